@@ -1,0 +1,180 @@
+import { grownCapacity } from './growth';
+import type { SnapshotReader, SnapshotWriter } from './snapshot';
+import { NEVER, type Time } from './time';
+
+/**
+ * The pending events, earliest first. The order (time, seq) is total: seq counts pushes, so events of one instant
+ * come out as they were pushed, on every engine. Four children a node halve the depth of a binary heap, and the
+ * keys lie beside each other in heap order, so that comparing siblings touches one cache line.
+ *
+ * A handle names an event until it is popped or cancelled; the caller forgets it then.
+ */
+export class EventHeap {
+  size = 0;
+  /** Payload by handle; readable after `pop` until the next `push`. */
+  type = new Uint8Array(0);
+  a = new Int32Array(0);
+  b = new Int32Array(0);
+
+  private nextSeq = 1;
+  private times = new Float64Array(0);
+  private seqs = new Float64Array(0);
+  private handles = new Int32Array(0);
+  /** By handle: its place in the heap, or the next free handle. */
+  private place = new Int32Array(0);
+  private firstFree = -1;
+  private high = 0;
+
+  push(time: Time, type: number, a: number, b: number): number {
+    return this.insert(time, this.nextSeq++, type, a, b);
+  }
+
+  /** Takes a place in the order now for an event that is pushed later by `insert`. */
+  reserveSeq(): number {
+    return this.nextSeq++;
+  }
+
+  insert(time: Time, seq: number, type: number, a: number, b: number): number {
+    const handle = this.takeHandle();
+    this.type[handle] = type;
+    this.a[handle] = a;
+    this.b[handle] = b;
+    this.siftUp(this.size++, time, seq, handle);
+    return handle;
+  }
+
+  peekTime(): Time {
+    return this.size === 0 ? NEVER : this.times[0];
+  }
+
+  /** The handle of the earliest event, which leaves the heap. Only while `size > 0`. */
+  pop(): number {
+    const handle = this.handles[0];
+    this.releaseHandle(handle);
+    const last = --this.size;
+    if (last > 0) this.siftDown(0, this.times[last], this.seqs[last], this.handles[last]);
+    return handle;
+  }
+
+  cancel(handle: number): void {
+    const at = this.place[handle];
+    this.releaseHandle(handle);
+    const last = --this.size;
+    if (at === last) return;
+    const time = this.times[last];
+    const seq = this.seqs[last];
+    const parent = (at - 1) >> 2;
+    const rises =
+      at > 0 && (time < this.times[parent] || (time === this.times[parent] && seq < this.seqs[parent]));
+    if (rises) this.siftUp(at, time, seq, this.handles[last]);
+    else this.siftDown(at, time, seq, this.handles[last]);
+  }
+
+  private siftUp(from: number, time: Time, seq: number, handle: number): void {
+    const { times, seqs, handles, place } = this;
+    let at = from;
+    while (at > 0) {
+      const parent = (at - 1) >> 2;
+      const parentTime = times[parent];
+      if (parentTime < time || (parentTime === time && seqs[parent] < seq)) break;
+      times[at] = parentTime;
+      seqs[at] = seqs[parent];
+      const moved = handles[parent];
+      handles[at] = moved;
+      place[moved] = at;
+      at = parent;
+    }
+    times[at] = time;
+    seqs[at] = seq;
+    handles[at] = handle;
+    place[handle] = at;
+  }
+
+  private siftDown(from: number, time: Time, seq: number, handle: number): void {
+    const { times, seqs, handles, place, size } = this;
+    let at = from;
+    for (;;) {
+      let child = at * 4 + 1;
+      if (child >= size) break;
+      const end = Math.min(child + 4, size);
+      let least = child;
+      let leastTime = times[child];
+      while (++child < end) {
+        const t = times[child];
+        if (t < leastTime || (t === leastTime && seqs[child] < seqs[least])) {
+          least = child;
+          leastTime = t;
+        }
+      }
+      if (time < leastTime || (time === leastTime && seq < seqs[least])) break;
+      times[at] = leastTime;
+      seqs[at] = seqs[least];
+      const moved = handles[least];
+      handles[at] = moved;
+      place[moved] = at;
+      at = least;
+    }
+    times[at] = time;
+    seqs[at] = seq;
+    handles[at] = handle;
+    place[handle] = at;
+  }
+
+  private takeHandle(): number {
+    if (this.firstFree !== -1) {
+      const handle = this.firstFree;
+      this.firstFree = this.place[handle];
+      return handle;
+    }
+    if (this.high === this.place.length) this.grow(this.high + 1);
+    return this.high++;
+  }
+
+  private releaseHandle(handle: number): void {
+    this.place[handle] = this.firstFree;
+    this.firstFree = handle;
+  }
+
+  private grow(needed: number): void {
+    const capacity = grownCapacity(this.place.length, needed);
+    const { type, a, b, times, seqs, handles, place } = this;
+    (this.type = new Uint8Array(capacity)).set(type);
+    (this.a = new Int32Array(capacity)).set(a);
+    (this.b = new Int32Array(capacity)).set(b);
+    (this.times = new Float64Array(capacity)).set(times);
+    (this.seqs = new Float64Array(capacity)).set(seqs);
+    (this.handles = new Int32Array(capacity)).set(handles);
+    (this.place = new Int32Array(capacity)).set(place);
+  }
+
+  write(out: SnapshotWriter): void {
+    out.number(this.size);
+    out.number(this.high);
+    out.number(this.firstFree);
+    out.number(this.nextSeq);
+    out.array(this.times, this.size);
+    out.array(this.seqs, this.size);
+    out.array(this.handles, this.size);
+    out.array(this.place, this.high);
+    out.array(this.type, this.high);
+    out.array(this.a, this.high);
+    out.array(this.b, this.high);
+  }
+
+  read(from: SnapshotReader): void {
+    const size = from.number();
+    const high = from.number();
+    if (high > this.place.length) this.grow(high);
+    this.size = size;
+    this.high = high;
+    this.firstFree = from.number();
+    this.nextSeq = from.number();
+    from.array(this.times, size);
+    from.array(this.seqs, size);
+    from.array(this.handles, size);
+    from.array(this.place, high);
+    from.array(this.type, high);
+    from.array(this.a, high);
+    from.array(this.b, high);
+  }
+}

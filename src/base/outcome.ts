@@ -1,0 +1,41 @@
+/**
+ * How a call ended. An outcome is a small whole number in the kernel's tables; this list gives each its id (used
+ * in files and settings), its words, and the mark that stands for it on the screen.
+ */
+export type Outcome = number;
+
+export const OK = 0;
+/** The callee answered with an error. */
+export const ERROR = 1;
+/** No answer within the time that a timeout layer allows. */
+export const TIMEOUT = 2;
+/** A circuit breaker did not let the call through. */
+export const SHORT_CIRCUITED = 3;
+/** A bulkhead had neither a free slot nor room in its queue. */
+export const BULKHEAD_FULL = 4;
+/** The call waited in a bulkhead's queue for as long as it may. */
+export const BULKHEAD_WAIT = 5;
+/** The callee turned the call away because its own queue was full. */
+export const SHED = 6;
+/** The caller withdrew the call before it was answered. */
+export const CANCELLED = 7;
+
+export interface OutcomeInfo {
+  readonly id: string;
+  readonly label: string;
+  readonly mark: 'served' | 'failed' | 'rejected' | 'withdrawn';
+}
+
+export const OUTCOMES = [
+  { id: 'ok', label: 'answered', mark: 'served' },
+  { id: 'error', label: 'answered with an error', mark: 'failed' },
+  { id: 'timeout', label: 'timed out', mark: 'failed' },
+  { id: 'short-circuited', label: 'rejected by the circuit breaker', mark: 'rejected' },
+  { id: 'bulkhead-full', label: 'rejected by the bulkhead', mark: 'rejected' },
+  { id: 'bulkhead-wait', label: 'waited too long at the bulkhead', mark: 'rejected' },
+  { id: 'shed', label: 'shed by the callee', mark: 'rejected' },
+  { id: 'cancelled', label: 'withdrawn by the caller', mark: 'withdrawn' },
+] as const satisfies readonly OutcomeInfo[];
+
+export type OutcomeId = (typeof OUTCOMES)[number]['id'];
+export const OUTCOME_COUNT = OUTCOMES.length;

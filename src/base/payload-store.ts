@@ -1,0 +1,84 @@
+import { assert } from './assert';
+import { canonicalJson } from './json';
+import type { JsonValue } from './json';
+
+/** What an entry costs beside its text: the slots in two arrays and the headers of its objects. */
+const BYTES_PER_ENTRY = 64;
+/** One for the text itself, three for the objects made from it. An estimate, but the same on every engine. */
+const BYTES_PER_CHARACTER = 4;
+
+/**
+ * Documents of a run, addressed by whole-number handles counting from 0. An entry never changes, so a snapshot
+ * stores only the length and a document that "changes" is a table cell that gets a newer handle.
+ */
+export class PayloadStore {
+  /** The estimated size of all entries. */
+  bytes = 0;
+  private readonly limit: number;
+  private readonly texts: string[] = [];
+  private readonly values: JsonValue[] = [];
+
+  /** `limit` bounds `bytes`. */
+  constructor(limit: number) {
+    this.limit = limit;
+  }
+
+  get length(): number {
+    return this.texts.length;
+  }
+
+  /**
+   * Stores a deep-frozen copy and gives its handle, or -1 if the limit would be passed; nothing is stored then.
+   * Throws on what JSON cannot carry.
+   */
+  append(value: JsonValue): number {
+    const text = canonicalJson(value);
+    const bytes = sizeOf(text);
+    if (this.bytes + bytes > this.limit) return -1;
+    // Parsing the text makes value and text agree to the last detail (-0 becomes 0 in both).
+    const copy: JsonValue = JSON.parse(text);
+    freezeDeep(copy);
+    this.bytes += bytes;
+    this.texts.push(text);
+    return this.values.push(copy) - 1;
+  }
+
+  get(handle: number): JsonValue {
+    this.check(handle);
+    return this.values[handle];
+  }
+
+  /** The canonical text of an entry: what the trace hash takes in, and what an export writes. */
+  text(handle: number): string {
+    this.check(handle);
+    return this.texts[handle];
+  }
+
+  /** Drops all entries from this length on, when a run goes back to an earlier moment. */
+  truncate(length: number): void {
+    assert(
+      Number.isInteger(length) && length >= 0 && length <= this.length,
+      `a payload store of ${this.length} entries cannot be cut to ${length}`,
+    );
+    for (let handle = length; handle < this.length; handle++) this.bytes -= sizeOf(this.texts[handle]);
+    this.texts.length = length;
+    this.values.length = length;
+  }
+
+  private check(handle: number): void {
+    assert(
+      Number.isInteger(handle) && handle >= 0 && handle < this.length,
+      `payload ${handle} does not exist; the store holds ${this.length}`,
+    );
+  }
+}
+
+function sizeOf(text: string): number {
+  return BYTES_PER_ENTRY + BYTES_PER_CHARACTER * text.length;
+}
+
+function freezeDeep(value: JsonValue): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const member of Object.values(value)) freezeDeep(member);
+  Object.freeze(value);
+}

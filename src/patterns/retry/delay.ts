@@ -1,0 +1,31 @@
+import type { Outcome } from '../../base/outcome';
+import type { Duration } from '../../base/time';
+import { EQUAL_JITTER, FULL_JITTER, NO_JITTER, PROPORTIONAL_JITTER, type RetryConfig } from './config';
+
+export function isRetried(config: RetryConfig, outcome: Outcome): boolean {
+  return ((config.retryOn >>> outcome) & 1) === 1;
+}
+
+/** The wait after `attempt` before jitter. Growing stops at the cap, so no number of attempts can overflow it. */
+export function plainDelay(config: RetryConfig, attempt: number): Duration {
+  const { factor, maxDelayNs } = config;
+  let delay = config.initialDelayNs;
+  if (delay === 0 || factor === 1) return Math.min(delay, maxDelayNs);
+  for (let grown = 1; grown < attempt && delay < maxDelayNs; grown += 1) delay *= factor;
+  return Math.min(delay, maxDelayNs);
+}
+
+/** The shortest and the longest wait that a draw can make of `delay` are those of the draws 0 and (almost) 1. */
+export function jittered(config: RetryConfig, delay: Duration, draw: number): Duration {
+  switch (config.jitter) {
+    case FULL_JITTER:
+      return Math.round(delay * draw);
+    case EQUAL_JITTER:
+      return Math.round(delay * 0.5 + delay * 0.5 * draw);
+    case PROPORTIONAL_JITTER:
+      return Math.round(delay * (1 - config.jitterRatio + 2 * config.jitterRatio * draw));
+    case NO_JITTER:
+    default:
+      return Math.round(delay);
+  }
+}

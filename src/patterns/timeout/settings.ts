@@ -1,0 +1,14 @@
+import type { SettingFields, SettingsOf } from '../../base/settings';
+
+export const fields = {
+  afterMs: {
+    kind: 'duration',
+    label: 'Gives up after',
+    help: 'How long to wait for an answer. The work itself goes on, and keeps its slots, until it really ends.',
+    min: 1,
+    max: 600_000,
+    default: 1000,
+  },
+} as const satisfies SettingFields;
+
+export type TimeoutSettings = SettingsOf<typeof fields>;

@@ -1,0 +1,49 @@
+import { Table, type Schema } from '../base/table';
+
+/**
+ * The attempts of calls. The row of a call carries its first try and, as long as no earlier try of it is still
+ * out, every later one; a further try gets a row of its own only while the call's row waits for a late answer or
+ * tries run side by side. So a call that is answered costs one row.
+ */
+export const ATTEMPT_COLUMNS = {
+  /** Index of the stack version the call entered; the call finishes on it. */
+  stack: 'u16',
+  /** The layer that opened this row, or -1 (as 255) in the row of the call. */
+  base: 'u8',
+  /** The row that holds the layer which opened this one. */
+  parent: 'i32',
+  /** Number of the try that runs in this row, from 1. */
+  number: 'u8',
+  /** The layer at which the try is parked, or the number of layers once it was sent. */
+  depth: 'u8',
+  flags: 'u8',
+  /** A sent try that was given up: the layers deeper than this one wait for the late answer. */
+  lateFrom: 'u8',
+  /** Tries in rows of their own that were given up together with layers of this row and are still out. */
+  held: 'u8',
+  /** The layers of this row deeper than this one wait for those tries. */
+  heldFrom: 'u8',
+} as const satisfies Schema;
+
+export type AttemptTable = Pick<Table<typeof ATTEMPT_COLUMNS>, 'col' | 'alloc' | 'free' | 'live'>;
+
+/** The caller still waits for the outcome of this row. */
+export const LIVE = 1;
+/** The try of this row was sent and its answer has not come. */
+export const SENT = 2;
+
+/** "Outside of layer 0", as it stands in the columns of unsigned bytes. */
+export const OUTSIDE = 255;
+/** In `lateFrom`: the try was not given up. */
+export const NOT_LATE = 254;
+
+export const MAX_LAYERS = 16;
+
+/** Layer positions count from 0; -1 stands for the caller's side of the whole stack. */
+export function positionOf(stored: number): number {
+  return stored === OUTSIDE ? -1 : stored;
+}
+
+export function storedPosition(position: number): number {
+  return position < 0 ? OUTSIDE : position;
+}

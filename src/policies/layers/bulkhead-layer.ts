@@ -1,0 +1,128 @@
+import type { Explanation } from '../../base/explanation';
+import { BULKHEAD_FULL, BULKHEAD_WAIT, type Outcome } from '../../base/outcome';
+import type { Shape } from '../../base/shape';
+import { NEVER, type Duration, type Time } from '../../base/time';
+import * as engine from '../../patterns/bulkhead/engine';
+import type { Guard } from '../guard';
+import type { Host } from '../host';
+import { PARKED, PASS, PlacedLayer, type LayerPlace, type Signal } from '../layer';
+import { ascend, descend } from '../walk';
+
+/** Offsets in the frame. */
+const TIMER = 0;
+const STAGE = 1;
+
+const WAITING = 1;
+/** The slot was handed over; the attempt goes on by an event of its own at the same instant. */
+const LET_IN = 2;
+const HOLDING = 3;
+
+export class BulkheadGuard implements Guard {
+  readonly state: engine.BulkheadState;
+
+  constructor(
+    readonly index: number,
+    public config: engine.BulkheadConfig,
+    now: Time,
+  ) {
+    this.state = engine.init(config, now);
+  }
+
+  configure(config: engine.BulkheadConfig, now: Time): void {
+    this.config = config;
+    engine.adapt(config, this.state, now);
+  }
+
+  shape(): Shape {
+    return engine.shape(this.config);
+  }
+
+  nextDeadline(): Time {
+    return NEVER;
+  }
+
+  advance(): void {}
+
+  explain(now: Time): Explanation {
+    return engine.explain(this.config, this.state, now);
+  }
+}
+
+/** Holds a slot while the work inside lasts, also when nobody waits for it any more. */
+export class BulkheadLayer extends PlacedLayer {
+  readonly frameSize = 2;
+  override readonly timerFrame = TIMER;
+  override readonly usualDelay: Duration;
+
+  constructor(
+    place: LayerPlace,
+    readonly guard: BulkheadGuard,
+    config: engine.BulkheadConfig,
+  ) {
+    super(place);
+    this.usualDelay = config.queueTimeoutNs;
+  }
+
+  enter(host: Host, row: number): Signal {
+    const { guard } = this;
+    const at = row * host.frameWidth + this.frame;
+    const answer = engine.tryAcquire(guard.config, guard.state, row);
+    if (answer === engine.ACQUIRED) {
+      host.frames[at + STAGE] = HOLDING;
+      return PASS;
+    }
+    if (answer === engine.REJECTED) return BULKHEAD_FULL;
+    host.frames[at + STAGE] = WAITING;
+    if (this.usualDelay > 0) host.arm(row, this, this.usualDelay);
+    return PARKED;
+  }
+
+  exit(host: Host, _row: number, outcome: Outcome): Signal {
+    this.letNextIn(host, engine.release(this.guard.config, this.guard.state));
+    return outcome;
+  }
+
+  override release(host: Host): void {
+    this.letNextIn(host, engine.release(this.guard.config, this.guard.state));
+  }
+
+  /** The settings allow more at once: whoever may start now starts. */
+  admitWaiting(host: Host): void {
+    for (;;) {
+      const next = engine.admit(this.guard.config, this.guard.state);
+      if (next < 0) return;
+      this.letNextIn(host, next);
+    }
+  }
+
+  override resume(host: Host, row: number): void {
+    host.disarm(row, this);
+    host.frames[row * host.frameWidth + this.frame + STAGE] = LET_IN;
+    host.arm(row, this, 0);
+  }
+
+  override timer(host: Host, row: number): void {
+    const at = row * host.frameWidth + this.frame;
+    if (host.frames[at + STAGE] === LET_IN) {
+      host.frames[at + STAGE] = HOLDING;
+      descend(host, row, this.position + 1);
+      return;
+    }
+    engine.leave(this.guard.config, this.guard.state, row);
+    ascend(host, row, this.position - 1, BULKHEAD_WAIT);
+  }
+
+  override withdraw(host: Host, row: number): number {
+    const stage = host.frames[row * host.frameWidth + this.frame + STAGE];
+    if (stage === HOLDING) return 0;
+    host.disarm(row, this);
+    if (stage === WAITING) engine.leave(this.guard.config, this.guard.state, row);
+    else this.letNextIn(host, engine.release(this.guard.config, this.guard.state));
+    return 0;
+  }
+
+  /** The waiter may have entered another version of the stack, where this layer stands at another place. */
+  private letNextIn(host: Host, next: number): void {
+    if (next >= 0) host.layersOf(next)[host.attempts.col.depth[next]].resume(host, next);
+  }
+}

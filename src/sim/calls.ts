@@ -1,0 +1,177 @@
+import { mix32 } from '../base/keyed-hash';
+import { CANCELLED, OK, type Outcome } from '../base/outcome';
+import { KEYED } from '../base/random-bank';
+import { LIVE, NOT_LATE, OUTSIDE } from '../policies/attempts';
+import { answer, enterStack, withdrawCall } from '../policies/walk';
+import { sampleDuration } from './distribution';
+import { cancelJob, childSettled } from './jobs';
+import { requestSettled, releaseRequest } from './arrivals';
+import { EDGE, EDGE_LEVEL, EDGE_LEVEL_WIDTH, EDGE_WIDTH } from './measure/layout';
+import {
+  ANSWER,
+  ANSWERED,
+  CANCEL,
+  CANCELLED_EARLY,
+  DELIVER,
+  FOR_HOP_BACK,
+  FOR_HOP_CANCEL,
+  FOR_HOP_OUT,
+} from './tables';
+import type { World } from './world';
+
+/** Starts a call along an edge for a job (or for the client itself, `caller` -1). Returns the row of the call. */
+export function startCall(
+  world: World,
+  edge: number,
+  request: number,
+  caller: number,
+  parentKey: number,
+  sibling: number,
+): number {
+  const part = world.configuration.edges[edge];
+  const row = world.attempts.alloc();
+  world.fitFrames();
+  const col = world.attempts.col;
+  col.stack[row] = part.stack;
+  col.base[row] = OUTSIDE;
+  col.parent[row] = -1;
+  fillTry(world, row, request);
+  col.caller[row] = caller;
+  col.sibling[row] = sibling;
+  col.drawKey[row] = mix32(parentKey, part.key);
+  col.startedAt[row] = world.now;
+  world.meter.edges.counts[edge * EDGE_WIDTH + EDGE.calls]++;
+  world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.open]++;
+  return row;
+}
+
+/** The call enters its stack; it may settle at once. */
+export function beginCall(world: World, row: number): void {
+  enterStack(world, row);
+}
+
+export function openTryRow(world: World, parent: number, base: number): number {
+  const row = world.attempts.alloc();
+  world.fitFrames();
+  const col = world.attempts.col;
+  col.stack[row] = col.stack[parent];
+  col.base[row] = base;
+  col.parent[row] = parent;
+  fillTry(world, row, col.request[parent]);
+  col.caller[row] = -1;
+  col.sibling[row] = -1;
+  col.drawKey[row] = col.drawKey[parent];
+  col.startedAt[row] = world.now;
+  return row;
+}
+
+function fillTry(world: World, row: number, request: number): void {
+  const col = world.attempts.col;
+  col.number[row] = 1;
+  col.depth[row] = 0;
+  col.flags[row] = LIVE;
+  col.lateFrom[row] = NOT_LATE;
+  col.held[row] = 0;
+  col.heldFrom[row] = 0;
+  col.request[row] = request;
+  col.job[row] = -1;
+  world.requests.col.uses[request]++;
+}
+
+export function closeAttempt(world: World, row: number): void {
+  releaseRequest(world, world.attempts.col.request[row]);
+  world.attempts.free(row);
+}
+
+/** The attempt leaves its stack for the network. */
+export function sendAttempt(world: World, row: number): void {
+  const edge = world.edgeOf(row);
+  const col = world.attempts.col;
+  col.flags[row] &= ~(ANSWERED | CANCELLED_EARLY);
+  world.meter.edges.counts[edge * EDGE_WIDTH + EDGE.sent]++;
+  world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.out]++;
+  world.heap.push(world.now + hop(world, row, edge, FOR_HOP_OUT), DELIVER, row, 0);
+}
+
+/** The callee answers; the answer travels back. */
+export function sendAnswer(world: World, row: number, outcome: Outcome): void {
+  const edge = world.edgeOf(row);
+  const col = world.attempts.col;
+  col.flags[row] |= ANSWERED;
+  col.job[row] = -1;
+  world.heap.push(world.now + hop(world, row, edge, FOR_HOP_BACK), ANSWER, row, outcome);
+}
+
+export function answerArrived(world: World, row: number, outcome: Outcome): void {
+  const edge = world.edgeOf(row);
+  world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.out]--;
+  if (world.attempts.col.lateFrom[row] === NOT_LATE) {
+    world.meter.edges.counts[edge * EDGE_WIDTH + EDGE.answered]++;
+  }
+  answer(world, row, outcome);
+}
+
+/** Nobody waits for this attempt any more: it goes on as a zombie, or a message tells the callee to stop. */
+export function abandonSent(world: World, row: number): void {
+  const edge = world.edgeOf(row);
+  world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.zombies]++;
+  if (world.configuration.edges[edge].model.giveUp !== 'cancel') return;
+  world.heap.push(world.now + hop(world, row, edge, FOR_HOP_CANCEL), CANCEL, row, tryTag(world, row));
+}
+
+/** Tells this try from every other that runs in the same row, before it or after it. */
+function tryTag(world: World, row: number): number {
+  return (world.attempts.generation[row] << 8) | world.attempts.col.number[row];
+}
+
+/** A cancellation reaches the callee. The answer may be on its way already, or the request still to come. */
+export function cancelArrived(world: World, row: number, tag: number): void {
+  if (tryTag(world, row) !== tag) return;
+  const col = world.attempts.col;
+  if ((col.flags[row] & ANSWERED) !== 0 || col.lateFrom[row] === NOT_LATE) return;
+  if (col.job[row] < 0) {
+    col.flags[row] |= CANCELLED_EARLY;
+    return;
+  }
+  cancelJob(world, col.job[row]);
+  col.job[row] = -1;
+  answerArrived(world, row, CANCELLED);
+}
+
+export function lateAnswer(world: World, row: number, outcome: Outcome): void {
+  const edge = world.edgeOf(row);
+  world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.zombies]--;
+  const counter = outcome === CANCELLED ? EDGE.cancelled : EDGE.late;
+  world.meter.edges.counts[edge * EDGE_WIDTH + counter]++;
+}
+
+/** A call has its outcome: whoever made it goes on. */
+export function callSettled(world: World, row: number, outcome: Outcome): void {
+  const edge = world.edgeOf(row);
+  const col = world.attempts.col;
+  const duration = world.now - col.startedAt[row];
+  const { edges } = world.meter;
+  edges.counts[edge * EDGE_WIDTH + EDGE.outcome + outcome]++;
+  edges.counts[edge * EDGE_WIDTH + EDGE.callNs] += duration;
+  edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.open]--;
+  if (outcome === OK) world.meter.latency(edges, edge, duration);
+  const caller = col.caller[row];
+  if (caller >= 0) childSettled(world, caller, row, outcome);
+  else requestSettled(world, col.request[row], outcome);
+}
+
+/** A job that was cancelled withdraws a call it had made. */
+export function withdraw(world: World, row: number): void {
+  const edge = world.edgeOf(row);
+  world.meter.edges.counts[edge * EDGE_WIDTH + EDGE.withdrawn]++;
+  world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.open]--;
+  withdrawCall(world, row);
+}
+
+function hop(world: World, row: number, edge: number, purpose: number): number {
+  const part = world.configuration.edges[edge];
+  const latency = part.model.latency;
+  if (latency.kind === 'constant') return latency.ns;
+  world.bank.key(world.luckOf(row), part.key ^ purpose);
+  return sampleDuration(world.bank, KEYED, latency);
+}

@@ -1,0 +1,86 @@
+import { grownCapacity } from '../base/growth';
+import type { SnapshotReader, SnapshotWriter } from '../base/snapshot';
+import type { Time } from '../base/time';
+
+/**
+ * The log of state changes: a code and numbers a row, made into words (change-words.ts) by whoever shows them.
+ * Rows are appended for good. Going back in time moves the cursor; a replay that would write another row than the
+ * known one is a defect, and says so.
+ */
+export const BREAKER_CHANGED = 1;
+export const FAULT_BEGAN = 2;
+export const FAULT_ENDED = 3;
+export const SHEDDING_BEGAN = 4;
+export const SHEDDING_ENDED = 5;
+export const EDITED = 6;
+
+export interface ChangeRow {
+  readonly time: Time;
+  readonly code: number;
+  /** Index of the guard, fault, node or command. */
+  readonly subject: number;
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+}
+
+const FIELDS = 7;
+const MAX_ROWS = 1_000_000;
+
+export class ChangeLog {
+  /** Rows up to the present moment; `length` counts the known future too. */
+  cursor = 0;
+  length = 0;
+  private rows = new Float64Array(0);
+
+  /** False when the log is full: the run must stop. */
+  get hasRoom(): boolean {
+    return this.cursor < MAX_ROWS;
+  }
+
+  append(time: Time, code: number, subject: number, a = 0, b = 0, c = 0, d = 0): void {
+    const at = this.cursor * FIELDS;
+    const row = [time, code, subject, a, b, c, d];
+    if (this.cursor < this.length) {
+      if (row.some((value, field) => this.rows[at + field] !== value)) {
+        throw new Error(
+          `Replay differs from the first run: row ${this.cursor} of the log was ` +
+            `${this.rows.slice(at, at + FIELDS).join(' ')} and is now ${row.join(' ')}`,
+        );
+      }
+    } else {
+      if (at + FIELDS > this.rows.length) {
+        const grown = new Float64Array(grownCapacity(this.rows.length, at + FIELDS));
+        grown.set(this.rows);
+        this.rows = grown;
+      }
+      this.rows.set(row, at);
+      this.length++;
+    }
+    this.cursor++;
+  }
+
+  at(index: number): ChangeRow {
+    const [time, code, subject, a, b, c, d] = this.rows.subarray(index * FIELDS, (index + 1) * FIELDS);
+    return { time, code, subject, a, b, c, d };
+  }
+
+  /** The rows up to the present moment. */
+  past(): ChangeRow[] {
+    return Array.from({ length: this.cursor }, (_, index) => this.at(index));
+  }
+
+  /** Forgets the known future: a branch begins here. */
+  cut(): void {
+    this.length = this.cursor;
+  }
+
+  write(out: SnapshotWriter): void {
+    out.number(this.cursor);
+  }
+
+  read(from: SnapshotReader): void {
+    this.cursor = from.number();
+  }
+}

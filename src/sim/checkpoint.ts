@@ -1,0 +1,83 @@
+import { readPlainState, writePlainState } from '../base/plain-state';
+import { SnapshotReader, SnapshotWriter } from '../base/snapshot';
+import type { Time } from '../base/time';
+import { readyForState, type Configuration } from './configuration';
+import { deriveEffects } from './faults';
+import type { World } from './world';
+
+/**
+ * A moment of a run: one buffer with everything that changes, and the (immutable) configuration in force then.
+ * The log, the history and the payloads are append-only: a checkpoint keeps how far they went.
+ */
+export interface Checkpoint {
+  readonly time: Time;
+  readonly dispatched: number;
+  readonly configuration: Configuration;
+  readonly bytes: ArrayBuffer;
+}
+
+export function takeCheckpoint(world: World): Checkpoint {
+  const out = new SnapshotWriter();
+  out.number(world.now);
+  out.number(world.dispatched);
+  out.number(world.commands);
+  world.heap.write(out);
+  world.lanes.write(out);
+  out.number(world.bank.state.length);
+  out.array(world.bank.state, world.bank.state.length);
+  out.array(world.hash.state, world.hash.state.length);
+  out.number(world.payloads.length);
+  for (const table of tablesOf(world)) table.write(out);
+  out.number(world.frameWidth);
+  out.array(world.frames, world.attempts.high * world.frameWidth);
+  out.array(world.faultActive, world.configuration.faults.length);
+  out.number(world.faultEvent);
+  out.array(world.guardEvents, world.configuration.guards.length);
+  out.array(world.guardDeadlines, world.configuration.guards.length);
+  for (const { guard } of world.configuration.guards) writePlainState(out, guard.shape(), guard.state);
+  world.meter.write(out);
+  world.log.write(out);
+  const { now: time, dispatched, configuration } = world;
+  return { time, dispatched, configuration, bytes: out.finish() };
+}
+
+/** Puts the world back to a moment that it (or a world of the same run) was in. */
+export function restoreCheckpoint(world: World, checkpoint: Checkpoint): void {
+  const from = new SnapshotReader(checkpoint.bytes);
+  world.configuration = checkpoint.configuration;
+  const { guards, faults } = checkpoint.configuration;
+  world.now = from.number();
+  world.dispatched = from.number();
+  world.commands = from.number();
+  world.heap.read(from);
+  world.lanes.read(from);
+  const words = new Uint32Array(from.number());
+  from.array(words, words.length);
+  world.bank.replaceState(words);
+  from.array(world.hash.state, world.hash.state.length);
+  world.payloads.truncate(from.number());
+  for (const table of tablesOf(world)) table.read(from);
+  world.frameWidth = from.number();
+  const used = world.attempts.high * world.frameWidth;
+  world.frames = new Float64Array(world.attempts.capacity * world.frameWidth);
+  from.array(world.frames, used);
+  world.faultActive = new Uint8Array(faults.length);
+  from.array(world.faultActive, faults.length);
+  world.faultEvent = from.number();
+  world.guardEvents = new Int32Array(guards.length);
+  world.guardDeadlines = new Float64Array(guards.length);
+  from.array(world.guardEvents, guards.length);
+  from.array(world.guardDeadlines, guards.length);
+  for (const part of guards) {
+    readyForState(part);
+    readPlainState(from, part.guard.shape(), part.guard.state);
+  }
+  world.meter.read(from);
+  world.log.read(from);
+  from.finish();
+  deriveEffects(world);
+}
+
+function tablesOf(world: World) {
+  return [world.requests, world.attempts, world.jobs, world.instances, world.clients, world.edges];
+}

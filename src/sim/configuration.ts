@@ -1,0 +1,114 @@
+import { NEVER, type Time } from '../base/time';
+import { hashText } from '../base/hash-text';
+import type { Guard } from '../policies/guard';
+import { BreakerGuard } from '../policies/layers/breaker-layer';
+import { BulkheadGuard } from '../policies/layers/bulkhead-layer';
+import type { BreakerConfig } from '../patterns/circuit-breaker/engine';
+import type { BulkheadConfig } from '../patterns/bulkhead/engine';
+import type { Stack } from '../policies/stack';
+import type { ClientModel, EdgeModel, FaultModel, Model, NodeModel, RequestTypeModel } from './model';
+
+/**
+ * What the world runs by at this moment: the model, compiled to indices. It is immutable; a command replaces it.
+ * A part keeps its index for the whole run (tables, measurements and the log refer to it), also when an edit
+ * removes the part: work under way finishes, and nothing new begins.
+ */
+export interface Configuration {
+  readonly model: Model;
+  readonly requestTypes: readonly RequestTypeModel[];
+  readonly clients: readonly ClientPart[];
+  readonly nodes: readonly NodePart[];
+  readonly edges: readonly EdgePart[];
+  readonly faults: readonly FaultModel[];
+  /** Every version of every stack, in the order they were made. */
+  readonly stacks: readonly Stack[];
+  readonly guards: readonly GuardPart[];
+}
+
+export interface ClientPart {
+  readonly model: ClientModel;
+  readonly key: number;
+  readonly stream: number;
+  readonly entries: readonly { readonly upTo: number; readonly requestType: number; readonly edge: number }[];
+  readonly removed: boolean;
+}
+
+export interface NodePart {
+  readonly model: NodeModel;
+  readonly key: number;
+  /** Rows of the instance table. */
+  readonly instances: readonly number[];
+  /** The plan as indices of edges. */
+  readonly plan: readonly (readonly number[])[];
+}
+
+export interface EdgePart {
+  readonly model: EdgeModel;
+  readonly key: number;
+  readonly to: number;
+  /** The version that new calls enter. */
+  readonly stack: number;
+}
+
+/** The engine of a layer with the settings it has in this configuration. */
+export type GuardPart = { readonly edge: number; readonly layer: string } & (
+  | { readonly kind: 'circuit-breaker'; readonly guard: BreakerGuard; readonly config: BreakerConfig }
+  | { readonly kind: 'bulkhead'; readonly guard: BulkheadGuard; readonly config: BulkheadConfig }
+);
+
+export function guardOf(part: GuardPart): Guard {
+  return part.guard;
+}
+
+/** Gives a guard the settings of its part, before its state is read from a snapshot. */
+export function readyForState(part: GuardPart): void {
+  if (part.kind === 'circuit-breaker') part.guard.config = part.config;
+  else part.guard.config = part.config;
+}
+
+export const EMPTY: Configuration = {
+  model: { requestTypes: [], clients: [], nodes: [], edges: [], faults: [] },
+  requestTypes: [],
+  clients: [],
+  nodes: [],
+  edges: [],
+  faults: [],
+  stacks: [],
+  guards: [],
+};
+
+/** The list of parts after an edit: known ids keep their index, new ones follow, removed ones stay at their place. */
+export function mergedById<Part extends { readonly id: string }>(
+  before: readonly Part[],
+  now: readonly Part[],
+): readonly { readonly part: Part; readonly removed: boolean }[] {
+  const byId = new Map(now.map((part) => [part.id, part]));
+  const known = new Set(before.map((part) => part.id));
+  return [
+    ...before.map((part) => ({ part: byId.get(part.id) ?? part, removed: !byId.has(part.id) })),
+    ...now.filter((part) => !known.has(part.id)).map((part) => ({ part, removed: false })),
+  ];
+}
+
+export function indexById(parts: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+  return new Map(parts.map((part, index) => [part.id, index]));
+}
+
+/** Ids of different kinds of parts never share their luck. */
+export function partKey(kind: 'client' | 'node' | 'edge' | 'layer', id: string): number {
+  return hashText(`${kind}/${id}`, 0);
+}
+
+export function isFaultActive(fault: FaultModel, now: Time): boolean {
+  return fault.from <= now && now < fault.to;
+}
+
+/** The next instant at which a fault begins or ends; NEVER when there is none. */
+export function nextFaultBoundary(faults: readonly FaultModel[], now: Time): Time {
+  let next = NEVER;
+  for (const fault of faults) {
+    if (fault.from > now && fault.from < next) next = fault.from;
+    if (fault.to > now && fault.to < next) next = fault.to;
+  }
+  return next;
+}

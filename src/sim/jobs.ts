@@ -1,0 +1,290 @@
+import { mix32 } from '../base/keyed-hash';
+import { CANCELLED, ERROR, OK, SHED, type Outcome } from '../base/outcome';
+import { KEYED } from '../base/random-bank';
+import { LIVE } from '../policies/attempts';
+import { answerArrived, beginCall, sendAnswer, startCall, withdraw } from './calls';
+import { SHEDDING_BEGAN, SHEDDING_ENDED } from './change-log';
+import { sampleDuration } from './distribution';
+import { NODE, NODE_LEVEL, NODE_LEVEL_WIDTH, NODE_WIDTH } from './measure/layout';
+import {
+  CALLING,
+  CALLING_WITH_WORKER,
+  CANCELLED_EARLY,
+  FOR_ERROR,
+  FOR_SERVICE,
+  QUEUED,
+  WORKING,
+  WORK_DONE,
+} from './tables';
+import type { World } from './world';
+
+/** A request of an attempt reaches the callee: it starts, waits, or is shed. */
+export function deliver(world: World, attempt: number): void {
+  const edge = world.edgeOf(attempt);
+  const node = world.configuration.edges[edge].to;
+  if ((world.attempts.col.flags[attempt] & CANCELLED_EARLY) !== 0) {
+    answerArrived(world, attempt, CANCELLED);
+    return;
+  }
+  const instance = pickInstance(world, edge, node);
+  const { model } = world.configuration.nodes[node];
+  count(world, node, NODE.arrived);
+  const { busy, queued } = world.instances.col;
+  const mayStart = busy[instance] < model.concurrency && queued[instance] === 0;
+  if (!mayStart && queued[instance] >= model.queueRoom) {
+    shed(world, node, attempt);
+    return;
+  }
+  const job = world.jobs.alloc();
+  const col = world.jobs.col;
+  col.instance[job] = instance;
+  col.attempt[job] = attempt;
+  col.step[job] = 0;
+  col.pending[job] = 0;
+  col.outcome[job] = OK;
+  col.arrivedAt[job] = world.now;
+  col.link[job] = -1;
+  world.attempts.col.job[attempt] = job;
+  level(world, node, NODE_LEVEL.present, 1);
+  if (mayStart) startWork(world, node, job);
+  else enqueue(world, node, job);
+}
+
+function pickInstance(world: World, edge: number, node: number): number {
+  const { instances } = world.configuration.nodes[node];
+  if (instances.length === 1) return instances[0];
+  const { turn } = world.edges.col;
+  const next = turn[edge] % instances.length;
+  turn[edge] = next + 1;
+  return instances[next];
+}
+
+function shed(world: World, node: number, attempt: number): void {
+  count(world, node, NODE.shed);
+  const { levels } = world.meter.nodes;
+  const at = node * NODE_LEVEL_WIDTH + NODE_LEVEL.shedding;
+  if (levels[at] === 0) {
+    levels[at] = 1;
+    world.log.append(world.now, SHEDDING_BEGAN, node);
+  }
+  sendAnswer(world, attempt, SHED);
+}
+
+function enqueue(world: World, node: number, job: number): void {
+  const { instance, state, link, previous } = world.jobs.col;
+  const { queued, first, last } = world.instances.col;
+  const at = instance[job];
+  state[job] = QUEUED;
+  link[job] = -1;
+  previous[job] = last[at];
+  if (last[at] >= 0) link[last[at]] = job;
+  else first[at] = job;
+  last[at] = job;
+  queued[at]++;
+  level(world, node, NODE_LEVEL.queued, 1);
+}
+
+function dequeue(world: World, node: number, job: number): void {
+  const { instance, link, previous } = world.jobs.col;
+  const { queued, first, last } = world.instances.col;
+  const at = instance[job];
+  if (previous[job] >= 0) link[previous[job]] = link[job];
+  else first[at] = link[job];
+  if (link[job] >= 0) previous[link[job]] = previous[job];
+  else last[at] = previous[job];
+  queued[at]--;
+  level(world, node, NODE_LEVEL.queued, -1);
+  const { levels } = world.meter.nodes;
+  const shedding = node * NODE_LEVEL_WIDTH + NODE_LEVEL.shedding;
+  if (levels[shedding] === 1 && levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.queued] === 0) {
+    levels[shedding] = 0;
+    world.log.append(world.now, SHEDDING_ENDED, node);
+  }
+}
+
+/** A worker takes the job: the node's own work begins. */
+function startWork(world: World, node: number, job: number): void {
+  const part = world.configuration.nodes[node];
+  const col = world.jobs.col;
+  const waited = world.now - col.arrivedAt[job];
+  count(world, node, NODE.started);
+  if (waited > 0) {
+    count(world, node, NODE.waited);
+    world.meter.nodes.counts[node * NODE_WIDTH + NODE.waitNs] += waited;
+  }
+  world.instances.col.busy[col.instance[job]]++;
+  level(world, node, NODE_LEVEL.busy, 1);
+  level(world, node, NODE_LEVEL.working, 1);
+  world.bank.key(world.luckOf(col.attempt[job]), part.key ^ FOR_SERVICE);
+  const drawn = sampleDuration(world.bank, KEYED, part.model.latency);
+  const factor = world.latencyFactors[node];
+  const duration = factor === 1 ? drawn : Math.round(drawn * factor);
+  col.state[job] = WORKING;
+  col.startedAt[job] = world.now;
+  col.link[job] = world.heap.push(world.now + duration, WORK_DONE, job, 0);
+}
+
+/** The node's own work is done: it fails, or the node makes its calls. */
+export function workDone(world: World, job: number): void {
+  const col = world.jobs.col;
+  const node = world.instances.col.node[col.instance[job]];
+  const part = world.configuration.nodes[node];
+  endWork(world, node, job);
+  const errorRate = world.errorRates[node];
+  if (errorRate > 0) {
+    world.bank.key(world.luckOf(col.attempt[job]), part.key ^ FOR_ERROR);
+    if (world.bank.unit(KEYED) < errorRate) {
+      endJob(world, node, job, ERROR, true);
+      return;
+    }
+  }
+  if (part.plan.length === 0) {
+    endJob(world, node, job, OK, true);
+    return;
+  }
+  const { holdsWorker } = part.model;
+  col.state[job] = holdsWorker ? CALLING_WITH_WORKER : CALLING;
+  if (!holdsWorker) freeWorker(world, node, col.instance[job]);
+  runStep(world, job);
+}
+
+function endWork(world: World, node: number, job: number): void {
+  const { startedAt } = world.jobs.col;
+  world.meter.nodes.counts[node * NODE_WIDTH + NODE.serviceNs] += world.now - startedAt[job];
+  level(world, node, NODE_LEVEL.working, -1);
+}
+
+/** Makes the calls of the present step, all at once. They may settle at once, too. */
+function runStep(world: World, job: number): void {
+  const node = world.instances.col.node[world.jobs.col.instance[job]];
+  const { plan } = world.configuration.nodes[node];
+  const col = world.jobs.col;
+  // An edit may have shortened the plan under way: then there is nothing left to do.
+  if (col.step[job] >= plan.length) {
+    finishPlan(world, node, job, OK);
+    return;
+  }
+  const edges = plan[col.step[job]];
+  const attempt = col.attempt[job];
+  const request = world.attempts.col.request[attempt];
+  const luck = world.luckOf(attempt);
+  const key = mix32(luck, col.step[job]);
+  col.pending[job] = edges.length;
+  col.link[job] = -1;
+  if (edges.length === 1) {
+    const row = startCall(world, edges[0], request, job, mix32(key, 0), -1);
+    col.link[job] = row;
+    beginCall(world, row);
+    return;
+  }
+  const rows: number[] = [];
+  for (let k = 0; k < edges.length; k++) {
+    const row = startCall(world, edges[k], request, job, mix32(key, k), col.link[job]);
+    col.link[job] = row;
+    rows.push(row);
+  }
+  for (const row of rows) beginCall(world, row);
+}
+
+/** One of a job's calls has its outcome. A step fails when any of its calls does, once all have ended. */
+export function childSettled(world: World, job: number, row: number, outcome: Outcome): void {
+  const col = world.jobs.col;
+  unlinkCall(world, job, row);
+  if (outcome !== OK) col.outcome[job] = ERROR;
+  if (--col.pending[job] > 0) return;
+  const node = world.instances.col.node[col.instance[job]];
+  if (col.outcome[job] !== OK) {
+    finishPlan(world, node, job, ERROR);
+    return;
+  }
+  col.step[job]++;
+  runStep(world, job);
+}
+
+function finishPlan(world: World, node: number, job: number, outcome: Outcome): void {
+  endJob(world, node, job, outcome, world.jobs.col.state[job] === CALLING_WITH_WORKER);
+}
+
+function unlinkCall(world: World, job: number, row: number): void {
+  const { link } = world.jobs.col;
+  const { sibling } = world.attempts.col;
+  if (link[job] === row) {
+    link[job] = sibling[row];
+    return;
+  }
+  let at = link[job];
+  while (sibling[at] !== row) at = sibling[at];
+  sibling[at] = sibling[row];
+}
+
+/** The job is over: its worker is free for the next, and the answer goes out. */
+function endJob(world: World, node: number, job: number, outcome: Outcome, holdsWorker: boolean): void {
+  const col = world.jobs.col;
+  const attempt = col.attempt[job];
+  count(world, node, outcome === OK ? NODE.served : NODE.failed);
+  const sojourn = world.now - col.arrivedAt[job];
+  world.meter.nodes.counts[node * NODE_WIDTH + NODE.sojournNs] += sojourn;
+  world.meter.latency(world.meter.nodes, node, sojourn);
+  level(world, node, NODE_LEVEL.present, -1);
+  const instance = col.instance[job];
+  world.jobs.free(job);
+  sendAnswer(world, attempt, outcome);
+  if (holdsWorker) freeWorker(world, node, instance);
+}
+
+function freeWorker(world: World, node: number, instance: number): void {
+  world.instances.col.busy[instance]--;
+  level(world, node, NODE_LEVEL.busy, -1);
+  startQueued(world, node, instance);
+}
+
+/** Starts whoever may start at an instance: after a job ended, or after an edit gave it more workers. */
+export function startQueued(world: World, node: number, instance: number): void {
+  const { concurrency } = world.configuration.nodes[node].model;
+  const col = world.instances.col;
+  while (col.queued[instance] > 0 && col.busy[instance] < concurrency) {
+    const job = col.first[instance];
+    dequeue(world, node, job);
+    startWork(world, node, job);
+  }
+}
+
+/** The caller withdrew and the word of it arrived: whatever the job is doing stops. */
+export function cancelJob(world: World, job: number): void {
+  const col = world.jobs.col;
+  const instance = col.instance[job];
+  const node = world.instances.col.node[instance];
+  const state = col.state[job];
+  count(world, node, NODE.withdrawn);
+  let holdsWorker = false;
+  if (state === QUEUED) dequeue(world, node, job);
+  else if (state === WORKING) {
+    world.heap.cancel(col.link[job]);
+    endWork(world, node, job);
+    holdsWorker = true;
+  } else {
+    withdrawCalls(world, job);
+    holdsWorker = state === CALLING_WITH_WORKER;
+  }
+  level(world, node, NODE_LEVEL.present, -1);
+  world.jobs.free(job);
+  if (holdsWorker) freeWorker(world, node, instance);
+}
+
+function withdrawCalls(world: World, job: number): void {
+  let row = world.jobs.col.link[job];
+  while (row >= 0) {
+    const next = world.attempts.col.sibling[row];
+    if ((world.attempts.col.flags[row] & LIVE) !== 0) withdraw(world, row);
+    row = next;
+  }
+}
+
+function count(world: World, node: number, counter: number): void {
+  world.meter.nodes.counts[node * NODE_WIDTH + counter]++;
+}
+
+function level(world: World, node: number, which: number, by: number): void {
+  world.meter.touchNode(node, world.now);
+  world.meter.nodes.levels[node * NODE_LEVEL_WIDTH + which] += by;
+}

@@ -1,0 +1,80 @@
+import { OUTCOME_COUNT } from '../../base/outcome';
+
+/**
+ * Where each figure stands in a row of counters. Sums are in nanoseconds, areas in nanoseconds times a count (the
+ * integral of a level over time, from which Little's law and utilisation follow exactly).
+ */
+export const NODE = {
+  arrived: 0,
+  served: 1,
+  failed: 2,
+  shed: 3,
+  withdrawn: 4,
+  started: 5,
+  /** Of those started: how many had to wait, and for how long together. */
+  waited: 6,
+  waitNs: 7,
+  /** From arrival to answer, of those served and failed. */
+  sojournNs: 8,
+  /** Workers' time spent on the node's own work, of the work that ended. */
+  serviceNs: 9,
+  /** Integrals over time: workers at the node's own work, workers taken, queued, present. */
+  workArea: 10,
+  busyArea: 11,
+  queueArea: 12,
+  presentArea: 13,
+} as const;
+export const NODE_WIDTH = 14;
+
+/** Levels of a node now. `since` is when its areas were last brought up to date. */
+export const NODE_LEVEL = { since: 0, working: 1, busy: 2, queued: 3, present: 4, shedding: 5 } as const;
+export const NODE_LEVEL_WIDTH = 6;
+
+export const EDGE = {
+  calls: 0,
+  /** First of the counters by outcome. */
+  outcome: 1,
+  callNs: 1 + OUTCOME_COUNT,
+  sent: 2 + OUTCOME_COUNT,
+  retries: 3 + OUTCOME_COUNT,
+  /** Given-up attempts whose work ended after all, and those whose work was cancelled. */
+  late: 4 + OUTCOME_COUNT,
+  cancelled: 5 + OUTCOME_COUNT,
+  withdrawn: 6 + OUTCOME_COUNT,
+  answered: 7 + OUTCOME_COUNT,
+} as const;
+export const EDGE_WIDTH = 8 + OUTCOME_COUNT;
+
+/** Calls not yet settled; attempts sent and not yet answered; of these, those that nobody waits for. */
+export const EDGE_LEVEL = { open: 0, out: 1, zombies: 2 } as const;
+export const EDGE_LEVEL_WIDTH = 3;
+
+export const CLIENT = {
+  asked: 0,
+  /** First of the counters by outcome. */
+  outcome: 1,
+  /** Of the answered: in time, and after the deadline. */
+  inTime: 1 + OUTCOME_COUNT,
+  late: 2 + OUTCOME_COUNT,
+  latencyNs: 3 + OUTCOME_COUNT,
+} as const;
+export const CLIENT_WIDTH = 4 + OUTCOME_COUNT;
+
+export const CLIENT_LEVEL = { waiting: 0 } as const;
+export const CLIENT_LEVEL_WIDTH = 1;
+
+/** The groups of parts that are measured; each row of a group is a part, by its index. */
+export const GROUPS = ['clients', 'edges', 'nodes'] as const;
+export type Group = (typeof GROUPS)[number];
+
+export const WIDTHS: Readonly<Record<Group, number>> = {
+  clients: CLIENT_WIDTH,
+  edges: EDGE_WIDTH,
+  nodes: NODE_WIDTH,
+};
+
+export const LEVEL_WIDTHS: Readonly<Record<Group, number>> = {
+  clients: CLIENT_LEVEL_WIDTH,
+  edges: EDGE_LEVEL_WIDTH,
+  nodes: NODE_LEVEL_WIDTH,
+};

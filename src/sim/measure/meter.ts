@@ -1,0 +1,143 @@
+import { HISTOGRAM_WORDS, addSparse, clear, encodeSparse, record } from '../../base/histogram';
+import type { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
+import { NS_PER_SECOND, type Duration, type Time } from '../../base/time';
+import { History, type Second } from './history';
+import { GROUPS, LEVEL_WIDTHS, NODE, NODE_LEVEL, NODE_LEVEL_WIDTH, NODE_WIDTH, WIDTHS } from './layout';
+
+/**
+ * Counts what happens in the current second, and closes each second into the history when time passes its end.
+ * Seconds are closed by the clock and not by events, so measuring never shows in the trace hash.
+ */
+class Counters {
+  rows = 0;
+  counts = new Float64Array(0);
+  levels = new Float64Array(0);
+  /** Latencies of the current second, a histogram a row. */
+  cells = new Uint32Array(0);
+
+  constructor(
+    readonly width: number,
+    readonly levelWidth: number,
+  ) {}
+
+  grow(rows: number): void {
+    if (rows <= this.rows) return;
+    const { counts, levels, cells } = this;
+    (this.counts = new Float64Array(rows * this.width)).set(counts);
+    (this.levels = new Float64Array(rows * this.levelWidth)).set(levels);
+    (this.cells = new Uint32Array(rows * HISTOGRAM_WORDS)).set(cells);
+    this.rows = rows;
+  }
+
+  write(out: SnapshotWriter): void {
+    out.number(this.rows);
+    out.array(this.counts, this.counts.length);
+    out.array(this.levels, this.levels.length);
+    for (let row = 0; row < this.rows; row++) {
+      const pairs = encodeSparse(this.cells, row * HISTOGRAM_WORDS);
+      out.number(pairs.length);
+      out.array(pairs, pairs.length);
+    }
+  }
+
+  read(from: SnapshotReader): void {
+    this.rows = from.number();
+    this.counts = new Float64Array(this.rows * this.width);
+    this.levels = new Float64Array(this.rows * this.levelWidth);
+    this.cells = new Uint32Array(this.rows * HISTOGRAM_WORDS);
+    from.array(this.counts, this.counts.length);
+    from.array(this.levels, this.levels.length);
+    for (let row = 0; row < this.rows; row++) {
+      const pairs = new Uint32Array(from.number());
+      from.array(pairs, pairs.length);
+      addSparse(this.cells, row * HISTOGRAM_WORDS, pairs);
+    }
+  }
+}
+
+export class Meter {
+  readonly clients = new Counters(WIDTHS.clients, LEVEL_WIDTHS.clients);
+  readonly edges = new Counters(WIDTHS.edges, LEVEL_WIDTHS.edges);
+  readonly nodes = new Counters(WIDTHS.nodes, LEVEL_WIDTHS.nodes);
+  readonly history = new History();
+  /** When the current second ends. */
+  secondEnds: Time = NS_PER_SECOND;
+
+  grow(clients: number, edges: number, nodes: number): void {
+    this.clients.grow(clients);
+    this.edges.grow(edges);
+    this.nodes.grow(nodes);
+  }
+
+  /** Closes every second that has ended at `now`. */
+  roll(now: Time): void {
+    while (now >= this.secondEnds) {
+      this.settleAreas(this.secondEnds);
+      this.history.close(this.secondEnds / NS_PER_SECOND - 1, this.takeSecond());
+      this.secondEnds += NS_PER_SECOND;
+    }
+  }
+
+  /** The part of the current second that has passed, areas included, as if it ended now. */
+  partial(now: Time): Second {
+    this.settleAreas(now);
+    return this.copySecond();
+  }
+
+  latency(group: Counters, row: number, duration: Duration): void {
+    record(group.cells, row * HISTOGRAM_WORDS, duration);
+  }
+
+  /** Brings the areas of a node up to date; call it before any of its levels changes. */
+  touchNode(node: number, now: Time): void {
+    const { counts, levels } = this.nodes;
+    const level = node * NODE_LEVEL_WIDTH;
+    const passed = now - levels[level + NODE_LEVEL.since];
+    if (passed === 0) return;
+    levels[level + NODE_LEVEL.since] = now;
+    const at = node * NODE_WIDTH;
+    counts[at + NODE.workArea] += passed * levels[level + NODE_LEVEL.working];
+    counts[at + NODE.busyArea] += passed * levels[level + NODE_LEVEL.busy];
+    counts[at + NODE.queueArea] += passed * levels[level + NODE_LEVEL.queued];
+    counts[at + NODE.presentArea] += passed * levels[level + NODE_LEVEL.present];
+  }
+
+  private settleAreas(until: Time): void {
+    for (let node = 0; node < this.nodes.rows; node++) this.touchNode(node, until);
+  }
+
+  private copySecond(): Second {
+    const second: Second = { rows: [0, 0, 0], counts: [], levels: [], latencies: [] };
+    GROUPS.forEach((group, index) => {
+      const from = this[group];
+      second.rows[index] = from.rows;
+      second.counts.push(from.counts.slice());
+      second.levels.push(from.levels.slice());
+      const latencies: Uint32Array[] = [];
+      for (let row = 0; row < from.rows; row++) latencies.push(encodeSparse(from.cells, row * HISTOGRAM_WORDS));
+      second.latencies.push(latencies);
+    });
+    return second;
+  }
+
+  private takeSecond(): Second {
+    const second = this.copySecond();
+    for (const group of GROUPS) {
+      const { cells, counts, rows } = this[group];
+      counts.fill(0);
+      for (let row = 0; row < rows; row++) clear(cells, row * HISTOGRAM_WORDS);
+    }
+    return second;
+  }
+
+  write(out: SnapshotWriter): void {
+    out.number(this.secondEnds);
+    for (const group of GROUPS) this[group].write(out);
+  }
+
+  read(from: SnapshotReader): void {
+    this.secondEnds = from.number();
+    for (const group of GROUPS) this[group].read(from);
+    this.history.rewind(this.secondEnds / NS_PER_SECOND - 1);
+  }
+}

@@ -1,0 +1,85 @@
+import type { Outcome } from '../base/outcome';
+import type { Time } from '../base/time';
+import { arrive } from './arrivals';
+import { answerArrived, cancelArrived } from './calls';
+import { updateFaults } from './faults';
+import { guardDue } from './guards';
+import { deliver, workDone } from './jobs';
+import { ANSWER, ARRIVAL, CANCEL, DELIVER, FAULTS, GUARD, LANE, TIMER, WORK_DONE } from './tables';
+import type { World } from './world';
+
+/** Why a slice of a run ended: the time was reached, the budget of events was used up, or a store is full. */
+export type SliceEnd = 'time' | 'budget' | 'log-full';
+
+/**
+ * Dispatches events up to and including `until`, at most `maxEvents` of them. Slices of any size lead to the same
+ * run: pausing, stepping and pacing are nothing but slices.
+ */
+export function run(world: World, until: Time, maxEvents = Infinity): SliceEnd {
+  const { heap, lanes, meter, hash } = world;
+  const stopAt = world.dispatched + maxEvents;
+  for (;;) {
+    const time = heap.peekTime();
+    if (time > until) break;
+    if (world.dispatched >= stopAt) return 'budget';
+    if (!world.log.hasRoom) return 'log-full';
+    const handle = heap.pop();
+    const type = heap.type[handle];
+    let a = heap.a[handle];
+    let b = heap.b[handle];
+    if (type === LANE) {
+      lanes.take(a);
+      a = lanes.takenRow;
+      b = lanes.takenTag;
+      // A timer that was cancelled is no event: it changes nothing, not even the count.
+      if (!world.isArmed(a, b, lanes.takenToken)) continue;
+    }
+    if (time >= meter.secondEnds) meter.roll(time);
+    world.now = time;
+    world.dispatched++;
+    hash.event(time, type, a, b);
+    dispatch(world, type, a, b);
+  }
+  if (until > world.now) world.now = until;
+  meter.roll(world.now);
+  return 'time';
+}
+
+function dispatch(world: World, type: number, a: number, b: number): void {
+  switch (type) {
+    case ARRIVAL:
+      arrive(world, a);
+      return;
+    case DELIVER:
+      deliver(world, a);
+      return;
+    case WORK_DONE:
+      workDone(world, a);
+      return;
+    case ANSWER:
+      answerArrived(world, a, b as Outcome);
+      return;
+    case TIMER:
+    case LANE:
+      timerFired(world, a, b);
+      return;
+    case CANCEL:
+      cancelArrived(world, a, b);
+      return;
+    case FAULTS:
+      world.faultEvent = -1;
+      updateFaults(world);
+      return;
+    case GUARD:
+      guardDue(world, a);
+      return;
+    default:
+      throw new Error(`Invariant broken: no handler for events of type ${type}`);
+  }
+}
+
+function timerFired(world: World, row: number, position: number): void {
+  const layer = world.layersOf(row)[position];
+  world.frames[row * world.frameWidth + layer.frame + layer.timerFrame] = 0;
+  layer.timer(world, row);
+}

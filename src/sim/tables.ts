@@ -1,0 +1,105 @@
+import type { Schema } from '../base/table';
+import { ATTEMPT_COLUMNS } from '../policies/attempts';
+
+/** One request of a client, from asking to the end of everything that was done for it. */
+export const REQUEST_COLUMNS = {
+  client: 'u16',
+  type: 'u16',
+  /** Counts the requests of this client from 1. */
+  number: 'f64',
+  /** All luck of this request derives from it: its client and its number, hashed. */
+  drawKey: 'i32',
+  /** Business key and user, from 1; 0 for none. */
+  key: 'i32',
+  user: 'i32',
+  priority: 'u8',
+  startedAt: 'f64',
+  /** NEVER when the request has none. */
+  deadline: 'f64',
+  /** Attempts that still belong to it, and one more until it is answered. */
+  uses: 'i32',
+} as const satisfies Schema;
+
+/** The attempts of calls (policies/attempts.ts), with what the simulation adds to each. */
+export const SIM_ATTEMPT_COLUMNS = {
+  ...ATTEMPT_COLUMNS,
+  request: 'i32',
+  /** The job whose plan made the call, or -1 when the client itself did. */
+  caller: 'i32',
+  /** The next call of the same job. */
+  sibling: 'i32',
+  /** The job that works on this attempt at the callee, or -1. */
+  job: 'i32',
+  drawKey: 'i32',
+  startedAt: 'f64',
+} as const satisfies Schema;
+
+/** The work on one attempt at one instance. */
+export const JOB_COLUMNS = {
+  instance: 'u16',
+  attempt: 'i32',
+  state: 'u8',
+  /** Queued: the next in the queue. Working: the handle of the event that ends it. Calling: its first call. */
+  link: 'i32',
+  /** Queued: the one before in the queue. */
+  previous: 'i32',
+  /** Place in the plan, and how many calls of this step are still out. */
+  step: 'u8',
+  pending: 'u16',
+  outcome: 'u8',
+  arrivedAt: 'f64',
+  startedAt: 'f64',
+} as const satisfies Schema;
+
+export const QUEUED = 1;
+export const WORKING = 2;
+export const CALLING = 3;
+/** Waits for calls and keeps its worker meanwhile. */
+export const CALLING_WITH_WORKER = 4;
+
+/** One running copy of a node. */
+export const INSTANCE_COLUMNS = {
+  node: 'u16',
+  busy: 'i32',
+  queued: 'i32',
+  first: 'i32',
+  last: 'i32',
+} as const satisfies Schema;
+
+export const CLIENT_COLUMNS = {
+  /** The handle of the event of the next arrival, or -1. */
+  nextEvent: 'i32',
+  nextAt: 'f64',
+  asked: 'f64',
+} as const satisfies Schema;
+
+/** What an edge or a guard keeps apart from its engine. */
+export const EDGE_COLUMNS = {
+  /** The stack version that new calls enter. */
+  stack: 'u16',
+  /** Round-robin place among the instances of the callee. */
+  turn: 'i32',
+} as const satisfies Schema;
+
+/** Types of events. */
+export const ARRIVAL = 1;
+export const DELIVER = 2;
+export const WORK_DONE = 3;
+export const ANSWER = 4;
+export const TIMER = 5;
+export const LANE = 6;
+export const CANCEL = 7;
+export const FAULTS = 8;
+export const GUARD = 9;
+
+/** In the flags of an attempt, beside those of policies/attempts.ts. */
+export const ANSWERED = 4;
+export const CANCELLED_EARLY = 8;
+
+/** What a draw is for: mixed with the id of the part that draws. */
+export const FOR_SERVICE = 0x5e41;
+export const FOR_ERROR = 0x3e77;
+export const FOR_HOP_OUT = 0x10c1;
+export const FOR_HOP_BACK = 0x2bac;
+export const FOR_HOP_CANCEL = 0x61d7;
+export const FOR_REQUEST = 0x4e9d;

@@ -1,0 +1,171 @@
+import { NS_PER_SECOND, type Time } from '../base/time';
+import { restoreCheckpoint, takeCheckpoint, type Checkpoint } from './checkpoint';
+import { EDITED } from './change-log';
+import type { Model } from './model';
+import { reconfigure } from './reconfigure';
+import { run, type SliceEnd } from './run';
+import { World } from './world';
+
+/**
+ * A command changes the run from outside: an edit gives the world another model. `text` is its canonical form, as
+ * the log of the run keeps it; it goes into the trace hash.
+ */
+export interface Command {
+  readonly text: string;
+  readonly model: Model;
+}
+
+/** A command with the place in the run where it acted: replay applies it exactly there. */
+export interface LoggedCommand extends Command {
+  readonly time: Time;
+  /** Events dispatched before it. */
+  readonly after: number;
+}
+
+export interface TimelineOptions {
+  readonly seed: number;
+  readonly model: Model;
+  /** Commands known from before: a link, a file, or a worker that died. */
+  readonly log?: readonly LoggedCommand[];
+  readonly checkpointEvery?: Time;
+  readonly budgetBytes?: number;
+}
+
+const DEFAULT_BUDGET_BYTES = 64 * 1024 * 1024;
+
+/**
+ * A run that can be revisited: the world, the log of its commands, and checkpoints once a simulated second. Seeking
+ * restores the nearest checkpoint and replays from there. When the checkpoints outgrow their budget, every second
+ * one of the older half goes.
+ */
+export class Timeline {
+  readonly world: World;
+  private readonly commands: LoggedCommand[];
+  private readonly checkpointEvery: Time;
+  private readonly budgetBytes: number;
+  private checkpoints: Checkpoint[] = [];
+  private nextCheckpoint: Time;
+  private bytes = 0;
+
+  constructor(options: TimelineOptions) {
+    this.world = new World(options.seed);
+    this.commands = [...(options.log ?? [])];
+    this.checkpointEvery = options.checkpointEvery ?? NS_PER_SECOND;
+    this.budgetBytes = options.budgetBytes ?? DEFAULT_BUDGET_BYTES;
+    this.nextCheckpoint = this.checkpointEvery;
+    reconfigure(this.world, options.model);
+    this.keep(takeCheckpoint(this.world));
+  }
+
+  get log(): readonly LoggedCommand[] {
+    return this.commands;
+  }
+
+  get checkpointBytes(): number {
+    return this.bytes;
+  }
+
+  get checkpointTimes(): readonly Time[] {
+    return this.checkpoints.map((checkpoint) => checkpoint.time);
+  }
+
+  /** Runs on, applying known commands at their places and taking checkpoints on the way. */
+  run(until: Time, maxEvents = Infinity): SliceEnd {
+    const { world } = this;
+    const stopAt = world.dispatched + maxEvents;
+    for (;;) {
+      const command = this.commands[world.commands];
+      const target = Math.min(until, this.nextCheckpoint, command?.time ?? until);
+      const left = Math.min(stopAt, command?.after ?? Infinity) - world.dispatched;
+      const end = run(world, target, left);
+      if (end === 'log-full') return end;
+      if (command !== undefined && world.dispatched === command.after && this.isDue(command)) {
+        this.act(command);
+        continue;
+      }
+      if (end === 'budget') return end;
+      if (world.now >= this.nextCheckpoint) {
+        this.checkpoint();
+        continue;
+      }
+      if (world.now >= until) return 'time';
+    }
+  }
+
+  /** A new command acts at the present moment. What was known of the future is no longer: this is a branch. */
+  apply(command: Command): LoggedCommand {
+    const { world } = this;
+    const logged = { ...command, time: world.now, after: world.dispatched };
+    this.commands.length = world.commands;
+    this.commands.push(logged);
+    world.log.cut();
+    world.meter.history.cut();
+    this.forgetAfter(world.now);
+    this.act(logged);
+    return logged;
+  }
+
+  /** Goes to any moment, back or forward: after all events up to and including `time`. */
+  seek(time: Time): SliceEnd {
+    const nearest = this.checkpoints.findLast((checkpoint) => checkpoint.time <= time) ?? this.checkpoints[0];
+    const isAhead = time >= this.world.now && nearest.time <= this.world.now;
+    if (!isAhead) this.restore(nearest);
+    return this.run(time);
+  }
+
+  /** The moment of a checkpoint, for tests and for recovery. */
+  seekCheckpoint(index: number): void {
+    this.restore(this.checkpoints[index]);
+  }
+
+  /** Whether all events before the command have been dispatched and its time has come. */
+  private isDue(command: LoggedCommand): boolean {
+    return this.world.now === command.time || this.world.heap.peekTime() > command.time;
+  }
+
+  private act(command: LoggedCommand): void {
+    const { world } = this;
+    world.now = command.time;
+    world.hash.text(command.text);
+    world.commands++;
+    world.log.append(world.now, EDITED, world.commands - 1);
+    reconfigure(world, command.model);
+  }
+
+  private restore(checkpoint: Checkpoint): void {
+    restoreCheckpoint(this.world, checkpoint);
+    this.nextCheckpoint = this.firstTimeAfter(checkpoint.time);
+  }
+
+  private firstTimeAfter(time: Time): Time {
+    return (Math.floor(time / this.checkpointEvery) + 1) * this.checkpointEvery;
+  }
+
+  private checkpoint(): void {
+    this.nextCheckpoint = this.firstTimeAfter(this.world.now);
+    const newest = this.checkpoints.at(-1);
+    if (newest === undefined || newest.time < this.world.now) this.keep(takeCheckpoint(this.world));
+  }
+
+  private keep(checkpoint: Checkpoint): void {
+    this.checkpoints.push(checkpoint);
+    this.bytes += checkpoint.bytes.byteLength;
+    if (this.bytes > this.budgetBytes) this.thinOut();
+  }
+
+  /** The first checkpoint stays, so that every moment can be reached. */
+  private thinOut(): void {
+    const half = Math.ceil(this.checkpoints.length / 2);
+    this.checkpoints = this.checkpoints.filter((_, index) => index >= half || index % 2 === 0);
+    this.sumBytes();
+  }
+
+  private forgetAfter(time: Time): void {
+    this.checkpoints = this.checkpoints.filter((checkpoint) => checkpoint.time <= time);
+    this.sumBytes();
+  }
+
+  private sumBytes(): void {
+    this.bytes = this.checkpoints.reduce((sum, checkpoint) => sum + checkpoint.bytes.byteLength, 0);
+  }
+}

@@ -1,0 +1,179 @@
+import { EventHeap } from '../base/event-heap';
+import { mix32 } from '../base/keyed-hash';
+import { KEYED, RandomBank } from '../base/random-bank';
+import { Table } from '../base/table';
+import { PayloadStore } from '../base/payload-store';
+import { TimerLanes, type TimerOwner } from '../base/timer-lanes';
+import { TraceHash } from '../base/trace-hash';
+import type { Duration, Time } from '../base/time';
+import type { Outcome } from '../base/outcome';
+import type { Host } from '../policies/host';
+import type { Layer } from '../policies/layer';
+import { abandonSent, callSettled, closeAttempt, lateAnswer, openTryRow, sendAttempt } from './calls';
+import { ChangeLog } from './change-log';
+import { EMPTY, type Configuration } from './configuration';
+import { armGuard, noteGuardChange } from './guards';
+import { Meter } from './measure/meter';
+import { EDGE, EDGE_WIDTH } from './measure/layout';
+import {
+  CLIENT_COLUMNS,
+  EDGE_COLUMNS,
+  INSTANCE_COLUMNS,
+  JOB_COLUMNS,
+  LANE,
+  REQUEST_COLUMNS,
+  SIM_ATTEMPT_COLUMNS,
+  TIMER,
+} from './tables';
+
+/**
+ * The simulated world: everything that a moment of a run consists of. What changes lies in tables, the heap, the
+ * lanes, the random bank and the engines' plain states, all of which write themselves into a snapshot; what does
+ * not change lies in the configuration. Here is the state and the Host that the stacks run in; what happens at
+ * each event is in arrivals, calls, jobs, faults and run.
+ */
+export class World implements Host, TimerOwner {
+  now: Time = 0;
+  /** Events dispatched so far. */
+  dispatched = 0;
+  configuration: Configuration = EMPTY;
+
+  readonly heap = new EventHeap();
+  readonly lanes = new TimerLanes(this.heap, LANE, this);
+  readonly bank: RandomBank;
+  readonly hash = new TraceHash();
+  readonly payloads: PayloadStore;
+  readonly meter = new Meter();
+  readonly log = new ChangeLog();
+
+  readonly requests = new Table(REQUEST_COLUMNS);
+  readonly attempts = new Table(SIM_ATTEMPT_COLUMNS);
+  readonly jobs = new Table(JOB_COLUMNS);
+  readonly instances = new Table(INSTANCE_COLUMNS);
+  readonly clients = new Table(CLIENT_COLUMNS);
+  readonly edges = new Table(EDGE_COLUMNS);
+
+  frames = new Float64Array(0);
+  frameWidth = 1;
+
+  /** By node: what active faults and the node's settings amount to. Derived, so not part of a snapshot. */
+  errorRates = new Float64Array(0);
+  latencyFactors = new Float64Array(0);
+  faultActive = new Uint8Array(0);
+  faultEvent = -1;
+  /** By guard: the handle of the event at its next deadline, or -1, and that deadline. */
+  guardEvents = new Int32Array(0);
+  guardDeadlines = new Float64Array(0);
+  /** Commands applied so far. */
+  commands = 0;
+
+  constructor(
+    readonly seed: number,
+    payloadLimitBytes = 64 * 1024 * 1024,
+  ) {
+    this.bank = new RandomBank(seed);
+    this.payloads = new PayloadStore(payloadLimitBytes);
+  }
+
+  layersOf(row: number): readonly Layer[] {
+    return this.configuration.stacks[this.attempts.col.stack[row]].layers;
+  }
+
+  edgeOf(row: number): number {
+    return this.configuration.stacks[this.attempts.col.stack[row]].edge;
+  }
+
+  /** The key of the luck of the try that runs in this row. */
+  luckOf(row: number): number {
+    const col = this.attempts.col;
+    return mix32(col.drawKey[row], col.number[row]);
+  }
+
+  draw(row: number, layer: Layer, purpose: number): number {
+    this.bank.key(mix32(this.attempts.col.drawKey[row], purpose), layer.key);
+    return this.bank.unit(KEYED);
+  }
+
+  openTry(row: number, base: number): number {
+    return openTryRow(this, row, base);
+  }
+
+  close(row: number): void {
+    closeAttempt(this, row);
+  }
+
+  arm(row: number, layer: Layer, delay: Duration): void {
+    const stack = this.configuration.stacks[this.attempts.col.stack[row]];
+    const lane = stack.lanes[layer.position];
+    const at = row * this.frameWidth + layer.frame + layer.timerFrame;
+    if (lane >= 0 && delay === layer.usualDelay) {
+      this.frames[at] = this.lanes.arm(lane, this.now, row, layer.position);
+    } else {
+      // Handles are told from tokens of lanes by their sign.
+      this.frames[at] = -1 - this.heap.push(this.now + delay, TIMER, row, layer.position);
+    }
+  }
+
+  disarm(row: number, layer: Layer): void {
+    const at = row * this.frameWidth + layer.frame + layer.timerFrame;
+    const token = this.frames[at];
+    if (token < 0) this.heap.cancel(-1 - token);
+    this.frames[at] = 0;
+  }
+
+  /** Whether a timer of a lane still means something: the frame keeps its token. */
+  isArmed(row: number, position: number, token: number): boolean {
+    const layer = this.configuration.stacks[this.attempts.col.stack[row]].layers[position];
+    if (layer === undefined || layer.timerFrame < 0) return false;
+    return this.frames[row * this.frameWidth + layer.frame + layer.timerFrame] === token;
+  }
+
+  send(row: number): void {
+    sendAttempt(this, row);
+  }
+
+  abandoned(row: number): void {
+    abandonSent(this, row);
+  }
+
+  settled(row: number, outcome: Outcome): void {
+    callSettled(this, row, outcome);
+  }
+
+  late(row: number, outcome: Outcome): void {
+    lateAnswer(this, row, outcome);
+  }
+
+  guardChanged(guard: number): void {
+    noteGuardChange(this, guard);
+  }
+
+  guardDeadline(guard: number, deadline: Time): void {
+    if (this.guardDeadlines[guard] !== deadline) armGuard(this, guard, deadline);
+  }
+
+  retried(row: number): void {
+    this.meter.edges.counts[this.edgeOf(row) * EDGE_WIDTH + EDGE.retries]++;
+  }
+
+  /** Makes the frames fit the attempt table and the widest stack. */
+  fitFrames(): void {
+    const needed = this.attempts.capacity * this.frameWidth;
+    if (this.frames.length >= needed) return;
+    const grown = new Float64Array(needed);
+    grown.set(this.frames);
+    this.frames = grown;
+  }
+
+  /** A new stack is wider than all before: every frame moves to the new width. */
+  widenFrames(width: number): void {
+    if (width <= this.frameWidth) return;
+    const wider = new Float64Array(this.attempts.capacity * width);
+    for (let row = 0; row < this.attempts.high; row++) {
+      const from = row * this.frameWidth;
+      wider.set(this.frames.subarray(from, from + this.frameWidth), row * width);
+    }
+    this.frames = wider;
+    this.frameWidth = width;
+  }
+}
