@@ -15,7 +15,7 @@ export interface TimerOwner {
   isArmed(row: number, tag: number, token: number): boolean;
 }
 
-const FIRST_ROOM = 64;
+const FIRST_ROOM = 256;
 
 class Lane {
   head = 0;
@@ -45,23 +45,46 @@ class Lane {
   }
 
   /** Drops dead timers, but never the head: its entry in the heap stands for the lane. */
-  rebuild(owner: TimerOwner, extra: number): void {
+  compact(owner: TimerOwner): void {
+    const { head, times, tokens, rows, tags } = this;
+    const mask = times.length - 1;
+    let kept = Math.min(this.count, 1);
+    for (let k = kept; k < this.count; k++) {
+      const from = (head + k) & mask;
+      if (!owner.isArmed(rows[from], tags[from], tokens[from])) continue;
+      const to = (head + kept++) & mask;
+      times[to] = times[from];
+      tokens[to] = tokens[from];
+      rows[to] = rows[from];
+      tags[to] = tags[from];
+    }
+    this.count = kept;
+  }
+
+  /** Moves the timers to a ring of another size, from its beginning; sizes are powers of two. */
+  resize(room: number): void {
     const { head, count, times, tokens, rows, tags } = this;
     const mask = times.length - 1;
-    const kept: number[] = [];
-    for (let k = 0; k < count; k++) {
-      const at = (head + k) & mask;
-      if (k === 0 || owner.isArmed(rows[at], tags[at], tokens[at])) kept.push(at);
-    }
-    let room = FIRST_ROOM;
-    while (room < (kept.length + extra) * 1.25) room *= 2;
     this.head = 0;
-    this.count = 0;
     this.times = new Float64Array(room);
     this.tokens = new Float64Array(room);
     this.rows = new Int32Array(room);
     this.tags = new Uint8Array(room);
-    for (const at of kept) this.append(times[at], tokens[at], rows[at], tags[at]);
+    for (let k = 0; k < count; k++) {
+      const from = (head + k) & mask;
+      this.times[k] = times[from];
+      this.tokens[k] = tokens[from];
+      this.rows[k] = rows[from];
+      this.tags[k] = tags[from];
+    }
+  }
+
+  makeRoom(owner: TimerOwner): void {
+    this.compact(owner);
+    const room = this.times.length;
+    // Unless half of the ring is free now, the next compaction would come too soon to pay.
+    if (this.count > room / 2) this.resize(room * 2);
+    else if (room > FIRST_ROOM && this.count < room / 8) this.resize(room / 2);
   }
 }
 
@@ -92,7 +115,7 @@ export class TimerLanes {
     const lane = this.lanes[index];
     const token = this.heap.reserveSeq();
     const time = now + lane.delay;
-    if (lane.count === lane.times.length) lane.rebuild(this.owner, 1);
+    if (lane.count === lane.times.length) lane.makeRoom(this.owner);
     lane.append(time, token, row, tag);
     if (lane.count === 1) this.heap.insert(time, token, this.laneEvent, index, 0);
     return token;
@@ -120,7 +143,8 @@ export class TimerLanes {
   write(out: SnapshotWriter): void {
     out.number(this.lanes.length);
     for (const lane of this.lanes) {
-      lane.rebuild(this.owner, 0);
+      lane.compact(this.owner);
+      lane.resize(lane.times.length);
       out.number(lane.delay);
       out.number(lane.count);
       out.array(lane.times, lane.count);
@@ -137,7 +161,8 @@ export class TimerLanes {
     for (let index = 0; index < lanes; index++) {
       const lane = this.lanes[this.open(from.number())];
       const count = from.number();
-      lane.rebuild(this.owner, count);
+      lane.count = 0;
+      lane.resize(roomFor(count));
       lane.count = count;
       from.array(lane.times, count);
       from.array(lane.tokens, count);
@@ -145,4 +170,10 @@ export class TimerLanes {
       from.array(lane.tags, count);
     }
   }
+}
+
+function roomFor(count: number): number {
+  let room = FIRST_ROOM;
+  while (room < count) room *= 2;
+  return room;
 }

@@ -114,7 +114,7 @@ function startWork(world: World, node: number, job: number): void {
   }
   world.instances.col.busy[col.instance[job]]++;
   level(world, node, NODE_LEVEL.busy, 1);
-  level(world, node, NODE_LEVEL.working, 1);
+  world.meter.nodes.levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.working]++;
   world.bank.key(world.luckOf(col.attempt[job]), part.key ^ FOR_SERVICE);
   const drawn = sampleDuration(world.bank, KEYED, part.model.latency);
   const factor = world.latencyFactors[node];

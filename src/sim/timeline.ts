@@ -83,7 +83,10 @@ export class Timeline {
         this.act(command);
         continue;
       }
-      if (end === 'budget') return end;
+      if (end === 'budget') {
+        if (world.dispatched < stopAt) throw new Error(unfit(command, world));
+        return end;
+      }
       if (world.now >= this.nextCheckpoint) {
         this.checkpoint();
         continue;
@@ -168,4 +171,11 @@ export class Timeline {
   private sumBytes(): void {
     this.bytes = this.checkpoints.reduce((sum, checkpoint) => sum + checkpoint.bytes.byteLength, 0);
   }
+}
+
+function unfit(command: LoggedCommand | undefined, world: World): string {
+  return (
+    `The log does not fit this run: command ${world.commands} was given at ${command?.time} ns after ` +
+    `${command?.after} events, but event ${world.dispatched} came at ${world.now} ns`
+  );
 }

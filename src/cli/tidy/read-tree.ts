@@ -6,7 +6,7 @@ const ROOTS = ['src', 'e2e'];
 const ROOT_FILES = ['vite.config.ts', 'index.html', 'README.md'];
 const TEXTS = /\.(ts|tsx|css|md|html|json|svg)$/;
 
-export const TOP = resolve(import.meta.dirname, '../../..');
+const TOP = resolve(import.meta.dirname, '../../..');
 
 /** Every text that the project wrote, read once for all rules. */
 export function readTree(): SourceFile[] {

@@ -6,7 +6,10 @@ const readme = (text: string) => ({ path: 'src/README.md', text });
 describe('the map in src/README.md', () => {
   it('is content when it names exactly what stands in src/', () => {
     expect(
-      checkReadmeMap(readme('| `base/` | maths |\n- `main.tsx` the root\n'), ['base/', 'main.tsx']),
+      checkReadmeMap(readme('| `base/` | maths |\n| `main.tsx` | the root |\n- `ui` in the text\n'), [
+        'base/',
+        'main.tsx',
+      ]),
     ).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { lineAt, type Finding, type SourceFile } from './source-file';
 
-/** A line of the map: a list item or a table row that starts with a folder or file of src/ in backticks. */
-const MAP_LINE = /^(?:[-*]|\|)\s*`([\w.-]+\/?)`/gm;
+/** A line of the map: a table row that starts with a folder or file of src/ in backticks. */
+const MAP_LINE = /^\|\s*`([\w.-]+\/?)`/gm;
 
 /** The map of src/README.md names exactly the folders and files that stand in src/. */
 export function checkReadmeMap(readme: SourceFile, entries: readonly string[]): Finding[] {

@@ -17,7 +17,12 @@ import {
 import * as engine from './engine';
 import { fields, type CircuitBreakerSettings } from './settings';
 
-const JUDGEMENT_OF: Readonly<Record<string, Judgement>> = { s: SUCCESS, f: FAILURE, i: IGNORED, c: CANCELLED };
+const JUDGEMENT_OF: Readonly<Record<string, Judgement>> = {
+  s: SUCCESS,
+  f: FAILURE,
+  i: IGNORED,
+  c: CANCELLED,
+};
 
 function copyOf(state: engine.BreakerState): engine.BreakerState {
   const { outcomes, bucketCalls, bucketFailures } = state;
@@ -43,8 +48,7 @@ function breakerWith(changed: Partial<CircuitBreakerSettings>) {
     end,
     /** Calls one after another at one instant: "f" fails, "s" succeeds, "i" is ignored, "c" is cancelled. */
     calls(ms: number, ends: string) {
-      for (const letter of ends)
-        end(ask(ms), ms, JUDGEMENT_OF[letter]);
+      for (const letter of ends) end(ask(ms), ms, JUDGEMENT_OF[letter]);
       return state.mode;
     },
     advance: (ms: number) => engine.advance(config, state, ns(ms)),
