@@ -117,6 +117,26 @@ describe('tails', () => {
     expect(Math.abs(far - 90.8)).toBeLessThan(38);
     expect(Math.abs(beyond - 51.6)).toBeLessThan(29);
   });
+
+  it('of the normal has the right mean beyond the lowest layer', () => {
+    const start = NORMAL.edge[1];
+    const top = Math.exp(-0.5 * start * start);
+    // The layers have one area, and the lowest is a rectangle up to the tail plus the tail.
+    const mean = top / (NORMAL.edge[0] * NORMAL.height[1] - start * top);
+    const words = bank.state.slice();
+    let sum = 0;
+    for (let i = 0; i < 20_000; i++) {
+      // The next word of sfc32 is the sum of words 0, 1 and 3: made to pick the lowest layer, far to the right.
+      const [b, c, d] = [bank.u32(slot), bank.u32(slot), bank.u32(slot)];
+      words.set([0x7fffff00 - b - d, b, c, d], slot * 4);
+      bank.replaceState(words);
+      const x = normal(bank, slot);
+      expect(x).toBeGreaterThan(start);
+      sum += x;
+    }
+    // The standard error is 0.0017.
+    expect(Math.abs(sum / 20_000 - mean)).toBeLessThan(0.007);
+  });
 });
 
 describe('derived samplers', () => {

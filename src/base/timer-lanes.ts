@@ -1,4 +1,5 @@
 import type { EventHeap } from './event-heap';
+import { grownCapacity } from './growth';
 import type { SnapshotReader, SnapshotWriter } from './snapshot';
 import type { Duration, Time } from './time';
 
@@ -28,7 +29,7 @@ class Lane {
   constructor(readonly delay: Duration) {}
 
   append(time: Time, token: number, row: number, tag: number): void {
-    const at = (this.head + this.count++) & (this.times.length - 1);
+    const at = this.place(this.count++);
     this.times[at] = time;
     this.tokens[at] = token;
     this.rows[at] = row;
@@ -36,8 +37,14 @@ class Lane {
   }
 
   dropHead(): void {
-    this.head = (this.head + 1) & (this.times.length - 1);
+    this.head = this.place(1);
     this.count--;
+  }
+
+  /** The place of the k-th timer from the head. */
+  private place(k: number): number {
+    const at = this.head + k;
+    return at < this.times.length ? at : at - this.times.length;
   }
 
   headIsArmed(owner: TimerOwner): boolean {
@@ -46,13 +53,12 @@ class Lane {
 
   /** Drops dead timers, but never the head: its entry in the heap stands for the lane. */
   compact(owner: TimerOwner): void {
-    const { head, times, tokens, rows, tags } = this;
-    const mask = times.length - 1;
+    const { times, tokens, rows, tags } = this;
     let kept = Math.min(this.count, 1);
     for (let k = kept; k < this.count; k++) {
-      const from = (head + k) & mask;
+      const from = this.place(k);
       if (!owner.isArmed(rows[from], tags[from], tokens[from])) continue;
-      const to = (head + kept++) & mask;
+      const to = this.place(kept++);
       times[to] = times[from];
       tokens[to] = tokens[from];
       rows[to] = rows[from];
@@ -61,17 +67,17 @@ class Lane {
     this.count = kept;
   }
 
-  /** Moves the timers to a ring of another size, from its beginning; sizes are powers of two. */
+  /** Moves the timers to a ring of another size, from its beginning. */
   resize(room: number): void {
     const { head, count, times, tokens, rows, tags } = this;
-    const mask = times.length - 1;
+    const old = times.length;
     this.head = 0;
     this.times = new Float64Array(room);
     this.tokens = new Float64Array(room);
     this.rows = new Int32Array(room);
     this.tags = new Uint8Array(room);
     for (let k = 0; k < count; k++) {
-      const from = (head + k) & mask;
+      const from = (head + k) % old;
       this.times[k] = times[from];
       this.tokens[k] = tokens[from];
       this.rows[k] = rows[from];
@@ -82,9 +88,9 @@ class Lane {
   makeRoom(owner: TimerOwner): void {
     this.compact(owner);
     const room = this.times.length;
-    // Unless half of the ring is free now, the next compaction would come too soon to pay.
-    if (this.count > room / 2) this.resize(room * 2);
-    else if (room > FIRST_ROOM && this.count < room / 8) this.resize(room / 2);
+    // Unless an eighth of the ring is free now, the next compaction would come too soon to pay.
+    if (this.count > room * 0.875) this.resize(grownCapacity(room, room + 1));
+    else if (room > FIRST_ROOM && this.count < room / 8) this.resize(Math.max(FIRST_ROOM, room >> 1));
   }
 }
 
@@ -162,7 +168,7 @@ export class TimerLanes {
       const lane = this.lanes[this.open(from.number())];
       const count = from.number();
       lane.count = 0;
-      lane.resize(roomFor(count));
+      lane.resize(Math.max(FIRST_ROOM, count));
       lane.count = count;
       from.array(lane.times, count);
       from.array(lane.tokens, count);
@@ -170,10 +176,4 @@ export class TimerLanes {
       from.array(lane.tags, count);
     }
   }
-}
-
-function roomFor(count: number): number {
-  let room = FIRST_ROOM;
-  while (room < count) room *= 2;
-  return room;
 }

@@ -35,9 +35,9 @@ function buildZiggurat(
   return { edge, step: edge.map((width) => width / gridSize), height: edge.map(density) };
 }
 
-const EXPONENTIAL_TAIL = 7.69711747013104972;
-const NORMAL_TAIL = 3.654152885361008771645;
-const NORMAL_AREA = 0.004928673233974655347;
+const EXPONENTIAL_TAIL = 7.69711747013105;
+const NORMAL_TAIL = 3.654152885361009;
+const NORMAL_AREA = 0.004928673233974655;
 
 /** Density e^-x; the point uses 24 bits. */
 export const EXPONENTIAL: Ziggurat = buildZiggurat(

@@ -10,7 +10,7 @@ export const ATTEMPT_COLUMNS = {
   stack: 'u16',
   /** The layer that opened this row, or -1 (as 255) in the row of the call. */
   base: 'u8',
-  /** The row that holds the layer which opened this one. */
+  /** The row that holds the layer which opened this one; in the row of a call, whatever the host says. */
   parent: 'i32',
   /** Number of the try that runs in this row, from 1. */
   number: 'u8',
@@ -31,6 +31,9 @@ export type AttemptTable = Pick<Table<typeof ATTEMPT_COLUMNS>, 'col' | 'alloc' |
 export const LIVE = 1;
 /** The try of this row was sent and its answer has not come. */
 export const SENT = 2;
+
+/** The attempt is parked, but what it waited for has come. */
+export const LET_IN = 4;
 
 /** "Outside of layer 0", as it stands in the columns of unsigned bytes. */
 export const OUTSIDE = 255;

@@ -11,7 +11,7 @@ import type { World } from './world';
 
 /** Draws when the next request of a client comes. */
 export function scheduleArrival(world: World, client: number): void {
-  const part = world.configuration.clients[client];
+  const part = world.clientParts[client];
   const col = world.clients.col;
   if (part.removed || part.model.ratePerSecond <= 0) {
     col.nextEvent[client] = -1;
@@ -28,7 +28,7 @@ export function scheduleAt(world: World, client: number, at: number): void {
 
 /** A client asks: a request begins. */
 export function arrive(world: World, client: number): void {
-  const part = world.configuration.clients[client];
+  const part = world.clientParts[client];
   const number = ++world.clients.col.asked[client];
   scheduleArrival(world, client);
   const request = world.requests.alloc();

@@ -28,15 +28,14 @@ export function startCall(
   parentKey: number,
   sibling: number,
 ): number {
-  const part = world.configuration.edges[edge];
+  const part = world.edgeParts[edge];
   const row = world.attempts.alloc();
   world.fitFrames();
   const col = world.attempts.col;
   col.stack[row] = part.stack;
   col.base[row] = OUTSIDE;
-  col.parent[row] = -1;
-  fillTry(world, row, request);
-  col.caller[row] = caller;
+  col.parent[row] = caller;
+  fillTry(world, row, request, edge);
   col.sibling[row] = sibling;
   col.drawKey[row] = mix32(parentKey, part.key);
   col.startedAt[row] = world.now;
@@ -57,16 +56,16 @@ export function openTryRow(world: World, parent: number, base: number): number {
   col.stack[row] = col.stack[parent];
   col.base[row] = base;
   col.parent[row] = parent;
-  fillTry(world, row, col.request[parent]);
-  col.caller[row] = -1;
+  fillTry(world, row, col.request[parent], col.edge[parent]);
   col.sibling[row] = -1;
   col.drawKey[row] = col.drawKey[parent];
   col.startedAt[row] = world.now;
   return row;
 }
 
-function fillTry(world: World, row: number, request: number): void {
+function fillTry(world: World, row: number, request: number, edge: number): void {
   const col = world.attempts.col;
+  col.edge[row] = edge;
   col.number[row] = 1;
   col.depth[row] = 0;
   col.flags[row] = LIVE;
@@ -115,7 +114,7 @@ export function answerArrived(world: World, row: number, outcome: Outcome): void
 export function abandonSent(world: World, row: number): void {
   const edge = world.edgeOf(row);
   world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.zombies]++;
-  if (world.configuration.edges[edge].model.giveUp !== 'cancel') return;
+  if (world.edgeParts[edge].model.giveUp !== 'cancel') return;
   world.heap.push(world.now + hop(world, row, edge, FOR_HOP_CANCEL), CANCEL, row, tryTag(world, row));
 }
 
@@ -155,7 +154,7 @@ export function callSettled(world: World, row: number, outcome: Outcome): void {
   edges.counts[edge * EDGE_WIDTH + EDGE.callNs] += duration;
   edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.open]--;
   if (outcome === OK) world.meter.latency(edges, edge, duration);
-  const caller = col.caller[row];
+  const caller = col.parent[row];
   if (caller >= 0) childSettled(world, caller, row, outcome);
   else requestSettled(world, col.request[row], outcome);
 }
@@ -169,7 +168,7 @@ export function withdraw(world: World, row: number): void {
 }
 
 function hop(world: World, row: number, edge: number, purpose: number): number {
-  const part = world.configuration.edges[edge];
+  const part = world.edgeParts[edge];
   const latency = part.model.latency;
   if (latency.kind === 'constant') return latency.ns;
   world.bank.key(world.luckOf(row), part.key ^ purpose);

@@ -44,7 +44,7 @@ export function takeCheckpoint(world: World): Checkpoint {
 /** Puts the world back to a moment that it (or a world of the same run) was in. */
 export function restoreCheckpoint(world: World, checkpoint: Checkpoint): void {
   const from = new SnapshotReader(checkpoint.bytes);
-  world.configuration = checkpoint.configuration;
+  world.adopt(checkpoint.configuration);
   const { guards, faults } = checkpoint.configuration;
   world.now = from.number();
   world.dispatched = from.number();

@@ -21,13 +21,13 @@ import type { World } from './world';
 /** A request of an attempt reaches the callee: it starts, waits, or is shed. */
 export function deliver(world: World, attempt: number): void {
   const edge = world.edgeOf(attempt);
-  const node = world.configuration.edges[edge].to;
+  const node = world.edgeParts[edge].to;
   if ((world.attempts.col.flags[attempt] & CANCELLED_EARLY) !== 0) {
     answerArrived(world, attempt, CANCELLED);
     return;
   }
   const instance = pickInstance(world, edge, node);
-  const { model } = world.configuration.nodes[node];
+  const { model } = world.nodeParts[node];
   count(world, node, NODE.arrived);
   const { busy, queued } = world.instances.col;
   const mayStart = busy[instance] < model.concurrency && queued[instance] === 0;
@@ -45,13 +45,13 @@ export function deliver(world: World, attempt: number): void {
   col.arrivedAt[job] = world.now;
   col.link[job] = -1;
   world.attempts.col.job[attempt] = job;
-  level(world, node, NODE_LEVEL.present, 1);
+  world.meter.changeLevel(node, NODE_LEVEL.present, 1, world.now);
   if (mayStart) startWork(world, node, job);
   else enqueue(world, node, job);
 }
 
 function pickInstance(world: World, edge: number, node: number): number {
-  const { instances } = world.configuration.nodes[node];
+  const { instances } = world.nodeParts[node];
   if (instances.length === 1) return instances[0];
   const { turn } = world.edges.col;
   const next = turn[edge] % instances.length;
@@ -81,7 +81,7 @@ function enqueue(world: World, node: number, job: number): void {
   else first[at] = job;
   last[at] = job;
   queued[at]++;
-  level(world, node, NODE_LEVEL.queued, 1);
+  world.meter.changeLevel(node, NODE_LEVEL.queued, 1, world.now);
 }
 
 function dequeue(world: World, node: number, job: number): void {
@@ -93,7 +93,7 @@ function dequeue(world: World, node: number, job: number): void {
   if (link[job] >= 0) previous[link[job]] = previous[job];
   else last[at] = previous[job];
   queued[at]--;
-  level(world, node, NODE_LEVEL.queued, -1);
+  world.meter.changeLevel(node, NODE_LEVEL.queued, -1, world.now);
   const { levels } = world.meter.nodes;
   const shedding = node * NODE_LEVEL_WIDTH + NODE_LEVEL.shedding;
   if (levels[shedding] === 1 && levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.queued] === 0) {
@@ -104,7 +104,7 @@ function dequeue(world: World, node: number, job: number): void {
 
 /** A worker takes the job: the node's own work begins. */
 function startWork(world: World, node: number, job: number): void {
-  const part = world.configuration.nodes[node];
+  const part = world.nodeParts[node];
   const col = world.jobs.col;
   const waited = world.now - col.arrivedAt[job];
   count(world, node, NODE.started);
@@ -113,8 +113,8 @@ function startWork(world: World, node: number, job: number): void {
     world.meter.nodes.counts[node * NODE_WIDTH + NODE.waitNs] += waited;
   }
   world.instances.col.busy[col.instance[job]]++;
-  level(world, node, NODE_LEVEL.busy, 1);
-  world.meter.nodes.levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.working]++;
+  world.meter.changeLevel(node, NODE_LEVEL.busy, 1, world.now);
+  world.meter.changeLevel(node, NODE_LEVEL.working, 1, world.now);
   world.bank.key(world.luckOf(col.attempt[job]), part.key ^ FOR_SERVICE);
   const drawn = sampleDuration(world.bank, KEYED, part.model.latency);
   const factor = world.latencyFactors[node];
@@ -128,7 +128,7 @@ function startWork(world: World, node: number, job: number): void {
 export function workDone(world: World, job: number): void {
   const col = world.jobs.col;
   const node = world.instances.col.node[col.instance[job]];
-  const part = world.configuration.nodes[node];
+  const part = world.nodeParts[node];
   endWork(world, node, job);
   const errorRate = world.errorRates[node];
   if (errorRate > 0) {
@@ -151,13 +151,13 @@ export function workDone(world: World, job: number): void {
 function endWork(world: World, node: number, job: number): void {
   const { startedAt } = world.jobs.col;
   world.meter.nodes.counts[node * NODE_WIDTH + NODE.serviceNs] += world.now - startedAt[job];
-  level(world, node, NODE_LEVEL.working, -1);
+  world.meter.changeLevel(node, NODE_LEVEL.working, -1, world.now);
 }
 
 /** Makes the calls of the present step, all at once. They may settle at once, too. */
 function runStep(world: World, job: number): void {
   const node = world.instances.col.node[world.jobs.col.instance[job]];
-  const { plan } = world.configuration.nodes[node];
+  const { plan } = world.nodeParts[node];
   const col = world.jobs.col;
   // An edit may have shortened the plan under way: then there is nothing left to do.
   if (col.step[job] >= plan.length) {
@@ -225,7 +225,7 @@ function endJob(world: World, node: number, job: number, outcome: Outcome, holds
   const sojourn = world.now - col.arrivedAt[job];
   world.meter.nodes.counts[node * NODE_WIDTH + NODE.sojournNs] += sojourn;
   world.meter.latency(world.meter.nodes, node, sojourn);
-  level(world, node, NODE_LEVEL.present, -1);
+  world.meter.changeLevel(node, NODE_LEVEL.present, -1, world.now);
   const instance = col.instance[job];
   world.jobs.free(job);
   sendAnswer(world, attempt, outcome);
@@ -234,13 +234,13 @@ function endJob(world: World, node: number, job: number, outcome: Outcome, holds
 
 function freeWorker(world: World, node: number, instance: number): void {
   world.instances.col.busy[instance]--;
-  level(world, node, NODE_LEVEL.busy, -1);
+  world.meter.changeLevel(node, NODE_LEVEL.busy, -1, world.now);
   startQueued(world, node, instance);
 }
 
 /** Starts whoever may start at an instance: after a job ended, or after an edit gave it more workers. */
 export function startQueued(world: World, node: number, instance: number): void {
-  const { concurrency } = world.configuration.nodes[node].model;
+  const { concurrency } = world.nodeParts[node].model;
   const col = world.instances.col;
   while (col.queued[instance] > 0 && col.busy[instance] < concurrency) {
     const job = col.first[instance];
@@ -266,7 +266,7 @@ export function cancelJob(world: World, job: number): void {
     withdrawCalls(world, job);
     holdsWorker = state === CALLING_WITH_WORKER;
   }
-  level(world, node, NODE_LEVEL.present, -1);
+  world.meter.changeLevel(node, NODE_LEVEL.present, -1, world.now);
   world.jobs.free(job);
   if (holdsWorker) freeWorker(world, node, instance);
 }
@@ -282,9 +282,4 @@ function withdrawCalls(world: World, job: number): void {
 
 function count(world: World, node: number, counter: number): void {
   world.meter.nodes.counts[node * NODE_WIDTH + counter]++;
-}
-
-function level(world: World, node: number, which: number, by: number): void {
-  world.meter.touchNode(node, world.now);
-  world.meter.nodes.levels[node * NODE_LEVEL_WIDTH + which] += by;
 }

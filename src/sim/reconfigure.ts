@@ -32,10 +32,12 @@ import type { World } from './world';
 export function reconfigure(world: World, model: Model): void {
   const before = world.configuration;
   const after = compile(world, before, model);
-  world.configuration = after;
+  world.adopt(after);
   world.meter.grow(after.clients.length, after.edges.length, after.nodes.length);
   growFaults(world, after.faults.length);
-  after.clients.forEach((part, index) => rescheduleArrivals(world, index, before.clients[index]?.model, part));
+  after.clients.forEach((part, index) =>
+    rescheduleArrivals(world, index, before.clients[index]?.model, part),
+  );
   updateFaults(world);
   after.nodes.forEach((part, node) => {
     for (const instance of part.instances) startQueued(world, node, instance);
@@ -45,9 +47,18 @@ export function reconfigure(world: World, model: Model): void {
 
 function compile(world: World, before: Configuration, model: Model): Configuration {
   const requestTypes = mergedById(before.requestTypes, model.requestTypes).map(({ part }) => part);
-  const nodeModels = mergedById(before.nodes.map((node) => node.model), model.nodes);
-  const edgeModels = mergedById(before.edges.map((edge) => edge.model), model.edges);
-  const clientModels = mergedById(before.clients.map((client) => client.model), model.clients);
+  const nodeModels = mergedById(
+    before.nodes.map((node) => node.model),
+    model.nodes,
+  );
+  const edgeModels = mergedById(
+    before.edges.map((edge) => edge.model),
+    model.edges,
+  );
+  const clientModels = mergedById(
+    before.clients.map((client) => client.model),
+    model.clients,
+  );
   const nodeIndex = indexById(nodeModels.map(({ part }) => part));
   const edgeIndex = indexById(edgeModels.map(({ part }) => part));
   const typeIndex = indexById(requestTypes);
@@ -56,20 +67,23 @@ function compile(world: World, before: Configuration, model: Model): Configurati
   return {
     model,
     requestTypes,
-    nodes: nodeModels.map(
-      ({ part }, index): NodePart => ({
-        model: part,
-        key: partKey('node', part.id),
-        instances: instancesOf(world, index, before.nodes[index]?.instances ?? [], part.instances),
-        plan: part.plan.map((step) => step.map((id) => ensure(edgeIndex.get(id), `edge ${id}`))),
-      }),
-    ),
+    nodes: nodeModels.map(({ part }, index): NodePart => ({
+      model: part,
+      key: partKey('node', part.id),
+      instances: instancesOf(world, index, before.nodes[index]?.instances ?? [], part.instances),
+      plan: part.plan.map((step) => step.map((id) => ensure(edgeIndex.get(id), `edge ${id}`))),
+    })),
     edges: edgeModels.map(({ part }, index): EdgePart => {
       const known = before.edges[index];
       if (known === undefined) openEdge(world);
       const same = known !== undefined && sameStack(known.model.stack, part.stack);
       const stack = same ? known.stack : addStack(world, stacks, guards, index, part.id, part.stack);
-      return { model: part, key: partKey('edge', part.id), to: ensure(nodeIndex.get(part.to), `node ${part.to}`), stack };
+      return {
+        model: part,
+        key: partKey('edge', part.id),
+        to: ensure(nodeIndex.get(part.to), `node ${part.to}`),
+        stack,
+      };
     }),
     clients: clientModels.map(({ part, removed }, index): ClientPart => {
       if (before.clients[index] === undefined) openClient(world);
@@ -109,7 +123,12 @@ function entriesOf(
 }
 
 /** Fewer instances: the last ones get no new work and finish what they have. More: rows are added. */
-function instancesOf(world: World, node: number, known: readonly number[], wanted: number): readonly number[] {
+function instancesOf(
+  world: World,
+  node: number,
+  known: readonly number[],
+  wanted: number,
+): readonly number[] {
   const rows = known.slice(0, wanted);
   while (rows.length < wanted) {
     const row = world.instances.alloc();

@@ -6,7 +6,7 @@ export const REQUEST_COLUMNS = {
   client: 'u16',
   type: 'u16',
   /** Counts the requests of this client from 1. */
-  number: 'f64',
+  number: 'i32',
   /** All luck of this request derives from it: its client and its number, hashed. */
   drawKey: 'i32',
   /** Business key and user, from 1; 0 for none. */
@@ -20,12 +20,14 @@ export const REQUEST_COLUMNS = {
   uses: 'i32',
 } as const satisfies Schema;
 
-/** The attempts of calls (policies/attempts.ts), with what the simulation adds to each. */
+/**
+ * The attempts of calls (policies/attempts.ts), with what the simulation adds to each. In the row of a call,
+ * `parent` is the job whose plan made the call, or -1 when the client itself did.
+ */
 export const SIM_ATTEMPT_COLUMNS = {
   ...ATTEMPT_COLUMNS,
   request: 'i32',
-  /** The job whose plan made the call, or -1 when the client itself did. */
-  caller: 'i32',
+  edge: 'u16',
   /** The next call of the same job. */
   sibling: 'i32',
   /** The job that works on this attempt at the callee, or -1. */
@@ -93,8 +95,8 @@ export const FAULTS = 8;
 export const GUARD = 9;
 
 /** In the flags of an attempt, beside those of policies/attempts.ts. */
-export const ANSWERED = 4;
-export const CANCELLED_EARLY = 8;
+export const ANSWERED = 8;
+export const CANCELLED_EARLY = 16;
 
 /** What a draw is for: mixed with the id of the part that draws. */
 export const FOR_SERVICE = 0x5e41;

@@ -37,6 +37,11 @@ export class World implements Host, TimerOwner {
   /** Events dispatched so far. */
   dispatched = 0;
   configuration: Configuration = EMPTY;
+  /** Lists of the configuration, at hand for the hot paths. */
+  stacks: Configuration['stacks'] = [];
+  nodeParts: Configuration['nodes'] = [];
+  edgeParts: Configuration['edges'] = [];
+  clientParts: Configuration['clients'] = [];
 
   readonly heap = new EventHeap();
   readonly lanes = new TimerLanes(this.heap, LANE, this);
@@ -75,12 +80,20 @@ export class World implements Host, TimerOwner {
     this.payloads = new PayloadStore(payloadLimitBytes);
   }
 
+  adopt(configuration: Configuration): void {
+    this.configuration = configuration;
+    this.stacks = configuration.stacks;
+    this.nodeParts = configuration.nodes;
+    this.edgeParts = configuration.edges;
+    this.clientParts = configuration.clients;
+  }
+
   layersOf(row: number): readonly Layer[] {
-    return this.configuration.stacks[this.attempts.col.stack[row]].layers;
+    return this.stacks[this.attempts.col.stack[row]].layers;
   }
 
   edgeOf(row: number): number {
-    return this.configuration.stacks[this.attempts.col.stack[row]].edge;
+    return this.attempts.col.edge[row];
   }
 
   /** The key of the luck of the try that runs in this row. */
@@ -103,7 +116,7 @@ export class World implements Host, TimerOwner {
   }
 
   arm(row: number, layer: Layer, delay: Duration): void {
-    const stack = this.configuration.stacks[this.attempts.col.stack[row]];
+    const stack = this.stacks[this.attempts.col.stack[row]];
     const lane = stack.lanes[layer.position];
     const at = row * this.frameWidth + layer.frame + layer.timerFrame;
     if (lane >= 0 && delay === layer.usualDelay) {
@@ -123,7 +136,7 @@ export class World implements Host, TimerOwner {
 
   /** Whether a timer of a lane still means something: the frame keeps its token. */
   isArmed(row: number, position: number, token: number): boolean {
-    const layer = this.configuration.stacks[this.attempts.col.stack[row]].layers[position];
+    const layer = this.stacks[this.attempts.col.stack[row]].layers[position];
     if (layer === undefined || layer.timerFrame < 0) return false;
     return this.frames[row * this.frameWidth + layer.frame + layer.timerFrame] === token;
   }

@@ -2,6 +2,7 @@ import type { Explanation } from '../../base/explanation';
 import { SHORT_CIRCUITED, type Outcome } from '../../base/outcome';
 import type { Shape } from '../../base/shape';
 import type { Time } from '../../base/time';
+import { CLOSED } from '../../patterns/circuit-breaker/catalogue';
 import * as engine from '../../patterns/circuit-breaker/engine';
 import type { Guard } from '../guard';
 import type { Host } from '../host';
@@ -57,15 +58,10 @@ export class BreakerLayer extends PlacedLayer {
   enter(host: Host, row: number): Signal {
     const { guard } = this;
     const { state } = guard;
-    let changes = state.changes;
-    engine.advance(guard.config, state, host.now);
-    if (state.changes !== changes) {
-      changes = state.changes;
-      host.guardChanged(guard.index);
-    }
+    const watched = this.bringUpToDate(host);
+    const { changes } = state;
     const permit = engine.tryAcquire(guard.config, state, host.now);
-    if (state.changes !== changes) host.guardChanged(guard.index);
-    host.guardDeadline(guard.index, engine.nextDeadline(guard.config, state));
+    if (watched || state.changes !== changes) this.report(host, changes);
     if (permit === engine.REJECTED) return SHORT_CIRCUITED;
     host.frames[row * host.frameWidth + this.frame] = permit;
     return PASS;
@@ -79,15 +75,27 @@ export class BreakerLayer extends PlacedLayer {
   override release(host: Host, row: number, outcome: Outcome): void {
     const { guard } = this;
     const { state } = guard;
-    let changes = state.changes;
-    engine.advance(guard.config, state, host.now);
-    if (state.changes !== changes) {
-      changes = state.changes;
-      host.guardChanged(guard.index);
-    }
+    const watched = this.bringUpToDate(host);
+    const { changes } = state;
     const permit = host.frames[row * host.frameWidth + this.frame];
     engine.complete(guard.config, state, permit, host.now, judge(outcome));
+    if (watched || state.changes !== changes) this.report(host, changes);
+  }
+
+  /** Lets time act on a breaker that is not closed, so that each of its changes is seen. True if it was not. */
+  private bringUpToDate(host: Host): boolean {
+    const { guard } = this;
+    const { state } = guard;
+    if (state.mode === CLOSED) return false;
+    const { changes } = state;
+    engine.advance(guard.config, state, host.now);
     if (state.changes !== changes) host.guardChanged(guard.index);
-    host.guardDeadline(guard.index, engine.nextDeadline(guard.config, state));
+    return true;
+  }
+
+  private report(host: Host, changes: number): void {
+    const { guard } = this;
+    if (guard.state.changes !== changes) host.guardChanged(guard.index);
+    host.guardDeadline(guard.index, engine.nextDeadline(guard.config, guard.state));
   }
 }

@@ -4,18 +4,10 @@ import type { Shape } from '../../base/shape';
 import { NEVER, type Duration, type Time } from '../../base/time';
 import * as engine from '../../patterns/bulkhead/engine';
 import type { Guard } from '../guard';
+import { LET_IN } from '../attempts';
 import type { Host } from '../host';
 import { PARKED, PASS, PlacedLayer, type LayerPlace, type Signal } from '../layer';
 import { ascend, descend } from '../walk';
-
-/** Offsets in the frame. */
-const TIMER = 0;
-const STAGE = 1;
-
-const WAITING = 1;
-/** The slot was handed over; the attempt goes on by an event of its own at the same instant. */
-const LET_IN = 2;
-const HOLDING = 3;
 
 export class BulkheadGuard implements Guard {
   readonly state: engine.BulkheadState;
@@ -50,8 +42,8 @@ export class BulkheadGuard implements Guard {
 
 /** Holds a slot while the work inside lasts, also when nobody waits for it any more. */
 export class BulkheadLayer extends PlacedLayer {
-  readonly frameSize = 2;
-  override readonly timerFrame = TIMER;
+  readonly frameSize = 1;
+  override readonly timerFrame = 0;
   override readonly usualDelay: Duration;
 
   constructor(
@@ -65,25 +57,20 @@ export class BulkheadLayer extends PlacedLayer {
 
   enter(host: Host, row: number): Signal {
     const { guard } = this;
-    const at = row * host.frameWidth + this.frame;
     const answer = engine.tryAcquire(guard.config, guard.state, row);
-    if (answer === engine.ACQUIRED) {
-      host.frames[at + STAGE] = HOLDING;
-      return PASS;
-    }
+    if (answer === engine.ACQUIRED) return PASS;
     if (answer === engine.REJECTED) return BULKHEAD_FULL;
-    host.frames[at + STAGE] = WAITING;
     if (this.usualDelay > 0) host.arm(row, this, this.usualDelay);
     return PARKED;
   }
 
   exit(host: Host, _row: number, outcome: Outcome): Signal {
-    this.letNextIn(host, engine.release(this.guard.config, this.guard.state));
+    this.release(host);
     return outcome;
   }
 
   override release(host: Host): void {
-    this.letNextIn(host, engine.release(this.guard.config, this.guard.state));
+    this.letIn(host, engine.release(this.guard.config, this.guard.state));
   }
 
   /** The settings allow more at once: whoever may start now starts. */
@@ -91,20 +78,21 @@ export class BulkheadLayer extends PlacedLayer {
     for (;;) {
       const next = engine.admit(this.guard.config, this.guard.state);
       if (next < 0) return;
-      this.letNextIn(host, next);
+      this.letIn(host, next);
     }
   }
 
+  /** The slot is handed over; the attempt goes on by an event of its own at this instant. */
   override resume(host: Host, row: number): void {
     host.disarm(row, this);
-    host.frames[row * host.frameWidth + this.frame + STAGE] = LET_IN;
+    host.attempts.col.flags[row] |= LET_IN;
     host.arm(row, this, 0);
   }
 
   override timer(host: Host, row: number): void {
-    const at = row * host.frameWidth + this.frame;
-    if (host.frames[at + STAGE] === LET_IN) {
-      host.frames[at + STAGE] = HOLDING;
+    const { flags } = host.attempts.col;
+    if ((flags[row] & LET_IN) !== 0) {
+      flags[row] &= ~LET_IN;
       descend(host, row, this.position + 1);
       return;
     }
@@ -113,16 +101,18 @@ export class BulkheadLayer extends PlacedLayer {
   }
 
   override withdraw(host: Host, row: number): number {
-    const stage = host.frames[row * host.frameWidth + this.frame + STAGE];
-    if (stage === HOLDING) return 0;
+    const { depth, flags } = host.attempts.col;
+    if (depth[row] !== this.position) return 0;
     host.disarm(row, this);
-    if (stage === WAITING) engine.leave(this.guard.config, this.guard.state, row);
-    else this.letNextIn(host, engine.release(this.guard.config, this.guard.state));
+    if ((flags[row] & LET_IN) !== 0) {
+      flags[row] &= ~LET_IN;
+      this.release(host);
+    } else engine.leave(this.guard.config, this.guard.state, row);
     return 0;
   }
 
   /** The waiter may have entered another version of the stack, where this layer stands at another place. */
-  private letNextIn(host: Host, next: number): void {
+  private letIn(host: Host, next: number): void {
     if (next >= 0) host.layersOf(next)[host.attempts.col.depth[next]].resume(host, next);
   }
 }

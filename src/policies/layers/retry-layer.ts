@@ -7,13 +7,12 @@ import { descend, giveUpTry } from '../walk';
 
 /** Offsets in the frame. */
 const TIMER = 0;
-const TRIES = 1;
-/** The try that runs in a row of its own, plus one; 0 while the try runs in the row of the call or waits. */
-const OWN_ROW = 2;
+/** While waiting: the tries so far. While a try runs in a row of its own: that row, as -1 - row. Else 0. */
+const WHERE = 1;
 
 /** Tries again after a failure. Each try enters the layers inside anew. */
 export class RetryLayer extends PlacedLayer {
-  readonly frameSize = 3;
+  readonly frameSize = 2;
   override readonly timerFrame = TIMER;
 
   constructor(
@@ -24,31 +23,28 @@ export class RetryLayer extends PlacedLayer {
   }
 
   enter(host: Host, row: number): Signal {
-    const at = row * host.frameWidth + this.frame;
-    host.frames[at + TRIES] = 1;
-    host.frames[at + OWN_ROW] = 0;
+    host.frames[row * host.frameWidth + this.frame + WHERE] = 0;
     return PASS;
   }
 
-  exit(host: Host, row: number, outcome: Outcome): Signal {
+  exit(host: Host, row: number, outcome: Outcome, tryRow: number): Signal {
+    const at = row * host.frameWidth + this.frame + WHERE;
+    host.frames[at] = 0;
     if (outcome === OK) return OK;
-    const at = row * host.frameWidth + this.frame;
-    host.frames[at + OWN_ROW] = 0;
-    const tries = host.frames[at + TRIES];
+    const tries = host.attempts.col.number[tryRow];
     const delay = nextDelay(this.config, tries, outcome, host.draw(row, this, tries));
     if (delay === GIVE_UP) return outcome;
+    host.frames[at] = tries;
     host.arm(row, this, delay);
     return PARKED;
   }
 
   override timer(host: Host, row: number): void {
-    const at = row * host.frameWidth + this.frame;
-    const number = ++host.frames[at + TRIES];
-    let tryRow = row;
-    if ((host.attempts.col.flags[row] & SENT) !== 0) {
-      tryRow = host.openTry(row, this.position);
-      host.frames[row * host.frameWidth + this.frame + OWN_ROW] = tryRow + 1;
-    }
+    const number = host.frames[row * host.frameWidth + this.frame + WHERE] + 1;
+    // The row of the call may still wait for the late answer of an earlier try.
+    const isOut = (host.attempts.col.flags[row] & SENT) !== 0;
+    const tryRow = isOut ? host.openTry(row, this.position) : row;
+    host.frames[row * host.frameWidth + this.frame + WHERE] = isOut ? -1 - tryRow : 0;
     host.attempts.col.number[tryRow] = number;
     host.retried(row);
     descend(host, tryRow, this.position + 1);
@@ -56,10 +52,9 @@ export class RetryLayer extends PlacedLayer {
 
   override withdraw(host: Host, row: number): number {
     host.disarm(row, this);
-    const at = row * host.frameWidth + this.frame;
-    const own = host.frames[at + OWN_ROW];
-    if (own === 0) return 0;
-    host.frames[at + OWN_ROW] = 0;
-    return giveUpTry(host, own - 1) ? 1 : 0;
+    const at = row * host.frameWidth + this.frame + WHERE;
+    const where = host.frames[at];
+    host.frames[at] = 0;
+    return where < 0 && giveUpTry(host, -1 - where) ? 1 : 0;
   }
 }

@@ -25,7 +25,9 @@ export class History {
       const known = this.seconds[index];
       GROUPS.forEach((group, g) => {
         if (!sameNumbers(known.counts[g], second.counts[g])) {
-          throw new Error(`Replay differs from the first run: ${group} of second ${index} were counted otherwise`);
+          throw new Error(
+            `Replay differs from the first run: ${group} of second ${index} were counted otherwise`,
+          );
         }
       });
     } else this.seconds.push(second);

@@ -18,7 +18,8 @@ export const NODE = {
   sojournNs: 8,
   /** Workers' time spent on the node's own work, of the work that ended. */
   serviceNs: 9,
-  /** Integrals over time: workers at the node's own work, workers taken, queued, present. */
+  /** First of the areas: integrals over time of the levels below, in their order. */
+  areas: 10,
   workArea: 10,
   busyArea: 11,
   queueArea: 12,
@@ -26,9 +27,11 @@ export const NODE = {
 } as const;
 export const NODE_WIDTH = 14;
 
-/** Levels of a node now. `since` is when its areas were last brought up to date. */
-export const NODE_LEVEL = { since: 0, working: 1, busy: 2, queued: 3, present: 4, shedding: 5 } as const;
-export const NODE_LEVEL_WIDTH = 6;
+/** Levels of a node now: workers at its own work, workers taken, requests queued, requests present. */
+export const NODE_LEVEL = { working: 0, busy: 1, queued: 2, present: 3, shedding: 4 } as const;
+export const NODE_LEVEL_WIDTH = 5;
+/** How many of the levels, from the first, have an area. */
+export const AREAS = 4;
 
 export const EDGE = {
   calls: 0,

@@ -2,7 +2,7 @@ import { HISTOGRAM_WORDS, addSparse, clear, encodeSparse, record } from '../../b
 import type { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
 import { NS_PER_SECOND, type Duration, type Time } from '../../base/time';
 import { History, type Second } from './history';
-import { GROUPS, LEVEL_WIDTHS, NODE, NODE_LEVEL, NODE_LEVEL_WIDTH, NODE_WIDTH, WIDTHS } from './layout';
+import { AREAS, GROUPS, LEVEL_WIDTHS, NODE, NODE_LEVEL_WIDTH, NODE_WIDTH, WIDTHS } from './layout';
 
 /**
  * Counts what happens in the current second, and closes each second into the history when time passes its end.
@@ -72,38 +72,41 @@ export class Meter {
   /** Closes every second that has ended at `now`. */
   roll(now: Time): void {
     while (now >= this.secondEnds) {
-      this.settleAreas(this.secondEnds);
       this.history.close(this.secondEnds / NS_PER_SECOND - 1, this.takeSecond());
       this.secondEnds += NS_PER_SECOND;
+      this.addAreas(this.nodes.counts, 1, NS_PER_SECOND);
     }
   }
 
   /** The part of the current second that has passed, areas included, as if it ended now. */
   partial(now: Time): Second {
-    this.settleAreas(now);
-    return this.copySecond();
+    const second = this.copySecond();
+    this.addAreas(second.counts[GROUPS.indexOf('nodes')], -1, this.secondEnds - now);
+    return second;
   }
 
   latency(group: Counters, row: number, duration: Duration): void {
     record(group.cells, row * HISTOGRAM_WORDS, duration);
   }
 
-  /** Brings the areas of a node up to date; call it before any of its levels changes. */
-  touchNode(node: number, now: Time): void {
-    const { counts, levels } = this.nodes;
-    const level = node * NODE_LEVEL_WIDTH;
-    const passed = now - levels[level + NODE_LEVEL.since];
-    if (passed === 0) return;
-    levels[level + NODE_LEVEL.since] = now;
-    const at = node * NODE_WIDTH;
-    counts[at + NODE.workArea] += passed * levels[level + NODE_LEVEL.working];
-    counts[at + NODE.busyArea] += passed * levels[level + NODE_LEVEL.busy];
-    counts[at + NODE.queueArea] += passed * levels[level + NODE_LEVEL.queued];
-    counts[at + NODE.presentArea] += passed * levels[level + NODE_LEVEL.present];
+  /**
+   * A level of a node goes up or down. Its area of this second takes the change for all that is left of the
+   * second, so nothing has to be brought up to date later.
+   */
+  changeLevel(node: number, level: number, by: number, now: Time): void {
+    this.nodes.levels[node * NODE_LEVEL_WIDTH + level] += by;
+    this.nodes.counts[node * NODE_WIDTH + NODE.areas + level] += by * (this.secondEnds - now);
   }
 
-  private settleAreas(until: Time): void {
-    for (let node = 0; node < this.nodes.rows; node++) this.touchNode(node, until);
+  /** Every level is taken to last until the end of the second; `sign` -1 takes the time after now out again. */
+  private addAreas(second: Float64Array, sign: number, time: Duration): void {
+    const { levels, rows } = this.nodes;
+    for (let node = 0; node < rows; node++) {
+      for (let level = 0; level < AREAS; level++) {
+        second[node * NODE_WIDTH + NODE.areas + level] +=
+          sign * time * levels[node * NODE_LEVEL_WIDTH + level];
+      }
+    }
   }
 
   private copySecond(): Second {
@@ -114,7 +117,8 @@ export class Meter {
       second.counts.push(from.counts.slice());
       second.levels.push(from.levels.slice());
       const latencies: Uint32Array[] = [];
-      for (let row = 0; row < from.rows; row++) latencies.push(encodeSparse(from.cells, row * HISTOGRAM_WORDS));
+      for (let row = 0; row < from.rows; row++)
+        latencies.push(encodeSparse(from.cells, row * HISTOGRAM_WORDS));
       second.latencies.push(latencies);
     });
     return second;
