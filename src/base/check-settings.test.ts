@@ -156,6 +156,6 @@ describe('settings that do not fit', () => {
     expect(problemsOf({ jitter: { a: 1 } })[0].received).toBe('an object');
     expect(problemsOf({ jitter: null })[0].received).toBe('null');
     expect(problemsOf({ jitter: () => 1 })[0].received).toBe('a function');
-    expect(problemsOf({ jitter: Symbol('s') })[0].received).toBe('Symbol(s)');
+    expect(problemsOf({ jitter: Symbol('s') })[0].received).toBe('a symbol');
   });
 });

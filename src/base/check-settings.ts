@@ -150,7 +150,6 @@ function receivedText(value: unknown): string {
   }
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (value === null) return 'null';
-  if (typeof value === 'object') return 'an object';
-  if (typeof value === 'function') return 'a function';
-  return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'object' ? 'an object' : `a value of type ${typeof value}`;
 }

@@ -24,6 +24,11 @@ export class EventHeap {
   private place = new Int32Array(0);
   private firstFree = -1;
   private high = 0;
+  /**
+   * The root was popped and its place is still empty. Most events push another, which then starts at the root:
+   * one walk down in place of a walk down for the last entry and a walk up for the new one.
+   */
+  private rootIsEmpty = false;
 
   push(time: Time, type: number, a: number, b: number): number {
     return this.insert(time, this.nextSeq++, type, a, b);
@@ -39,39 +44,62 @@ export class EventHeap {
     this.type[handle] = type;
     this.a[handle] = a;
     this.b[handle] = b;
-    this.siftUp(this.size++, time, seq, handle);
+    const at = this.rootIsEmpty ? ++this.size : this.size++;
+    this.times[at] = time;
+    this.seqs[at] = seq;
+    this.handles[at] = handle;
+    if (this.rootIsEmpty) {
+      this.rootIsEmpty = false;
+      this.siftDown(0);
+    } else this.siftUp(at);
     return handle;
   }
 
   peekTime(): Time {
+    if (this.rootIsEmpty) this.fillRoot();
     return this.size === 0 ? NEVER : this.times[0];
   }
 
   /** The handle of the earliest event, which leaves the heap. Only while `size > 0`. */
   pop(): number {
+    if (this.rootIsEmpty) this.fillRoot();
     const handle = this.handles[0];
     this.releaseHandle(handle);
-    const last = --this.size;
-    if (last > 0) this.siftDown(0, this.times[last], this.seqs[last], this.handles[last]);
+    this.size--;
+    this.rootIsEmpty = true;
     return handle;
   }
 
+  private fillRoot(): void {
+    this.rootIsEmpty = false;
+    this.siftDown(0);
+  }
+
   cancel(handle: number): void {
+    if (this.rootIsEmpty) this.fillRoot();
     const at = this.place[handle];
     this.releaseHandle(handle);
     const last = --this.size;
     if (at === last) return;
-    const time = this.times[last];
-    const seq = this.seqs[last];
     const parent = (at - 1) >> 2;
-    const rises =
-      at > 0 && (time < this.times[parent] || (time === this.times[parent] && seq < this.seqs[parent]));
-    if (rises) this.siftUp(at, time, seq, this.handles[last]);
-    else this.siftDown(at, time, seq, this.handles[last]);
+    if (at > 0 && this.isBefore(last, parent)) {
+      this.times[at] = this.times[last];
+      this.seqs[at] = this.seqs[last];
+      this.handles[at] = this.handles[last];
+      this.siftUp(at);
+    } else this.siftDown(at);
   }
 
-  private siftUp(from: number, time: Time, seq: number, handle: number): void {
+  private isBefore(i: number, k: number): boolean {
+    return this.times[i] < this.times[k] || (this.times[i] === this.times[k] && this.seqs[i] < this.seqs[k]);
+  }
+
+  /** Moves the entry at `from` up to where it belongs. (No times as arguments: a double would be boxed.) */
+  private siftUp(from: number): void {
     const { times, seqs, handles, place } = this;
+    const time = times[from];
+    const seq = seqs[from];
+    const handle = handles[from];
     let at = from;
     while (at > 0) {
       const parent = (at - 1) >> 2;
@@ -90,8 +118,13 @@ export class EventHeap {
     place[handle] = at;
   }
 
-  private siftDown(from: number, time: Time, seq: number, handle: number): void {
+  /** Fills the gap at `from` with the entry behind the last, moved down to where it belongs. */
+  private siftDown(from: number): void {
     const { times, seqs, handles, place, size } = this;
+    if (size === 0) return;
+    const time = times[size];
+    const seq = seqs[size];
+    const handle = handles[size];
     let at = from;
     for (;;) {
       let child = at * 4 + 1;
@@ -141,13 +174,15 @@ export class EventHeap {
     (this.type = new Uint8Array(capacity)).set(type);
     (this.a = new Int32Array(capacity)).set(a);
     (this.b = new Int32Array(capacity)).set(b);
-    (this.times = new Float64Array(capacity)).set(times);
-    (this.seqs = new Float64Array(capacity)).set(seqs);
-    (this.handles = new Int32Array(capacity)).set(handles);
+    // One place more than there are handles: while the root is empty, the last entry lies one further.
+    (this.times = new Float64Array(capacity + 1)).set(times);
+    (this.seqs = new Float64Array(capacity + 1)).set(seqs);
+    (this.handles = new Int32Array(capacity + 1)).set(handles);
     (this.place = new Int32Array(capacity)).set(place);
   }
 
   write(out: SnapshotWriter): void {
+    if (this.rootIsEmpty) this.fillRoot();
     out.number(this.size);
     out.number(this.high);
     out.number(this.firstFree);
@@ -162,6 +197,7 @@ export class EventHeap {
   }
 
   read(from: SnapshotReader): void {
+    this.rootIsEmpty = false;
     const size = from.number();
     const high = from.number();
     if (high > this.place.length) this.grow(high);

@@ -20,7 +20,8 @@ export function readPlainState(from: SnapshotReader, shape: Shape, state: PlainS
       continue;
     }
     const known = state[field];
-    const ring = known instanceof Float64Array && known.length === kind.ring ? known : new Float64Array(kind.ring);
+    const ring =
+      known instanceof Float64Array && known.length === kind.ring ? known : new Float64Array(kind.ring);
     from.array(ring, kind.ring);
     state[field] = ring;
   }

@@ -2,15 +2,11 @@
  * A snapshot is one ArrayBuffer: sections of numbers, each padded to eight bytes, written and read in the same
  * order. Writer and reader know nothing of what they carry; tables, heaps and engines write themselves.
  */
-export type NumberArray =
-  | Uint8Array
-  | Uint16Array
-  | Int32Array
-  | Uint32Array
-  | Float64Array;
+export type NumberArray = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float64Array;
 
 const FIRST_BYTES = 4096;
 
+/** Can be used again after `finish`: its buffer keeps the size that the last snapshot needed. */
 export class SnapshotWriter {
   private buffer = new ArrayBuffer(FIRST_BYTES);
   private bytes = new Uint8Array(this.buffer);
@@ -31,13 +27,31 @@ export class SnapshotWriter {
     this.used += padded(size);
   }
 
-  finish(): ArrayBuffer {
-    return this.buffer.slice(0, this.used);
+  /** `count` items of a ring from `head` on, as one section. */
+  ring(items: NumberArray, head: number, count: number): void {
+    const width = items.BYTES_PER_ELEMENT;
+    this.reserve(count * width);
+    const bytes = new Uint8Array(items.buffer, items.byteOffset, items.byteLength);
+    const straight = Math.min(count, items.length - head);
+    this.bytes.set(bytes.subarray(head * width, (head + straight) * width), this.used);
+    this.bytes.set(bytes.subarray(0, (count - straight) * width), this.used + straight * width);
+    this.used += padded(count * width);
   }
 
+  finish(): ArrayBuffer {
+    const snapshot = this.buffer.slice(0, this.used);
+    this.used = 0;
+    return snapshot;
+  }
+
+  /** Makes room, with zeros where the padding will be: equal states give equal bytes. */
   private reserve(size: number): void {
     const needed = this.used + padded(size);
-    if (needed <= this.buffer.byteLength) return;
+    if (needed > this.buffer.byteLength) this.grow(needed);
+    if (size > 0) this.doubles[(needed >>> 3) - 1] = 0;
+  }
+
+  private grow(needed: number): void {
     const grown = new ArrayBuffer(padded(Math.max(needed, this.buffer.byteLength * 2)));
     new Uint8Array(grown).set(this.bytes.subarray(0, this.used));
     this.buffer = grown;

@@ -150,13 +150,12 @@ export class TimerLanes {
     out.number(this.lanes.length);
     for (const lane of this.lanes) {
       lane.compact(this.owner);
-      lane.resize(lane.times.length);
       out.number(lane.delay);
       out.number(lane.count);
-      out.array(lane.times, lane.count);
-      out.array(lane.tokens, lane.count);
-      out.array(lane.rows, lane.count);
-      out.array(lane.tags, lane.count);
+      out.ring(lane.times, lane.head, lane.count);
+      out.ring(lane.tokens, lane.head, lane.count);
+      out.ring(lane.rows, lane.head, lane.count);
+      out.ring(lane.tags, lane.head, lane.count);
     }
   }
 

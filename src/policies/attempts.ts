@@ -1,4 +1,4 @@
-import { Table, type Schema } from '../base/table';
+import type { Schema, Table } from '../base/table';
 
 /**
  * The attempts of calls. The row of a call carries its first try and, as long as no earlier try of it is still

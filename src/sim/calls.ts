@@ -4,8 +4,7 @@ import { KEYED } from '../base/random-bank';
 import { LIVE, NOT_LATE, OUTSIDE } from '../policies/attempts';
 import { answer, enterStack, withdrawCall } from '../policies/walk';
 import { sampleDuration } from './distribution';
-import { cancelJob, childSettled } from './jobs';
-import { requestSettled, releaseRequest } from './arrivals';
+import { releaseRequest } from './requests';
 import { EDGE, EDGE_LEVEL, EDGE_LEVEL_WIDTH, EDGE_WIDTH } from './measure/layout';
 import {
   ANSWER,
@@ -119,22 +118,8 @@ export function abandonSent(world: World, row: number): void {
 }
 
 /** Tells this try from every other that runs in the same row, before it or after it. */
-function tryTag(world: World, row: number): number {
+export function tryTag(world: World, row: number): number {
   return (world.attempts.generation[row] << 8) | world.attempts.col.number[row];
-}
-
-/** A cancellation reaches the callee. The answer may be on its way already, or the request still to come. */
-export function cancelArrived(world: World, row: number, tag: number): void {
-  if (tryTag(world, row) !== tag) return;
-  const col = world.attempts.col;
-  if ((col.flags[row] & ANSWERED) !== 0 || col.lateFrom[row] === NOT_LATE) return;
-  if (col.job[row] < 0) {
-    col.flags[row] |= CANCELLED_EARLY;
-    return;
-  }
-  cancelJob(world, col.job[row]);
-  col.job[row] = -1;
-  answerArrived(world, row, CANCELLED);
 }
 
 export function lateAnswer(world: World, row: number, outcome: Outcome): void {
@@ -144,8 +129,8 @@ export function lateAnswer(world: World, row: number, outcome: Outcome): void {
   world.meter.edges.counts[edge * EDGE_WIDTH + counter]++;
 }
 
-/** A call has its outcome: whoever made it goes on. */
-export function callSettled(world: World, row: number, outcome: Outcome): void {
+/** A call has its outcome. */
+export function countSettled(world: World, row: number, outcome: Outcome): void {
   const edge = world.edgeOf(row);
   const col = world.attempts.col;
   const duration = world.now - col.startedAt[row];
@@ -154,9 +139,6 @@ export function callSettled(world: World, row: number, outcome: Outcome): void {
   edges.counts[edge * EDGE_WIDTH + EDGE.callNs] += duration;
   edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.open]--;
   if (outcome === OK) world.meter.latency(edges, edge, duration);
-  const caller = col.parent[row];
-  if (caller >= 0) childSettled(world, caller, row, outcome);
-  else requestSettled(world, col.request[row], outcome);
 }
 
 /** A job that was cancelled withdraws a call it had made. */

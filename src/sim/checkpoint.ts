@@ -16,8 +16,7 @@ export interface Checkpoint {
   readonly bytes: ArrayBuffer;
 }
 
-export function takeCheckpoint(world: World): Checkpoint {
-  const out = new SnapshotWriter();
+export function takeCheckpoint(world: World, out = new SnapshotWriter()): Checkpoint {
   out.number(world.now);
   out.number(world.dispatched);
   out.number(world.commands);

@@ -1,8 +1,8 @@
 import { NEVER, type Time } from '../base/time';
 import { hashText } from '../base/hash-text';
 import type { Guard } from '../policies/guard';
-import { BreakerGuard } from '../policies/layers/breaker-layer';
-import { BulkheadGuard } from '../policies/layers/bulkhead-layer';
+import type { BreakerGuard } from '../policies/layers/breaker-layer';
+import type { BulkheadGuard } from '../policies/layers/bulkhead-layer';
 import type { BreakerConfig } from '../patterns/circuit-breaker/engine';
 import type { BulkheadConfig } from '../patterns/bulkhead/engine';
 import type { Stack } from '../policies/stack';

@@ -1,6 +1,7 @@
 import { mix32 } from '../base/keyed-hash';
 import { CANCELLED, ERROR, OK, SHED, type Outcome } from '../base/outcome';
 import { KEYED } from '../base/random-bank';
+import { NS_PER_SECOND } from '../base/time';
 import { LIVE } from '../policies/attempts';
 import { answerArrived, beginCall, sendAnswer, startCall, withdraw } from './calls';
 import { SHEDDING_BEGAN, SHEDDING_ENDED } from './change-log';
@@ -17,6 +18,9 @@ import {
   WORK_DONE,
 } from './tables';
 import type { World } from './world';
+
+/** Shedding that pauses for less than this goes on, for the log: under overload every other request is shed. */
+const CALM_AFTER = NS_PER_SECOND;
 
 /** A request of an attempt reaches the callee: it starts, waits, or is shed. */
 export function deliver(world: World, attempt: number): void {
@@ -46,8 +50,10 @@ export function deliver(world: World, attempt: number): void {
   col.link[job] = -1;
   world.attempts.col.job[attempt] = job;
   world.meter.changeLevel(node, NODE_LEVEL.present, 1, world.now);
-  if (mayStart) startWork(world, node, job);
-  else enqueue(world, node, job);
+  if (mayStart) {
+    noteCalm(world, node);
+    startWork(world, node, job);
+  } else enqueue(world, node, job);
 }
 
 function pickInstance(world: World, edge: number, node: number): number {
@@ -62,11 +68,9 @@ function pickInstance(world: World, edge: number, node: number): number {
 function shed(world: World, node: number, attempt: number): void {
   count(world, node, NODE.shed);
   const { levels } = world.meter.nodes;
-  const at = node * NODE_LEVEL_WIDTH + NODE_LEVEL.shedding;
-  if (levels[at] === 0) {
-    levels[at] = 1;
-    world.log.append(world.now, SHEDDING_BEGAN, node);
-  }
+  const at = node * NODE_LEVEL_WIDTH + NODE_LEVEL.lastShedAt;
+  if (levels[at] === 0) world.log.append(world.now, SHEDDING_BEGAN, node);
+  levels[at] = Math.max(1, world.now);
   sendAnswer(world, attempt, SHED);
 }
 
@@ -94,12 +98,15 @@ function dequeue(world: World, node: number, job: number): void {
   else last[at] = previous[job];
   queued[at]--;
   world.meter.changeLevel(node, NODE_LEVEL.queued, -1, world.now);
+}
+
+/** A request found a free worker and nobody waiting. When that comes long after the last shed one, it is over. */
+function noteCalm(world: World, node: number): void {
   const { levels } = world.meter.nodes;
-  const shedding = node * NODE_LEVEL_WIDTH + NODE_LEVEL.shedding;
-  if (levels[shedding] === 1 && levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.queued] === 0) {
-    levels[shedding] = 0;
-    world.log.append(world.now, SHEDDING_ENDED, node);
-  }
+  const at = node * NODE_LEVEL_WIDTH + NODE_LEVEL.lastShedAt;
+  if (levels[at] === 0 || world.now - levels[at] < CALM_AFTER) return;
+  levels[at] = 0;
+  world.log.append(world.now, SHEDDING_ENDED, node);
 }
 
 /** A worker takes the job: the node's own work begins. */

@@ -1,7 +1,7 @@
-import type { Outcome } from '../base/outcome';
 import type { Time } from '../base/time';
 import { arrive } from './arrivals';
-import { answerArrived, cancelArrived } from './calls';
+import { answerArrived } from './calls';
+import { cancelArrived } from './cancellation';
 import { updateFaults } from './faults';
 import { guardDue } from './guards';
 import { deliver, workDone } from './jobs';
@@ -57,7 +57,7 @@ function dispatch(world: World, type: number, a: number, b: number): void {
       workDone(world, a);
       return;
     case ANSWER:
-      answerArrived(world, a, b as Outcome);
+      answerArrived(world, a, b);
       return;
     case TIMER:
     case LANE:

@@ -1,3 +1,4 @@
+import { SnapshotWriter } from '../base/snapshot';
 import { NS_PER_SECOND, type Time } from '../base/time';
 import { restoreCheckpoint, takeCheckpoint, type Checkpoint } from './checkpoint';
 import { EDITED } from './change-log';
@@ -46,6 +47,7 @@ export class Timeline {
   private checkpoints: Checkpoint[] = [];
   private nextCheckpoint: Time;
   private bytes = 0;
+  private readonly writer = new SnapshotWriter();
 
   constructor(options: TimelineOptions) {
     this.world = new World(options.seed);
@@ -54,7 +56,7 @@ export class Timeline {
     this.budgetBytes = options.budgetBytes ?? DEFAULT_BUDGET_BYTES;
     this.nextCheckpoint = this.checkpointEvery;
     reconfigure(this.world, options.model);
-    this.keep(takeCheckpoint(this.world));
+    this.keep(takeCheckpoint(this.world, this.writer));
   }
 
   get log(): readonly LoggedCommand[] {
@@ -147,7 +149,8 @@ export class Timeline {
   private checkpoint(): void {
     this.nextCheckpoint = this.firstTimeAfter(this.world.now);
     const newest = this.checkpoints.at(-1);
-    if (newest === undefined || newest.time < this.world.now) this.keep(takeCheckpoint(this.world));
+    if (newest === undefined || newest.time < this.world.now)
+      this.keep(takeCheckpoint(this.world, this.writer));
   }
 
   private keep(checkpoint: Checkpoint): void {

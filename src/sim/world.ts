@@ -9,10 +9,12 @@ import type { Duration, Time } from '../base/time';
 import type { Outcome } from '../base/outcome';
 import type { Host } from '../policies/host';
 import type { Layer } from '../policies/layer';
-import { abandonSent, callSettled, closeAttempt, lateAnswer, openTryRow, sendAttempt } from './calls';
+import { abandonSent, closeAttempt, countSettled, lateAnswer, openTryRow, sendAttempt } from './calls';
 import { ChangeLog } from './change-log';
 import { EMPTY, type Configuration } from './configuration';
 import { armGuard, noteGuardChange } from './guards';
+import { childSettled } from './jobs';
+import { requestSettled } from './requests';
 import { Meter } from './measure/meter';
 import { EDGE, EDGE_WIDTH } from './measure/layout';
 import {
@@ -150,7 +152,10 @@ export class World implements Host, TimerOwner {
   }
 
   settled(row: number, outcome: Outcome): void {
-    callSettled(this, row, outcome);
+    countSettled(this, row, outcome);
+    const job = this.attempts.col.parent[row];
+    if (job >= 0) childSettled(this, job, row, outcome);
+    else requestSettled(this, this.attempts.col.request[row], outcome);
   }
 
   late(row: number, outcome: Outcome): void {

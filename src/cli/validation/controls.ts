@@ -1,6 +1,7 @@
 import { CLIENT, EDGE } from '../../sim/measure/layout';
 import { observed, type StatisticalCase } from './case';
 import { ample, constant, exponential, immediateRetry, single } from './models';
+import { RETRY_SPAN } from './policy-cases';
 import { FEEDBACK, FEEDBACK_SPAN, Q17_SPAN, Q2_SPAN, station } from './queueing-cases';
 
 /** Rows that are wrong on purpose, and have to be refused by the very test that accepts the others. */
@@ -21,7 +22,7 @@ const firstTriesOnly = observed(
   'retry',
   'control: f 0.25, 3 attempts, retries not counted',
   RETRIED,
-  { warmUp: 1, measured: 40 },
+  RETRY_SPAN,
   [
     {
       what: 'calls a request',

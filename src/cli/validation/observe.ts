@@ -56,3 +56,9 @@ export function drain(world: World, model: Model): void {
   }
   throw new Error(`${world.requests.live} requests were still there an hour after the last one came`);
 }
+
+/** Everything that was measured since the start, the draining included. */
+export function wholeRun(world: World): Range {
+  const { history } = world.meter;
+  return new Range(history, world.configuration, 0, history.length);
+}

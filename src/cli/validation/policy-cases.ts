@@ -1,17 +1,16 @@
 import { OK, SHORT_CIRCUITED } from '../../base/outcome';
-import { CLIENT, EDGE } from '../../sim/measure/layout';
+import { CLIENT, EDGE, NODE } from '../../sim/measure/layout';
 import type { Model } from '../../sim/model';
 import { observed, type StatisticalCase } from './case';
-import { advance, startWorld } from './observe';
-import { Range } from './range';
+import { advance, startWorld, wholeRun } from './observe';
 import { ample, breaker, constant, edge, exponential, immediateRetry, single, system } from './models';
 
 /** Policies whose arithmetic is known. A callee fails by lot, and there is nothing else in the way. */
 
-const RETRY_SPAN = { warmUp: 1, measured: 40 };
+export const RETRY_SPAN = { warmUp: 1, measured: 40 };
 
 /** Each attempt fails independently with `f`; at most `m` attempts. */
-export function retries(f: number, m: number, calls: number, success: number): StatisticalCase {
+function retries(f: number, m: number, calls: number, success: number): StatisticalCase {
   const model = single(500, ample('server', constant(1), { errorRate: f }), [immediateRetry(m)]);
   return observed('retry', `f ${f}, at most ${m} attempts`, model, RETRY_SPAN, [
     {
@@ -27,10 +26,37 @@ export function retries(f: number, m: number, calls: number, success: number): S
   ]);
 }
 
+/** At most two attempts at each of two places, one inside the other: as good as four attempts at one. */
+function layersOfRetries(where: string, model: Model): StatisticalCase {
+  return observed('layers', `f 0.5, 2 attempts in 2 ${where}`, model, RETRY_SPAN, [
+    {
+      what: 'calls a request',
+      expected: 1.875,
+      read: (range) => range.node('leaf', NODE.arrived) / range.client('users', CLIENT.asked),
+    },
+    {
+      what: 'success',
+      expected: 0.9375,
+      read: (range) => range.client('users', CLIENT.outcome + OK) / range.client('users', CLIENT.asked),
+    },
+  ]);
+}
+
+const LEAF = ample('leaf', constant(1), { errorRate: 0.5 });
+const RETRIES_IN_HOPS = system({
+  ratePerSecond: 500,
+  nodes: [ample('middle', constant(1), { plan: [['onward']] }), LEAF],
+  edges: [
+    edge('in', 'users', 'middle', { stack: [immediateRetry(2)] }),
+    edge('onward', 'middle', 'leaf', { stack: [immediateRetry(2)] }),
+  ],
+});
+const RETRIES_IN_STACK = single(500, LEAF, [immediateRetry(2, 'outer'), immediateRetry(2, 'inner')]);
+
 /** Calls are answered at the instant they are made, so that no two of them overlap. */
 const TRIP_RATE = 1000;
 const TRIP_SECONDS = 10;
-const TRIPS = 200;
+const TRIPS = 400;
 
 /** How many calls a fresh breaker lets through until it opens for the first time, the last one included. */
 function callsToOpen(f: number, k: number, expected: number): StatisticalCase {
@@ -55,7 +81,7 @@ function callsOfOneTrip(model: Model, seed: number): number {
   const world = startWorld(model, seed);
   for (let second = 1; second <= TRIP_SECONDS; second++) {
     advance(world, second);
-    const range = new Range(world.meter.history, world.configuration, 0, second);
+    const range = wholeRun(world);
     // The breaker stays open for an hour: what was sent by now was sent before it opened.
     if (range.edge('in', EDGE.outcome + SHORT_CIRCUITED) > 0) return range.edge('in', EDGE.sent);
   }
@@ -97,6 +123,8 @@ export const POLICIES: readonly StatisticalCase[] = [
   retries(0.25, 3, 1.3125, 0.984375),
   retries(0.5, 3, 1.75, 0.875),
   retries(0.5, 4, 1.875, 0.9375),
+  layersOfRetries('hops', RETRIES_IN_HOPS),
+  layersOfRetries('layers of one edge', RETRIES_IN_STACK),
   callsToOpen(0.5, 5, 62),
   callsToOpen(0.5, 3, 14),
   fanOut,

@@ -18,6 +18,9 @@ import {
 /**
  * Queueing systems with known figures: Poisson arrivals, first come first served. `server` is the one node; K is
  * its room including those in service. The warm-up covers at least 1,400 requests (load .8).
+ *
+ * Not expressible yet, and so not here: Pareto service (Q15), clients that wait for their answer (Q41), and
+ * patience that is drawn by lot (Q46).
  */
 const SERVER = 'server';
 

@@ -12,7 +12,7 @@ export interface Verdict {
 }
 
 /** The largest standard error, as a share of the expected value, with which a row still says something. */
-export const COARSEST = 0.02;
+const COARSEST = 0.02;
 
 /** The .9995 quantiles of Student's t, by the number of runs (one more than the degrees of freedom). */
 const T_9995: ReadonlyMap<number, number> = new Map([

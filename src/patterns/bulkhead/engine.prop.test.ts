@@ -55,12 +55,14 @@ class Model {
   }
 }
 
-/** The engine and the model side by side; every answer is compared. */
+/** The engine and the model side by side, with what each of them answered. */
 class Pair {
   readonly model: Model;
   config: engine.BulkheadConfig;
   state: engine.BulkheadState;
   asked = 0;
+  readonly answers: (number | boolean)[] = [];
+  readonly expected: (number | boolean)[] = [];
 
   constructor(settings: BulkheadSettings) {
     this.model = new Model(settings);
@@ -72,17 +74,17 @@ class Pair {
     const { model, config, state } = this;
     if (step.kind === 'ask') {
       this.asked += 1;
-      expect(engine.tryAcquire(config, state, this.asked)).toBe(model.ask(this.asked));
+      this.note(engine.tryAcquire(config, state, this.asked), model.ask(this.asked));
     } else if (step.kind === 'release' && model.running > 0) {
       model.running -= 1;
       const [next = engine.NOBODY] = model.letIn();
-      expect(engine.release(config, state)).toBe(next);
+      this.note(engine.release(config, state), next);
     } else if (step.kind === 'leave') {
       const ticket = model.waiting[step.which] ?? -5;
       const waits = model.waiting.includes(ticket);
       model.waiting = model.waiting.filter((waiter) => waiter !== ticket);
       if (waits) model.left += 1;
-      expect(engine.leave(config, state, ticket)).toBe(waits);
+      this.note(engine.leave(config, state, ticket), waits);
     } else if (step.kind === 'adapt') {
       this.adapt(step.settings);
     } else if (step.kind === 'save') {
@@ -90,16 +92,21 @@ class Pair {
     }
   }
 
+  private note(answer: number | boolean, expected: number | boolean): void {
+    this.answers.push(answer);
+    this.expected.push(expected);
+  }
+
   private adapt(settings: BulkheadSettings): void {
     const { model, state } = this;
     model.settings = settings;
     this.config = engine.configure(settings);
-    for (const ticket of model.letIn()) expect(engine.admit(this.config, state)).toBe(ticket);
-    expect(engine.admit(this.config, state)).toBe(engine.NOBODY);
+    for (const ticket of model.letIn()) this.note(engine.admit(this.config, state), ticket);
+    this.note(engine.admit(this.config, state), engine.NOBODY);
     const evicted = model.waiting.splice(settings.queueLimit);
     model.evicted += evicted.length;
-    for (const ticket of evicted.reverse()) expect(engine.evict(this.config, state)).toBe(ticket);
-    expect(engine.evict(this.config, state)).toBe(engine.NOBODY);
+    for (const ticket of evicted.reverse()) this.note(engine.evict(this.config, state), ticket);
+    this.note(engine.evict(this.config, state), engine.NOBODY);
     engine.adapt(this.config, state, 0);
   }
 
@@ -119,6 +126,7 @@ describe('properties of the bulkhead engine', () => {
       for (const step of steps) {
         pair.take(step);
         const { model, state, config } = pair;
+        expect(pair.answers).toEqual(pair.expected);
         expect([state.current, state.queued]).toEqual([model.running, model.waiting.length]);
         // BH-11
         if (state.current < config.maxConcurrent) expect(state.queued).toBe(0);

@@ -1,0 +1,21 @@
+/** How much a scenario may hold. The bounds keep a stranger's file from using up the page; real ones are far below. */
+export const LIMITS = {
+  textLength: 4_000_000,
+  depth: 12,
+  requestTypes: 200,
+  nodes: 500,
+  edges: 2000,
+  layers: 16,
+  faults: 500,
+  expectations: 500,
+  mixEntries: 200,
+  steps: 255,
+  callsInStep: 100,
+  /** Calls that one request causes by the plans alone, without any retry. */
+  callsOfRequest: 10_000,
+  listItems: 50,
+  /** Characters: of a name or a tag, of a question or a line to watch, of the notes. */
+  name: 120,
+  line: 500,
+  notes: 20_000,
+} as const;
