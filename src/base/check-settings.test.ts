@@ -155,7 +155,7 @@ describe('settings that do not fit', () => {
     expect(problemsOf({ ['k'.repeat(5000)]: 1 })[0].received.length).toBeLessThan(100);
     expect(problemsOf({ jitter: { a: 1 } })[0].received).toBe('an object');
     expect(problemsOf({ jitter: null })[0].received).toBe('null');
-    expect(problemsOf({ jitter: () => 1 })[0].received).toBe('a function');
-    expect(problemsOf({ jitter: Symbol('s') })[0].received).toBe('a symbol');
+    expect(problemsOf({ jitter: () => 1 })[0].received).toBe('a value of type function');
+    expect(problemsOf({ jitter: Symbol('s') })[0].received).toBe('a value of type symbol');
   });
 });

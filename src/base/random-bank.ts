@@ -71,6 +71,11 @@ export class RandomBank {
 
   /** The next word of a slot, from 0 to 2^32 - 1. */
   u32(slot: number): number {
+    return this.i32(slot) >>> 0;
+  }
+
+  /** The next word of a slot as a signed number, which engines keep unboxed more often than an unsigned one. */
+  i32(slot: number): number {
     const state = this.state;
     if (slot === KEYED) {
       // A counter in steps of the golden ratio, scrambled; the second word of the key enters between the rounds.
@@ -80,7 +85,7 @@ export class RandomBank {
       h = (h ^ (h >>> 15)) + state[1];
       h = Math.imul(h ^ (h >>> 17), 0xed5ad4bb);
       h = Math.imul(h ^ (h >>> 13), 0x735a2d97);
-      return (h ^ (h >>> 16)) >>> 0;
+      return h ^ (h >>> 16);
     }
     const at = slot << 2;
     const a = state[at];
@@ -92,7 +97,7 @@ export class RandomBank {
     state[at + 1] = c + (c << 3);
     state[at + 2] = ((c << 21) | (c >>> 11)) + word;
     state[at + 3] = d + 1;
-    return word >>> 0;
+    return word;
   }
 
   /** The next number strictly between 0 and 1: the middle of one of 2^32 equal steps, so never 0 and never 1. */

@@ -117,10 +117,10 @@ export class TimerLanes {
   }
 
   /** Arms a timer and returns its token, a number above zero that no other timer ever has. */
-  arm(index: number, now: Time, row: number, tag: number): number {
+  arm(index: number, row: number, tag: number): number {
     const lane = this.lanes[index];
     const token = this.heap.reserveSeq();
-    const time = now + lane.delay;
+    const time = this.heap.clock[0] + lane.delay;
     if (lane.count === lane.times.length) lane.makeRoom(this.owner);
     lane.append(time, token, row, tag);
     if (lane.count === 1) this.heap.insert(time, token, this.laneEvent, index, 0);

@@ -5,8 +5,12 @@ type Event = [time: number, type: number, a: number, b: number];
 
 function hexOf(...events: Event[]): string {
   const hash = new TraceHash();
-  for (const [time, type, a, b] of events) hash.event(time, type, a, b);
+  for (const event of events) take(hash, event);
   return hash.hex();
+}
+
+function take(hash: TraceHash, [time, type, a, b]: Event): void {
+  hash.event(Float64Array.of(time), type, a, b);
 }
 
 const LATER: Event = [2_000_000_000_000, 3, 17, -1];
@@ -21,8 +25,8 @@ describe('the trace hash', () => {
     const base: Event = [1_234_567_890_123, 5, 42, 7];
     const lanes = (event: Event): number[] => {
       const hash = new TraceHash();
-      hash.event(...event);
-      hash.event(...LATER);
+      take(hash, event);
+      take(hash, LATER);
       return [...hash.state];
     };
     const wanted = lanes(base);
@@ -62,7 +66,7 @@ describe('the trace hash', () => {
     for (let a = 0; a < 100; a++) {
       for (let b = 0; b < 100; b++) {
         hash.state.set([0, 0]);
-        hash.event(1000 + a, 1, a, b);
+        take(hash, [1000 + a, 1, a, b]);
         x.add(hash.state[0]);
         y.add(hash.state[1]);
       }
@@ -95,7 +99,7 @@ describe('the trace hash', () => {
 
   it('keeps its values', () => {
     const hash = new TraceHash();
-    hash.event(1_234_567_890_123, 5, 42, -7);
+    take(hash, [1_234_567_890_123, 5, 42, -7]);
     hash.text('{"order":1}');
     expect(hash.hex()).toBe('547931bd0b873186');
   });

@@ -11,9 +11,11 @@ export class TraceHash {
   /** The two lanes; the whole state, for snapshots. */
   readonly state: Int32Array = new Int32Array([0x6a09e667, 0x3c6ef372]);
 
-  /** One event: a time (whole, 0 to 2^53), a type and two 32-bit numbers. */
-  event(time: number, type: number, a: number, b: number): void {
+  /** One event: the time that the clock shows (whole, 0 to 2^53), a type and two 32-bit numbers. */
+  event(clock: Float64Array, type: number, a: number, b: number): void {
     const state = this.state;
+    // Read here and not handed over: a double that is an argument is boxed, at every event.
+    const time = clock[0];
     const low = time | 0;
     const high = (time * TWO_TO_MINUS_32) | 0;
     // The lanes pair the fields differently, so a coincidence in one lane is none in the other.

@@ -64,7 +64,7 @@ const normalStep = NORMAL.step;
 
 /** Exponential draw with mean 1; always above 0. */
 export function exponential(bank: RandomBank, slot: number): number {
-  const word = bank.u32(slot);
+  const word = bank.i32(slot);
   const layer = word & 255;
   const x = ((word >>> 8) + 0.5) * exponentialStep[layer];
   return x < exponentialEdge[layer + 1] ? x : exponentialAtCurve(bank, slot, layer, x);
@@ -76,7 +76,7 @@ function exponentialAtCurve(bank: RandomBank, slot: number, layer: number, x: nu
     // Beyond the start of the tail an exponential looks as it does from 0, so the tail is another draw further out.
     if (layer === 0) tail += EXPONENTIAL_TAIL;
     else if (isUnderCurve(EXPONENTIAL, layer, bank.unit(slot), exp(-x))) return tail + x;
-    const word = bank.u32(slot);
+    const word = bank.i32(slot);
     layer = word & 255;
     x = ((word >>> 8) + 0.5) * exponentialStep[layer];
     if (x < exponentialEdge[layer + 1]) return tail + x;
@@ -85,7 +85,7 @@ function exponentialAtCurve(bank: RandomBank, slot: number, layer: number, x: nu
 
 /** Standard normal draw. */
 export function normal(bank: RandomBank, slot: number): number {
-  const word = bank.u32(slot);
+  const word = bank.i32(slot);
   const layer = word & 255;
   const x = ((word >> 8) + 0.5) * normalStep[layer];
   return Math.abs(x) < normalEdge[layer + 1] ? x : normalAtCurve(bank, slot, layer, x);
@@ -95,7 +95,7 @@ function normalAtCurve(bank: RandomBank, slot: number, layer: number, x: number)
   for (;;) {
     if (layer === 0) return x < 0 ? -normalTail(bank, slot) : normalTail(bank, slot);
     if (isUnderCurve(NORMAL, layer, bank.unit(slot), exp(-0.5 * x * x))) return x;
-    const word = bank.u32(slot);
+    const word = bank.i32(slot);
     layer = word & 255;
     x = ((word >> 8) + 0.5) * normalStep[layer];
     if (Math.abs(x) < normalEdge[layer + 1]) return x;

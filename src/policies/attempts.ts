@@ -12,8 +12,10 @@ export const ATTEMPT_COLUMNS = {
   base: 'u8',
   /** The row that holds the layer which opened this one; in the row of a call, whatever the host says. */
   parent: 'i32',
-  /** Number of the try that runs in this row, from 1. */
-  number: 'u8',
+  /** Number of the try that runs in this row, from 1: no two tries of a call share one. */
+  number: 'u16',
+  /** In the row of a call: how many tries of it have begun. */
+  tries: 'u16',
   /** The layer at which the try is parked, or the number of layers once it was sent. */
   depth: 'u8',
   flags: 'u8',
@@ -49,4 +51,12 @@ export function positionOf(stored: number): number {
 
 export function storedPosition(position: number): number {
   return position < 0 ? OUTSIDE : position;
+}
+
+/** The number for one more try of the call that `row` belongs to, whichever of its layers makes it. */
+export function nextTryNumber(attempts: AttemptTable, row: number): number {
+  const { base, parent, tries } = attempts.col;
+  let callRow = row;
+  while (base[callRow] !== OUTSIDE) callRow = parent[callRow];
+  return ++tries[callRow];
 }

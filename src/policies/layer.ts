@@ -34,6 +34,8 @@ export interface Layer {
   timer(host: Host, row: number): void;
   /** An attempt parked here was let in by the end of another. */
   resume(host: Host, row: number): void;
+  /** An attempt parked here loses its place. */
+  reject(host: Host, row: number): void;
   /** A layer further out gave up: stop waiting. Returns how many tries of this layer are still out. */
   withdraw(host: Host, row: number): number;
   /** The try that was given up has really ended: give back what the attempt still holds here. */
@@ -70,6 +72,8 @@ export abstract class PlacedLayer implements Layer {
   timer(_host: Host, _row: number): void {}
 
   resume(_host: Host, _row: number): void {}
+
+  reject(_host: Host, _row: number): void {}
 
   withdraw(_host: Host, _row: number): number {
     return 0;

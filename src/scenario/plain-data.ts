@@ -32,7 +32,11 @@ function visit(value: unknown, path: string, depth: number, problems: Problem[])
   }
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
-    problems.push({ path: at, expected: 'plain data, as JSON carries it', received: 'an instance of a class' });
+    problems.push({
+      path: at,
+      expected: 'plain data, as JSON carries it',
+      received: 'an instance of a class',
+    });
     return;
   }
   for (const key of Object.keys(value)) {

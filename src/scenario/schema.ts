@@ -16,7 +16,9 @@ function closed<Shape extends z.core.$ZodShape>(shape: Shape, alsoKnown: readonl
   const known = [...Object.keys(shape), ...alsoKnown];
   return z.strictObject(shape, {
     error: (issue) =>
-      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => advice(key, known)).join('\n') : 'an object',
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => advice(key, known)).join('\n')
+        : 'an object',
   });
 }
 
@@ -54,22 +56,18 @@ function listOf<Item extends z.core.SomeType>(item: Item, most: number) {
 }
 
 const SECONDS = `whole seconds, in ms (1000, 2000, …) up to ${LONGEST_RUN_MS}: figures are kept by the second`;
-const wholeSeconds = z
-  .number({ error: SECONDS })
-  .check(
-    z.refine((ms) => ms >= 0 && ms <= LONGEST_RUN_MS && ms % 1000 === 0, { error: SECONDS }),
-    z.overwrite((ms) => ms + 0),
-  );
+const wholeSeconds = z.number({ error: SECONDS }).check(
+  z.refine((ms) => ms >= 0 && ms <= LONGEST_RUN_MS && ms % 1000 === 0, { error: SECONDS }),
+  z.overwrite((ms) => ms + 0),
+);
 const instant = numberFrom(0, LONGEST_RUN_MS, ' ms');
 
-const seed = z
-  .number({ error: 'a whole number from 0 to 9007199254740991' })
-  .check(
-    z.refine((value) => Number.isSafeInteger(value) && value >= 0, {
-      error: 'a whole number from 0 to 9007199254740991',
-    }),
-    z.overwrite((value) => value + 0),
-  );
+const seed = z.number({ error: 'a whole number from 0 to 9007199254740991' }).check(
+  z.refine((value) => Number.isSafeInteger(value) && value >= 0, {
+    error: 'a whole number from 0 to 9007199254740991',
+  }),
+  z.overwrite((value) => value + 0),
+);
 
 const position = z.exactOptional(closed({ x: numberFrom(-1e6, 1e6), y: numberFrom(-1e6, 1e6) }));
 
@@ -98,7 +96,9 @@ export const requestTypeSchema = (settings: readonly string[]) =>
       name: z.optional(name),
       method: z._default(choice(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']), 'GET'),
       path: z._default(
-        text(LIMITS.line).check(z.refine((path) => path.startsWith('/'), { error: 'a path that begins with /' })),
+        text(LIMITS.line).check(
+          z.refine((path) => path.startsWith('/'), { error: 'a path that begins with /' }),
+        ),
         '/',
       ),
     },
@@ -124,7 +124,9 @@ export const clientSchema = (settings: readonly string[]) =>
   );
 
 const STEP = `an edge id, or a list of 1 to ${LIMITS.callsInStep} edge ids that are called side by side`;
-const step = z.union([id, z.array(id).check(z.minLength(1), z.maxLength(LIMITS.callsInStep))], { error: STEP });
+const step = z.union([id, z.array(id).check(z.minLength(1), z.maxLength(LIMITS.callsInStep))], {
+  error: STEP,
+});
 
 export const WORK_KINDS = ['service', 'gateway', 'database'] as const;
 

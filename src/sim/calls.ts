@@ -66,6 +66,7 @@ function fillTry(world: World, row: number, request: number, edge: number): void
   const col = world.attempts.col;
   col.edge[row] = edge;
   col.number[row] = 1;
+  col.tries[row] = 1;
   col.depth[row] = 0;
   col.flags[row] = LIVE;
   col.lateFrom[row] = NOT_LATE;
@@ -73,11 +74,9 @@ function fillTry(world: World, row: number, request: number, edge: number): void
   col.heldFrom[row] = 0;
   col.request[row] = request;
   col.job[row] = -1;
-  world.requests.col.uses[request]++;
 }
 
 export function closeAttempt(world: World, row: number): void {
-  releaseRequest(world, world.attempts.col.request[row]);
   world.attempts.free(row);
 }
 
@@ -88,7 +87,7 @@ export function sendAttempt(world: World, row: number): void {
   col.flags[row] &= ~(ANSWERED | CANCELLED_EARLY);
   world.meter.edges.counts[edge * EDGE_WIDTH + EDGE.sent]++;
   world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.out]++;
-  world.heap.push(world.now + hop(world, row, edge, FOR_HOP_OUT), DELIVER, row, 0);
+  travel(world, row, edge, FOR_HOP_OUT, DELIVER, 0);
 }
 
 /** The callee answers; the answer travels back. */
@@ -97,7 +96,7 @@ export function sendAnswer(world: World, row: number, outcome: Outcome): void {
   const col = world.attempts.col;
   col.flags[row] |= ANSWERED;
   col.job[row] = -1;
-  world.heap.push(world.now + hop(world, row, edge, FOR_HOP_BACK), ANSWER, row, outcome);
+  travel(world, row, edge, FOR_HOP_BACK, ANSWER, outcome);
 }
 
 export function answerArrived(world: World, row: number, outcome: Outcome): void {
@@ -113,13 +112,14 @@ export function answerArrived(world: World, row: number, outcome: Outcome): void
 export function abandonSent(world: World, row: number): void {
   const edge = world.edgeOf(row);
   world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.zombies]++;
+  world.requests.col.uses[world.attempts.col.request[row]]++;
   if (world.edgeParts[edge].model.giveUp !== 'cancel') return;
-  world.heap.push(world.now + hop(world, row, edge, FOR_HOP_CANCEL), CANCEL, row, tryTag(world, row));
+  travel(world, row, edge, FOR_HOP_CANCEL, CANCEL, tryTag(world, row));
 }
 
 /** Tells this try from every other that runs in the same row, before it or after it. */
 export function tryTag(world: World, row: number): number {
-  return (world.attempts.generation[row] << 8) | world.attempts.col.number[row];
+  return (world.attempts.generation[row] << 16) | world.attempts.col.number[row];
 }
 
 export function lateAnswer(world: World, row: number, outcome: Outcome): void {
@@ -127,6 +127,7 @@ export function lateAnswer(world: World, row: number, outcome: Outcome): void {
   world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.zombies]--;
   const counter = outcome === CANCELLED ? EDGE.cancelled : EDGE.late;
   world.meter.edges.counts[edge * EDGE_WIDTH + counter]++;
+  releaseRequest(world, world.attempts.col.request[row]);
 }
 
 /** A call has its outcome. */
@@ -149,10 +150,21 @@ export function withdraw(world: World, row: number): void {
   withdrawCall(world, row);
 }
 
-function hop(world: World, row: number, edge: number, purpose: number): number {
+/** A message crosses the network, one way. */
+function travel(
+  world: World,
+  row: number,
+  edge: number,
+  purpose: number,
+  event: number,
+  content: number,
+): void {
   const part = world.edgeParts[edge];
-  const latency = part.model.latency;
-  if (latency.kind === 'constant') return latency.ns;
+  const { latency } = part.model;
+  if (latency.kind === 'constant') {
+    world.heap.pushAfter(latency.ns, event, row, content);
+    return;
+  }
   world.bank.key(world.luckOf(row), part.key ^ purpose);
-  return sampleDuration(world.bank, KEYED, latency);
+  world.heap.pushAfter(sampleDuration(world.bank, KEYED, latency), event, row, content);
 }

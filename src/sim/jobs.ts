@@ -49,7 +49,7 @@ export function deliver(world: World, attempt: number): void {
   col.arrivedAt[job] = world.now;
   col.link[job] = -1;
   world.attempts.col.job[attempt] = job;
-  world.meter.changeLevel(node, NODE_LEVEL.present, 1, world.now);
+  world.meter.changeLevel(node, NODE_LEVEL.present, 1);
   if (mayStart) {
     noteCalm(world, node);
     startWork(world, node, job);
@@ -85,7 +85,7 @@ function enqueue(world: World, node: number, job: number): void {
   else first[at] = job;
   last[at] = job;
   queued[at]++;
-  world.meter.changeLevel(node, NODE_LEVEL.queued, 1, world.now);
+  world.meter.changeLevel(node, NODE_LEVEL.queued, 1);
 }
 
 function dequeue(world: World, node: number, job: number): void {
@@ -97,7 +97,7 @@ function dequeue(world: World, node: number, job: number): void {
   if (link[job] >= 0) previous[link[job]] = previous[job];
   else last[at] = previous[job];
   queued[at]--;
-  world.meter.changeLevel(node, NODE_LEVEL.queued, -1, world.now);
+  world.meter.changeLevel(node, NODE_LEVEL.queued, -1);
 }
 
 /** A request found a free worker and nobody waiting. When that comes long after the last shed one, it is over. */
@@ -120,15 +120,15 @@ function startWork(world: World, node: number, job: number): void {
     world.meter.nodes.counts[node * NODE_WIDTH + NODE.waitNs] += waited;
   }
   world.instances.col.busy[col.instance[job]]++;
-  world.meter.changeLevel(node, NODE_LEVEL.busy, 1, world.now);
-  world.meter.changeLevel(node, NODE_LEVEL.working, 1, world.now);
+  world.meter.changeLevel(node, NODE_LEVEL.busy, 1);
+  world.meter.changeLevel(node, NODE_LEVEL.working, 1);
   world.bank.key(world.luckOf(col.attempt[job]), part.key ^ FOR_SERVICE);
   const drawn = sampleDuration(world.bank, KEYED, part.model.latency);
   const factor = world.latencyFactors[node];
   const duration = factor === 1 ? drawn : Math.round(drawn * factor);
   col.state[job] = WORKING;
   col.startedAt[job] = world.now;
-  col.link[job] = world.heap.push(world.now + duration, WORK_DONE, job, 0);
+  col.link[job] = world.heap.pushAfter(duration, WORK_DONE, job, 0);
 }
 
 /** The node's own work is done: it fails, or the node makes its calls. */
@@ -158,7 +158,7 @@ export function workDone(world: World, job: number): void {
 function endWork(world: World, node: number, job: number): void {
   const { startedAt } = world.jobs.col;
   world.meter.nodes.counts[node * NODE_WIDTH + NODE.serviceNs] += world.now - startedAt[job];
-  world.meter.changeLevel(node, NODE_LEVEL.working, -1, world.now);
+  world.meter.changeLevel(node, NODE_LEVEL.working, -1);
 }
 
 /** Makes the calls of the present step, all at once. They may settle at once, too. */
@@ -184,13 +184,16 @@ function runStep(world: World, job: number): void {
     beginCall(world, row);
     return;
   }
-  const rows: number[] = [];
-  for (let k = 0; k < edges.length; k++) {
-    const row = startCall(world, edges[k], request, job, mix32(key, k), col.link[job]);
-    col.link[job] = row;
-    rows.push(row);
+  // All calls are linked before the first begins, for a call may settle at once and look for itself in the list.
+  for (let k = edges.length - 1; k >= 0; k--) {
+    col.link[job] = startCall(world, edges[k], request, job, mix32(key, k), col.link[job]);
   }
-  for (const row of rows) beginCall(world, row);
+  let row = col.link[job];
+  while (row >= 0) {
+    const next = world.attempts.col.sibling[row];
+    beginCall(world, row);
+    row = next;
+  }
 }
 
 /** One of a job's calls has its outcome. A step fails when any of its calls does, once all have ended. */
@@ -232,7 +235,7 @@ function endJob(world: World, node: number, job: number, outcome: Outcome, holds
   const sojourn = world.now - col.arrivedAt[job];
   world.meter.nodes.counts[node * NODE_WIDTH + NODE.sojournNs] += sojourn;
   world.meter.latency(world.meter.nodes, node, sojourn);
-  world.meter.changeLevel(node, NODE_LEVEL.present, -1, world.now);
+  world.meter.changeLevel(node, NODE_LEVEL.present, -1);
   const instance = col.instance[job];
   world.jobs.free(job);
   sendAnswer(world, attempt, outcome);
@@ -241,7 +244,7 @@ function endJob(world: World, node: number, job: number, outcome: Outcome, holds
 
 function freeWorker(world: World, node: number, instance: number): void {
   world.instances.col.busy[instance]--;
-  world.meter.changeLevel(node, NODE_LEVEL.busy, -1, world.now);
+  world.meter.changeLevel(node, NODE_LEVEL.busy, -1);
   startQueued(world, node, instance);
 }
 
@@ -263,9 +266,14 @@ export function cancelJob(world: World, job: number): void {
   const node = world.instances.col.node[instance];
   const state = col.state[job];
   count(world, node, NODE.withdrawn);
+  const { counts } = world.meter.nodes;
+  const present = world.now - col.arrivedAt[job];
+  counts[node * NODE_WIDTH + NODE.withdrawnNs] += present;
   let holdsWorker = false;
-  if (state === QUEUED) dequeue(world, node, job);
-  else if (state === WORKING) {
+  if (state === QUEUED) {
+    counts[node * NODE_WIDTH + NODE.withdrawnWaitNs] += present;
+    dequeue(world, node, job);
+  } else if (state === WORKING) {
     world.heap.cancel(col.link[job]);
     endWork(world, node, job);
     holdsWorker = true;
@@ -273,7 +281,7 @@ export function cancelJob(world: World, job: number): void {
     withdrawCalls(world, job);
     holdsWorker = state === CALLING_WITH_WORKER;
   }
-  world.meter.changeLevel(node, NODE_LEVEL.present, -1, world.now);
+  world.meter.changeLevel(node, NODE_LEVEL.present, -1);
   world.jobs.free(job);
   if (holdsWorker) freeWorker(world, node, instance);
 }

@@ -252,7 +252,7 @@ function guardIndex(guards: readonly GuardPart[], edge: number, model: LayerMode
 
 /** Engines take over changed settings last, when everything that they may set in motion is in place. */
 function applyGuardSettings(world: World, before: Configuration): void {
-  const { guards, edges, stacks } = world.configuration;
+  const { guards } = world.configuration;
   growGuards(world, guards.length);
   guards.forEach((part, index) => {
     const known = before.guards[index];
@@ -264,11 +264,7 @@ function applyGuardSettings(world: World, before: Configuration): void {
       world.guardDeadline(index, part.guard.nextDeadline());
       return;
     }
-    part.guard.configure(part.config, world.now);
-    const layers = stacks[edges[part.edge].stack].layers;
-    for (const layer of layers) {
-      if (layer instanceof BulkheadLayer && layer.guard === part.guard) layer.admitWaiting(world);
-    }
+    part.guard.configure(part.config, world);
   });
 }
 

@@ -18,9 +18,7 @@ export type SliceEnd = 'time' | 'budget' | 'log-full';
 export function run(world: World, until: Time, maxEvents = Infinity): SliceEnd {
   const { heap, lanes, meter, hash } = world;
   const stopAt = world.dispatched + maxEvents;
-  for (;;) {
-    const time = heap.peekTime();
-    if (time > until) break;
+  while (heap.isDue(until)) {
     if (world.dispatched >= stopAt) return 'budget';
     if (!world.log.hasRoom) return 'log-full';
     const handle = heap.pop();
@@ -34,10 +32,10 @@ export function run(world: World, until: Time, maxEvents = Infinity): SliceEnd {
       // A timer that was cancelled is no event: it changes nothing, not even the count.
       if (!world.isArmed(a, b, lanes.takenToken)) continue;
     }
-    if (time >= meter.secondEnds) meter.roll(time);
-    world.now = time;
+    if (heap.poppedAt[0] >= meter.secondEnds) meter.roll(heap.poppedAt[0]);
+    heap.clock[0] = heap.poppedAt[0];
     world.dispatched++;
-    hash.event(time, type, a, b);
+    hash.event(heap.clock, type, a, b);
     dispatch(world, type, a, b);
   }
   if (until > world.now) world.now = until;

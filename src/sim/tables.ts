@@ -16,7 +16,7 @@ export const REQUEST_COLUMNS = {
   startedAt: 'f64',
   /** NEVER when the request has none. */
   deadline: 'f64',
-  /** Attempts that still belong to it, and one more until it is answered. */
+  /** One until it is answered, and one for each abandoned attempt whose work still goes on. */
   uses: 'i32',
 } as const satisfies Schema;
 

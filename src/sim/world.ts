@@ -35,7 +35,6 @@ import {
  * each event is in arrivals, calls, jobs, faults and run.
  */
 export class World implements Host, TimerOwner {
-  now: Time = 0;
   /** Events dispatched so far. */
   dispatched = 0;
   configuration: Configuration = EMPTY;
@@ -50,7 +49,7 @@ export class World implements Host, TimerOwner {
   readonly bank: RandomBank;
   readonly hash = new TraceHash();
   readonly payloads: PayloadStore;
-  readonly meter = new Meter();
+  readonly meter = new Meter(this.heap.clock);
   readonly log = new ChangeLog();
 
   readonly requests = new Table(REQUEST_COLUMNS);
@@ -80,6 +79,14 @@ export class World implements Host, TimerOwner {
   ) {
     this.bank = new RandomBank(seed);
     this.payloads = new PayloadStore(payloadLimitBytes);
+  }
+
+  get now(): Time {
+    return this.heap.clock[0];
+  }
+
+  set now(time: Time) {
+    this.heap.clock[0] = time;
   }
 
   adopt(configuration: Configuration): void {
@@ -122,10 +129,10 @@ export class World implements Host, TimerOwner {
     const lane = stack.lanes[layer.position];
     const at = row * this.frameWidth + layer.frame + layer.timerFrame;
     if (lane >= 0 && delay === layer.usualDelay) {
-      this.frames[at] = this.lanes.arm(lane, this.now, row, layer.position);
+      this.frames[at] = this.lanes.arm(lane, row, layer.position);
     } else {
       // Handles are told from tokens of lanes by their sign.
-      this.frames[at] = -1 - this.heap.push(this.now + delay, TIMER, row, layer.position);
+      this.frames[at] = -1 - this.heap.pushAfter(delay, TIMER, row, layer.position);
     }
   }
 

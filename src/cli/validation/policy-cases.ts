@@ -3,7 +3,17 @@ import { CLIENT, EDGE, NODE } from '../../sim/measure/layout';
 import type { Model } from '../../sim/model';
 import { observed, type StatisticalCase } from './case';
 import { advance, startWorld, wholeRun } from './observe';
-import { ample, breaker, constant, edge, exponential, immediateRetry, single, system } from './models';
+import {
+  ample,
+  breaker,
+  constant,
+  edge,
+  exponential,
+  immediateRetry,
+  single,
+  system,
+  timeout,
+} from './models';
 
 /** Policies whose arithmetic is known. A callee fails by lot, and there is nothing else in the way. */
 
@@ -28,7 +38,7 @@ function retries(f: number, m: number, calls: number, success: number): Statisti
 
 /** At most two attempts at each of two places, one inside the other: as good as four attempts at one. */
 function layersOfRetries(where: string, model: Model): StatisticalCase {
-  return observed('layers', `f 0.5, 2 attempts in 2 ${where}`, model, RETRY_SPAN, [
+  return observed('layers', `f 0.5, ${where}`, model, RETRY_SPAN, [
     {
       what: 'calls a request',
       expected: 1.875,
@@ -52,6 +62,19 @@ const RETRIES_IN_HOPS = system({
   ],
 });
 const RETRIES_IN_STACK = single(500, LEAF, [immediateRetry(2, 'outer'), immediateRetry(2, 'inner')]);
+
+/**
+ * Half of the answers come later than the callers wait, and that work goes on. So the next try starts while the one
+ * before is still out, and must have luck of its own all the same.
+ */
+const SLOW_LEAF = ample('leaf', exponential(100));
+const IMPATIENT = timeout(100 * Math.log(2));
+const TIMED_OUT = single(500, SLOW_LEAF, [immediateRetry(4), IMPATIENT]);
+const TIMED_OUT_IN_STACK = single(500, SLOW_LEAF, [
+  immediateRetry(2, 'outer'),
+  immediateRetry(2, 'inner'),
+  IMPATIENT,
+]);
 
 /** Calls are answered at the instant they are made, so that no two of them overlap. */
 const TRIP_RATE = 1000;
@@ -123,8 +146,10 @@ export const POLICIES: readonly StatisticalCase[] = [
   retries(0.25, 3, 1.3125, 0.984375),
   retries(0.5, 3, 1.75, 0.875),
   retries(0.5, 4, 1.875, 0.9375),
-  layersOfRetries('hops', RETRIES_IN_HOPS),
-  layersOfRetries('layers of one edge', RETRIES_IN_STACK),
+  layersOfRetries('2 attempts in 2 hops', RETRIES_IN_HOPS),
+  layersOfRetries('2 attempts in 2 layers of one edge', RETRIES_IN_STACK),
+  layersOfRetries('timed out, 4 attempts', TIMED_OUT),
+  layersOfRetries('timed out, 2 attempts in 2 layers of one edge', TIMED_OUT_IN_STACK),
   callsToOpen(0.5, 5, 62),
   callsToOpen(0.5, 3, 14),
   fanOut,

@@ -6,7 +6,7 @@ import * as engine from '../../patterns/bulkhead/engine';
 import type { Guard } from '../guard';
 import { LET_IN } from '../attempts';
 import type { Host } from '../host';
-import { PARKED, PASS, PlacedLayer, type LayerPlace, type Signal } from '../layer';
+import { PARKED, PASS, PlacedLayer, type Layer, type LayerPlace, type Signal } from '../layer';
 import { ascend, descend } from '../walk';
 
 export class BulkheadGuard implements Guard {
@@ -20,9 +20,25 @@ export class BulkheadGuard implements Guard {
     this.state = engine.init(config, now);
   }
 
-  configure(config: engine.BulkheadConfig, now: Time): void {
+  /**
+   * New settings while running. Waiters that they let in start, and those that a shorter queue has no room for are
+   * rejected, the newest first.
+   */
+  configure(config: engine.BulkheadConfig, host: Host): void {
     this.config = config;
-    engine.adapt(config, this.state, now);
+    for (;;) {
+      const next = engine.admit(config, this.state);
+      if (next === engine.NOBODY) break;
+      resumeWaiter(host, next);
+    }
+    const evicted: number[] = [];
+    for (;;) {
+      const next = engine.evict(config, this.state);
+      if (next === engine.NOBODY) break;
+      evicted.push(next);
+    }
+    engine.adapt(config, this.state, host.now);
+    for (const row of evicted) layerOf(host, row).reject(host, row);
   }
 
   shape(): Shape {
@@ -73,13 +89,9 @@ export class BulkheadLayer extends PlacedLayer {
     this.letIn(host, engine.release(this.guard.config, this.guard.state));
   }
 
-  /** The settings allow more at once: whoever may start now starts. */
-  admitWaiting(host: Host): void {
-    for (;;) {
-      const next = engine.admit(this.guard.config, this.guard.state);
-      if (next < 0) return;
-      this.letIn(host, next);
-    }
+  override reject(host: Host, row: number): void {
+    host.disarm(row, this);
+    ascend(host, row, this.position - 1, BULKHEAD_FULL);
   }
 
   /** The slot is handed over; the attempt goes on by an event of its own at this instant. */
@@ -111,8 +123,16 @@ export class BulkheadLayer extends PlacedLayer {
     return 0;
   }
 
-  /** The waiter may have entered another version of the stack, where this layer stands at another place. */
   private letIn(host: Host, next: number): void {
-    if (next >= 0) host.layersOf(next)[host.attempts.col.depth[next]].resume(host, next);
+    if (next !== engine.NOBODY) resumeWaiter(host, next);
   }
+}
+
+function resumeWaiter(host: Host, row: number): void {
+  layerOf(host, row).resume(host, row);
+}
+
+/** Where a waiter waits. It may have entered another version of the stack, with this layer at another place. */
+function layerOf(host: Host, row: number): Layer {
+  return host.layersOf(row)[host.attempts.col.depth[row]];
 }

@@ -1,14 +1,15 @@
 import { OK, type Outcome } from '../../base/outcome';
 import { GIVE_UP, nextDelay, type RetryConfig } from '../../patterns/retry/engine';
-import { SENT } from '../attempts';
+import { SENT, nextTryNumber } from '../attempts';
 import type { Host } from '../host';
 import { PARKED, PASS, PlacedLayer, type LayerPlace, type Signal } from '../layer';
 import { descend, giveUpTry } from '../walk';
 
 /** Offsets in the frame. */
 const TIMER = 0;
-/** While waiting: the tries so far. While a try runs in a row of its own: that row, as -1 - row. Else 0. */
-const WHERE = 1;
+/** Two numbers in one: this layer's tries so far, and the row of its own that the present try runs in, if any. */
+const TRIES_AND_ROW = 1;
+const ROW_FACTOR = 64;
 
 /** Tries again after a failure. Each try enters the layers inside anew. */
 export class RetryLayer extends PlacedLayer {
@@ -23,15 +24,14 @@ export class RetryLayer extends PlacedLayer {
   }
 
   enter(host: Host, row: number): Signal {
-    host.frames[row * host.frameWidth + this.frame + WHERE] = 0;
+    host.frames[row * host.frameWidth + this.frame + TRIES_AND_ROW] = 1;
     return PASS;
   }
 
-  exit(host: Host, row: number, outcome: Outcome, tryRow: number): Signal {
-    const at = row * host.frameWidth + this.frame + WHERE;
-    host.frames[at] = 0;
+  exit(host: Host, row: number, outcome: Outcome): Signal {
     if (outcome === OK) return OK;
-    const tries = host.attempts.col.number[tryRow];
+    const at = row * host.frameWidth + this.frame + TRIES_AND_ROW;
+    const tries = host.frames[at] % ROW_FACTOR;
     const delay = nextDelay(this.config, tries, outcome, host.draw(row, this, tries));
     if (delay === GIVE_UP) return outcome;
     host.frames[at] = tries;
@@ -40,11 +40,13 @@ export class RetryLayer extends PlacedLayer {
   }
 
   override timer(host: Host, row: number): void {
-    const number = host.frames[row * host.frameWidth + this.frame + WHERE] + 1;
-    // The row of the call may still wait for the late answer of an earlier try.
+    const tries = host.frames[row * host.frameWidth + this.frame + TRIES_AND_ROW] + 1;
+    const number = nextTryNumber(host.attempts, row);
+    // The row may still wait for the late answer of an earlier try.
     const isOut = (host.attempts.col.flags[row] & SENT) !== 0;
     const tryRow = isOut ? host.openTry(row, this.position) : row;
-    host.frames[row * host.frameWidth + this.frame + WHERE] = isOut ? -1 - tryRow : 0;
+    const at = row * host.frameWidth + this.frame + TRIES_AND_ROW;
+    host.frames[at] = isOut ? tries + ROW_FACTOR * (tryRow + 1) : tries;
     host.attempts.col.number[tryRow] = number;
     host.retried(row);
     descend(host, tryRow, this.position + 1);
@@ -52,9 +54,8 @@ export class RetryLayer extends PlacedLayer {
 
   override withdraw(host: Host, row: number): number {
     host.disarm(row, this);
-    const at = row * host.frameWidth + this.frame + WHERE;
-    const where = host.frames[at];
-    host.frames[at] = 0;
-    return where < 0 && giveUpTry(host, -1 - where) ? 1 : 0;
+    const tryRow =
+      Math.floor(host.frames[row * host.frameWidth + this.frame + TRIES_AND_ROW] / ROW_FACTOR) - 1;
+    return tryRow >= 0 && giveUpTry(host, tryRow) ? 1 : 0;
   }
 }

@@ -18,14 +18,17 @@ export const NODE = {
   sojournNs: 8,
   /** Workers' time spent on the node's own work, of the work that ended. */
   serviceNs: 9,
+  /** Of the withdrawn: from arrival to withdrawal, and the part of it that they spent waiting for their start. */
+  withdrawnNs: 10,
+  withdrawnWaitNs: 11,
   /** First of the areas: integrals over time of the levels below, in their order. */
-  areas: 10,
-  workArea: 10,
-  busyArea: 11,
-  queueArea: 12,
-  presentArea: 13,
+  areas: 12,
+  workArea: 12,
+  busyArea: 13,
+  queueArea: 14,
+  presentArea: 15,
 } as const;
-export const NODE_WIDTH = 14;
+export const NODE_WIDTH = 16;
 
 /** Levels of a node now: workers at its own work, workers taken, requests queued, requests present; and when
  * it last shed a request, 0 for not lately. */

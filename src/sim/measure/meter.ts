@@ -63,6 +63,8 @@ export class Meter {
   /** When the current second ends. */
   secondEnds: Time = NS_PER_SECOND;
 
+  constructor(private readonly clock: Float64Array) {}
+
   grow(clients: number, edges: number, nodes: number): void {
     this.clients.grow(clients);
     this.edges.grow(edges);
@@ -93,9 +95,9 @@ export class Meter {
    * A level of a node goes up or down. Its area of this second takes the change for all that is left of the
    * second, so nothing has to be brought up to date later.
    */
-  changeLevel(node: number, level: number, by: number, now: Time): void {
+  changeLevel(node: number, level: number, by: number): void {
     this.nodes.levels[node * NODE_LEVEL_WIDTH + level] += by;
-    this.nodes.counts[node * NODE_WIDTH + NODE.areas + level] += by * (this.secondEnds - now);
+    this.nodes.counts[node * NODE_WIDTH + NODE.areas + level] += by * (this.secondEnds - this.clock[0]);
   }
 
   /** Every level is taken to last until the end of the second; `sign` -1 takes the time after now out again. */

@@ -1,0 +1,78 @@
+import type { Problem } from '../base/problem';
+import type { ScenarioEdge, ScenarioNode } from './format';
+import { LIMITS } from './limits';
+
+interface Visit {
+  readonly node: string;
+  /** Each once for every call. */
+  readonly callees: readonly string[];
+  next: number;
+  calls: number;
+}
+
+/**
+ * Calls must not run in a circle, or a request would never end; and the plans together must not make a request
+ * grow beyond what can be simulated. Walks the nodes by hand, not by recursion: a chain may be long.
+ */
+export function checkCallGraph(nodes: readonly ScenarioNode[], edges: readonly ScenarioEdge[]): Problem[] {
+  const problems: Problem[] = [];
+  const calleesOf = callees(nodes, edges);
+  /** Calls that one request to a node causes. */
+  const known = new Map<string, number>();
+  const trail: Visit[] = [];
+  const enter = (node: string): void => {
+    trail.push({ node, callees: calleesOf.get(node) ?? [], next: 0, calls: 0 });
+  };
+  for (const { id } of nodes) {
+    if (!known.has(id)) enter(id);
+    while (trail.length > 0) {
+      const visit = trail[trail.length - 1];
+      if (visit.next === visit.callees.length) {
+        known.set(visit.node, visit.calls);
+        trail.pop();
+        continue;
+      }
+      const callee = visit.callees[visit.next];
+      const calls = known.get(callee);
+      const start = trail.findIndex((earlier) => earlier.node === callee);
+      if (calls === undefined && start < 0) {
+        enter(callee);
+        continue;
+      }
+      if (start >= 0) problems.push(circle([...trail.slice(start).map((earlier) => earlier.node), callee]));
+      visit.calls += 1 + (calls ?? 0);
+      visit.next++;
+    }
+  }
+  for (const node of problems.length > 0 ? [] : nodes) {
+    const calls = known.get(node.id) ?? 0;
+    if (node.kind === 'client' || calls <= LIMITS.callsOfRequest) continue;
+    problems.push({
+      path: `nodes.${node.id}.plan`,
+      expected: `at most ${LIMITS.callsOfRequest} calls for one request, those of its callees included`,
+      received: `${calls} calls`,
+    });
+  }
+  return problems;
+}
+
+function callees(
+  nodes: readonly ScenarioNode[],
+  edges: readonly ScenarioEdge[],
+): ReadonlyMap<string, readonly string[]> {
+  const targets = new Map(edges.map((edge) => [edge.id, edge.to]));
+  return new Map(
+    nodes.map((node) => {
+      const called = node.kind === 'client' ? [] : node.plan.flat();
+      return [node.id, called.flatMap((edge) => targets.get(edge) ?? [])];
+    }),
+  );
+}
+
+function circle(names: readonly string[]): Problem {
+  return {
+    path: `nodes.${names[0]}.plan`,
+    expected: 'calls that come to an end',
+    received: `the circle ${names.join(' → ')}`,
+  };
+}

@@ -1,0 +1,20 @@
+import type { NameOf } from '../sim/change-words';
+import type { Scenario } from './format';
+
+/** The names that a scenario gives its parts, for sentences. A part that an edit removed is named by its id. */
+export function namesOf(scenario: Scenario): NameOf {
+  const nodes = new Map(scenario.nodes.map((node) => [node.id, node.name]));
+  const node = (id: string): string => nodes.get(id) ?? id;
+  const edges = new Map(scenario.edges.map((edge) => [edge.id, `${node(edge.from)} → ${node(edge.to)}`]));
+  const faults = new Map(scenario.faults.map((fault) => [fault.id, fault.name]));
+  return (kind, id) => {
+    switch (kind) {
+      case 'node':
+        return node(id);
+      case 'edge':
+        return edges.get(id) ?? id;
+      case 'fault':
+        return faults.get(id) ?? id;
+    }
+  };
+}

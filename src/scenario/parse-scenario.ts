@@ -1,0 +1,109 @@
+import type { Problem } from '../base/problem';
+import { err, ok, type Result } from '../base/result';
+import { checkCallGraph } from './call-graph';
+import type { Scenario } from './format';
+import { checkHeader } from './header';
+import { findSyntaxFault } from './json-syntax';
+import { LIMITS } from './limits';
+import { migrate } from './migrations';
+import { isRaw, own, readBySchema, without, type Raw } from './parts';
+import { checkPlainData } from './plain-data';
+import { readEdge, readExpectation, readFault, readList, readNode, readRequestType } from './read-parts';
+import { receivedText } from './received-text';
+import { checkReferences } from './references';
+import { topSchema, TOP_LISTS } from './schema';
+import { checkTimes } from './times';
+
+/** Reads the text of a file. */
+export function parseScenarioText(text: string): Result<Scenario, Problem[]> {
+  if (text.length > LIMITS.textLength) {
+    const expected = `at most ${LIMITS.textLength} characters`;
+    return err([{ path: 'file', expected, received: `${text.length} characters` }]);
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return err([syntaxProblem(text)]);
+  }
+  return parseScenario(value);
+}
+
+/**
+ * Turns what a file, a link or an editor holds into a scenario, or tells everything that is wrong with it at once.
+ * A part with something wrong in it still counts as present, so that one slip is not told twice.
+ */
+export function parseScenario(value: unknown): Result<Scenario, Problem[]> {
+  if (!isRaw(value)) {
+    return err([{ path: 'file', expected: 'a scenario: a JSON object', received: receivedText(value) }]);
+  }
+  const unsafe = checkPlainData(value);
+  if (unsafe.length > 0) return err(unsafe);
+  const misfit = checkHeader(value);
+  if (misfit.length > 0) return err(misfit);
+  const version = own(value, 'version');
+  return readFile(typeof version === 'number' ? migrate(value, version) : value);
+}
+
+function readFile(raw: Raw): Result<Scenario, Problem[]> {
+  const problems: Problem[] = [];
+  const head = readBySchema(
+    topSchema,
+    without(raw, ['format', 'version', 'engine', ...TOP_LISTS]),
+    '',
+    problems,
+  );
+  const list = <Part>(
+    key: (typeof TOP_LISTS)[number],
+    most: number,
+    read: Parameters<typeof readList<Part>>[3],
+  ) => readList(own(raw, key), key, most, read, problems) ?? [];
+  const parts = {
+    requestTypes: list('requestTypes', LIMITS.requestTypes, readRequestType),
+    nodes: list('nodes', LIMITS.nodes, readNode),
+    edges: list('edges', LIMITS.edges, readEdge),
+    faults: list('faults', LIMITS.faults, readFault),
+    expect: list('expect', LIMITS.expectations, readExpectation),
+  };
+  problems.push(
+    ...checkReferences({ ...parts, ids: idsOf(raw) }),
+    ...checkCallGraph(parts.nodes, parts.edges),
+  );
+  const measure = head?.measure ?? wholeRun(head?.durationMs);
+  problems.push(...checkTimes(head?.durationMs, measure, parts.faults, parts.expect));
+  if (problems.length > 0 || head === undefined) return err(problems);
+  return ok({ ...head, measure, ...parts });
+}
+
+function wholeRun(durationMs = 0): Scenario['measure'] {
+  return { fromMs: 0, toMs: durationMs - (durationMs % 1000) };
+}
+
+/** The ids that a list gives, whatever else may be wrong with it. */
+function idsOf(raw: Raw) {
+  const given = (key: string): ReadonlySet<string> => {
+    const items: unknown = own(raw, key);
+    const ids = Array.isArray(items) ? items.map((item: unknown) => own(item, 'id')) : [];
+    return new Set(ids.filter((id) => typeof id === 'string'));
+  };
+  return {
+    requestTypes: given('requestTypes'),
+    nodes: given('nodes'),
+    edges: given('edges'),
+    faults: given('faults'),
+  };
+}
+
+function syntaxProblem(text: string): Problem {
+  const fault = findSyntaxFault(text);
+  if (fault === undefined) return { path: 'file', expected: 'JSON', received: 'a text that is not JSON' };
+  const before = text.slice(0, fault.offset);
+  const line = before.split('\n').length;
+  const column = fault.offset - before.lastIndexOf('\n');
+  const found = text.slice(fault.offset, fault.offset + 1);
+  return {
+    path: `line ${line}, column ${column}`,
+    expected: `JSON: ${fault.expected}`,
+    received: found === '' ? 'the end of the text' : receivedText(found),
+  };
+}

@@ -1,0 +1,150 @@
+import type { Explanation } from '../base/explanation';
+import { OUTCOMES, type OutcomeId } from '../base/outcome';
+import { nsToMs, NS_PER_SECOND } from '../base/time';
+import { changeText } from '../sim/change-words';
+import { ENGINE_VERSION } from '../sim/engine-version';
+import { CLIENT } from '../sim/measure/layout';
+import type { World } from '../sim/world';
+import { evaluateExpectations, overallVerdict, type Judged, type Verdict } from './expectations';
+import type { Range, Scenario } from './format';
+import { askedOf, clientLatencies, clientRows, goodputShare, percentileOf, type Seconds } from './measured';
+import { namesOf } from './names';
+import { edgeReports, nodeReports, type EdgeReport, type NodeReport } from './part-reports';
+
+/** What a run came to, as plain data: figures are of the measured range, everything else of the whole run. */
+export interface Report {
+  readonly scenario: string;
+  readonly seed: number;
+  readonly engine: number;
+  readonly simulatedMs: number;
+  readonly events: number;
+  readonly hash: string;
+  /** False when the log of changes was full and the run had to stop. */
+  readonly complete: boolean;
+  readonly measured: Range;
+  readonly totals: Totals;
+  readonly edges: readonly EdgeReport[];
+  readonly nodes: readonly NodeReport[];
+  readonly changes: readonly Change[];
+  readonly breakers: readonly BreakerReport[];
+  readonly expectations: readonly Judged[];
+  readonly verdict: Verdict;
+}
+
+export interface Totals {
+  readonly asked: number;
+  readonly answeredInTime: number;
+  readonly answeredLate: number;
+  /** Requests that ended otherwise than answered. */
+  readonly notAnswered: number;
+  readonly byOutcome: Readonly<Record<OutcomeId, number>>;
+  /** Null when nothing was asked. */
+  readonly goodput: number | null;
+  readonly latencyMs: LatencySummary;
+}
+
+/** Of answered requests; null when there were none. */
+export interface LatencySummary {
+  readonly mean: number | null;
+  readonly p50: number | null;
+  readonly p95: number | null;
+  readonly p99: number | null;
+}
+
+export interface Change {
+  readonly timeMs: number;
+  readonly sentence: string;
+}
+
+export interface BreakerReport extends Explanation {
+  readonly edge: string;
+  readonly layer: string;
+}
+
+export function reportOf(scenario: Scenario, world: World, complete = true): Report {
+  const seconds = measuredSeconds(scenario, world);
+  const expectations = evaluateExpectations(scenario, world);
+  const nameOf = namesOf(scenario);
+  return {
+    scenario: scenario.id,
+    seed: world.seed,
+    engine: ENGINE_VERSION,
+    simulatedMs: nsToMs(world.now),
+    events: world.dispatched,
+    hash: world.hash.hex(),
+    complete,
+    measured: { fromMs: seconds.from * 1000, toMs: seconds.to * 1000 },
+    totals: totalsOf(world, seconds),
+    edges: edgeReports(world, seconds),
+    nodes: nodeReports(world, seconds),
+    changes: world.log.past().map((row) => ({
+      timeMs: nsToMs(row.time),
+      sentence: changeText(world.configuration, row, nameOf),
+    })),
+    breakers: breakerReports(world),
+    expectations,
+    verdict: overallVerdict(expectations),
+  };
+}
+
+/** The measured range, as far as the run has closed its seconds. */
+function measuredSeconds(scenario: Scenario, world: World): Seconds {
+  const closed = Math.floor(world.now / NS_PER_SECOND);
+  const { fromMs, toMs } = scenario.measure;
+  return { from: Math.min(fromMs / 1000, closed), to: Math.min(toMs / 1000, closed) };
+}
+
+function totalsOf(world: World, seconds: Seconds): Totals {
+  const { history } = world.meter;
+  const rows = clientRows(world, undefined);
+  const sum = (counter: number): number =>
+    rows.reduce((total, row) => total + history.sum('clients', row, counter, seconds.from, seconds.to), 0);
+  const asked = askedOf(world, rows, seconds);
+  const answered = asked.inTime + asked.late;
+  const cells = clientLatencies(world, rows, seconds);
+  const at = (percentile: number): number | null => inMs(percentileOf(cells, percentile));
+  return {
+    asked: asked.asked,
+    answeredInTime: asked.inTime,
+    answeredLate: asked.late,
+    notAnswered: asked.ended - answered,
+    byOutcome: byOutcome((outcome) => sum(CLIENT.outcome + outcome)),
+    goodput: goodputShare(asked) ?? null,
+    latencyMs: {
+      mean: inMs(answered === 0 ? undefined : sum(CLIENT.latencyNs) / answered),
+      p50: at(50),
+      p95: at(95),
+      p99: at(99),
+    },
+  };
+}
+
+function breakerReports(world: World): BreakerReport[] {
+  const { guards, edges } = world.configuration;
+  return guards.flatMap((part) => {
+    const { model } = edges[part.edge];
+    // A layer that an edit took away keeps its engine, but guards nothing any more.
+    if (part.kind !== 'circuit-breaker' || !model.stack.some((layer) => layer.id === part.layer)) return [];
+    return [{ edge: model.id, layer: part.layer, ...part.guard.explain(world.now) }];
+  });
+}
+
+export function byOutcome(count: (outcome: number) => number): Readonly<Record<OutcomeId, number>> {
+  const [ok, error, timeout, shortCircuited, bulkheadFull, bulkheadWait, shed, cancelled] = OUTCOMES.map(
+    (_, outcome) => count(outcome),
+  );
+  return {
+    ok,
+    error,
+    timeout,
+    'short-circuited': shortCircuited,
+    'bulkhead-full': bulkheadFull,
+    'bulkhead-wait': bulkheadWait,
+    shed,
+    cancelled,
+  };
+}
+
+function inMs(ns: number | undefined): number | null {
+  return ns === undefined ? null : nsToMs(ns);
+}

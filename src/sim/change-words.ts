@@ -1,0 +1,83 @@
+import {
+  BREAKER_REASONS,
+  CLOSED,
+  FAILURES_IN_A_ROW,
+  FAILURE_RATE,
+  HALF_OPEN,
+  OPEN,
+  TRIALS_TOO_SLOW,
+  TRIAL_FAILED,
+} from '../patterns/circuit-breaker/catalogue';
+import {
+  BREAKER_CHANGED,
+  EDITED,
+  FAULT_BEGAN,
+  FAULT_ENDED,
+  SHEDDING_BEGAN,
+  SHEDDING_ENDED,
+  type ChangeRow,
+} from './change-log';
+import type { Configuration } from './configuration';
+
+/** What a part is called. The world knows ids only; whoever shows its log knows the names. */
+export type NameOf = (kind: 'node' | 'edge' | 'fault', id: string) => string;
+
+/** A row of the log as one sentence. */
+export function changeText(configuration: Configuration, row: ChangeRow, nameOf: NameOf): string {
+  switch (row.code) {
+    case BREAKER_CHANGED:
+      return breakerText(configuration, row, nameOf);
+    case FAULT_BEGAN:
+      return faultText(configuration, row, nameOf, 'began');
+    case FAULT_ENDED:
+      return faultText(configuration, row, nameOf, 'ended');
+    case SHEDDING_BEGAN:
+      return `${nodeName(configuration, row, nameOf)} began to shed requests: its queue is full.`;
+    case SHEDDING_ENDED:
+      return `${nodeName(configuration, row, nameOf)} stopped shedding: its queue is empty again.`;
+    case EDITED:
+      return `Edit ${row.subject + 1} took effect.`;
+    default:
+      return `A change of the unknown kind ${row.code} happened.`;
+  }
+}
+
+function faultText(configuration: Configuration, row: ChangeRow, nameOf: NameOf, what: string): string {
+  const fault = configuration.faults[row.subject];
+  return `The fault “${nameOf('fault', fault.id)}” of ${nameOf('node', fault.node)} ${what}.`;
+}
+
+function nodeName(configuration: Configuration, row: ChangeRow, nameOf: NameOf): string {
+  return nameOf('node', configuration.nodes[row.subject].model.id);
+}
+
+function breakerText(configuration: Configuration, row: ChangeRow, nameOf: NameOf): string {
+  const guard = configuration.guards[row.subject];
+  const edge = configuration.edges[guard.edge].model;
+  const breakers = edge.stack.filter((layer) => layer.kind === 'circuit-breaker').length;
+  // One breaker is the breaker of its edge; of several each needs its own name.
+  const layer = breakers > 1 ? ` (${guard.layer})` : '';
+  const why = [BREAKER_REASONS[row.b]?.words ?? `reason ${row.b}`, ...evidence(row)].join(', ');
+  return `${nameOf('edge', edge.id)}${layer} ${MODE_WORDS[row.a] ?? `is in mode ${row.a}`}: ${why}.`;
+}
+
+const MODE_WORDS: Readonly<Record<number, string>> = {
+  [CLOSED]: 'closed',
+  [OPEN]: 'opened',
+  [HALF_OPEN]: 'is half-open',
+};
+
+/** The figures behind the change of a breaker, or none when the reason says it all. */
+function evidence(row: ChangeRow): string[] {
+  const { a: mode, b: reason, c: calls, d: failures } = row;
+  if (reason === FAILURES_IN_A_ROW) return [`${calls} calls failed one after another`];
+  if (reason === FAILURE_RATE) return [`${failures} of ${calls} calls had failed`];
+  if (reason === TRIAL_FAILED) return [`${failures} of ${calls} trials had failed`];
+  if (reason === TRIALS_TOO_SLOW) return [`${calls} trials brought no verdict`];
+  return mode === CLOSED && calls > 0 ? [`${calls - failures} of ${calls} trials had succeeded`] : [];
+}
+
+/** What caused the change of a breaker, as a clause of its own: "12 of 20 calls had failed". */
+export function breakerCause(row: ChangeRow): string {
+  return evidence(row)[0] ?? BREAKER_REASONS[row.b].words;
+}
