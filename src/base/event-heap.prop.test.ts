@@ -5,7 +5,7 @@ import { SnapshotReader, SnapshotWriter } from './snapshot';
 import { NEVER } from './time';
 
 interface Step {
-  readonly kind: 'push' | 'reserve' | 'pop' | 'peek' | 'cancel' | 'snapshot';
+  readonly kind: 'push' | 'pushAfter' | 'reserve' | 'pop' | 'peek' | 'cancel' | 'snapshot';
   /** Few different times, so that most events tie. */
   readonly time: number;
   readonly pick: number;
@@ -20,7 +20,7 @@ interface Expected {
 
 const steps = fc.array(
   fc.record<Step>({
-    kind: fc.constantFrom('push', 'push', 'push', 'reserve', 'pop', 'pop', 'peek', 'cancel', 'snapshot'),
+    kind: fc.constantFrom('push', 'push', 'pushAfter', 'reserve', 'pop', 'pop', 'peek', 'cancel', 'snapshot'),
     time: fc.integer({ min: 0, max: 4 }),
     pick: fc.nat(1000),
   }),
@@ -37,6 +37,7 @@ class Pair {
 
   step({ kind, time, pick }: Step): void {
     if (kind === 'push') this.push(time);
+    else if (kind === 'pushAfter') this.pushAfter(time, pick % 3);
     else if (kind === 'reserve') this.reserve(pick);
     else if (kind === 'pop') this.pop();
     else if (kind === 'cancel') this.cancel(pick);
@@ -52,6 +53,7 @@ class Pair {
     const handle = this.heap.pop();
     expect([handle, this.heap.a[handle], this.heap.b[handle]]).toEqual([least.handle, least.tag, -least.tag]);
     expect(this.heap.type[handle]).toBe(least.tag % 256);
+    expect(this.heap.poppedAt[0]).toBe(least.time);
     this.list.splice(this.list.indexOf(least), 1);
   }
 
@@ -68,6 +70,14 @@ class Pair {
   private push(time: number): void {
     const tag = ++this.tag;
     const handle = this.heap.push(time, tag % 256, tag, -tag);
+    this.list.push({ time, seq: ++this.seq, tag, handle });
+  }
+
+  /** The same, with the time given as a delay from the clock. */
+  private pushAfter(time: number, present: number): void {
+    const tag = ++this.tag;
+    this.heap.clock[0] = present;
+    const handle = this.heap.pushAfter(time - present, tag % 256, tag, -tag);
     this.list.push({ time, seq: ++this.seq, tag, handle });
   }
 

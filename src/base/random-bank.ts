@@ -6,6 +6,7 @@ export const KEYED = 0;
 const WORDS_PER_SLOT = 4;
 const WARM_UP_ROUNDS = 12;
 const UNIT = 1 / 4294967296;
+const GOLDEN = 0x9e3779b9;
 
 /**
  * All random state of a run in one Uint32Array, four words a slot. A typed array is fast where a field is not
@@ -79,13 +80,9 @@ export class RandomBank {
     const state = this.state;
     if (slot === KEYED) {
       // A counter in steps of the golden ratio, scrambled; the second word of the key enters between the rounds.
-      const counter = (state[0] + 0x9e3779b9) | 0;
+      const counter = (state[0] + GOLDEN) | 0;
       state[0] = counter;
-      let h = Math.imul(counter ^ (counter >>> 16), 0x21f0aaad);
-      h = (h ^ (h >>> 15)) + state[1];
-      h = Math.imul(h ^ (h >>> 17), 0xed5ad4bb);
-      h = Math.imul(h ^ (h >>> 13), 0x735a2d97);
-      return h ^ (h >>> 16);
+      return scrambled(counter, state[1]);
     }
     const at = slot << 2;
     const a = state[at];
@@ -100,6 +97,11 @@ export class RandomBank {
     return word;
   }
 
+  /** `key(a, b)` and the first number strictly between 0 and 1. */
+  keyedUnit(a: number, b: number): number {
+    return ((this.keyedWord(a, b) >>> 0) + 0.5) * UNIT;
+  }
+
   /** The next number strictly between 0 and 1: the middle of one of 2^32 equal steps, so never 0 and never 1. */
   unit(slot: number): number {
     return (this.u32(slot) + 0.5) * UNIT;
@@ -110,20 +112,37 @@ export class RandomBank {
    * purpose. The pair is kept in 64 bits, so two different pairs never lead to the same state.
    */
   key(a: number, b: number): void {
+    this.keyedWord(a, b);
+    // The word that came with the key is the first one: the next read gives it again.
+    this.state[0] = this.state[0] - GOLDEN;
+  }
+
+  /** `key(a, b)` and the first word in one step, which is all that most draws need. Further words from `KEYED`. */
+  keyedWord(a: number, b: number): number {
     const state = this.state;
     let h = a ^ state[2];
     h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
     h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
     h ^= h >>> 16;
     state[1] = h;
-    h ^= Math.imul(b, 0x9e3779b1) + state[3];
-    h = Math.imul(h ^ (h >>> 16), 0x7feb352d);
-    h = Math.imul(h ^ (h >>> 15), 0x846ca68b);
-    state[0] = h ^ (h >>> 16);
+    let counter = h ^ (Math.imul(b, 0x9e3779b1) + state[3]);
+    counter = Math.imul(counter ^ (counter >>> 16), 0x7feb352d);
+    counter = Math.imul(counter ^ (counter >>> 15), 0x846ca68b);
+    counter = ((counter ^ (counter >>> 16)) + GOLDEN) | 0;
+    state[0] = counter;
+    return scrambled(counter, h);
   }
 
   private start(name: string, slot: number): void {
     hashText128(name, this.seed, this.state, slot * WORDS_PER_SLOT);
     for (let round = 0; round < WARM_UP_ROUNDS; round++) this.u32(slot);
   }
+}
+
+function scrambled(counter: number, second: number): number {
+  let h = Math.imul(counter ^ (counter >>> 16), 0x21f0aaad);
+  h = (h ^ (h >>> 15)) + second;
+  h = Math.imul(h ^ (h >>> 17), 0xed5ad4bb);
+  h = Math.imul(h ^ (h >>> 13), 0x735a2d97);
+  return h ^ (h >>> 16);
 }

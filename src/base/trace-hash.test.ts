@@ -89,11 +89,11 @@ describe('the trace hash', () => {
 
   it('goes on from a saved state', () => {
     const first = new TraceHash();
-    first.event(1, 2, 3, 4);
+    take(first, [1, 2, 3, 4]);
     const second = new TraceHash();
     second.state.set(first.state);
-    first.event(...LATER);
-    second.event(...LATER);
+    take(first, LATER);
+    take(second, LATER);
     expect(second.hex()).toBe(first.hex());
   });
 

@@ -64,7 +64,11 @@ const normalStep = NORMAL.step;
 
 /** Exponential draw with mean 1; always above 0. */
 export function exponential(bank: RandomBank, slot: number): number {
-  const word = bank.i32(slot);
+  return exponentialFrom(bank, slot, bank.i32(slot));
+}
+
+/** The same, from a word that was drawn already; further words, hardly ever needed, come from the slot. */
+export function exponentialFrom(bank: RandomBank, slot: number, word: number): number {
   const layer = word & 255;
   const x = ((word >>> 8) + 0.5) * exponentialStep[layer];
   return x < exponentialEdge[layer + 1] ? x : exponentialAtCurve(bank, slot, layer, x);

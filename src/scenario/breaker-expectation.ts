@@ -4,16 +4,20 @@ import { BREAKER_MODES, CLOSED } from '../patterns/circuit-breaker/catalogue';
 import { BREAKER_CHANGED, type ChangeRow } from '../sim/change-log';
 import { breakerCause } from '../sim/change-words';
 import type { World } from '../sim/world';
-import type { Judged } from './expectations';
 import type { BreakerExpectation, Fault, Scenario } from './format';
 import { namesOf } from './names';
+import type { Judged } from './verdict';
 
 /** Whether the breaker is in the expected state at some moment from the fault's start or end on. */
 export function evaluateBreaker(scenario: Scenario, expectation: BreakerExpectation, world: World): Judged {
   const { id, state, after } = expectation;
   const fault = scenario.faults.find((one) => one.id === after.fault);
   if (fault === undefined) {
-    return { id, verdict: 'undecided', evidence: `The fault ${after.fault} is no longer part of the scenario.` };
+    return {
+      id,
+      verdict: 'undecided',
+      evidence: `The fault ${after.fault} is no longer part of the scenario.`,
+    };
   }
   const from = msToNs(after.at === 'start' ? fault.fromMs : fault.toMs);
   const until = from + msToNs(expectation.withinMs);

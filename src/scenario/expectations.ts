@@ -4,16 +4,16 @@ import { msToNs, type Time } from '../base/time';
 import type { World } from '../sim/world';
 import { evaluateBreaker } from './breaker-expectation';
 import type { Expectation, GoodputExpectation, LatencyExpectation, Scenario } from './format';
-import { askedOf, clientLatencies, clientRows, goodputShare, hasPassed, percentileOf, secondsOf } from './measured';
-
-export type Verdict = 'holds' | 'broken' | 'undecided';
-
-export interface Judged {
-  readonly id: string;
-  readonly verdict: Verdict;
-  /** One sentence with the figures it rests on. */
-  readonly evidence: string;
-}
+import {
+  askedOf,
+  clientLatencies,
+  clientRows,
+  goodputShare,
+  hasPassed,
+  percentileOf,
+  secondsOf,
+} from './measured';
+import type { Judged } from './verdict';
 
 /** What the run says about each expectation at its present moment. */
 export function evaluateExpectations(scenario: Scenario, world: World): Judged[] {
@@ -33,12 +33,6 @@ function evaluate(scenario: Scenario, expectation: Expectation, world: World): J
   }
 }
 
-/** One broken expectation breaks the run; one that is undecided leaves it open. */
-export function overallVerdict(judged: readonly Judged[]): Verdict {
-  if (judged.some((one) => one.verdict === 'broken')) return 'broken';
-  return judged.some((one) => one.verdict === 'undecided') ? 'undecided' : 'holds';
-}
-
 function evaluateGoodput(scenario: Scenario, expectation: GoodputExpectation, world: World): Judged {
   const { id, atLeast } = expectation;
   const seconds = secondsOf(expectation);
@@ -48,7 +42,11 @@ function evaluateGoodput(scenario: Scenario, expectation: GoodputExpectation, wo
   const when = rangeText(expectation);
   const who = askerText(scenario, expectation.client);
   if (share === undefined) {
-    return { id, verdict: 'broken', evidence: `${when} ${who} asked nothing, so nothing was answered in time.` };
+    return {
+      id,
+      verdict: 'broken',
+      evidence: `${when} ${who} asked nothing, so nothing was answered in time.`,
+    };
   }
   const all = Math.max(asked.asked, asked.ended);
   const evidence =
@@ -94,4 +92,3 @@ function askerText(scenario: Scenario, client: string | undefined): string {
 function shareText(share: number): string {
   return `${Math.floor(share * 1000) / 10} %`;
 }
-

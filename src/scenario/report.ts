@@ -1,15 +1,16 @@
 import type { Explanation } from '../base/explanation';
-import { OUTCOMES, type OutcomeId } from '../base/outcome';
 import { nsToMs, NS_PER_SECOND } from '../base/time';
 import { changeText } from '../sim/change-words';
 import { ENGINE_VERSION } from '../sim/engine-version';
 import { CLIENT } from '../sim/measure/layout';
 import type { World } from '../sim/world';
-import { evaluateExpectations, overallVerdict, type Judged, type Verdict } from './expectations';
+import { evaluateExpectations } from './expectations';
 import type { Range, Scenario } from './format';
 import { askedOf, clientLatencies, clientRows, goodputShare, percentileOf, type Seconds } from './measured';
 import { namesOf } from './names';
+import { countByOutcome, type OutcomeCounts } from './outcome-counts';
 import { edgeReports, nodeReports, type EdgeReport, type NodeReport } from './part-reports';
+import { overallVerdict, type Judged, type Verdict } from './verdict';
 
 /** What a run came to, as plain data: figures are of the measured range, everything else of the whole run. */
 export interface Report {
@@ -37,7 +38,7 @@ export interface Totals {
   readonly answeredLate: number;
   /** Requests that ended otherwise than answered. */
   readonly notAnswered: number;
-  readonly byOutcome: Readonly<Record<OutcomeId, number>>;
+  readonly byOutcome: OutcomeCounts;
   /** Null when nothing was asked. */
   readonly goodput: number | null;
   readonly latencyMs: LatencySummary;
@@ -108,7 +109,7 @@ function totalsOf(world: World, seconds: Seconds): Totals {
     answeredInTime: asked.inTime,
     answeredLate: asked.late,
     notAnswered: asked.ended - answered,
-    byOutcome: byOutcome((outcome) => sum(CLIENT.outcome + outcome)),
+    byOutcome: countByOutcome((outcome) => sum(CLIENT.outcome + outcome)),
     goodput: goodputShare(asked) ?? null,
     latencyMs: {
       mean: inMs(answered === 0 ? undefined : sum(CLIENT.latencyNs) / answered),
@@ -127,22 +128,6 @@ function breakerReports(world: World): BreakerReport[] {
     if (part.kind !== 'circuit-breaker' || !model.stack.some((layer) => layer.id === part.layer)) return [];
     return [{ edge: model.id, layer: part.layer, ...part.guard.explain(world.now) }];
   });
-}
-
-export function byOutcome(count: (outcome: number) => number): Readonly<Record<OutcomeId, number>> {
-  const [ok, error, timeout, shortCircuited, bulkheadFull, bulkheadWait, shed, cancelled] = OUTCOMES.map(
-    (_, outcome) => count(outcome),
-  );
-  return {
-    ok,
-    error,
-    timeout,
-    'short-circuited': shortCircuited,
-    'bulkhead-full': bulkheadFull,
-    'bulkhead-wait': bulkheadWait,
-    shed,
-    cancelled,
-  };
 }
 
 function inMs(ns: number | undefined): number | null {

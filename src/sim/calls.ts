@@ -1,6 +1,5 @@
 import { mix32 } from '../base/keyed-hash';
 import { CANCELLED, OK, type Outcome } from '../base/outcome';
-import { KEYED } from '../base/random-bank';
 import { LIVE, NOT_LATE, OUTSIDE } from '../policies/attempts';
 import { answer, enterStack, withdrawCall } from '../policies/walk';
 import { sampleDuration } from './distribution';
@@ -85,6 +84,7 @@ export function sendAttempt(world: World, row: number): void {
   const edge = world.edgeOf(row);
   const col = world.attempts.col;
   col.flags[row] &= ~(ANSWERED | CANCELLED_EARLY);
+  col.luck[row] = mix32(col.drawKey[row], col.number[row]);
   world.meter.edges.counts[edge * EDGE_WIDTH + EDGE.sent]++;
   world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.out]++;
   travel(world, row, edge, FOR_HOP_OUT, DELIVER, 0);
@@ -160,11 +160,11 @@ function travel(
   content: number,
 ): void {
   const part = world.edgeParts[edge];
-  const { latency } = part.model;
-  if (latency.kind === 'constant') {
-    world.heap.pushAfter(latency.ns, event, row, content);
-    return;
-  }
-  world.bank.key(world.luckOf(row), part.key ^ purpose);
-  world.heap.pushAfter(sampleDuration(world.bank, KEYED, latency), event, row, content);
+  const delay = sampleDuration(
+    world.bank,
+    world.attempts.col.luck[row],
+    part.key ^ purpose,
+    part.model.latency,
+  );
+  world.heap.pushAfter(delay, event, row, content);
 }

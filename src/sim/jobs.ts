@@ -1,6 +1,5 @@
 import { mix32 } from '../base/keyed-hash';
 import { CANCELLED, ERROR, OK, SHED, type Outcome } from '../base/outcome';
-import { KEYED } from '../base/random-bank';
 import { NS_PER_SECOND } from '../base/time';
 import { LIVE } from '../policies/attempts';
 import { answerArrived, beginCall, sendAnswer, startCall, withdraw } from './calls';
@@ -120,10 +119,9 @@ function startWork(world: World, node: number, job: number): void {
     world.meter.nodes.counts[node * NODE_WIDTH + NODE.waitNs] += waited;
   }
   world.instances.col.busy[col.instance[job]]++;
-  world.meter.changeLevel(node, NODE_LEVEL.busy, 1);
-  world.meter.changeLevel(node, NODE_LEVEL.working, 1);
-  world.bank.key(world.luckOf(col.attempt[job]), part.key ^ FOR_SERVICE);
-  const drawn = sampleDuration(world.bank, KEYED, part.model.latency);
+  world.meter.workBegins(node);
+  const luck = world.attempts.col.luck[col.attempt[job]];
+  const drawn = sampleDuration(world.bank, luck, part.key ^ FOR_SERVICE, part.model.latency);
   const factor = world.latencyFactors[node];
   const duration = factor === 1 ? drawn : Math.round(drawn * factor);
   col.state[job] = WORKING;
@@ -139,8 +137,8 @@ export function workDone(world: World, job: number): void {
   endWork(world, node, job);
   const errorRate = world.errorRates[node];
   if (errorRate > 0) {
-    world.bank.key(world.luckOf(col.attempt[job]), part.key ^ FOR_ERROR);
-    if (world.bank.unit(KEYED) < errorRate) {
+    const luck = world.attempts.col.luck[col.attempt[job]];
+    if (world.bank.keyedUnit(luck, part.key ^ FOR_ERROR) < errorRate) {
       endJob(world, node, job, ERROR, true);
       return;
     }
@@ -174,7 +172,7 @@ function runStep(world: World, job: number): void {
   const edges = plan[col.step[job]];
   const attempt = col.attempt[job];
   const request = world.attempts.col.request[attempt];
-  const luck = world.luckOf(attempt);
+  const luck = world.attempts.col.luck[attempt];
   const key = mix32(luck, col.step[job]);
   col.pending[job] = edges.length;
   col.link[job] = -1;

@@ -33,6 +33,8 @@ export const SIM_ATTEMPT_COLUMNS = {
   /** The job that works on this attempt at the callee, or -1. */
   job: 'i32',
   drawKey: 'i32',
+  /** The key of the luck of the try that was sent: the call's key and the number of the try. */
+  luck: 'i32',
   startedAt: 'f64',
 } as const satisfies Schema;
 

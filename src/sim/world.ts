@@ -1,6 +1,6 @@
 import { EventHeap } from '../base/event-heap';
 import { mix32 } from '../base/keyed-hash';
-import { KEYED, RandomBank } from '../base/random-bank';
+import { RandomBank } from '../base/random-bank';
 import { Table } from '../base/table';
 import { PayloadStore } from '../base/payload-store';
 import { TimerLanes, type TimerOwner } from '../base/timer-lanes';
@@ -105,15 +105,9 @@ export class World implements Host, TimerOwner {
     return this.attempts.col.edge[row];
   }
 
-  /** The key of the luck of the try that runs in this row. */
-  luckOf(row: number): number {
-    const col = this.attempts.col;
-    return mix32(col.drawKey[row], col.number[row]);
-  }
-
   draw(row: number, layer: Layer, purpose: number): number {
-    this.bank.key(mix32(this.attempts.col.drawKey[row], purpose), layer.key);
-    return this.bank.unit(KEYED);
+    const { drawKey, number } = this.attempts.col;
+    return this.bank.keyedUnit(mix32(mix32(drawKey[row], number[row]), purpose), layer.key);
   }
 
   openTry(row: number, base: number): number {

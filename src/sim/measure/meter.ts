@@ -2,7 +2,16 @@ import { HISTOGRAM_WORDS, addSparse, clear, encodeSparse, record } from '../../b
 import type { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
 import { NS_PER_SECOND, type Duration, type Time } from '../../base/time';
 import { History, type Second } from './history';
-import { AREAS, GROUPS, LEVEL_WIDTHS, NODE, NODE_LEVEL_WIDTH, NODE_WIDTH, WIDTHS } from './layout';
+import {
+  AREAS,
+  GROUPS,
+  LEVEL_WIDTHS,
+  NODE,
+  NODE_LEVEL,
+  NODE_LEVEL_WIDTH,
+  NODE_WIDTH,
+  WIDTHS,
+} from './layout';
 
 /**
  * Counts what happens in the current second, and closes each second into the history when time passes its end.
@@ -98,6 +107,16 @@ export class Meter {
   changeLevel(node: number, level: number, by: number): void {
     this.nodes.levels[node * NODE_LEVEL_WIDTH + level] += by;
     this.nodes.counts[node * NODE_WIDTH + NODE.areas + level] += by * (this.secondEnds - this.clock[0]);
+  }
+
+  /** A worker is taken and begins the node's own work: two levels at once. */
+  workBegins(node: number): void {
+    const { counts, levels } = this.nodes;
+    const left = this.secondEnds - this.clock[0];
+    levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.working]++;
+    levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.busy]++;
+    counts[node * NODE_WIDTH + NODE.workArea] += left;
+    counts[node * NODE_WIDTH + NODE.busyArea] += left;
   }
 
   /** Every level is taken to last until the end of the second; `sign` -1 takes the time after now out again. */
