@@ -3,7 +3,8 @@ import type { SnapshotReader, SnapshotWriter } from './snapshot';
 
 /**
  * A table keeps rows as columns of typed arrays. A row is addressed by its index; freed rows are handed out again
- * (last freed first) and their generation goes up, so that whoever kept (row, generation) can tell. The whole table
+ * (last freed first) and their generation goes up, so that whoever kept (row, generation) can tell. (Generations wrap
+ * after 65,536 uses of one row: keep them for moments, not for ever.) The whole table
  * is a few arrays, and the used part of these is its snapshot.
  */
 export type ColumnKind = 'u8' | 'u16' | 'i32' | 'f64';
@@ -21,7 +22,7 @@ type AnyColumn = ArrayOf[ColumnKind];
 
 export class Table<S extends Schema> {
   col: Columns<S>;
-  generation = new Int32Array(0);
+  generation = new Uint16Array(0);
   /** Rows below this index have been in use at some time. */
   high = 0;
   /** Rows in use now. */
@@ -46,7 +47,9 @@ export class Table<S extends Schema> {
   free(row: number): void {
     this.generation[row]++;
     if (this.freedCount === this.freed.length) {
-      this.freed = copied(this.freed, new Int32Array(grownCapacity(this.freed.length, this.freedCount + 1)));
+      const freed = new Int32Array(grownCapacity(this.freed.length, this.freedCount + 1));
+      freed.set(this.freed);
+      this.freed = freed;
     }
     this.freed[this.freedCount++] = row;
     this.live--;
@@ -83,7 +86,9 @@ export class Table<S extends Schema> {
     const next = this.columns(capacity);
     for (const key of Object.keys(this.schema)) next[key].set(this.col[key]);
     this.col = next;
-    this.generation = copied(this.generation, new Int32Array(capacity));
+    const generation = new Uint16Array(capacity);
+    generation.set(this.generation);
+    this.generation = generation;
     this.capacity = capacity;
   }
 
@@ -104,9 +109,4 @@ function makeColumn(kind: ColumnKind, capacity: number): AnyColumn {
   if (kind === 'u16') return new Uint16Array(capacity);
   if (kind === 'i32') return new Int32Array(capacity);
   return new Float64Array(capacity);
-}
-
-function copied(from: Int32Array<ArrayBuffer>, to: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  to.set(from);
-  return to;
 }

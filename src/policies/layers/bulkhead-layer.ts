@@ -58,8 +58,9 @@ export class BulkheadGuard implements Guard {
 
 /** Holds a slot while the work inside lasts, also when nobody waits for it any more. */
 export class BulkheadLayer extends PlacedLayer {
-  readonly frameSize = 1;
-  override readonly timerFrame = 0;
+  /** Only a bulkhead with a queue has a timer: most have none, and most calls of a run are not even waiting. */
+  readonly frameSize: number;
+  override readonly timerFrame: number;
   override readonly usualDelay: Duration;
 
   constructor(
@@ -69,6 +70,8 @@ export class BulkheadLayer extends PlacedLayer {
   ) {
     super(place);
     this.usualDelay = config.queueTimeoutNs;
+    this.frameSize = config.queueLimit > 0 ? 1 : 0;
+    this.timerFrame = config.queueLimit > 0 ? 0 : -1;
   }
 
   enter(host: Host, row: number): Signal {
@@ -76,6 +79,11 @@ export class BulkheadLayer extends PlacedLayer {
     const answer = engine.tryAcquire(guard.config, guard.state, row);
     if (answer === engine.ACQUIRED) return PASS;
     if (answer === engine.REJECTED) return BULKHEAD_FULL;
+    if (this.timerFrame < 0) {
+      // The queue came with an edit; this call entered a version of the stack that has none.
+      engine.leave(guard.config, guard.state, row);
+      return BULKHEAD_FULL;
+    }
     if (this.usualDelay > 0) host.arm(row, this, this.usualDelay);
     return PARKED;
   }
