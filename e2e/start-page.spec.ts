@@ -1,6 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { ensure } from '../src/base/assert';
+import { builtIn } from '../src/scenario/library/catalogue';
+import { TITLES } from '../src/scenario/library/titles';
+import { runScenario } from '../src/scenario/run-scenario';
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -60,4 +64,19 @@ test('the page answers a click with at most 90 KB of JavaScript, compressed', as
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   expect(bytes).toBeGreaterThan(0);
   expect(bytes).toBeLessThanOrEqual(90_000);
+});
+
+test('a run in the worker gives the same hash as the command line, and its expectations hold', async ({
+  page,
+}) => {
+  const complaints = complaintsOf(page);
+  await page.goto('/');
+  for (const title of TITLES) {
+    const card = page.getByRole('article', { name: title.title });
+    await card.getByRole('button', { name: 'Run' }).click();
+    const expected = runScenario(ensure(builtIn(title.id), `scenario ${title.id}`));
+    await expect(card.getByRole('status')).toContainText(expected.hash, { timeout: 30_000 });
+    await expect(card.getByRole('status')).toContainText('expectations hold');
+  }
+  expect(complaints).toEqual([]);
 });

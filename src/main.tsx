@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ensure } from './base/assert';
+import { TITLES } from './scenario/library/titles';
 import { StartPage } from './ui/start-page';
 import './ui/tokens.css';
 import { createWorkerClient } from './worker/client';
@@ -11,6 +12,6 @@ const client = createWorkerClient(
 
 createRoot(ensure(document.getElementById('root'), 'the element #root of index.html')).render(
   <StrictMode>
-    <StartPage scenarios={[]} run={(scenario) => client.run(scenario.id, scenario.seed)} />
+    <StartPage scenarios={TITLES} run={(scenario) => client.run(scenario.id, scenario.seed)} />
   </StrictMode>,
 );

@@ -70,11 +70,17 @@ const MODE_WORDS: Readonly<Record<number, string>> = {
 /** The figures behind the change of a breaker, or none when the reason says it all. */
 function evidence(row: ChangeRow): string[] {
   const { a: mode, b: reason, c: calls, d: failures } = row;
-  if (reason === FAILURES_IN_A_ROW) return [`${calls} calls failed one after another`];
-  if (reason === FAILURE_RATE) return [`${failures} of ${calls} calls had failed`];
-  if (reason === TRIAL_FAILED) return [`${failures} of ${calls} trials had failed`];
-  if (reason === TRIALS_TOO_SLOW) return [`${calls} trials brought no verdict`];
-  return mode === CLOSED && calls > 0 ? [`${calls - failures} of ${calls} trials had succeeded`] : [];
+  if (reason === FAILURES_IN_A_ROW) return [`${counted(calls, 'call')} in a row had failed`];
+  if (reason === FAILURE_RATE) return [`${failures} of ${counted(calls, 'call')} had failed`];
+  if (reason === TRIAL_FAILED) return [`${failures} of ${counted(calls, 'trial')} had failed`];
+  if (reason === TRIALS_TOO_SLOW) return [`${counted(calls, 'trial')} brought no verdict`];
+  return mode === CLOSED && calls > 0
+    ? [`${calls - failures} of ${counted(calls, 'trial')} had succeeded`]
+    : [];
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** What caused the change of a breaker, as a clause of its own: "12 of 20 calls had failed". */

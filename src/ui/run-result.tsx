@@ -61,14 +61,16 @@ function VerdictLine({ verdict }: { readonly verdict: Verdict }) {
         </p>
       );
     case 'broken':
+    case 'open':
       return (
         <>
           <p className={classes.verdict}>
-            <FailedMark />
-            {verdict.broken.length} of {verdict.expectations} expectations broken
+            {verdict.kind === 'broken' && <FailedMark />}
+            {verdict.evidence.length} of {verdict.expectations} expectations{' '}
+            {verdict.kind === 'broken' ? 'broken' : 'not decided'}
           </p>
           <ul className={classes.reasons}>
-            {verdict.broken.map((sentence) => (
+            {verdict.evidence.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>

@@ -3,12 +3,12 @@ import type { Result } from '../base/result';
 import type { RunFinished } from '../worker/protocol';
 import { RunResult, type RunState } from './run-result';
 import classes from './scenario-card.module.css';
-import type { ScenarioSummary } from './scenario-summary';
+import type { ScenarioTitle } from '../scenario/library/titles';
 
-export type RunScenario = (scenario: ScenarioSummary) => Promise<Result<RunFinished, string>>;
+export type RunScenario = (scenario: ScenarioTitle) => Promise<Result<RunFinished, string>>;
 
 export interface ScenarioCardProps {
-  readonly scenario: ScenarioSummary;
+  readonly scenario: ScenarioTitle;
   readonly run: RunScenario;
 }
 

@@ -1,10 +1,10 @@
 import { Logo } from './logo';
 import { ScenarioCard, type RunScenario } from './scenario-card';
-import type { ScenarioSummary } from './scenario-summary';
+import type { ScenarioTitle } from '../scenario/library/titles';
 import classes from './start-page.module.css';
 
 export interface StartPageProps {
-  readonly scenarios: readonly ScenarioSummary[];
+  readonly scenarios: readonly ScenarioTitle[];
   readonly run: RunScenario;
 }
 

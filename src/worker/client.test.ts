@@ -31,7 +31,12 @@ function setUp() {
 }
 
 function finished(runId: string, hash: string): RunFinished {
-  const summary = { seconds: 60, requests: 10, answeredInTime: 9, verdict: { kind: 'none' } } as const;
+  const summary = {
+    seconds: 60,
+    requests: 10,
+    answeredInTime: 9,
+    verdict: { kind: 'none', expectations: 0, evidence: [] },
+  } as const;
   return { kind: 'finished', runId, hash, events: 100, summary };
 }
 

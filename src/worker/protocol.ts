@@ -39,8 +39,10 @@ export interface RunSummary {
   readonly verdict: Verdict;
 }
 
-/** What became of the scenario's expectations; `broken` says in a sentence each which did not hold. */
-export type Verdict =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'holds'; readonly expectations: number }
-  | { readonly kind: 'broken'; readonly expectations: number; readonly broken: readonly string[] };
+/** What became of the scenario's expectations; those that do not hold are said in a sentence each. */
+export interface Verdict {
+  /** `open`: the run ended before all could be told. */
+  readonly kind: 'none' | 'holds' | 'broken' | 'open';
+  readonly expectations: number;
+  readonly evidence: readonly string[];
+}

@@ -1,0 +1,268 @@
+import { assert, ensure } from '../base/assert';
+import { defaultsOf } from '../base/check-settings';
+import { Table } from '../base/table';
+import type { Outcome } from '../base/outcome';
+import { NEVER, msToNs, type Duration, type Time } from '../base/time';
+import * as breaker from '../patterns/circuit-breaker/engine';
+import { fields as breakerFields, type CircuitBreakerSettings } from '../patterns/circuit-breaker/settings';
+import * as bulkhead from '../patterns/bulkhead/engine';
+import { fields as bulkheadFields, type BulkheadSettings } from '../patterns/bulkhead/settings';
+import * as retry from '../patterns/retry/engine';
+import { fields as retryFields, type RetrySettings } from '../patterns/retry/settings';
+import * as timeout from '../patterns/timeout/engine';
+import { ATTEMPT_COLUMNS, LIVE, NOT_LATE, OUTSIDE } from './attempts';
+import type { Host } from './host';
+import type { Layer, LayerPlace } from './layer';
+import { BreakerGuard, BreakerLayer } from './layers/breaker-layer';
+import { BulkheadGuard, BulkheadLayer } from './layers/bulkhead-layer';
+import { RetryLayer } from './layers/retry-layer';
+import { TimeoutLayer } from './layers/timeout-layer';
+import { answer, enterStack, withdrawCall } from './walk';
+
+/** Puts a layer at its place in a stack. */
+export type MakeLayer = (place: LayerPlace) => Layer;
+
+export function makeStack(...layers: readonly MakeLayer[]): readonly Layer[] {
+  let frame = 0;
+  return layers.map((make, position) => {
+    const layer = make({ id: `layer-${position}`, key: position + 1, position, frame });
+    frame += layer.frameSize;
+    return layer;
+  });
+}
+
+/** A retry without jitter and with equal waits, unless it says otherwise. */
+export function retryLayer(settings: Partial<RetrySettings> = {}): MakeLayer {
+  const plain = { jitter: 'none', backoff: 'constant', initialDelayMs: 10 } as const;
+  const config = retry.configure({ ...defaultsOf(retryFields), ...plain, ...settings });
+  return (place) => new RetryLayer(place, config);
+}
+
+export function timeoutLayer(afterMs: number): MakeLayer {
+  return (place) => new TimeoutLayer(place, timeout.configure({ afterMs }));
+}
+
+export function bulkheadGuard(settings: Partial<BulkheadSettings>): BulkheadGuard {
+  return new BulkheadGuard(0, bulkhead.configure({ ...defaultsOf(bulkheadFields), ...settings }), 0);
+}
+
+export function bulkheadLayer(guard: BulkheadGuard): MakeLayer {
+  return (place) => new BulkheadLayer(place, guard, guard.config);
+}
+
+export function breakerGuard(settings: Partial<CircuitBreakerSettings>): BreakerGuard {
+  return new BreakerGuard(0, breaker.configure({ ...defaultsOf(breakerFields), ...settings }), 0);
+}
+
+export function breakerLayer(guard: BreakerGuard): MakeLayer {
+  return (place) => new BreakerLayer(place, guard);
+}
+
+interface Timer {
+  readonly time: Time;
+  readonly token: number;
+  readonly row: number;
+  readonly layer: Layer;
+}
+
+export interface Call {
+  readonly number: number;
+  readonly row: number;
+  outcome: Outcome | undefined;
+  withdrawn: boolean;
+}
+
+/** Frames are wide enough for any stack of the tests. */
+const FRAME_WIDTH = 16;
+const ROWS = 1024;
+/** What lies in the frame of a new row: nothing that a layer could take for its own. */
+const RUBBISH = 0.25;
+
+/**
+ * A world with nothing in it but calls: time moves when the test says so, and sent attempts wait until the test
+ * answers them. It is strict where a real host is fast: whoever touches a closed row, closes one twice, leaves a
+ * timer armed on it or settles a call twice is caught at once.
+ */
+export class FakeHost implements Host {
+  now: Time = 0;
+  readonly attempts = new Table(ATTEMPT_COLUMNS);
+  readonly frames = new Float64Array(ROWS * FRAME_WIDTH);
+  readonly frameWidth = FRAME_WIDTH;
+  readonly stacks: (readonly Layer[])[] = [];
+  /** Sent and not yet answered, in the order of sending; some may be given up. */
+  readonly out: number[] = [];
+  readonly calls: Call[] = [];
+  /** Outcomes of answers that came after their attempt was given up. */
+  readonly lateOutcomes: Outcome[] = [];
+  readonly abandonedRows: number[] = [];
+  sends = 0;
+  retries = 0;
+  opened = 0;
+  closed = 0;
+  private timers: Timer[] = [];
+  private tokens = 0;
+  private readonly inUse = new Set<number>();
+  private readonly callOf = new Map<number, Call>();
+
+  constructor(...stacks: readonly (readonly Layer[])[]) {
+    this.stacks.push(...stacks);
+  }
+
+  get armed(): number {
+    return this.timers.length;
+  }
+
+  /** Starts a call in a version of the stack. */
+  call(stack = 0): Call {
+    const row = this.fill(stack, OUTSIDE, -1);
+    const call: Call = { number: this.calls.length, row, outcome: undefined, withdrawn: false };
+    this.calls.push(call);
+    this.callOf.set(row, call);
+    enterStack(this, row);
+    return call;
+  }
+
+  /** Answers the sent attempt that has been out the longest, or the one at another place. */
+  answer(outcome: Outcome, index = 0): void {
+    const [row] = this.out.splice(index, 1);
+    answer(this, ensure(row, `attempt ${index} of those out`), outcome);
+  }
+
+  /** Whether nobody waits any more for an attempt that is out. */
+  isGivenUp(index: number): boolean {
+    return this.attempts.col.lateFrom[this.out[index]] !== NOT_LATE;
+  }
+
+  withdraw(call: Call): void {
+    assert(this.callOf.get(call.row) === call, 'only a call that was not settled can be withdrawn');
+    call.withdrawn = true;
+    this.callOf.delete(call.row);
+    withdrawCall(this, call.row);
+  }
+
+  /** Lets the timers fire that are due until a moment, in their order, and what is due by their doing. */
+  advanceTo(ms: number): void {
+    const until = msToNs(ms);
+    for (let next = this.nextTimer(); next !== undefined && next.time <= until; next = this.nextTimer()) {
+      this.fire(next);
+    }
+    this.now = until;
+  }
+
+  /** Fires the next timer, whenever it is due. */
+  step(): boolean {
+    const next = this.nextTimer();
+    if (next !== undefined) this.fire(next);
+    return next !== undefined;
+  }
+
+  layersOf(row: number): readonly Layer[] {
+    this.expectInUse(row);
+    return this.stacks[this.attempts.col.stack[row]];
+  }
+
+  draw(row: number, _layer: Layer, purpose: number): number {
+    return ((row * 7 + purpose * 13) % 16) / 16;
+  }
+
+  openTry(row: number, base: number): number {
+    this.opened++;
+    return this.fill(this.attempts.col.stack[row], base, row);
+  }
+
+  close(row: number): void {
+    this.expectInUse(row);
+    assert(!this.timers.some((timer) => timer.row === row), `row ${row} was closed with a timer armed`);
+    assert(!this.out.includes(row), `row ${row} was closed while its answer is still to come`);
+    assert(!this.callOf.has(row), `row ${row} was closed before its call was settled`);
+    this.inUse.delete(row);
+    this.closed++;
+    this.attempts.free(row);
+  }
+
+  arm(row: number, layer: Layer, delay: Duration): void {
+    this.expectInUse(row);
+    assert(this.timerOf(row, layer) === undefined, `layer ${layer.id} armed its timer twice`);
+    const token = ++this.tokens;
+    this.timers.push({ time: this.now + delay, token, row, layer });
+    this.frames[row * FRAME_WIDTH + layer.frame + layer.timerFrame] = token;
+  }
+
+  disarm(row: number, layer: Layer): void {
+    this.expectInUse(row);
+    this.timers = this.timers.filter((timer) => timer.row !== row || timer.layer !== layer);
+    this.frames[row * FRAME_WIDTH + layer.frame + layer.timerFrame] = 0;
+  }
+
+  send(row: number): void {
+    this.expectInUse(row);
+    assert(!this.out.includes(row), `row ${row} was sent again while its answer is still to come`);
+    this.sends++;
+    this.out.push(row);
+  }
+
+  abandoned(row: number): void {
+    assert(this.out.includes(row), `row ${row} was given up but had not been sent`);
+    this.abandonedRows.push(row);
+  }
+
+  settled(row: number, outcome: Outcome): void {
+    const call = ensure(this.callOf.get(row), `an unsettled call in row ${row}`);
+    this.callOf.delete(row);
+    call.outcome = outcome;
+  }
+
+  late(_row: number, outcome: Outcome): void {
+    this.lateOutcomes.push(outcome);
+  }
+
+  guardChanged(): void {}
+
+  guardDeadline(): void {}
+
+  retried(): void {
+    this.retries++;
+  }
+
+  private fill(stack: number, base: number, parent: number): number {
+    const row = this.attempts.alloc();
+    assert(row < ROWS, 'the test has more attempts at once than the fake host has room for');
+    this.inUse.add(row);
+    const { col } = this.attempts;
+    col.stack[row] = stack;
+    col.base[row] = base;
+    col.parent[row] = parent;
+    col.number[row] = 1;
+    col.tries[row] = 1;
+    col.depth[row] = 0;
+    col.flags[row] = LIVE;
+    col.lateFrom[row] = NOT_LATE;
+    col.held[row] = 0;
+    col.heldFrom[row] = 0;
+    this.frames.fill(RUBBISH, row * FRAME_WIDTH, (row + 1) * FRAME_WIDTH);
+    return row;
+  }
+
+  private nextTimer(): Timer | undefined {
+    let next: Timer | undefined;
+    for (const timer of this.timers) if (timer.time < (next?.time ?? NEVER)) next = timer;
+    return next;
+  }
+
+  private fire(timer: Timer): void {
+    this.now = Math.max(this.now, timer.time);
+    this.timers = this.timers.filter((other) => other !== timer);
+    const at = timer.row * FRAME_WIDTH + timer.layer.frame + timer.layer.timerFrame;
+    assert(this.frames[at] === timer.token, `the token of the timer of row ${timer.row} was overwritten`);
+    this.frames[at] = 0;
+    timer.layer.timer(this, timer.row);
+  }
+
+  private timerOf(row: number, layer: Layer): Timer | undefined {
+    return this.timers.find((timer) => timer.row === row && timer.layer === layer);
+  }
+
+  private expectInUse(row: number): void {
+    assert(this.inUse.has(row), `row ${row} is used although it is closed`);
+  }
+}

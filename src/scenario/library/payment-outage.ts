@@ -1,0 +1,185 @@
+/**
+ * The scenario that opens first: payments goes down for 25 seconds, and what would have pulled the orders down
+ * with it is held off by the guards of one edge. Kept as data, read by the same parser as any file.
+ */
+const SERVICE_BREAKER = {
+  tripOn: 'failure-rate-calls',
+  windowCalls: 20,
+  failureRate: 0.5,
+  minimumCalls: 10,
+  openForMs: 5000,
+  trialsPermitted: 3,
+  trialsRequired: 3,
+};
+
+const BACKOFF = { maxAttempts: 3, initialDelayMs: 80, factor: 2, jitter: 'full' };
+
+export const paymentOutage = {
+  format: 'breakwater-scenario',
+  version: 1,
+  engine: 1,
+  id: 'payment-outage',
+  name: 'Payment outage',
+  question: 'Payments fails for 25 seconds. Does the shop stay on its feet, and how does it come back?',
+  watch: [
+    'At 20 s payments begins to fail and to answer slowly. Orders tries each call again, up to three times.',
+    'Within a second the breaker of orders → payments opens: orders are refused at once instead of waiting.',
+    'Every 5 s three trials are let through. They fail, and the breaker opens again.',
+    'At 45 s payments recovers; the next trials succeed, the breaker closes, and orders go through.',
+  ],
+  tags: ['circuit breaker', 'retry', 'timeout', 'bulkhead'],
+  seed: 27,
+  durationMs: 90_000,
+  measure: { fromMs: 2000, toMs: 90_000 },
+  requestTypes: [
+    { id: 'place-order', name: 'Place an order', method: 'POST', path: '/orders', deadlineMs: 1500 },
+  ],
+  nodes: [
+    {
+      kind: 'client',
+      id: 'web',
+      name: 'web',
+      position: { x: 0, y: 160 },
+      ratePerSecond: 80,
+      mix: [{ requestType: 'place-order', edge: 'web-gateway', weight: 1 }],
+    },
+    {
+      kind: 'gateway',
+      id: 'gateway',
+      name: 'API gateway',
+      position: { x: 220, y: 160 },
+      concurrency: 256,
+      queueRoom: 256,
+      latency: { kind: 'lognormal', medianMs: 2, p95Ms: 5 },
+      plan: ['gateway-orders'],
+    },
+    {
+      kind: 'service',
+      id: 'orders',
+      name: 'orders',
+      position: { x: 440, y: 160 },
+      instances: 2,
+      concurrency: 64,
+      queueRoom: 64,
+      latency: { kind: 'lognormal', medianMs: 8, p95Ms: 20 },
+      plan: [['orders-inventory', 'orders-payments'], 'orders-db'],
+    },
+    {
+      kind: 'service',
+      id: 'payments',
+      name: 'payments',
+      position: { x: 680, y: 40 },
+      instances: 2,
+      concurrency: 16,
+      queueRoom: 32,
+      latency: { kind: 'lognormal', medianMs: 60, p95Ms: 120 },
+      plan: ['payments-db'],
+    },
+    {
+      kind: 'service',
+      id: 'inventory',
+      name: 'inventory',
+      position: { x: 680, y: 280 },
+      instances: 2,
+      latency: { kind: 'lognormal', medianMs: 12, p95Ms: 30 },
+      plan: ['inventory-db'],
+    },
+    database('orders-db', 'orders database', 5, 460, 320),
+    database('payments-db', 'payments database', 6, 900, 40),
+    database('inventory-db', 'inventory database', 3, 900, 280),
+  ],
+  edges: [
+    {
+      id: 'web-gateway',
+      from: 'web',
+      to: 'gateway',
+      latency: { kind: 'lognormal', medianMs: 10, p95Ms: 25 },
+    },
+    {
+      id: 'gateway-orders',
+      from: 'gateway',
+      to: 'orders',
+      stack: [{ id: 'timeout', kind: 'timeout', settings: { afterMs: 1400 } }],
+    },
+    {
+      id: 'orders-payments',
+      from: 'orders',
+      to: 'payments',
+      stack: [
+        { id: 'retry', kind: 'retry', settings: BACKOFF },
+        { id: 'breaker', kind: 'circuit-breaker', settings: SERVICE_BREAKER },
+        { id: 'timeout', kind: 'timeout', settings: { afterMs: 250 } },
+        { id: 'bulkhead', kind: 'bulkhead', settings: { maxConcurrent: 24 } },
+      ],
+    },
+    {
+      id: 'orders-inventory',
+      from: 'orders',
+      to: 'inventory',
+      stack: [
+        { id: 'retry', kind: 'retry', settings: BACKOFF },
+        { id: 'breaker', kind: 'circuit-breaker', settings: SERVICE_BREAKER },
+        { id: 'timeout', kind: 'timeout', settings: { afterMs: 250 } },
+        { id: 'bulkhead', kind: 'bulkhead', settings: { maxConcurrent: 24 } },
+      ],
+    },
+    { id: 'orders-db', from: 'orders', to: 'orders-db' },
+    { id: 'payments-db', from: 'payments', to: 'payments-db' },
+    { id: 'inventory-db', from: 'inventory', to: 'inventory-db' },
+  ],
+  faults: [
+    {
+      id: 'outage',
+      name: 'Payment outage',
+      node: 'payments',
+      fromMs: 20_000,
+      toMs: 45_000,
+      errorRate: 0.9,
+      latencyFactor: 5,
+    },
+  ],
+  expect: [
+    {
+      id: 'good-before',
+      kind: 'goodput',
+      fromMs: 2000,
+      toMs: 20_000,
+      atLeast: 0.99,
+    },
+    { id: 'fast-before', kind: 'latency', percentile: 95, fromMs: 2000, toMs: 20_000, atMostMs: 250 },
+    {
+      id: 'opens',
+      kind: 'breaker-state',
+      edge: 'orders-payments',
+      layer: 'breaker',
+      state: 'open',
+      after: { fault: 'outage', at: 'start' },
+      withinMs: 5000,
+    },
+    {
+      id: 'closes',
+      kind: 'breaker-state',
+      edge: 'orders-payments',
+      layer: 'breaker',
+      state: 'closed',
+      after: { fault: 'outage', at: 'end' },
+      withinMs: 15_000,
+    },
+    // Without the breaker the orders that still go through have waited for payments, and their share breaks this.
+    { id: 'fast-throughout', kind: 'latency', percentile: 95, fromMs: 20_000, toMs: 60_000, atMostMs: 220 },
+    { id: 'good-after', kind: 'goodput', fromMs: 60_000, toMs: 90_000, atLeast: 0.99 },
+    { id: 'fast-after', kind: 'latency', percentile: 95, fromMs: 60_000, toMs: 90_000, atMostMs: 250 },
+  ],
+};
+
+function database(id: string, name: string, medianMs: number, x: number, y: number) {
+  return {
+    kind: 'database',
+    id,
+    name,
+    position: { x, y },
+    concurrency: 32,
+    queueRoom: 256,
+    latency: { kind: 'lognormal', medianMs, p95Ms: medianMs * 2.5 },
+  };
+}
