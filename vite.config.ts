@@ -10,6 +10,5 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}'],
-    benchmark: { include: ['src/**/*.bench.ts'] },
   },
 });

@@ -42,8 +42,6 @@ export const OUTSIDE = 255;
 /** In `lateFrom`: the try was not given up. */
 export const NOT_LATE = 254;
 
-export const MAX_LAYERS = 16;
-
 /** Layer positions count from 0; -1 stands for the caller's side of the whole stack. */
 export function positionOf(stored: number): number {
   return stored === OUTSIDE ? -1 : stored;

@@ -25,7 +25,7 @@ export function readBySchema<Schema extends z.ZodMiniType>(
   const parsed = z.safeParse(schema, raw);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
-    const at = issue.path.reduce<string>((text, key) => joined(text, key), path);
+    const at = issue.path.reduce<string>((text, key) => joined(text, key), path) || 'file';
     if (issue.code === 'unrecognized_keys') {
       const lines = issue.message.split('\n');
       issue.keys.forEach((key, index) => {

@@ -124,9 +124,10 @@ export const clientSchema = (settings: readonly string[]) =>
   );
 
 const STEP = `an edge id, or a list of 1 to ${LIMITS.callsInStep} edge ids that are called side by side`;
-const step = z.union([id, z.array(id).check(z.minLength(1), z.maxLength(LIMITS.callsInStep))], {
-  error: STEP,
-});
+const callsTogether = z
+  .array(id, { error: STEP })
+  .check(z.minLength(1, { error: STEP }), z.maxLength(LIMITS.callsInStep, { error: STEP }));
+const step = z.union([id, callsTogether], { error: STEP });
 
 export const WORK_KINDS = ['service', 'gateway', 'database'] as const;
 

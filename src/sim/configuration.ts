@@ -1,6 +1,5 @@
 import { NEVER, type Time } from '../base/time';
 import { hashText } from '../base/hash-text';
-import type { Guard } from '../policies/guard';
 import type { BreakerGuard } from '../policies/layers/breaker-layer';
 import type { BulkheadGuard } from '../policies/layers/bulkhead-layer';
 import type { BreakerConfig } from '../patterns/circuit-breaker/engine';
@@ -55,10 +54,6 @@ export type GuardPart = { readonly edge: number; readonly layer: string } & (
   | { readonly kind: 'circuit-breaker'; readonly guard: BreakerGuard; readonly config: BreakerConfig }
   | { readonly kind: 'bulkhead'; readonly guard: BulkheadGuard; readonly config: BulkheadConfig }
 );
-
-export function guardOf(part: GuardPart): Guard {
-  return part.guard;
-}
 
 /** Gives a guard the settings of its part, before its state is read from a snapshot. */
 export function readyForState(part: GuardPart): void {

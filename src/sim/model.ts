@@ -78,8 +78,6 @@ export type LayerModel = { readonly id: string } & (
   | { readonly kind: 'bulkhead'; readonly settings: BulkheadSettings }
 );
 
-export type LayerKind = LayerModel['kind'];
-
 export type Distribution =
   | { readonly kind: 'constant'; readonly ns: Duration }
   | { readonly kind: 'exponential'; readonly meanNs: Duration }

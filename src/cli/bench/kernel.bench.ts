@@ -7,7 +7,7 @@ import type { Model } from '../../sim/model';
 import { NS_PER_SECOND, msToNs } from '../../base/time';
 import { holdModelNs } from './hold-model';
 import { cpuSeconds, median, usedBytes } from './measure';
-import { sixServices } from './six-services';
+import { sixServices } from '../kernel/six-services';
 
 /**
  * Figures of the kernel, each beside the hold-model loop of the same run. On the reference machine one hold of

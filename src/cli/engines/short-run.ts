@@ -1,6 +1,6 @@
 import { NS_PER_SECOND } from '../../base/time';
 import { Timeline } from '../../sim/timeline';
-import { sixServices } from '../bench/six-services';
+import { sixServices } from '../kernel/six-services';
 
 /**
  * A short run that touches everything an engine could compute differently: every sampler in use, retries with

@@ -61,7 +61,11 @@ export const ROOMS: Readonly<Record<RoomName, Room>> = {
     packages: ['@playwright/test', '@sparticuz/chromium'],
     node: true,
   },
-  e2e: { imports: ['cli', 'scenario', 'base'], packages: ['@playwright/test', '@axe-core/playwright'], node: true },
+  e2e: {
+    imports: ['cli', 'scenario', 'base'],
+    packages: ['@playwright/test', '@axe-core/playwright'],
+    node: true,
+  },
   config: { imports: [], packages: ['vite', 'vitest', '@vitejs/plugin-react'], node: true },
 };
 

@@ -2,7 +2,7 @@ import { msToNs, type Duration } from '../../base/time';
 import type { CircuitBreakerSettings } from './settings';
 
 export const BY_FAILURES_IN_A_ROW = 0;
-export const BY_RATE_OF_CALLS = 1;
+const BY_RATE_OF_CALLS = 1;
 export const BY_RATE_OF_TIME = 2;
 
 const TRIP_CODES = {

@@ -1,7 +1,7 @@
 import type { Explanation } from '../../base/explanation';
 import { BULKHEAD_FULL, BULKHEAD_WAIT, type Outcome } from '../../base/outcome';
 import type { Shape } from '../../base/shape';
-import { NEVER, type Duration, type Time } from '../../base/time';
+import type { Duration, Time } from '../../base/time';
 import * as engine from '../../patterns/bulkhead/engine';
 import type { Guard } from '../guard';
 import { LET_IN } from '../attempts';
@@ -46,10 +46,12 @@ export class BulkheadGuard implements Guard {
   }
 
   nextDeadline(): Time {
-    return NEVER;
+    return engine.nextDeadline(this.config, this.state);
   }
 
-  advance(): void {}
+  advance(now: Time): void {
+    engine.advance(this.config, this.state, now);
+  }
 
   explain(now: Time): Explanation {
     return engine.explain(this.config, this.state, now);

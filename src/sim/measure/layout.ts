@@ -67,7 +67,7 @@ export const CLIENT = {
 } as const;
 export const CLIENT_WIDTH = 4 + OUTCOME_COUNT;
 
-export const CLIENT_LEVEL = { waiting: 0 } as const;
+/** One level: requests that are not answered yet. */
 export const CLIENT_LEVEL_WIDTH = 1;
 
 /** The groups of parts that are measured; each row of a group is a part, by its index. */

@@ -33,8 +33,6 @@ export function sixServices(ratePerSecond: number, databaseMs = 3): Model {
   };
 }
 
-export const EVENTS_PER_REQUEST = 19;
-
 function node(id: string, meanMs: number, plan: NodeModel['plan']): NodeModel {
   return {
     id,
@@ -54,7 +52,7 @@ function edge(id: string, from: string, to: string): EdgeModel {
 }
 
 /** Retry > breaker > timeout > bulkhead, wide enough that a healthy run never meets a limit. */
-export function fourLayers(timeoutMs = 1000): LayerModel[] {
+function fourLayers(timeoutMs = 1000): LayerModel[] {
   return [
     { id: 'retry', kind: 'retry', settings: defaultsOf(retryFields) },
     {

@@ -1,2 +1,0 @@
-import { Timeline } from '../sim/timeline'; import { sixServices } from './bench/six-services'; import { holdModelNs } from './bench/hold-model';
-for (let i=0;i<4;i++){ const h=holdModelNs(); const t=new Timeline({seed:1,model:sixServices(1000)}); t.run(20e9); const b=t.world.dispatched; const c=process.cpuUsage(); t.run(80e9); const u=process.cpuUsage(c); const ns=1000*(u.user+u.system)/(t.world.dispatched-b); console.log(h.toFixed(0), ns.toFixed(0), (ns/h).toFixed(2)); }

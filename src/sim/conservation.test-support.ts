@@ -1,0 +1,176 @@
+import { CANCELLED, OK, OUTCOME_COUNT } from '../base/outcome';
+import { LIVE, NOT_LATE, OUTSIDE, SENT } from '../policies/attempts';
+import {
+  AREAS,
+  CLIENT,
+  CLIENT_LEVEL_WIDTH,
+  EDGE,
+  EDGE_LEVEL,
+  EDGE_LEVEL_WIDTH,
+  GROUPS,
+  NODE,
+  NODE_LEVEL,
+  NODE_LEVEL_WIDTH,
+  WIDTHS,
+  type Group,
+} from './measure/layout';
+import type { World } from './world';
+
+/** What a counter has come to since the run began. */
+export function total(world: World, group: Group, row: number, counter: number): number {
+  const { history } = world.meter;
+  const open = world.meter.partial(world.now).counts[GROUPS.indexOf(group)];
+  return history.sum(group, row, counter, 0, history.cursor) + open[row * WIDTHS[group] + counter];
+}
+
+/** Two figures that must be one, by name. */
+type Same = readonly [what: string, one: number, other: number];
+
+/** What does not hold of all that has to hold at any moment of any run. */
+export function violations(world: World): string[] {
+  return broken([...ofClients(world), ...ofEdges(world), ...ofNodes(world), ...ofRows(world)]);
+}
+
+/** What does not hold of all that has to hold when the last request has left. */
+export function violationsWhenDrained(world: World): string[] {
+  return [...violations(world), ...broken([...ofEmptyWorld(world), ...ofTimes(world), ...ofGuards(world)])];
+}
+
+function broken(pairs: readonly Same[]): string[] {
+  return pairs
+    .filter(([, one, other]) => one !== other)
+    .map(([what, one, other]) => `${what}: ${one} is not ${other}`);
+}
+
+function counterOf(world: World, group: Group, row: number): (counter: number) => number {
+  const { history } = world.meter;
+  const open = world.meter.partial(world.now).counts[GROUPS.indexOf(group)];
+  return (counter) =>
+    history.sum(group, row, counter, 0, history.cursor) + open[row * WIDTHS[group] + counter];
+}
+
+function outcomes(count: (counter: number) => number, first: number): number {
+  let sum = 0;
+  for (let outcome = 0; outcome < OUTCOME_COUNT; outcome++) sum += count(first + outcome);
+  return sum;
+}
+
+function ofClients(world: World): Same[] {
+  return world.configuration.clients.flatMap(({ model }, row): Same[] => {
+    const count = counterOf(world, 'clients', row);
+    const waiting = world.meter.clients.levels[row * CLIENT_LEVEL_WIDTH];
+    return [
+      [`${model.id} asked`, count(CLIENT.asked), outcomes(count, CLIENT.outcome) + waiting],
+      [`${model.id} answered`, count(CLIENT.outcome + OK), count(CLIENT.inTime) + count(CLIENT.late)],
+    ];
+  });
+}
+
+function ofEdges(world: World): Same[] {
+  return world.configuration.edges.flatMap(({ model }, row): Same[] => {
+    const count = counterOf(world, 'edges', row);
+    const level = (which: number): number => world.meter.edges.levels[row * EDGE_LEVEL_WIDTH + which];
+    const settled = outcomes(count, EDGE.outcome) + count(EDGE.withdrawn);
+    const ended = count(EDGE.answered) + count(EDGE.late) + count(EDGE.cancelled);
+    return [
+      [`${model.id} calls`, count(EDGE.calls), settled + level(EDGE_LEVEL.open)],
+      [`${model.id} sent`, count(EDGE.sent), ended + level(EDGE_LEVEL.out)],
+      [`${model.id} settled as cancelled`, count(EDGE.outcome + CANCELLED), 0],
+    ];
+  });
+}
+
+function ofNodes(world: World): Same[] {
+  return world.configuration.nodes.flatMap(({ model }, row): Same[] => {
+    const count = counterOf(world, 'nodes', row);
+    const level = (which: number): number => world.meter.nodes.levels[row * NODE_LEVEL_WIDTH + which];
+    const left = count(NODE.served) + count(NODE.failed) + count(NODE.shed) + count(NODE.withdrawn);
+    const { node, busy, queued } = world.instances.col;
+    let busyRows = 0;
+    let queuedRows = 0;
+    for (let instance = 0; instance < world.instances.high; instance++) {
+      if (node[instance] !== row) continue;
+      busyRows += busy[instance];
+      queuedRows += queued[instance];
+    }
+    return [
+      [`${model.id} arrived`, count(NODE.arrived), left + level(NODE_LEVEL.present)],
+      [`${model.id} busy workers`, busyRows, level(NODE_LEVEL.busy)],
+      [`${model.id} queued requests`, queuedRows, level(NODE_LEVEL.queued)],
+    ];
+  });
+}
+
+/** The tables and the levels tell the same story. */
+function ofRows(world: World): Same[] {
+  const { flags, base, lateFrom } = world.attempts.col;
+  const found = { open: 0, out: 0, zombies: 0 };
+  for (let row = 0; row < world.attempts.high; row++) {
+    if ((flags[row] & LIVE) !== 0 && base[row] === OUTSIDE) found.open++;
+    if ((flags[row] & SENT) === 0) continue;
+    found.out++;
+    if (lateFrom[row] !== NOT_LATE) found.zombies++;
+  }
+  const { edges, nodes } = world.meter;
+  const sum = (levels: Float64Array, width: number, which: number): number =>
+    levels.reduce((all, value, at) => (at % width === which ? all + value : all), 0);
+  const edgeLevels = (which: number): number => sum(edges.levels, EDGE_LEVEL_WIDTH, which);
+  return [
+    ['open calls', found.open, edgeLevels(EDGE_LEVEL.open)],
+    ['attempts out', found.out, edgeLevels(EDGE_LEVEL.out)],
+    ['zombies', found.zombies, edgeLevels(EDGE_LEVEL.zombies)],
+    ['rows of jobs', world.jobs.live, sum(nodes.levels, NODE_LEVEL_WIDTH, NODE_LEVEL.present)],
+  ];
+}
+
+function ofEmptyWorld(world: World): Same[] {
+  const { clients, edges, nodes } = world.meter;
+  // The last number of a node's levels is a moment and no level.
+  const ofNode = nodes.levels.filter((_, at) => at % NODE_LEVEL_WIDTH < AREAS);
+  const levels = [...clients.levels, ...edges.levels, ...ofNode];
+  return [
+    ['rows of requests', world.requests.live, 0],
+    ['rows of attempts', world.attempts.live, 0],
+    ['rows of jobs', world.jobs.live, 0],
+    ['levels', levels.reduce((sum, level) => sum + Math.abs(level), 0), 0],
+    // With the last fault over and no request to come there is nothing to wait for.
+    ['pending events', world.heap.size, 0],
+    ['timers', world.lanes.held, 0],
+  ];
+}
+
+/** Sums over requests and integrals over time are the same nanoseconds, counted in two ways. */
+function ofTimes(world: World): Same[] {
+  return world.configuration.nodes.flatMap(({ model }, row): Same[] => {
+    const count = counterOf(world, 'nodes', row);
+    const pairs: Same[] = [[`${model.id} work`, count(NODE.workArea), count(NODE.serviceNs)]];
+    if (!model.holdsWorker || model.plan.length === 0) {
+      pairs.push([`${model.id} workers taken`, count(NODE.busyArea), count(NODE.workArea)]);
+    }
+    // The time of those who were withdrawn is in the areas and in no sum.
+    if (count(NODE.withdrawn) > 0) return pairs;
+    pairs.push([`${model.id} Little's law`, count(NODE.presentArea), count(NODE.sojournNs)]);
+    pairs.push([`${model.id} Little's law of the queue`, count(NODE.queueArea), count(NODE.waitNs)]);
+    return pairs;
+  });
+}
+
+/** Every permit and slot has been given back once. */
+function ofGuards(world: World): Same[] {
+  return world.configuration.guards.flatMap((part): Same[] => {
+    const name = `${part.layer} of edge ${part.edge}`;
+    if (part.kind === 'bulkhead') {
+      const { current, queued } = part.guard.state;
+      return [
+        [`slots held at ${name}`, current, 0],
+        [`waiters at ${name}`, queued, 0],
+      ];
+    }
+    const { state } = part.guard;
+    const completed = state.succeeded + state.failed + state.ignored + state.cancelled + state.late;
+    return [
+      [`permits of ${name}`, state.total - state.rejected, completed],
+      [`trials of ${name}`, state.trialsIssued, state.trialsSucceeded + state.trialsFailed],
+    ];
+  });
+}
