@@ -45,7 +45,7 @@ describe('start page', () => {
   });
 
   it('shows hash, requests, goodput and that the expectations hold', () => {
-    const html = done({ kind: 'holds', expectations: 3 });
+    const html = done({ kind: 'holds', expectations: 3, evidence: [] });
     for (const words of ['e41b5d07c0ffee11', '4\u2009860', '75.0 %', 'All 3 expectations hold']) {
       expect(html).toContain(words);
     }
@@ -55,7 +55,7 @@ describe('start page', () => {
     const html = done({
       kind: 'broken',
       expectations: 3,
-      broken: ['Goodput fell to 75 %, at least 90 % expected.'],
+      evidence: ['Goodput fell to 75 %, at least 90 % expected.'],
     });
     expect(html).toContain('1 of 3 expectations broken');
     expect(html).toContain('at least 90 % expected');

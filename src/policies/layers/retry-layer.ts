@@ -42,8 +42,9 @@ export class RetryLayer extends PlacedLayer {
   override timer(host: Host, row: number): void {
     const tries = host.frames[row * host.frameWidth + this.frame + TRIES_AND_ROW] + 1;
     const number = nextTryNumber(host.attempts, row);
-    // The row may still wait for the late answer of an earlier try.
-    const isOut = (host.attempts.col.flags[row] & SENT) !== 0;
+    // The row may still wait for the late answer of an earlier try, or for tries that were given up with its layers.
+    const { flags, held } = host.attempts.col;
+    const isOut = (flags[row] & SENT) !== 0 || held[row] > 0;
     const tryRow = isOut ? host.openTry(row, this.position) : row;
     const at = row * host.frameWidth + this.frame + TRIES_AND_ROW;
     host.frames[at] = isOut ? tries + ROW_FACTOR * (tryRow + 1) : tries;
