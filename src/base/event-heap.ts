@@ -157,16 +157,34 @@ export class EventHeap {
     const handle = handles[size];
     let at = from;
     for (;;) {
-      let child = at * 4 + 1;
+      const child = at * 4 + 1;
       if (child >= size) break;
-      const end = Math.min(child + 4, size);
       let least = child;
       let leastTime = times[child];
-      while (++child < end) {
-        const t = times[child];
-        if (t < leastTime || (t === leastTime && seqs[child] < seqs[least])) {
-          least = child;
-          leastTime = t;
+      // Written out, because this is where a run spends most of its time: the heap is walked at every event.
+      if (child + 3 < size) {
+        const t1 = times[child + 1];
+        if (t1 < leastTime || (t1 === leastTime && seqs[child + 1] < seqs[least])) {
+          least = child + 1;
+          leastTime = t1;
+        }
+        const t2 = times[child + 2];
+        if (t2 < leastTime || (t2 === leastTime && seqs[child + 2] < seqs[least])) {
+          least = child + 2;
+          leastTime = t2;
+        }
+        const t3 = times[child + 3];
+        if (t3 < leastTime || (t3 === leastTime && seqs[child + 3] < seqs[least])) {
+          least = child + 3;
+          leastTime = t3;
+        }
+      } else {
+        for (let next = child + 1; next < size; next++) {
+          const t = times[next];
+          if (t < leastTime || (t === leastTime && seqs[next] < seqs[least])) {
+            least = next;
+            leastTime = t;
+          }
         }
       }
       if (time < leastTime || (time === leastTime && seq < seqs[least])) break;

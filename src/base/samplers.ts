@@ -2,7 +2,7 @@ import { exp } from './portable-math';
 import type { RandomBank } from './random-bank';
 import { exponential, normal } from './ziggurat';
 
-export { exponential, exponentialFrom, normal } from './ziggurat';
+export { exponential, normal, wholeExponential } from './ziggurat';
 
 /**
  * Every sampler takes a bank and a slot, so it works alike for a named stream and for keyed draws. Parameters are

@@ -67,11 +67,23 @@ export function exponential(bank: RandomBank, slot: number): number {
   return exponentialFrom(bank, slot, bank.i32(slot));
 }
 
-/** The same, from a word that was drawn already; further words, hardly ever needed, come from the slot. */
-export function exponentialFrom(bank: RandomBank, slot: number, word: number): number {
+function exponentialFrom(bank: RandomBank, slot: number, word: number): number {
   const layer = word & 255;
   const x = ((word >>> 8) + 0.5) * exponentialStep[layer];
   return x < exponentialEdge[layer + 1] ? x : exponentialAtCurve(bank, slot, layer, x);
+}
+
+/**
+ * `exponential` times a mean, rounded to a whole number, from a word that was drawn already; further words, hardly
+ * ever needed, come from the slot. All in one place and a small integer where possible, because a fraction that
+ * passes from function to function is boxed on the way.
+ */
+export function wholeExponential(bank: RandomBank, slot: number, word: number, mean: number): number {
+  const layer = word & 255;
+  let x = ((word >>> 8) + 0.5) * exponentialStep[layer];
+  if (x >= exponentialEdge[layer + 1]) x = exponentialAtCurve(bank, slot, layer, x);
+  const scaled = x * mean + 0.5;
+  return scaled < 1073741824 ? scaled | 0 : Math.floor(scaled);
 }
 
 function exponentialAtCurve(bank: RandomBank, slot: number, layer: number, x: number): number {

@@ -24,7 +24,8 @@ export function evaluateBreaker(scenario: Scenario, expectation: BreakerExpectat
   const name = namesOf(scenario)('edge', expectation.edge);
   const moment = momentText(scenario, fault, after.at);
   if (world.now < from) {
-    const evidence = `The run is at ${instantText(world.now)}; ${moment} at ${instantText(from)}.`;
+    const what = after.at === 'start' ? 'begins' : 'ends';
+    const evidence = `The run is at ${instantText(world.now)}; the fault “${fault.name}” ${what} at ${instantText(from)}.`;
     return { id, verdict: 'undecided', evidence };
   }
   const rows = changesOf(expectation, world);

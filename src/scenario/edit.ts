@@ -69,8 +69,9 @@ export function setPath(scenario: Scenario, ...assignments: readonly string[]): 
       problems.push({ path, expected: near(list, id), received: `"${id}"` });
     } else put(found.value, valueOf(assignment.slice(cut + 1)));
   }
-  if (problems.length > 0) return err(problems);
-  return parseScenario(file);
+  const parsed = parseScenario(file);
+  if (problems.length === 0) return parsed;
+  return err(parsed.ok ? problems : [...problems, ...parsed.error]);
 }
 
 /** The command that brings an edit into a run; `after` is the scenario that the edit led to. */

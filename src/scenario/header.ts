@@ -26,13 +26,13 @@ function checkVersion(version: unknown): Problem[] {
 
 function checkEngine(engine: unknown): Problem[] {
   if (engine === ENGINE_VERSION) return [];
-  const own = `${ENGINE_VERSION}, the engine of this Breakwater`;
-  if (!isCount(engine)) return [{ path: 'engine', expected: own, received: receivedText(engine) }];
+  const here = `${ENGINE_VERSION}, the engine of this Breakwater`;
+  if (!isCount(engine)) return [{ path: 'engine', expected: here, received: receivedText(engine) }];
   const advice =
     engine > ENGINE_VERSION
       ? 'open the file in a newer Breakwater'
       : `the run will differ from the one recorded; to accept that, set "engine" to ${ENGINE_VERSION}`;
-  return [{ path: 'engine', expected: `${own}: ${advice}`, received: String(engine) }];
+  return [{ path: 'engine', expected: `${here}: ${advice}`, received: String(engine) }];
 }
 
 function isCount(value: unknown): value is number {

@@ -6,7 +6,10 @@ export interface SyntaxFault {
 
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const TEXT = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
+const PLAIN = /[^"\\]*/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
+/** What comes before it are control characters. */
+const FIRST_PLAIN = ' ';
 const WORD = /true|false|null/y;
 const DEEPEST = 200;
 
@@ -30,8 +33,8 @@ class Reader {
     const next = this.text[this.at];
     if (next === '{') return this.list('}', 'a key in double quotes', () => this.member(depth));
     if (next === '[') return this.list(']', 'a value', () => this.value(depth + 1));
-    if (this.take(TEXT) || this.take(NUMBER) || this.take(WORD)) return undefined;
-    return this.fault(next === '"' ? 'a text that ends with a double quote on the same line' : 'a value');
+    if (next === '"') return this.string();
+    return this.take(NUMBER) || this.take(WORD) ? undefined : this.fault('a value');
   }
 
   end(): SyntaxFault | undefined {
@@ -55,9 +58,28 @@ class Reader {
   }
 
   private member(depth: number): SyntaxFault | undefined {
-    if (!this.take(TEXT)) return this.fault('a key in double quotes');
+    if (this.text[this.at] !== '"') return this.fault('a key in double quotes');
+    const fault = this.string();
+    if (fault !== undefined) return fault;
     this.take(SPACE);
     return this.skip(':') ? this.value(depth + 1) : this.fault('a colon');
+  }
+
+  /** In steps, since one pattern for a whole text could outgrow the stack of the engine. */
+  private string(): SyntaxFault | undefined {
+    this.at++;
+    for (;;) {
+      const start = this.at;
+      this.take(PLAIN);
+      for (let at = start; at < this.at; at++) {
+        if (this.text[at] >= FIRST_PLAIN) continue;
+        this.at = at;
+        return this.fault('a text that ends with a double quote on the same line');
+      }
+      if (this.skip('"')) return undefined;
+      if (this.at >= this.text.length) return this.fault('a double quote at the end of the text');
+      if (!this.take(ESCAPE)) return this.fault('an escape like \\n, \\" or \\u00e4');
+    }
   }
 
   private take(pattern: RegExp): boolean {

@@ -17,7 +17,7 @@ const WIDEST_TAIL = 100;
 
 const milliseconds = { kind: 'duration', min: SHORTEST_MS, max: LONGEST_WORK_MS } as const;
 
-export const latencyFields = {
+const latencyFields = {
   constant: {
     ms: {
       kind: 'duration',

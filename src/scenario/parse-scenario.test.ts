@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ENGINE_VERSION } from '../sim/engine-version';
 import { LIMITS } from './limits';
 import { parseScenario, parseScenarioText } from './parse-scenario';
 import { problemLine, problemsOf, small, smallFile, withPart } from './small-scenario.test-support';
@@ -13,7 +14,7 @@ function nested(levels: number): unknown {
 
 describe('defaults', () => {
   it('fills in what a file leaves out', () => {
-    const scenario = small();
+    const scenario = small({ measure: undefined });
     expect(scenario.measure).toEqual({ fromMs: 0, toMs: 10_000 });
     expect(scenario.nodes[2]).toEqual({
       kind: 'database',
@@ -66,10 +67,14 @@ describe('problems', () => {
     ],
     [
       'a newer engine',
-      { ...smallFile, engine: 2 },
-      'engine: 1, the engine of this Breakwater: open the file in a newer Breakwater / 2',
+      { ...smallFile, engine: ENGINE_VERSION + 1 },
+      `engine: ${ENGINE_VERSION}, the engine of this Breakwater: open the file in a newer Breakwater / ${ENGINE_VERSION + 1}`,
     ],
-    ['no engine', { ...smallFile, engine: undefined }, 'engine: 1, the engine of this Breakwater / nothing'],
+    [
+      'no engine',
+      { ...smallFile, engine: undefined },
+      `engine: ${ENGINE_VERSION}, the engine of this Breakwater / nothing`,
+    ],
     [
       'an unknown key',
       { ...smallFile, sede: 4 },
@@ -210,8 +215,13 @@ describe('problems', () => {
         ...smallFile,
         expect: [
           {
-            ...{ id: 'b', kind: 'breaker-state', edge: 'shop-db', layer: 'timeout', state: 'open' },
-            ...{ after: { fault: 'down', at: 'start' }, withinMs: 10 },
+            id: 'b',
+            kind: 'breaker-state',
+            edge: 'shop-db',
+            layer: 'timeout',
+            state: 'open',
+            after: { fault: 'down', at: 'start' },
+            withinMs: 10,
           },
         ],
       },
@@ -332,7 +342,9 @@ describe('texts', () => {
     ['[1 2]', 'line 1, column 4: JSON: a comma or ] / "2"'],
     ['{"a": nul}', 'line 1, column 7: JSON: a value / "n"'],
     ['{} x', 'line 1, column 4: JSON: the end of the text / "x"'],
-    ['["a', 'line 1, column 2: JSON: a text that ends with a double quote on the same line / "\\""'],
+    ['["a', 'line 1, column 4: JSON: a double quote at the end of the text / the end of the text'],
+    ['["a\n"]', 'line 1, column 4: JSON: a text that ends with a double quote on the same line / "\\n"'],
+    ['["\\x"]', 'line 1, column 3: JSON: an escape like \\n, \\" or \\u00e4 / "\\\\"'],
   ])('with a slip are told where it is: %j', (text, line) => {
     expect(lineOf(text)).toBe(line);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ensure } from '../base/assert';
 import { parseScenario } from './parse-scenario';
+import { ENGINE_VERSION } from '../sim/engine-version';
 import type { Scenario } from './format';
 
 /**
@@ -97,7 +98,7 @@ function fileOf(
   return {
     format: 'breakwater-scenario',
     version: 1,
-    engine: 1,
+    engine: ENGINE_VERSION,
     id: 'random',
     name: 'Random',
     watch: words,
@@ -188,12 +189,15 @@ function layerOf(index: number, draw: Draw): { id: string; kind: string; setting
   }
 }
 
-function faultOf(index: number, services: number, draw: Draw): { id: string } {
+function faultOf(index: number, services: number, draw: Draw) {
   const fromMs = draw.decimal(0, 8000);
   return {
     id: `fault-${index}`,
-    ...{ node: `service-${draw.whole(0, services - 1)}`, fromMs, toMs: fromMs + draw.whole(1, 4000) },
-    ...{ errorRate: draw.decimal(0, 1), latencyFactor: draw.decimal(0.5, 8) },
+    node: `service-${draw.whole(0, services - 1)}`,
+    fromMs,
+    toMs: fromMs + draw.whole(1, 4000),
+    errorRate: draw.decimal(0, 1),
+    latencyFactor: draw.decimal(0.5, 8),
   };
 }
 

@@ -145,7 +145,7 @@ export function readList<Part>(
 }
 
 /** A part is named by its id; by its place only when it has none that could be written. */
-export function partPath(list: string, item: unknown, index: number): string {
+function partPath(list: string, item: unknown, index: number): string {
   const id = own(item, 'id');
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? `${list}.${id}` : `${list}[${index}]`;
 }

@@ -1,5 +1,6 @@
 import { ensure } from '../base/assert';
 import type { Problem } from '../base/problem';
+import { ENGINE_VERSION } from '../sim/engine-version';
 import type { Scenario } from './format';
 import { parseScenario } from './parse-scenario';
 
@@ -9,11 +10,12 @@ type Part = Readonly<Record<string, unknown>>;
 export const smallFile = {
   format: 'breakwater-scenario',
   version: 1,
-  engine: 1,
+  engine: ENGINE_VERSION,
   id: 'small',
   name: 'Small',
   seed: 5,
   durationMs: 10_000,
+  measure: { fromMs: 0, toMs: 10_000 },
   requestTypes: [{ id: 'read' }],
   nodes: [
     { kind: 'client', id: 'web', ratePerSecond: 50, mix: [{ requestType: 'read', edge: 'web-shop' }] },

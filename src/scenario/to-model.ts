@@ -51,11 +51,11 @@ export function toModel(scenario: Scenario): Model {
   };
 }
 
-export function isClient(node: ScenarioNode): node is ClientNode {
+function isClient(node: ScenarioNode): node is ClientNode {
   return node.kind === 'client';
 }
 
-export function isWorkNode(node: ScenarioNode): node is WorkNode {
+function isWorkNode(node: ScenarioNode): node is WorkNode {
   return node.kind !== 'client';
 }
 

@@ -63,7 +63,7 @@ describe('any system', () => {
             expect(violations(world)).toEqual([]);
           }
           drain(world, b);
-          expect(violationsWhenDrained(world).filter((one) => !isOfRemovedPlan(one))).toEqual([]);
+          expect(violationsWhenDrained(world).filter((one) => !isOfHeldWorkers(one))).toEqual([]);
         },
       ),
       { numRuns: 60 },
@@ -72,6 +72,6 @@ describe('any system', () => {
 });
 
 /** Workers that are held while calling have no identity when the setting was changed in the middle of the run. */
-function isOfRemovedPlan(violation: string): boolean {
+function isOfHeldWorkers(violation: string): boolean {
   return violation.includes('workers taken');
 }

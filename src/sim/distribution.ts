@@ -1,6 +1,6 @@
 import { assertUnreachable } from '../base/assert';
 import { KEYED, type RandomBank } from '../base/random-bank';
-import { exponentialFrom, logNormal } from '../base/samplers';
+import { logNormal, wholeExponential } from '../base/samplers';
 import type { Duration } from '../base/time';
 import type { Distribution } from './model';
 
@@ -10,7 +10,7 @@ export function sampleDuration(bank: RandomBank, a: number, b: number, distribut
     case 'constant':
       return distribution.ns;
     case 'exponential':
-      return Math.round(exponentialFrom(bank, KEYED, bank.keyedWord(a, b)) * distribution.meanNs);
+      return wholeExponential(bank, KEYED, bank.keyedWord(a, b), distribution.meanNs);
     case 'lognormal':
       bank.key(a, b);
       return Math.round(logNormal(bank, KEYED, distribution.mu, distribution.sigma));

@@ -99,16 +99,17 @@ export const randomModel: fc.Arbitrary<Model> = fc
   .map(({ services, links, entries, rates, faults, deadlineNs }): Model => {
     const ids = services.map((_, index) => `node-${index}`);
     const inner = links.flatMap((one, index) => innerEdge(one, index, ids));
-    const outer = entries.map((one, index) =>
-      edgeOf(one, `entry-${index}`, 'client', ids[one.to % ids.length]),
-    );
+    const outer = entries.map((one, index) => {
+      const to = ids[one.to % ids.length];
+      return edgeOf(one, `entry-${index}-to-${to}`, 'client', to);
+    });
     return {
       requestTypes: [{ id: 'request', deadlineNs, priority: 0, keys: 10, users: 0 }],
       clients: outer.map((_, index): ClientModel => {
         // Each client asks along its own edge, and sometimes along the first one.
         const mix = [...new Set([index, 0])].map((at) => ({
           requestType: 'request',
-          edge: `entry-${at}`,
+          edge: outer[at].id,
           weight: 1 + at,
         }));
         return { id: `client-${index}`, ratePerSecond: rates[index], mix };
@@ -134,12 +135,15 @@ function edgeOf({ latency, giveUp, stack: layers }: Link, id: string, from: stri
   return { id, from, to, latency, giveUp, stack: layers };
 }
 
-/** A link from a service to one behind it; none when there is no such pair. */
+/**
+ * A link from a service to one behind it; none when there is no such pair. Its ends are part of its id: where one
+ * model takes the place of another, an edge of both has the same ends in both, and no circle comes about.
+ */
 function innerEdge(one: Link, index: number, ids: readonly string[]): EdgeModel[] {
   if (ids.length < 2) return [];
   const from = one.from % (ids.length - 1);
   const to = from + 1 + (one.to % (ids.length - 1 - from));
-  return [edgeOf(one, `link-${index}`, ids[from], ids[to])];
+  return [edgeOf(one, `link-${index}-from-${ids[from]}-to-${ids[to]}`, ids[from], ids[to])];
 }
 
 /** At most three calls a request, so that a deep system stays within what a test can run. */

@@ -1,3 +1,5 @@
+import { ENGINE_VERSION } from '../../sim/engine-version';
+
 /**
  * The scenario that opens first: payments goes down for 25 seconds, and what would have pulled the orders down
  * with it is held off by the guards of one edge. Kept as data, read by the same parser as any file.
@@ -17,7 +19,7 @@ const BACKOFF = { maxAttempts: 3, initialDelayMs: 80, factor: 2, jitter: 'full' 
 export const paymentOutage = {
   format: 'breakwater-scenario',
   version: 1,
-  engine: 1,
+  engine: ENGINE_VERSION,
   id: 'payment-outage',
   name: 'Payment outage',
   question: 'Payments fails for 25 seconds. Does the shop stay on its feet, and how does it come back?',
