@@ -1,5 +1,6 @@
 import { nearestWord } from './nearest-word';
 import type { Problem } from './problem';
+import { receivedText } from './received-text';
 import { err, ok, type Result } from './result';
 import type {
   ChoiceField,
@@ -10,8 +11,6 @@ import type {
   SettingsOf,
   SettingValue,
 } from './settings';
-
-const RECEIVED_LENGTH = 60;
 
 /** The settings of somebody who has set nothing. */
 export function defaultsOf<Fields extends SettingFields>(fields: Fields): SettingsOf<Fields> {
@@ -140,16 +139,4 @@ const NUMBER_WORDS = {
 function rangeText(field: NumberField): string {
   const unit = field.kind === 'duration' ? ' ms' : field.unit === undefined ? '' : ` ${field.unit}`;
   return `${NUMBER_WORDS[field.kind]} from ${field.min} to ${field.max}${unit}`;
-}
-
-/** Shows a value of unknown kind in one short line; objects and lists by their size, never by their content. */
-function receivedText(value: unknown): string {
-  if (typeof value === 'string') {
-    const cut = value.length > RECEIVED_LENGTH ? `${value.slice(0, RECEIVED_LENGTH)}…` : value;
-    return JSON.stringify(cut);
-  }
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (value === null) return 'null';
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return typeof value === 'object' ? 'an object' : `a value of type ${typeof value}`;
 }

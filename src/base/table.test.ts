@@ -58,6 +58,15 @@ describe('a table', () => {
     expect(table.alloc()).toBe(1);
   });
 
+  it('forgets the generations of rows that the snapshot does not know yet', () => {
+    const table = new Table(SCHEMA);
+    const out = new SnapshotWriter();
+    table.write(out);
+    table.free(table.alloc());
+    table.read(new SnapshotReader(out.finish()));
+    expect(table.generation[table.alloc()]).toBe(0);
+  });
+
   it('writes only the rows that were ever in use', () => {
     const size = (rows: number): number => {
       const table = new Table(SCHEMA);

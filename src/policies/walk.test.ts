@@ -114,7 +114,7 @@ describe('retries in retries', () => {
     host.call();
     host.advanceTo(1000);
     const numbers = host.out.map((row) => host.attempts.col.number[row]);
-    expect(numbers.sort()).toEqual([1, 2, 3, 4]);
+    expect(numbers.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4]);
     while (host.out.length > 0) host.answer(OK);
     expectClean(host);
   });

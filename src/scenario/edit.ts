@@ -5,7 +5,7 @@ import type { Command } from '../sim/timeline';
 import type { Scenario } from './format';
 import { parseScenario } from './parse-scenario';
 import { draftOf, findPlace, isObject, near, type Draft, type DraftObject, type Place } from './path';
-import { receivedText } from './received-text';
+import { receivedText } from '../base/received-text';
 import { toModel } from './to-model';
 import { fileOf } from './write-scenario';
 

@@ -2,7 +2,7 @@ import type { Problem } from '../base/problem';
 import { ENGINE_VERSION } from '../sim/engine-version';
 import { FORMAT, FORMAT_VERSION } from './format';
 import { own, type Raw } from './parts';
-import { receivedText } from './received-text';
+import { receivedText } from '../base/received-text';
 
 /** What a file says it is. With a wrong header nothing else of it can be trusted to mean what it seems to mean. */
 export function checkHeader(raw: Raw): Problem[] {

@@ -2,7 +2,7 @@ import { checkSettings } from '../base/check-settings';
 import type { Problem } from '../base/problem';
 import type { NumberField, SettingFields, SettingsOf } from '../base/settings';
 import { LONGEST_WORK_MS } from './node-settings';
-import { receivedText } from './received-text';
+import { receivedText } from '../base/received-text';
 
 /** How long something takes, in ms, as people write it. */
 export type Latency =

@@ -13,6 +13,8 @@ export const LIMITS = {
   callsInStep: 100,
   /** Calls that one request causes by the plans alone, without any retry. */
   callsOfRequest: 10_000,
+  /** Tries of one call by all retry layers of its edge together. */
+  triesOfCall: 1000,
   listItems: 50,
   /** Characters: of a name or a tag, of a question or a line to watch, of the notes. */
   name: 120,

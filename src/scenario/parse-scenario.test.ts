@@ -150,6 +150,13 @@ describe('problems', () => {
       'edges.shop-db.stack[1].id: an id of its own / "t", which edges.shop-db.stack[0] has',
     ],
     [
+      'retries that multiply without bound',
+      withPart('edges', 'shop-db', {
+        stack: ['a', 'b', 'c'].map((id) => ({ id, kind: 'retry', settings: { maxAttempts: 20 } })),
+      }),
+      'edges.shop-db.stack: retry layers that together try a call at most 1000 times / 8000 tries',
+    ],
+    [
       'an edge to nowhere',
       withPart('edges', 'shop-db', { to: 'dbb' }),
       'edges.shop-db.to: the id of a node, perhaps "db" / "dbb"',

@@ -9,8 +9,9 @@ import { migrate } from './migrations';
 import { isRaw, own, readBySchema, without, type Raw } from './parts';
 import { checkPlainData } from './plain-data';
 import { readEdge, readExpectation, readFault, readList, readNode, readRequestType } from './read-parts';
-import { receivedText } from './received-text';
+import { receivedText } from '../base/received-text';
 import { checkReferences } from './references';
+import { checkRetries } from './retries';
 import { topSchema, TOP_LISTS } from './schema';
 import { checkTimes } from './times';
 
@@ -68,6 +69,7 @@ function readFile(raw: Raw): Result<Scenario, Problem[]> {
   problems.push(
     ...checkReferences({ ...parts, ids: idsOf(raw) }),
     ...checkCallGraph(parts.nodes, parts.edges),
+    ...checkRetries(parts.edges),
   );
   const measure = head?.measure ?? wholeRun(head?.durationMs);
   problems.push(...checkTimes(head?.durationMs, measure, parts.faults, parts.expect));

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { checkSettings } from '../base/check-settings';
 import type { Problem } from '../base/problem';
 import type { SettingFields, SettingsOf } from '../base/settings';
-import { receivedText } from './received-text';
+import { receivedText } from '../base/received-text';
 
 export type Raw = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem';
 import { LIMITS } from './limits';
-import { receivedText } from './received-text';
+import { receivedText } from '../base/received-text';
 
 /** Names through which an object can reach what all objects share. No part of a scenario may be called so. */
 const PROTOTYPE_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];

@@ -5,7 +5,7 @@ import { DEFAULT_HOP, DEFAULT_WORK, readLatency, type Latency } from './latency'
 import { LIMITS } from './limits';
 import { clientFields, edgeFields, faultFields, requestTypeFields, workFields } from './node-settings';
 import { isRaw, own, readBySchema, readSettings, without, type Raw } from './parts';
-import { receivedText } from './received-text';
+import { receivedText } from '../base/received-text';
 import {
   clientSchema,
   edgeSchema,

@@ -164,6 +164,7 @@ function runStep(world: World, job: number): void {
   const node = world.instances.col.node[world.jobs.col.instance[job]];
   const { plan } = world.nodeParts[node];
   const col = world.jobs.col;
+  while (col.step[job] < plan.length && plan[col.step[job]].length === 0) col.step[job]++;
   // An edit may have shortened the plan under way: then there is nothing left to do.
   if (col.step[job] >= plan.length) {
     finishPlan(world, node, job, OK);

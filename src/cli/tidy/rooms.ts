@@ -71,7 +71,9 @@ export const ROOMS: Readonly<Record<RoomName, Room>> = {
 
 /** What tests of every room may use, and the peers that some of them are compared with. */
 export const TEST_PACKAGES: readonly string[] = ['vitest', 'fast-check'];
-export const PEER_PACKAGES: Readonly<Partial<Record<RoomName, readonly string[]>>> = {};
+export const PEER_PACKAGES: Readonly<Partial<Record<RoomName, readonly string[]>>> = {
+  cli: ['quickjs-emscripten', 'vite'],
+};
 
 /** The room a path belongs to, or `undefined` for a place that the table does not know. */
 export function roomOf(path: string): RoomName | undefined {

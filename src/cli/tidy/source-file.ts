@@ -11,9 +11,9 @@ export interface Finding {
   readonly message: string;
 }
 
-/** `a.test.ts`, `a.prop.test.ts` and `a.bench.ts` are the files that run only for us, never for a user. */
+/** `a.test.ts`, `a.prop.test.ts`, `a.bench.ts` and what they share, `a.test-support.ts`, are the files that run only for us, never for a user. */
 export function isTest(path: string): boolean {
-  return /\.(test|bench|spec)\.tsx?$/.test(path);
+  return /\.(test|test-support|bench|spec)\.tsx?$/.test(path);
 }
 
 export function isTypeScript(path: string): boolean {
