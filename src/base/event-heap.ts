@@ -89,6 +89,12 @@ export class EventHeap {
     return this.size > 0 && this.times[0] <= until;
   }
 
+  /** The handle of the earliest event, which stays. Only while `size > 0`. */
+  top(): number {
+    if (this.rootIsEmpty) this.fillRoot();
+    return this.handles[0];
+  }
+
   /** The handle of the earliest event, which leaves the heap. Only while `size > 0`. */
   pop(): number {
     if (this.rootIsEmpty) this.fillRoot();

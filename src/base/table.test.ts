@@ -42,7 +42,7 @@ describe('a table', () => {
   });
 
   it('counts the bytes of a row with its generation', () => {
-    expect(new Table(SCHEMA).rowBytes).toBe(1 + 2 + 4 + 8 + 4);
+    expect(new Table(SCHEMA).rowBytes).toBe(1 + 2 + 4 + 8 + 2);
   });
 
   it('reads a snapshot of fewer rows than it has', () => {
@@ -76,6 +76,6 @@ describe('a table', () => {
       return out.finish().byteLength;
     };
     expect(size(0)).toBe(16);
-    expect(size(8)).toBe(16 + 8 * (1 + 2 + 4 + 8 + 4));
+    expect(size(8)).toBe(16 + 8 * (1 + 2 + 4 + 8 + 2));
   });
 });

@@ -78,6 +78,8 @@ export class Table<S extends Schema> {
     if (this.freedCount > this.freed.length) this.freed = new Int32Array(this.freedCount);
     from.array(this.freed, this.freedCount);
     from.array(this.generation, high);
+    // Rows that the snapshot does not know have never been in use, as far as this run is concerned.
+    this.generation.fill(0, high);
     for (const array of this.arrays()) from.array(array, high);
   }
 

@@ -141,6 +141,11 @@ export class TimerLanes {
     }
   }
 
+  /** Whether the timer that `take` would take is alive. Only while the lane's entry is in the heap. */
+  headIsArmed(index: number): boolean {
+    return this.lanes[index].headIsArmed(this.owner);
+  }
+
   /** Timers held, dead ones included. */
   get held(): number {
     return this.lanes.reduce((sum, lane) => sum + lane.count, 0);

@@ -19,7 +19,10 @@ export function run(world: World, until: Time, maxEvents = Infinity): SliceEnd {
   const { heap, lanes, meter, hash } = world;
   const stopAt = world.dispatched + maxEvents;
   while (heap.isDue(until)) {
-    if (world.dispatched >= stopAt) return 'budget';
+    if (world.dispatched >= stopAt) {
+      if (dropDeadTimer(world)) continue;
+      return 'budget';
+    }
     if (!world.log.hasRoom) return 'log-full';
     const handle = heap.pop();
     const type = heap.type[handle];
@@ -41,6 +44,19 @@ export function run(world: World, until: Time, maxEvents = Infinity): SliceEnd {
   if (until > world.now) world.now = until;
   meter.roll(world.now);
   return 'time';
+}
+
+/**
+ * A timer that is no event must not hold up the time either: with the budget used up and nothing but such timers
+ * before `until`, the slice ends by its time, as it would with a larger budget.
+ */
+function dropDeadTimer(world: World): boolean {
+  const { heap, lanes } = world;
+  const handle = heap.top();
+  if (heap.type[handle] !== LANE || lanes.headIsArmed(heap.a[handle])) return false;
+  heap.pop();
+  lanes.take(heap.a[handle]);
+  return true;
 }
 
 function dispatch(world: World, type: number, a: number, b: number): void {
