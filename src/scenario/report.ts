@@ -20,7 +20,7 @@ export interface Report {
   readonly simulatedMs: number;
   readonly events: number;
   readonly hash: string;
-  /** False when the log of changes was full and the run had to stop. */
+  /** False when the log of changes or the store of documents was full and the run had to stop. */
   readonly complete: boolean;
   readonly measured: Range;
   readonly totals: Totals;

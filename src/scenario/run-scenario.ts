@@ -1,4 +1,5 @@
 import { msToNs } from '../base/time';
+import type { SliceEnd } from '../sim/run';
 import { Timeline } from '../sim/timeline';
 import type { Scenario } from './format';
 import { reportOf, type Report } from './report';
@@ -20,7 +21,7 @@ const SLICE_EVENTS = 100_000;
 export class ScenarioRun {
   readonly timeline: Timeline;
   private readonly untilNs: number;
-  private ended: 'no' | 'time' | 'log-full' = 'no';
+  private ended: 'no' | Exclude<SliceEnd, 'budget'> = 'no';
 
   constructor(
     readonly scenario: Scenario,
@@ -46,7 +47,7 @@ export class ScenarioRun {
   }
 
   report(): Report {
-    return reportOf(this.scenario, this.timeline.world, this.ended !== 'log-full');
+    return reportOf(this.scenario, this.timeline.world, this.ended === 'no' || this.ended === 'time');
   }
 }
 

@@ -9,7 +9,7 @@ import { ANSWER, ARRIVAL, CANCEL, DELIVER, FAULTS, GUARD, LANE, TIMER, WORK_DONE
 import type { World } from './world';
 
 /** Why a slice of a run ended: the time was reached, the budget of events was used up, or a store is full. */
-export type SliceEnd = 'time' | 'budget' | 'log-full';
+export type SliceEnd = 'time' | 'budget' | 'log-full' | 'payloads-full';
 
 /**
  * Dispatches events up to and including `until`, at most `maxEvents` of them. Slices of any size lead to the same
@@ -24,6 +24,7 @@ export function run(world: World, until: Time, maxEvents = Infinity): SliceEnd {
       return 'budget';
     }
     if (!world.log.hasRoom) return 'log-full';
+    if (!world.payloadsHaveRoom) return 'payloads-full';
     const handle = heap.pop();
     const type = heap.type[handle];
     let a = heap.a[handle];

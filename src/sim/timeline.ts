@@ -80,7 +80,7 @@ export class Timeline {
       const target = Math.min(until, this.nextCheckpoint, command?.time ?? until);
       const left = Math.min(stopAt, command?.after ?? Infinity) - world.dispatched;
       const end = run(world, target, left);
-      if (end === 'log-full') return end;
+      if (end === 'log-full' || end === 'payloads-full') return end;
       if (command !== undefined && world.dispatched === command.after && this.isDue(command)) {
         this.act(command);
         continue;

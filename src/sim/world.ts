@@ -2,6 +2,7 @@ import { EventHeap } from '../base/event-heap';
 import { mix32 } from '../base/keyed-hash';
 import { RandomBank } from '../base/random-bank';
 import { Table } from '../base/table';
+import type { JsonValue } from '../base/json';
 import { PayloadStore } from '../base/payload-store';
 import { TimerLanes, type TimerOwner } from '../base/timer-lanes';
 import { TraceHash } from '../base/trace-hash';
@@ -27,6 +28,9 @@ import {
   SIM_ATTEMPT_COLUMNS,
   TIMER,
 } from './tables';
+
+/** Bytes of documents that a run may keep. */
+const PAYLOAD_LIMIT = 64 * 1024 * 1024;
 
 /**
  * The simulated world: everything that a moment of a run consists of. What changes lies in tables, the heap, the
@@ -75,10 +79,22 @@ export class World implements Host, TimerOwner {
 
   constructor(
     readonly seed: number,
-    payloadLimitBytes = 64 * 1024 * 1024,
+    private readonly payloadLimit = PAYLOAD_LIMIT,
   ) {
     this.bank = new RandomBank(seed);
-    this.payloads = new PayloadStore(payloadLimitBytes);
+    this.payloads = new PayloadStore(Infinity);
+  }
+
+  /** Keeps a document of the run and gives its handle. Its content is part of the trace hash. */
+  appendPayload(value: JsonValue): number {
+    const handle = this.payloads.append(value);
+    this.hash.text(this.payloads.text(handle));
+    return handle;
+  }
+
+  /** The event that passed the limit was still finished; the run stops before the next. */
+  get payloadsHaveRoom(): boolean {
+    return this.payloads.bytes <= this.payloadLimit;
   }
 
   get now(): Time {

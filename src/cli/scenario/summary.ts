@@ -49,7 +49,7 @@ function headLines(name: string, report: Report): string[] {
     `${durationText(msToNs(report.simulatedMs))} simulated, ${report.events} events; ` +
       `figures are of ${fromMs / 1000} s to ${toMs / 1000} s`,
   ];
-  if (!report.complete) lines.push('The log of changes is full: the run had to stop here.');
+  if (!report.complete) lines.push('A store of the run is full, so it had to stop here.');
   return lines;
 }
 
