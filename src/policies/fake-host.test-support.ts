@@ -266,3 +266,16 @@ export class FakeHost implements Host {
     assert(this.inUse.has(row), `row ${row} is used although it is closed`);
   }
 }
+
+/** What should be left when every call has ended. */
+export const NOTHING = { live: 0, armed: 0, out: 0, notClosed: 0 };
+
+/** What is left of the calls of a host: rows, timers, unanswered attempts, and rows that were opened and not closed. */
+export function leftovers(host: FakeHost): typeof NOTHING {
+  return {
+    live: host.attempts.live,
+    armed: host.armed,
+    out: host.out.length,
+    notClosed: host.calls.length + host.opened - host.closed,
+  };
+}

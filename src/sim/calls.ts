@@ -28,7 +28,7 @@ export function startCall(
 ): number {
   const part = world.edgeParts[edge];
   const row = world.attempts.alloc();
-  world.fitFrames();
+  world.clearFrame(row);
   const col = world.attempts.col;
   col.stack[row] = part.stack;
   col.base[row] = OUTSIDE;
@@ -49,7 +49,7 @@ export function beginCall(world: World, row: number): void {
 
 export function openTryRow(world: World, parent: number, base: number): number {
   const row = world.attempts.alloc();
-  world.fitFrames();
+  world.clearFrame(row);
   const col = world.attempts.col;
   col.stack[row] = col.stack[parent];
   col.base[row] = base;

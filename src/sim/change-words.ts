@@ -34,7 +34,7 @@ export function changeText(configuration: Configuration, row: ChangeRow, nameOf:
     case SHEDDING_BEGAN:
       return `${nodeName(configuration, row, nameOf)} began to shed requests: its queue is full.`;
     case SHEDDING_ENDED:
-      return `${nodeName(configuration, row, nameOf)} stopped shedding: its queue is empty again.`;
+      return `${nodeName(configuration, row, nameOf)} stopped shedding: a request found a free worker, and none was shed for a second.`;
     case EDITED:
       return `Edit ${row.subject + 1} took effect.`;
     default:

@@ -35,8 +35,10 @@ export interface ClientPart {
 export interface NodePart {
   readonly model: NodeModel;
   readonly key: number;
-  /** Rows of the instance table. */
+  /** Rows of the instance table that take new work. */
   readonly instances: readonly number[];
+  /** The same and those that an edit retired: they finish what they have, and come back first. */
+  readonly allInstances: readonly number[];
   /** The plan as indices of edges. */
   readonly plan: readonly (readonly number[])[];
 }

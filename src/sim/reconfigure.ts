@@ -40,7 +40,7 @@ export function reconfigure(world: World, model: Model): void {
   );
   updateFaults(world);
   after.nodes.forEach((part, node) => {
-    for (const instance of part.instances) startQueued(world, node, instance);
+    for (const instance of part.allInstances) startQueued(world, node, instance);
   });
   applyGuardSettings(world, before);
 }
@@ -67,12 +67,17 @@ function compile(world: World, before: Configuration, model: Model): Configurati
   return {
     model,
     requestTypes,
-    nodes: nodeModels.map(({ part }, index): NodePart => ({
-      model: part,
-      key: partKey('node', part.id),
-      instances: instancesOf(world, index, before.nodes[index]?.instances ?? [], part.instances),
-      plan: part.plan.map((step) => step.map((id) => ensure(edgeIndex.get(id), `edge ${id}`))),
-    })),
+    nodes: nodeModels.map(({ part }, index): NodePart => {
+      const known = before.nodes[index]?.allInstances ?? [];
+      const allInstances = instancesOf(world, index, known, part.instances);
+      return {
+        model: part,
+        key: partKey('node', part.id),
+        instances: allInstances.slice(0, part.instances),
+        allInstances,
+        plan: part.plan.map((step) => step.map((id) => ensure(edgeIndex.get(id), `edge ${id}`))),
+      };
+    }),
     edges: edgeModels.map(({ part }, index): EdgePart => {
       const known = before.edges[index];
       if (known === undefined) openEdge(world);
@@ -122,14 +127,14 @@ function entriesOf(
   }));
 }
 
-/** Fewer instances: the last ones get no new work and finish what they have. More: rows are added. */
+/** The rows of a node, and more where there are too few. Fewer instances: the last rows get no new work. */
 function instancesOf(
   world: World,
   node: number,
   known: readonly number[],
   wanted: number,
 ): readonly number[] {
-  const rows = known.slice(0, wanted);
+  const rows = [...known];
   while (rows.length < wanted) {
     const row = world.instances.alloc();
     const col = world.instances.col;

@@ -99,11 +99,7 @@ export function bulkhead(settings: Partial<BulkheadSettings> = {}, id = 'bulkhea
   return { id, kind: 'bulkhead', settings: { ...defaultsOf(bulkheadFields), ...settings } };
 }
 
-/** The same model with other edges, nodes or clients; each change goes by id. */
-export function withEdge(model: Model, id: string, more: Partial<EdgeModel>): Model {
-  return { ...model, edges: model.edges.map((one) => (one.id === id ? { ...one, ...more } : one)) };
-}
-
+/** The same model with another node of this id. */
 export function withNode(model: Model, id: string, more: Partial<NodeModel>): Model {
   return { ...model, nodes: model.nodes.map((one) => (one.id === id ? { ...one, ...more } : one)) };
 }

@@ -81,9 +81,12 @@ export class Timeline {
       const left = Math.min(stopAt, command?.after ?? Infinity) - world.dispatched;
       const end = run(world, target, left);
       if (end === 'log-full' || end === 'payloads-full') return end;
-      if (command !== undefined && world.dispatched === command.after && this.isDue(command)) {
+      if (command !== undefined && world.dispatched === command.after && world.now === command.time) {
         this.act(command);
         continue;
+      }
+      if (command !== undefined && end === 'time' && world.now >= command.time) {
+        throw new Error(unfit(command, world));
       }
       if (end === 'budget') {
         if (world.dispatched < stopAt) throw new Error(unfit(command, world));
@@ -123,11 +126,6 @@ export class Timeline {
     this.restore(this.checkpoints[index]);
   }
 
-  /** Whether all events before the command have been dispatched and its time has come. */
-  private isDue(command: LoggedCommand): boolean {
-    return this.world.now === command.time || this.world.heap.peekTime() > command.time;
-  }
-
   private act(command: LoggedCommand): void {
     const { world } = this;
     world.now = command.time;
@@ -161,9 +159,11 @@ export class Timeline {
 
   /** The first checkpoint stays, so that every moment can be reached. */
   private thinOut(): void {
-    const half = Math.ceil(this.checkpoints.length / 2);
-    this.checkpoints = this.checkpoints.filter((_, index) => index >= half || index % 2 === 0);
-    this.sumBytes();
+    while (this.bytes > this.budgetBytes && this.checkpoints.length > 2) {
+      const half = Math.ceil(this.checkpoints.length / 2);
+      this.checkpoints = this.checkpoints.filter((_, index) => index >= half || index % 2 === 0);
+      this.sumBytes();
+    }
   }
 
   private forgetAfter(time: Time): void {

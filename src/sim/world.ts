@@ -191,11 +191,19 @@ export class World implements Host, TimerOwner {
     this.meter.edges.counts[this.edgeOf(row) * EDGE_WIDTH + EDGE.retries]++;
   }
 
-  /** Makes the frames fit the attempt table and the widest stack. */
-  fitFrames(): void {
-    const needed = this.attempts.capacity * this.frameWidth;
-    if (this.frames.length >= needed) return;
-    const grown = new Float64Array(needed);
+  /**
+   * An empty frame for a new row. A number that another layer left there could pass for the token of a timer, and a
+   * timer that was disarmed long ago would fire.
+   */
+  clearFrame(row: number): void {
+    const { frameWidth } = this;
+    if (this.frames.length < this.attempts.capacity * frameWidth) this.growFrames();
+    const end = (row + 1) * frameWidth;
+    for (let at = row * frameWidth; at < end; at++) this.frames[at] = 0;
+  }
+
+  private growFrames(): void {
+    const grown = new Float64Array(this.attempts.capacity * this.frameWidth);
     grown.set(this.frames);
     this.frames = grown;
   }
