@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { LIBRARY } from '../scenario/library/catalogue';
 import { parseArguments, USAGE, type RunRequest } from './scenario/arguments';
 import { loadScenario } from './scenario/load';
@@ -24,6 +25,11 @@ function main(args: readonly string[]): number {
 }
 
 function runAndPrint(request: RunRequest): number {
+  if (request.json?.file !== undefined && resolve(request.json.file) === resolve(request.source)) {
+    return wrong(
+      `--json would overwrite the scenario ${request.source} with its report; name another file.\n`,
+    );
+  }
   const scenario = loadScenario(request.source);
   if (!scenario.ok) return wrong(scenario.error);
   const result = perform(scenario.value, request);

@@ -9,6 +9,9 @@ import { openRequest } from './requests';
 import { ARRIVAL, FOR_REQUEST } from './tables';
 import type { World } from './world';
 
+/** Eleven days. A rate next to nothing must not put infinity into the heap. */
+const LONGEST_GAP = 1e15;
+
 /** Draws when the next request of a client comes. */
 export function scheduleArrival(world: World, client: number): void {
   const part = world.clientParts[client];
@@ -18,7 +21,7 @@ export function scheduleArrival(world: World, client: number): void {
     return;
   }
   const gap = Math.round((exponential(world.bank, part.stream) * NS_PER_SECOND) / part.model.ratePerSecond);
-  scheduleAt(world, client, world.now + gap);
+  scheduleAt(world, client, world.now + Math.min(gap, LONGEST_GAP));
 }
 
 export function scheduleAt(world: World, client: number, at: number): void {

@@ -1,3 +1,4 @@
+import { assert } from '../base/assert';
 import { readPlainState, writePlainState } from '../base/plain-state';
 import { SnapshotReader, SnapshotWriter } from '../base/snapshot';
 import type { Time } from '../base/time';
@@ -10,6 +11,8 @@ import type { World } from './world';
  * The log, the history and the payloads are append-only: a checkpoint keeps how far they went.
  */
 export interface Checkpoint {
+  /** The engines' states are restored in place, so a checkpoint belongs to the world that it was taken of. */
+  readonly world: World;
   readonly time: Time;
   readonly dispatched: number;
   readonly configuration: Configuration;
@@ -37,11 +40,12 @@ export function takeCheckpoint(world: World, out = new SnapshotWriter()): Checkp
   world.meter.write(out);
   world.log.write(out);
   const { now: time, dispatched, configuration } = world;
-  return { time, dispatched, configuration, bytes: out.finish() };
+  return { world, time, dispatched, configuration, bytes: out.finish() };
 }
 
-/** Puts the world back to a moment that it (or a world of the same run) was in. */
+/** Puts the world back to a moment that it was in. Another world gets there by the scenario and the log. */
 export function restoreCheckpoint(world: World, checkpoint: Checkpoint): void {
+  assert(checkpoint.world === world, 'a checkpoint was restored in a world that it was not taken of');
   const from = new SnapshotReader(checkpoint.bytes);
   world.adopt(checkpoint.configuration);
   const { guards, faults } = checkpoint.configuration;

@@ -10,7 +10,8 @@ import type { ClientModel, EdgeModel, FaultModel, Model, NodeModel, RequestTypeM
 /**
  * What the world runs by at this moment: the model, compiled to indices. It is immutable; a command replaces it.
  * A part keeps its index for the whole run (tables, measurements and the log refer to it), also when an edit
- * removes the part: work under way finishes, and nothing new begins.
+ * removes the part: work under way finishes, and nothing new begins. (The guards in it are the exception: engines whose
+ * state changes, the same objects in every configuration that holds them.)
  */
 export interface Configuration {
   readonly model: Model;
@@ -41,6 +42,11 @@ export interface NodePart {
   readonly allInstances: readonly number[];
   /** The plan as indices of edges. */
   readonly plan: readonly (readonly number[])[];
+  /**
+   * For each call of the plan: how many calls of the same edge come before it. Luck goes by the edge and by this, so
+   * that another call in the plan, before it or beside it, changes nothing.
+   */
+  readonly turns: readonly (readonly number[])[];
 }
 
 export interface EdgePart {

@@ -19,6 +19,9 @@ export function updateFaults(world: World): void {
   deriveEffects(world);
 }
 
+/** Hundreds of faults at once must not multiply to infinity: infinitely long and not at all would be no number. */
+const LARGEST_FACTOR = 1e9;
+
 /** Faults add up: a request must escape each of them, and each makes the work longer. */
 export function deriveEffects(world: World): void {
   const { nodes, faults } = world.configuration;
@@ -29,6 +32,6 @@ export function deriveEffects(world: World): void {
     const node = indexOf.get(fault.node);
     if (world.faultActive[index] === 0 || node === undefined) return;
     world.errorRates[node] = 1 - (1 - world.errorRates[node]) * (1 - fault.errorRate);
-    world.latencyFactors[node] *= fault.latencyFactor;
+    world.latencyFactors[node] = Math.min(LARGEST_FACTOR, world.latencyFactors[node] * fault.latencyFactor);
   });
 }

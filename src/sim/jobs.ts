@@ -21,6 +21,9 @@ import type { World } from './world';
 /** Shedding that pauses for less than this goes on, for the log: under overload every other request is shed. */
 const CALM_AFTER = NS_PER_SECOND;
 
+/** Eleven days: faults that overlap multiply, and time must stay a whole number. */
+const LONGEST_WORK = 1e15;
+
 /** A request of an attempt reaches the callee: it starts, waits, or is shed. */
 export function deliver(world: World, attempt: number): void {
   const edge = world.edgeOf(attempt);
@@ -123,7 +126,7 @@ function startWork(world: World, node: number, job: number): void {
   const luck = world.attempts.col.luck[col.attempt[job]];
   const drawn = sampleDuration(world.bank, luck, part.key ^ FOR_SERVICE, part.model.latency);
   const factor = world.latencyFactors[node];
-  const duration = factor === 1 ? drawn : Math.round(drawn * factor);
+  const duration = factor === 1 ? drawn : Math.min(LONGEST_WORK, Math.round(drawn * factor));
   col.state[job] = WORKING;
   col.startedAt[job] = world.now;
   col.link[job] = world.heap.pushAfter(duration, WORK_DONE, job, 0);
@@ -162,7 +165,7 @@ function endWork(world: World, node: number, job: number): void {
 /** Makes the calls of the present step, all at once. They may settle at once, too. */
 function runStep(world: World, job: number): void {
   const node = world.instances.col.node[world.jobs.col.instance[job]];
-  const { plan } = world.nodeParts[node];
+  const { plan, turns } = world.nodeParts[node];
   const col = world.jobs.col;
   while (col.step[job] < plan.length && plan[col.step[job]].length === 0) col.step[job]++;
   // An edit may have shortened the plan under way: then there is nothing left to do.
@@ -174,18 +177,18 @@ function runStep(world: World, job: number): void {
   const attempt = col.attempt[job];
   const request = world.attempts.col.request[attempt];
   const luck = world.attempts.col.luck[attempt];
-  const key = mix32(luck, col.step[job]);
+  const turn = turns[col.step[job]];
   col.pending[job] = edges.length;
   col.link[job] = -1;
   if (edges.length === 1) {
-    const row = startCall(world, edges[0], request, job, mix32(key, 0), -1);
+    const row = startCall(world, edges[0], request, job, mix32(luck, turn[0]), -1);
     col.link[job] = row;
     beginCall(world, row);
     return;
   }
   // All calls are linked before the first begins, for a call may settle at once and look for itself in the list.
   for (let k = edges.length - 1; k >= 0; k--) {
-    col.link[job] = startCall(world, edges[k], request, job, mix32(key, k), col.link[job]);
+    col.link[job] = startCall(world, edges[k], request, job, mix32(luck, turn[k]), col.link[job]);
   }
   let row = col.link[job];
   while (row >= 0) {

@@ -62,6 +62,7 @@ export interface EdgeModel {
   readonly id: string;
   /** A client or a node. */
   readonly from: string;
+  /** Where the edge leads. After an edit, requests under way go where it leads when they arrive. */
   readonly to: string;
   /** One way; drawn for the request and for the answer. */
   readonly latency: Distribution;

@@ -22,7 +22,7 @@ import {
 } from './configuration';
 import { updateFaults } from './faults';
 import { startQueued } from './jobs';
-import type { ClientModel, LayerModel, Model } from './model';
+import type { ClientModel, LayerModel, Model, NodeModel } from './model';
 import type { World } from './world';
 
 /**
@@ -76,6 +76,7 @@ function compile(world: World, before: Configuration, model: Model): Configurati
         instances: allInstances.slice(0, part.instances),
         allInstances,
         plan: part.plan.map((step) => step.map((id) => ensure(edgeIndex.get(id), `edge ${id}`))),
+        turns: turnsOf(part.plan),
       };
     }),
     edges: edgeModels.map(({ part }, index): EdgePart => {
@@ -104,6 +105,17 @@ function compile(world: World, before: Configuration, model: Model): Configurati
     stacks,
     guards,
   };
+}
+
+function turnsOf(plan: NodeModel['plan']): number[][] {
+  const seen = new Map<string, number>();
+  return plan.map((step) =>
+    step.map((id) => {
+      const turn = seen.get(id) ?? 0;
+      seen.set(id, turn + 1);
+      return turn;
+    }),
+  );
 }
 
 /** A fault that an edit removed never is active. */

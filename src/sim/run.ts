@@ -9,7 +9,7 @@ import { ANSWER, ARRIVAL, CANCEL, DELIVER, FAULTS, GUARD, LANE, TIMER, WORK_DONE
 import type { World } from './world';
 
 /** Why a slice of a run ended: the time was reached, the budget of events was used up, or a store is full. */
-export type SliceEnd = 'time' | 'budget' | 'log-full' | 'payloads-full';
+export type SliceEnd = 'time' | 'budget' | 'log-full' | 'payloads-full' | 'history-full';
 
 /**
  * Dispatches events up to and including `until`, at most `maxEvents` of them. Slices of any size lead to the same
@@ -25,6 +25,7 @@ export function run(world: World, until: Time, maxEvents = Infinity): SliceEnd {
     }
     if (!world.log.hasRoom) return 'log-full';
     if (!world.payloadsHaveRoom) return 'payloads-full';
+    if (!meter.history.hasRoom) return 'history-full';
     const handle = heap.pop();
     const type = heap.type[handle];
     let a = heap.a[handle];
@@ -42,6 +43,7 @@ export function run(world: World, until: Time, maxEvents = Infinity): SliceEnd {
     hash.event(heap.clock, type, a, b);
     dispatch(world, type, a, b);
   }
+  if (!meter.history.hasRoom) return 'history-full';
   if (until > world.now) world.now = until;
   meter.roll(world.now);
   return 'time';

@@ -218,3 +218,28 @@ describe('seeds', () => {
     }
   });
 });
+
+describe('a command between two events of one instant', () => {
+  it('cuts off a checkpoint that was taken after both', () => {
+    const instant = { kind: 'constant', ns: 0 } as const;
+    const model = system({
+      clients: [client('users', 20, 'in')],
+      nodes: [node('back', { latency: instant })],
+      edges: [edge('in', 'users', 'back', { latency: instant })],
+    });
+    const first = timeline([], model);
+    first.run(END, 1);
+    const at = first.world.now;
+    const one = new Timeline({ seed: 7, model, checkpointEvery: at });
+    one.run(at * 3);
+    one.seek(at - 1);
+    one.run(at, 1);
+    expect([one.world.now, one.world.dispatched]).toEqual([at, 1]);
+    one.apply({ text: 'twice', model: { ...model, clients: [client('users', 40, 'in')] } });
+    one.run(at * 3);
+    const expected = digest(one.world);
+    one.seek(at + 1);
+    one.run(at * 3);
+    expect(digest(one.world)).toEqual(expected);
+  });
+});

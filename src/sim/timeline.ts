@@ -80,7 +80,7 @@ export class Timeline {
       const target = Math.min(until, this.nextCheckpoint, command?.time ?? until);
       const left = Math.min(stopAt, command?.after ?? Infinity) - world.dispatched;
       const end = run(world, target, left);
-      if (end === 'log-full' || end === 'payloads-full') return end;
+      if (end !== 'time' && end !== 'budget') return end;
       if (command !== undefined && world.dispatched === command.after && world.now === command.time) {
         this.act(command);
         continue;
@@ -108,7 +108,7 @@ export class Timeline {
     this.commands.push(logged);
     world.log.cut();
     world.meter.history.cut();
-    this.forgetAfter(world.now);
+    this.forgetFuture();
     this.act(logged);
     return logged;
   }
@@ -166,8 +166,12 @@ export class Timeline {
     }
   }
 
-  private forgetAfter(time: Time): void {
-    this.checkpoints = this.checkpoints.filter((checkpoint) => checkpoint.time <= time);
+  /** Checkpoints of the future that a branch cuts off, events of this same instant included. */
+  private forgetFuture(): void {
+    const { now, dispatched } = this.world;
+    this.checkpoints = this.checkpoints.filter(
+      (checkpoint) => checkpoint.time <= now && checkpoint.dispatched <= dispatched,
+    );
     this.sumBytes();
   }
 

@@ -13,7 +13,9 @@ export function summaryOf(report: Report): RunSummary {
 }
 
 function verdictOf(report: Report): Verdict {
-  const unmet = report.expectations.filter((expectation) => expectation.verdict !== 'holds');
+  const unmet = report.expectations.filter(
+    ({ verdict }) => verdict !== 'holds' && verdict === report.verdict,
+  );
   return {
     kind:
       report.expectations.length === 0 ? 'none' : report.verdict === 'undecided' ? 'open' : report.verdict,

@@ -11,14 +11,19 @@ export interface Second {
   readonly latencies: Uint32Array[][];
 }
 
+const MAX_BYTES = 512 * 1024 * 1024;
+
 /**
  * All closed seconds of a run. Any range of them can be asked afterwards, percentiles included. Going back in time
  * cuts nothing: what lies beyond the cursor is the known future, and a replay must write the same again.
  */
 export class History {
   private readonly seconds: Second[] = [];
+  private bytes = 0;
   /** Seconds closed at the present moment of the run; what lies beyond is known from before. */
   cursor = 0;
+
+  constructor(private readonly limit = MAX_BYTES) {}
 
   close(index: number, second: Second): void {
     if (index < this.seconds.length) {
@@ -30,7 +35,10 @@ export class History {
           );
         }
       });
-    } else this.seconds.push(second);
+    } else {
+      this.seconds.push(second);
+      this.bytes += sizeOf(second);
+    }
     this.cursor = index + 1;
   }
 
@@ -40,7 +48,12 @@ export class History {
 
   /** Forgets the known future: a branch begins here. */
   cut(): void {
-    this.seconds.length = this.cursor;
+    for (const second of this.seconds.splice(this.cursor)) this.bytes -= sizeOf(second);
+  }
+
+  /** False when the history is full: the run must stop. */
+  get hasRoom(): boolean {
+    return this.bytes < this.limit || this.cursor < this.seconds.length;
   }
 
   /** Closed seconds, the known future included. */
@@ -83,4 +96,14 @@ export class History {
 
 function sameNumbers(a: Float64Array, b: Float64Array): boolean {
   return a.length === b.length && a.every((value, index) => value === b[index]);
+}
+
+/** Close enough for a limit: the arrays, and what each of them costs by itself. */
+function sizeOf(second: Second): number {
+  let bytes = 0;
+  for (const list of [...second.counts, ...second.levels]) bytes += list.byteLength;
+  for (const rows of second.latencies) {
+    for (const pairs of rows) bytes += 8 + (pairs.length > 0 ? 100 + pairs.byteLength : 0);
+  }
+  return bytes;
 }

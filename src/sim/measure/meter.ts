@@ -64,6 +64,9 @@ class Counters {
   }
 }
 
+/** Shared by all idle parts: thousands of empty arrays a second would be most of the history. */
+const NO_LATENCIES = new Uint32Array(0);
+
 export class Meter {
   readonly clients = new Counters(WIDTHS.clients, LEVEL_WIDTHS.clients);
   readonly edges = new Counters(WIDTHS.edges, LEVEL_WIDTHS.edges);
@@ -138,8 +141,10 @@ export class Meter {
       second.counts.push(from.counts.slice());
       second.levels.push(from.levels.slice());
       const latencies: Uint32Array[] = [];
-      for (let row = 0; row < from.rows; row++)
-        latencies.push(encodeSparse(from.cells, row * HISTOGRAM_WORDS));
+      for (let row = 0; row < from.rows; row++) {
+        const pairs = encodeSparse(from.cells, row * HISTOGRAM_WORDS);
+        latencies.push(pairs.length === 0 ? NO_LATENCIES : pairs);
+      }
       second.latencies.push(latencies);
     });
     return second;
