@@ -11,6 +11,9 @@ import type { World } from './world';
 /** Why a slice of a run ended: the time was reached, the budget of events was used up, or a store is full. */
 export type SliceEnd = 'time' | 'budget' | 'log-full' | 'payloads-full' | 'history-full';
 
+/** The limits of stores are looked at when a slice begins and then once in 1,024 events. */
+const LIMITS_EVERY = 1023;
+
 /**
  * Dispatches events up to and including `until`, at most `maxEvents` of them. Slices of any size lead to the same
  * run: pausing, stepping and pacing are nothing but slices.
@@ -18,14 +21,17 @@ export type SliceEnd = 'time' | 'budget' | 'log-full' | 'payloads-full' | 'histo
 export function run(world: World, until: Time, maxEvents = Infinity): SliceEnd {
   const { heap, lanes, meter, hash } = world;
   const stopAt = world.dispatched + maxEvents;
+  const full = fullStore(world);
+  if (full !== undefined) return full;
   while (heap.isDue(until)) {
     if (world.dispatched >= stopAt) {
       if (dropDeadTimer(world)) continue;
       return 'budget';
     }
-    if (!world.log.hasRoom) return 'log-full';
-    if (!world.payloadsHaveRoom) return 'payloads-full';
-    if (!meter.history.hasRoom) return 'history-full';
+    if ((world.dispatched & LIMITS_EVERY) === 0) {
+      const filled = fullStore(world);
+      if (filled !== undefined) return filled;
+    }
     const handle = heap.pop();
     const type = heap.type[handle];
     let a = heap.a[handle];
@@ -43,10 +49,15 @@ export function run(world: World, until: Time, maxEvents = Infinity): SliceEnd {
     hash.event(heap.clock, type, a, b);
     dispatch(world, type, a, b);
   }
-  if (!meter.history.hasRoom) return 'history-full';
   if (until > world.now) world.now = until;
   meter.roll(world.now);
   return 'time';
+}
+
+function fullStore(world: World): SliceEnd | undefined {
+  if (!world.log.hasRoom) return 'log-full';
+  if (!world.payloadsHaveRoom) return 'payloads-full';
+  return world.meter.history.hasRoom ? undefined : 'history-full';
 }
 
 /**
