@@ -79,6 +79,11 @@ export class EventHeap {
     else this.siftUp(at);
   }
 
+  /** When the pending event of a handle comes. */
+  dueAt(handle: number): Time {
+    return this.times[this.place[handle]];
+  }
+
   peekTime(): Time {
     if (this.rootIsEmpty) this.fillRoot();
     return this.size === 0 ? NEVER : this.times[0];

@@ -19,6 +19,13 @@ export const BULKHEAD_WAIT = 5;
 export const SHED = 6;
 /** The caller withdrew the call before it was answered. */
 export const CANCELLED = 7;
+/** The callee answered with an error because its own call was turned away further on; nothing failed on the way. */
+export const REFUSED = 8;
+
+/** Turned away before any work was done for it: at a gate, or by a callee without room, here or further on. */
+export function isRejection(outcome: Outcome): boolean {
+  return OUTCOMES[outcome].mark === 'rejected';
+}
 
 export interface OutcomeInfo {
   readonly id: string;
@@ -35,6 +42,7 @@ export const OUTCOMES = [
   { id: 'bulkhead-wait', label: 'waited too long at the bulkhead', mark: 'rejected' },
   { id: 'shed', label: 'shed by the callee', mark: 'rejected' },
   { id: 'cancelled', label: 'withdrawn by the caller', mark: 'withdrawn' },
+  { id: 'refused', label: 'turned away further on', mark: 'rejected' },
 ] as const satisfies readonly OutcomeInfo[];
 
 export type OutcomeId = (typeof OUTCOMES)[number]['id'];

@@ -3,13 +3,14 @@ import { OUTCOMES, type Outcome, type OutcomeId } from '../base/outcome';
 
 /**
  * What an outcome says about the callee. A rejection by a guard further in says nothing: the call never reached
- * it. Being shed does: the callee had no room.
+ * it. Being shed does: the callee had no room. So does the answer that the callee was turned away itself.
  */
 const JUDGEMENTS: Readonly<Record<OutcomeId, Judgement>> = {
   ok: SUCCESS,
   error: FAILURE,
   timeout: FAILURE,
   shed: FAILURE,
+  refused: FAILURE,
   'short-circuited': IGNORED,
   'bulkhead-full': IGNORED,
   'bulkhead-wait': IGNORED,

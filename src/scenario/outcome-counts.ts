@@ -4,6 +4,7 @@ import {
   CANCELLED,
   ERROR,
   OK,
+  REFUSED,
   SHED,
   SHORT_CIRCUITED,
   TIMEOUT,
@@ -24,5 +25,6 @@ export function countByOutcome(count: (outcome: Outcome) => number): OutcomeCoun
     'bulkhead-wait': count(BULKHEAD_WAIT),
     shed: count(SHED),
     cancelled: count(CANCELLED),
+    refused: count(REFUSED),
   };
 }

@@ -1,5 +1,5 @@
 import { mix32 } from '../base/keyed-hash';
-import { CANCELLED, ERROR, OK, SHED, type Outcome } from '../base/outcome';
+import { CANCELLED, ERROR, OK, REFUSED, SHED, isRejection, type Outcome } from '../base/outcome';
 import { NS_PER_SECOND } from '../base/time';
 import { LIVE } from '../policies/attempts';
 import { answerArrived, beginCall, sendAnswer, startCall, withdraw } from './calls';
@@ -142,6 +142,7 @@ export function workDone(world: World, job: number): void {
   if (errorRate > 0) {
     const luck = world.attempts.col.luck[col.attempt[job]];
     if (world.bank.keyedUnit(luck, part.key ^ FOR_ERROR) < errorRate) {
+      count(world, node, NODE.erred);
       endJob(world, node, job, ERROR, true);
       return;
     }
@@ -198,15 +199,20 @@ function runStep(world: World, job: number): void {
   }
 }
 
-/** One of a job's calls has its outcome. A step fails when any of its calls does, once all have ended. */
+/**
+ * One of a job's calls has its outcome. A step fails when any of its calls does, once all have ended; where its calls
+ * were only turned away, so is the job, and its caller can tell that from a failure.
+ */
 export function childSettled(world: World, job: number, row: number, outcome: Outcome): void {
   const col = world.jobs.col;
   unlinkCall(world, job, row);
-  if (outcome !== OK) col.outcome[job] = ERROR;
+  if (outcome !== OK && col.outcome[job] !== ERROR) {
+    col.outcome[job] = isRejection(outcome) ? REFUSED : ERROR;
+  }
   if (--col.pending[job] > 0) return;
   const node = world.instances.col.node[col.instance[job]];
   if (col.outcome[job] !== OK) {
-    finishPlan(world, node, job, ERROR);
+    finishPlan(world, node, job, col.outcome[job]);
     return;
   }
   col.step[job]++;
@@ -234,6 +240,7 @@ function endJob(world: World, node: number, job: number, outcome: Outcome, holds
   const col = world.jobs.col;
   const attempt = col.attempt[job];
   count(world, node, outcome === OK ? NODE.served : NODE.failed);
+  if (outcome === REFUSED) count(world, node, NODE.refused);
   const sojourn = world.now - col.arrivedAt[job];
   world.meter.nodes.counts[node * NODE_WIDTH + NODE.sojournNs] += sojourn;
   world.meter.latency(world.meter.nodes, node, sojourn);

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { BULKHEAD_WAIT, ERROR, OK, OUTCOME_COUNT, SHED, TIMEOUT } from '../base/outcome';
+import {
+  BULKHEAD_FULL,
+  BULKHEAD_WAIT,
+  ERROR,
+  OK,
+  OUTCOME_COUNT,
+  REFUSED,
+  SHED,
+  TIMEOUT,
+} from '../base/outcome';
 import { NS_PER_MS, NS_PER_SECOND, msToNs, secondsToNs } from '../base/time';
 import { SHEDDING_BEGAN } from './change-log';
 import { total, violationsWhenDrained } from './conservation.test-support';
@@ -123,6 +132,43 @@ describe('a request', () => {
     expect(asked).toBeGreaterThan(100);
     expect(total(world, 'clients', 0, CLIENT[counter])).toBe(asked);
     expect(total(world, 'clients', 0, CLIENT.inTime) + total(world, 'clients', 0, CLIENT.late)).toBe(asked);
+  });
+});
+
+describe('a call that was turned away further on', () => {
+  /** users → front → (gate → back, other → aside): the gate holds one call at a time. */
+  const gated = (asideErrors: number): Model =>
+    system({
+      nodes: [
+        node('front', { plan: [['gate', 'other']] }),
+        node('back', { latency: constant(200) }),
+        node('aside', { errorRate: asideErrors }),
+      ],
+      edges: [
+        edge('in', 'users', 'front'),
+        edge('gate', 'front', 'back', { stack: [bulkhead({ maxConcurrent: 1, queueLimit: 0 })] }),
+        edge('other', 'front', 'aside'),
+      ],
+    });
+  const ended = (world: World, outcome: number): number =>
+    total(world, 'clients', 0, CLIENT.outcome + outcome);
+
+  it('is told from a failure all the way up to the client', () => {
+    const world = runAndDrain(gated(0), 5);
+    const refused = ended(world, REFUSED);
+    expect(refused).toBe(total(world, 'edges', 1, EDGE.outcome + BULKHEAD_FULL));
+    expect(refused).toBeGreaterThan(100);
+    expect(ended(world, ERROR)).toBe(0);
+    expect(total(world, 'nodes', 0, NODE.refused)).toBe(refused);
+    expect(total(world, 'nodes', 0, NODE.failed)).toBe(refused);
+  });
+
+  it('counts as failed when a call beside it failed', () => {
+    const world = runAndDrain(gated(1), 5);
+    expect(ended(world, REFUSED)).toBe(0);
+    expect(ended(world, ERROR)).toBe(total(world, 'clients', 0, CLIENT.asked));
+    expect(total(world, 'nodes', 0, NODE.erred)).toBe(0);
+    expect(total(world, 'nodes', 2, NODE.erred)).toBe(total(world, 'nodes', 2, NODE.failed));
   });
 });
 

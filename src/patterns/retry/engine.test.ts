@@ -37,6 +37,7 @@ describe('how often', () => {
       'bulkhead-full',
       'bulkhead-wait',
       'shed',
+      'refused',
     ]);
   });
 

@@ -77,8 +77,9 @@ export const fields = {
       { value: 'bulkhead-full', label: 'rejected by the bulkhead' },
       { value: 'bulkhead-wait', label: 'waited too long at the bulkhead' },
       { value: 'shed', label: 'shed by the callee' },
+      { value: 'refused', label: 'turned away further on' },
     ],
-    default: ['error', 'timeout', 'bulkhead-full', 'bulkhead-wait', 'shed'],
+    default: ['error', 'timeout', 'bulkhead-full', 'bulkhead-wait', 'shed', 'refused'],
   },
 } as const satisfies SettingFields;
 

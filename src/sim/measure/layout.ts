@@ -21,14 +21,17 @@ export const NODE = {
   /** Of the withdrawn: from arrival to withdrawal, and the part of it that they spent waiting for their start. */
   withdrawnNs: 10,
   withdrawnWaitNs: 11,
+  /** Of the failed: by the node's own error, and because a call of it was turned away. */
+  erred: 12,
+  refused: 13,
   /** First of the areas: integrals over time of the levels below, in their order. */
-  areas: 12,
-  workArea: 12,
-  busyArea: 13,
-  queueArea: 14,
-  presentArea: 15,
+  areas: 14,
+  workArea: 14,
+  busyArea: 15,
+  queueArea: 16,
+  presentArea: 17,
 } as const;
-export const NODE_WIDTH = 16;
+export const NODE_WIDTH = 18;
 
 /** Levels of a node now: workers at its own work, workers taken, requests queued, requests present; and when
  * it last shed a request, 0 for not lately. */
