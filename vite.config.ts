@@ -10,5 +10,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}'],
+    // Style sheets are empty in tests, except where a test reads their text.
+    css: { include: [/\?raw$/] },
   },
 });

@@ -43,11 +43,16 @@ function relativeProblem(path: string, room: RoomName, item: Import): string | u
   if (targetRoom === room) return room === 'patterns' ? patternProblem(path, target) : undefined;
   if (ROOMS[room].imports.includes(targetRoom)) return undefined;
   if (ROOMS[room].contractsOf?.includes(targetRoom) === true) {
-    if (item.typeOnly || target.endsWith('/settings')) return undefined;
+    if (item.typeOnly || isDeclaration(target)) return undefined;
     return `${room} imports '${item.specifier}': from ${targetRoom} it may take types (import type) and settings only`;
   }
   const allowed = [...ROOMS[room].imports, ...(ROOMS[room].contractsOf ?? [])];
   return `${room} may not import ${targetRoom} ('${item.specifier}'): its row in rooms.ts allows ${allowed.join(', ') || 'no other room'}`;
+}
+
+/** Settings are plain data; so is the registry, which gathers those of the patterns with their titles. */
+function isDeclaration(target: string): boolean {
+  return /[/-]settings$/.test(target) || target === 'src/patterns/registry';
 }
 
 /** Patterns meet in policies and sim. Only files beside the pattern folders (the registry) may name them all. */

@@ -12,6 +12,24 @@ export interface Room {
   readonly pure?: true;
 }
 
+/** What draws the page: React, its canvas and charts, and the parts under menus, dialogs and long lists. */
+const FACE_PACKAGES = [
+  'react',
+  'react-dom',
+  'zustand',
+  'lucide-react',
+  '@fontsource-variable/inter',
+  '@fontsource-variable/jetbrains-mono',
+  '@radix-ui/react-dialog',
+  '@radix-ui/react-dropdown-menu',
+  '@radix-ui/react-select',
+  '@tanstack/react-virtual',
+  '@xyflow/react',
+  'cmdk',
+  'react-resizable-panels',
+  'recharts',
+] as const;
+
 const RIGHT_OF_SCENARIO = ['sim', 'domain', 'policies', 'patterns', 'base'] as const;
 
 export type RoomName =
@@ -35,14 +53,14 @@ export type RoomName =
 export const ROOMS: Readonly<Record<RoomName, Room>> = {
   main: {
     imports: ['ui', 'state', 'worker', 'worker-host', 'mocks', 'scenario', ...RIGHT_OF_SCENARIO],
-    packages: ['react', 'react-dom'],
+    packages: FACE_PACKAGES,
   },
   ui: {
     imports: ['state', 'worker', 'base'],
     contractsOf: ['scenario', 'sim', 'domain', 'policies', 'patterns'],
-    packages: ['react', 'react-dom'],
+    packages: FACE_PACKAGES,
   },
-  state: { imports: ['worker', 'scenario', ...RIGHT_OF_SCENARIO], packages: [] },
+  state: { imports: ['worker', 'scenario', ...RIGHT_OF_SCENARIO], packages: ['zustand'] },
   worker: { imports: ['scenario', ...RIGHT_OF_SCENARIO], packages: [] },
   'worker-host': {
     imports: ['worker', 'mocks', 'scenario', ...RIGHT_OF_SCENARIO],

@@ -1,0 +1,98 @@
+/** Which token of tokens.css a colour of the palette is. Canvas and Recharts cannot read `var()`, so they get values. */
+export const TOKEN_OF = {
+  bg: '--bg',
+  panel: '--panel',
+  raised: '--raised',
+  inset: '--inset',
+  hover: '--hover',
+  line: '--line',
+  line2: '--line-2',
+  ctl: '--ctl',
+  edge: '--edge',
+  tx: '--tx',
+  tx2: '--tx-2',
+  tx3: '--tx-3',
+  accent: '--accent',
+  onAccent: '--on-accent',
+  accentBg: '--accent-bg',
+  served: '--served',
+  failed: '--failed',
+  degraded: '--degraded',
+  degradedTx: '--degraded-tx',
+  rejected: '--rejected',
+  ask: '--ask',
+  replay: '--replay',
+  faultLane: '--fault-lane',
+  faultChart: '--fault-chart',
+  faultBar: '--fault-bar',
+  faultEdge: '--fault-edge',
+  openSegment: '--open-segment',
+  selectionHalo: '--selection-halo',
+} as const;
+
+export type PaletteColour = keyof typeof TOKEN_OF;
+
+export interface Palette extends Readonly<Record<PaletteColour, string>> {
+  /** Families for the `font` of a canvas. */
+  readonly font: string;
+  readonly mono: string;
+}
+
+/** Stands in where nothing is drawn: on the server side of a render test. */
+export const BLANK_PALETTE: Palette = {
+  ...paletteOf(() => 'currentcolor'),
+  font: 'sans-serif',
+  mono: 'monospace',
+};
+
+/**
+ * The colours as they hold for this element now. A token's own text may still say `light-dark(…)` or `color-mix(…)`,
+ * so a probe wears each one and is asked for the colour that came out.
+ */
+export function readPalette(element: Element): Palette {
+  const probe = document.createElement('span');
+  probe.style.display = 'none';
+  element.append(probe);
+  const style = getComputedStyle(probe);
+  const colours = paletteOf((token) => {
+    probe.style.color = `var(${token})`;
+    return style.color;
+  });
+  const families = { font: style.getPropertyValue('--font'), mono: style.getPropertyValue('--mono') };
+  probe.remove();
+  return { ...colours, ...families };
+}
+
+function paletteOf(read: (token: string) => string): Record<PaletteColour, string> {
+  const of = (colour: PaletteColour): string => read(TOKEN_OF[colour]);
+  return {
+    bg: of('bg'),
+    panel: of('panel'),
+    raised: of('raised'),
+    inset: of('inset'),
+    hover: of('hover'),
+    line: of('line'),
+    line2: of('line2'),
+    ctl: of('ctl'),
+    edge: of('edge'),
+    tx: of('tx'),
+    tx2: of('tx2'),
+    tx3: of('tx3'),
+    accent: of('accent'),
+    onAccent: of('onAccent'),
+    accentBg: of('accentBg'),
+    served: of('served'),
+    failed: of('failed'),
+    degraded: of('degraded'),
+    degradedTx: of('degradedTx'),
+    rejected: of('rejected'),
+    ask: of('ask'),
+    replay: of('replay'),
+    faultLane: of('faultLane'),
+    faultChart: of('faultChart'),
+    faultBar: of('faultBar'),
+    faultEdge: of('faultEdge'),
+    openSegment: of('openSegment'),
+    selectionHalo: of('selectionHalo'),
+  };
+}
