@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createWorkerClient, type WorkerPort } from './client';
+import { createWorkerClient, type ClientClock, type RunMessage, type WorkerPort } from './client';
 import type { FromWorker, RunFinished, ToWorker } from './protocol';
 
 class FakeWorker extends EventTarget implements WorkerPort {
@@ -20,14 +20,43 @@ class FakeWorker extends EventTarget implements WorkerPort {
   }
 }
 
+class FakeClock implements ClientClock {
+  private calls: (() => void)[] = [];
+
+  every(_ms: number, call: () => void): () => void {
+    this.calls.push(call);
+    return () => {
+      this.calls = this.calls.filter((one) => one !== call);
+    };
+  }
+  tick(times: number): void {
+    for (let time = 0; time < times; time++) for (const call of [...this.calls]) call();
+  }
+  get isRunning(): boolean {
+    return this.calls.length > 0;
+  }
+}
+
+/** A listener that keeps what it hears. */
+function listening() {
+  const heard: RunMessage[] = [];
+  const losses: string[] = [];
+  const listener = {
+    hear: (message: RunMessage): void => void heard.push(message),
+    lost: (reason: string): void => void losses.push(reason),
+  };
+  return { heard, losses, listener };
+}
+
 function setUp() {
   const workers: FakeWorker[] = [];
+  const clock = new FakeClock();
   const client = createWorkerClient(() => {
     const worker = new FakeWorker();
     workers.push(worker);
     return worker;
-  });
-  return { client, workers };
+  }, clock);
+  return { client, workers, clock };
 }
 
 function finished(runId: string, hash: string): RunFinished {
@@ -36,6 +65,7 @@ function finished(runId: string, hash: string): RunFinished {
     requests: 10,
     answeredInTime: 9,
     verdict: { kind: 'none', expectations: 0, evidence: [] },
+    strip: [],
   } as const;
   return { kind: 'finished', runId, hash, events: 100, summary };
 }
@@ -94,10 +124,61 @@ describe('worker client', () => {
   it('fails the run when no worker can be made', async () => {
     const client = createWorkerClient(() => {
       throw new Error('workers are forbidden here');
-    });
+    }, new FakeClock());
     expect(await client.run('a', 1)).toEqual({
       ok: false,
       error: expect.stringContaining('workers are forbidden here'),
     });
+  });
+
+  it('gives each session its own messages, with the id of its run added on the way', () => {
+    const { client, workers } = setUp();
+    const [a, b] = [listening(), listening()];
+    const line = client.openLine(a.listener);
+    client.openLine(b.listener);
+    line.send({ kind: 'play', speed: 2 });
+    expect(workers[0]?.sent).toContainEqual({ kind: 'play', speed: 2, runId: 'session-1' });
+    workers[0]?.say({ kind: 'verdict', runId: 'session-2', expectations: [] });
+    expect(a.heard).toEqual([]);
+    expect(b.heard).toHaveLength(1);
+    line.close();
+    expect(workers[0]?.sent.at(-1)).toEqual({ kind: 'close', runId: 'session-1' });
+    workers[0]?.say({ kind: 'verdict', runId: 'session-1', expectations: [] });
+    expect(a.heard).toEqual([]);
+  });
+
+  it('tells a session that its worker died, and opens the next on a new one', () => {
+    const { client, workers } = setUp();
+    const { losses, listener } = listening();
+    client.openLine(listener).send({ kind: 'pause' });
+    workers[0]?.crash('boom');
+    expect(losses).toEqual([expect.stringContaining('boom')]);
+    client.openLine(listener).send({ kind: 'pause' });
+    expect(workers).toHaveLength(2);
+  });
+
+  it('ends a worker that answers no ping, but not one whose script still loads', () => {
+    const { client, workers, clock } = setUp();
+    const { losses, listener } = listening();
+    client.openLine(listener).send({ kind: 'pause' });
+    clock.tick(20);
+    expect(losses).toEqual([]);
+    workers[0]?.say({ kind: 'pong', nonce: 0 });
+    clock.tick(4);
+    workers[0]?.say({ kind: 'pong', nonce: 4 });
+    clock.tick(5);
+    expect(losses).toEqual([]);
+    clock.tick(1);
+    expect(losses).toEqual([expect.stringContaining('has not answered for 5 s')]);
+    expect(workers[0]?.terminated).toBe(true);
+  });
+
+  it('asks nothing of a worker that owes nothing', async () => {
+    const { client, workers, clock } = setUp();
+    const run = client.run('a', 1);
+    expect(clock.isRunning).toBe(true);
+    workers[0]?.say(finished('run-1', 'aa'));
+    await run;
+    expect(clock.isRunning).toBe(false);
   });
 });

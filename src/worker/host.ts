@@ -1,41 +1,105 @@
 import { builtIn } from '../scenario/library/catalogue';
 import { ScenarioRun } from '../scenario/run-scenario';
-import type { FromWorker, ToWorker } from './protocol';
+import type { FromWorker, OpenSession, RunRequest, ToWorker } from './protocol';
+import { scenarioOf } from './scenario-source';
+import { Session } from './session';
 import { summaryOf } from './summary';
 
 /**
- * The worker's shell. Each `run` is answered by exactly one `finished` or `failed` with the same run id; whatever is
- * thrown on the way becomes the latter. A run goes in slices, so several runs share the worker and a message is
- * never far from being heard.
+ * The worker's shell. Each `run` is answered by exactly one `finished` or `failed`; a session lives from `open` to
+ * `close` and ends with `failed` when something is thrown on the way. All work goes in short turns, so several runs
+ * share the worker and a message is never far from being heard.
  */
-addEventListener('message', (event: MessageEvent<ToWorker>) => {
-  const { runId, scenarioId, seed } = event.data;
+const sessions = new Map<string, Session>();
+
+/** Between two turns of a run that plays: a frame of the screen. */
+const FRAME_MS = 16;
+
+addEventListener('message', (event: MessageEvent<ToWorker>) => receive(event.data));
+
+function receive(message: ToWorker): void {
+  if (message.kind === 'ping') {
+    say({ kind: 'pong', nonce: message.nonce });
+    return;
+  }
+  guarded(message.runId, () => {
+    if (message.kind === 'run') runHeadless(message);
+    else if (message.kind === 'open') openSession(message);
+    else {
+      const session = sessions.get(message.runId);
+      session?.receive(message);
+      if (message.kind === 'close') sessions.delete(message.runId);
+      wake();
+    }
+  });
+}
+
+function runHeadless({ runId, scenarioId, seed }: RunRequest): void {
   const scenario = builtIn(scenarioId);
   if (scenario === undefined) {
     say({ kind: 'failed', runId, message: `No scenario is called '${scenarioId}' in this build.` });
     return;
   }
-  guarded(runId, () => slice(runId, new ScenarioRun(scenario, { seed })));
-});
+  slice(runId, new ScenarioRun(scenario, { seed }));
+}
 
 function slice(runId: string, run: ScenarioRun): void {
-  if (run.step()) {
+  if (run.step(20_000)) {
     setTimeout(() => guarded(runId, () => slice(runId, run)));
     return;
   }
   const report = run.report();
-  say({ kind: 'finished', runId, hash: report.hash, events: report.events, summary: summaryOf(report) });
+  const summary = summaryOf(report, run.timeline.world.meter.history);
+  say({ kind: 'finished', runId, hash: report.hash, events: report.events, summary });
+}
+
+function openSession({ runId, scenario, seed, log, resumeAt }: OpenSession): void {
+  const parsed = scenarioOf(scenario);
+  if (!parsed.ok) {
+    say({ kind: 'failed', runId, message: parsed.error });
+    return;
+  }
+  const start = {
+    scenario: parsed.value,
+    seed: seed ?? parsed.value.seed,
+    log: log ?? [],
+    resumeAt: resumeAt ?? null,
+  };
+  const host = { say, wall: () => performance.now() };
+  sessions.set(runId, new Session(runId, start, host));
+  wake();
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let turnAt = -Infinity;
+
+/** A message may have given a session something to do, or room for a frame. */
+function wake(): void {
+  clearTimeout(timer);
+  const wait = Math.max(0, turnAt + FRAME_MS - performance.now());
+  timer = setTimeout(turn, anyHurries() ? 0 : wait);
+}
+
+function turn(): void {
+  turnAt = performance.now();
+  for (const [runId, session] of sessions) guarded(runId, () => session.turn());
+  if ([...sessions.values()].some((session) => session.isBusy)) wake();
+}
+
+function anyHurries(): boolean {
+  return [...sessions.values()].some((session) => session.hurries);
 }
 
 function guarded(runId: string, work: () => void): void {
   try {
     work();
   } catch (error) {
+    sessions.delete(runId);
     const message = error instanceof Error ? error.message : String(error);
     say({ kind: 'failed', runId, message });
   }
 }
 
-function say(message: FromWorker): void {
-  postMessage(message);
+function say(message: FromWorker, transfer: readonly ArrayBuffer[] = []): void {
+  postMessage(message, [...transfer]);
 }

@@ -1,19 +1,226 @@
+import type { Explanation } from '../base/explanation';
+import type { JsonValue } from '../base/json';
+import type { Problem } from '../base/problem';
+import type { Scenario } from '../scenario/format';
+import type { Edit } from '../scenario/edit';
+import type { FrameLayout } from './frame';
+
 /**
  * What page and worker say to each other: one union each way, every message with the id of its run, because one
- * worker can hold several. A run that was asked for ends in exactly one `finished` or `failed`.
+ * worker can hold several. A `run` (headless, at full speed) ends in exactly one `finished` or `failed`. A session
+ * begins with `open` and lives until `close`: it is paced, can be stepped and edited, and sends frames.
  */
-export interface RunRequest {
-  readonly kind: 'run';
+export type ToWorker =
+  | RunRequest
+  | OpenSession
+  | (ForRun & { readonly kind: 'play'; readonly speed: number })
+  | (ForRun & { readonly kind: 'pause' })
+  | (ForRun & { readonly kind: 'step'; readonly unit: StepUnit })
+  | EditRequest
+  | VerbRequest
+  | FrameSeen
+  | (ForRun & { readonly kind: 'watch'; readonly part: PartRef | null })
+  | AskRows
+  | (ForRun & { readonly kind: 'close' })
+  | { readonly kind: 'ping'; readonly nonce: number };
+
+export type FromWorker =
+  | RunFinished
+  | RunFailed
+  | SessionOpened
+  | (ForRun & { readonly kind: 'frame'; readonly number: number; readonly data: Float64Array<ArrayBuffer> })
+  | Edited
+  | Refused
+  | Detail
+  | VerdictNow
+  | Rows
+  | { readonly kind: 'pong'; readonly nonce: number };
+
+interface ForRun {
   readonly runId: string;
+}
+
+export interface RunRequest extends ForRun {
+  readonly kind: 'run';
   readonly scenarioId: string;
   readonly seed: number;
 }
 
-export type ToWorker = RunRequest;
+/** `request`: until the next request of a client has ended. `change`: until the next row of the event log. */
+export type StepUnit = 'event' | 'request' | 'change';
 
-export interface RunFinished {
+/** Opens a paced session at time zero, or where a lost one stood. */
+export interface OpenSession extends ForRun {
+  readonly kind: 'open';
+  readonly scenario: ScenarioSource;
+  /** In place of the scenario's own. */
+  readonly seed?: number;
+  /** Commands known from before, applied exactly where they acted. */
+  readonly log?: readonly LoggedEdit[];
+  /** The run goes on to here before it answers commands. */
+  readonly resumeAt?: Moment;
+}
+
+export type ScenarioSource =
+  { readonly kind: 'built-in'; readonly id: string } | { readonly kind: 'text'; readonly text: string };
+
+/** A place in a run: the time in ns, and the number of events dispatched before it. */
+export interface Moment {
+  readonly time: number;
+  readonly dispatched: number;
+}
+
+/** An edit with the place where it acted and what it means in words. */
+export interface LoggedEdit {
+  readonly edit: Edit;
+  readonly label: string;
+  readonly time: number;
+  /** Events dispatched before it. */
+  readonly after: number;
+}
+
+/** Before the first event an edit changes the scenario; afterwards it is a logged command. */
+export interface EditRequest extends ForRun {
+  readonly kind: 'edit';
+  readonly editId: number;
+  readonly change: Change;
+  /** What the log says about it. */
+  readonly label: string;
+}
+
+/** A value at a path by ids (`edges.orders-payments.stack.breaker.openForMs`), or a whole edit: one that is taken back. */
+export type Change =
+  | { readonly kind: 'value'; readonly path: string; readonly value: JsonValue }
+  | { readonly kind: 'edit'; readonly edit: Edit };
+
+/** What the buttons on a node do: an edit of its faults from the present moment on. */
+export interface VerbRequest extends ForRun {
+  readonly kind: 'verb';
+  readonly editId: number;
+  readonly verb: Verb;
+  readonly node: string;
+}
+
+export type Verb = 'kill' | 'slow' | 'recover';
+
+/** The page took a frame and can take another; it has so many points, changes and bytes of the run by now. */
+export interface FrameSeen extends ForRun {
+  readonly kind: 'seen';
+  readonly number: number;
+  readonly points: number;
+  readonly changes: number;
+}
+
+export interface PartRef {
+  readonly kind: 'node' | 'edge';
+  readonly id: string;
+}
+
+/** Rows of the event log, newest first. */
+export interface AskRows extends ForRun {
+  readonly kind: 'rows';
+  readonly askId: number;
+  readonly filter: RowFilter;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface RowFilter {
+  /** Kinds to show; all when it is left out. */
+  readonly kinds?: readonly RowKind[];
+  readonly part?: PartRef;
+  /** Words that the sentence holds, in any case of letters. */
+  readonly text?: string;
+}
+
+export const ROW_KINDS = ['breaker', 'fault', 'shedding', 'edit'] as const;
+export type RowKind = (typeof ROW_KINDS)[number];
+
+export interface LogRow {
+  /** Its place in the whole log, from 0. */
+  readonly index: number;
+  /** In ns. */
+  readonly time: number;
+  readonly kind: RowKind;
+  readonly mark: RowMark;
+  readonly part: PartRef | null;
+  readonly text: string;
+}
+
+/** How a row is marked: what it means for the calls that follow. */
+export type RowMark = 'rejected' | 'degraded' | 'served' | 'failed' | 'edit';
+
+export interface SessionOpened extends ForRun {
+  readonly kind: 'opened';
+  readonly scenario: Scenario;
+  /** The scenario as it began, as a file, and with all edits of the log. */
+  readonly startText: string;
+  readonly text: string;
+  readonly seed: number;
+  readonly layout: FrameLayout;
+  /** In the order in which they acted. */
+  readonly log: readonly LoggedEdit[];
+}
+
+/** An edit was taken. */
+export interface Edited extends ForRun {
+  readonly kind: 'edited';
+  readonly editId: number;
+  /** Null when it changed the scenario before the first event. */
+  readonly logged: LoggedEdit | null;
+  readonly edit: Edit;
+  /** The edit that takes it back. */
+  readonly inverse: Edit;
+  /** The scenario with all edits up to now. */
+  readonly scenario: Scenario;
+  /** The scenario as it began, as a file, and with all edits up to now. */
+  readonly startText: string;
+  readonly text: string;
+  readonly layout: FrameLayout;
+}
+
+export interface Refused extends ForRun {
+  readonly kind: 'refused';
+  readonly editId: number;
+  readonly problems: readonly Problem[];
+}
+
+/** What the engines of the watched part say about themselves; at most some times a second. */
+export interface Detail extends ForRun {
+  readonly kind: 'detail';
+  readonly part: PartRef;
+  /** In ns. */
+  readonly time: number;
+  readonly layers: readonly LayerDetail[];
+}
+
+export interface LayerDetail {
+  readonly edge: string;
+  readonly layer: string;
+  readonly explanation: Explanation;
+}
+
+export interface VerdictNow extends ForRun {
+  readonly kind: 'verdict';
+  readonly expectations: readonly ExpectationNow[];
+}
+
+export interface ExpectationNow {
+  readonly id: string;
+  readonly verdict: 'holds' | 'broken' | 'undecided';
+  readonly evidence: string;
+}
+
+export interface Rows extends ForRun {
+  readonly kind: 'rows';
+  readonly askId: number;
+  /** Rows that pass the filter in all. */
+  readonly total: number;
+  readonly rows: readonly LogRow[];
+}
+
+export interface RunFinished extends ForRun {
   readonly kind: 'finished';
-  readonly runId: string;
   /** The trace hash, 16 hexadecimal digits: the same run gives the same one on every machine. */
   readonly hash: string;
   /** Events that the kernel dispatched. */
@@ -21,13 +228,11 @@ export interface RunFinished {
   readonly summary: RunSummary;
 }
 
-export interface RunFailed {
+/** The run or session is over: the sentence says why. */
+export interface RunFailed extends ForRun {
   readonly kind: 'failed';
-  readonly runId: string;
   readonly message: string;
 }
-
-export type FromWorker = RunFinished | RunFailed;
 
 export interface RunSummary {
   /** Length of the run in simulated seconds. */
@@ -37,6 +242,15 @@ export interface RunSummary {
   /** Those answered within the time that the scenario calls good: goodput is this over `requests`. */
   readonly answeredInTime: number;
   readonly verdict: Verdict;
+  /** By second: how requests ended. */
+  readonly strip: readonly StripSecond[];
+}
+
+export interface StripSecond {
+  readonly served: number;
+  readonly late: number;
+  readonly rejected: number;
+  readonly failed: number;
 }
 
 /** What became of the scenario's expectations; those that do not hold are said in a sentence each. */

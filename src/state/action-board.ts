@@ -1,0 +1,72 @@
+import type { Action, ActionId, Actors } from './actions';
+import { createActions } from './make-actions';
+
+/**
+ * Keeps the actions of a page up to date. An action whose words did not change stays the same object, so that a
+ * button renders anew only when there is something new to show.
+ */
+export class ActionBoard {
+  private actions: readonly Action[];
+  private byId: ReadonlyMap<ActionId, Action>;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly actors: Actors) {
+    this.actions = this.current();
+    this.byId = byId(this.actions);
+    for (const store of [actors.run, actors.view, actors.preferences]) store.subscribe(() => this.renew());
+  }
+
+  /** In the order in which lists show them. */
+  readonly all = (): readonly Action[] => this.actions;
+
+  find(id: ActionId): Action {
+    const found = this.byId.get(id);
+    if (found === undefined)
+      throw new Error(`The action ${id} is missing from the order of make-actions.ts.`);
+    return found;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  private renew(): void {
+    const next = this.current().map((action) => {
+      const before = this.byId.get(action.id);
+      return before !== undefined && readsTheSame(before, action) ? before : action;
+    });
+    if (next.every((action, index) => action === this.actions[index])) return;
+    this.actions = next;
+    this.byId = byId(next);
+    for (const listener of this.listeners) listener();
+  }
+
+  private current(): readonly Action[] {
+    const { run, view, preferences } = this.actors;
+    return createActions(this.actors, {
+      run: run.getState(),
+      view: view.getState(),
+      preferences: preferences.getState(),
+    });
+  }
+}
+
+function byId(actions: readonly Action[]): ReadonlyMap<ActionId, Action> {
+  return new Map(actions.map((action) => [action.id, action]));
+}
+
+function readsTheSame(one: Action, other: Action): boolean {
+  return one.label === other.label && one.unavailable === other.unavailable;
+}
+
+const boards = new WeakMap<Actors, ActionBoard>();
+
+/** One board for the stores of a page, made when it is first asked for. */
+export function boardOf(actors: Actors): ActionBoard {
+  const known = boards.get(actors);
+  if (known !== undefined) return known;
+  const made = new ActionBoard(actors);
+  boards.set(actors, made);
+  return made;
+}

@@ -1,0 +1,78 @@
+import type { PreferencesStore } from './preferences';
+import type { Preferences } from './read-preferences';
+import type { RunState, RunStore } from './run';
+import type { View, ViewStore } from './view';
+
+/**
+ * Everything that a person can do by a button, a menu, a key or the command palette is an action of this one
+ * registry. Buttons ask it for label, shortcut and whether it can run now; tests walk through it.
+ */
+export interface Action {
+  readonly id: ActionId;
+  readonly label: string;
+  readonly group: ActionGroup;
+  /** As in `Space`, `Shift .`, `Ctrl K`; Ctrl is Command on a Mac. */
+  readonly shortcut?: string;
+  /** Undefined when it can run now; else the reason why not, for whoever asks. */
+  readonly unavailable?: string;
+  readonly run: () => void;
+}
+
+export type ActionGroup = 'Run' | 'Node' | 'View' | 'Edit' | 'Go to';
+
+export type ActionId =
+  | 'run.toggle'
+  | 'run.reset'
+  | 'run.step-event'
+  | 'run.step-request'
+  | 'run.next-change'
+  | 'run.slower'
+  | 'run.faster'
+  | 'run.speed-1'
+  | 'run.speed-2'
+  | 'run.speed-5'
+  | 'run.speed-10'
+  | 'run.keep-as-start'
+  | 'node.kill'
+  | 'node.slow'
+  | 'node.recover'
+  | 'edit.undo'
+  | 'edit.redo'
+  | 'view.palette'
+  | 'view.shortcuts'
+  | 'view.theme'
+  | 'view.projector'
+  | 'view.motion'
+  | 'view.fit'
+  | 'view.minimap'
+  | 'view.legend'
+  | 'view.rail'
+  | 'view.inspector'
+  | 'view.timeline'
+  | 'view.dock'
+  | 'view.charts'
+  | 'view.breakers'
+  | 'view.log'
+  | 'view.find'
+  | 'view.out'
+  | 'view.clear-selection'
+  | 'view.follow'
+  | 'view.reset-layout'
+  | 'go.start-page';
+
+export interface Actors {
+  readonly run: RunStore;
+  readonly view: ViewStore;
+  readonly preferences: PreferencesStore;
+  /** Brings the whole topology into sight; set by the canvas while it is shown. */
+  readonly canvas: { fit: (() => void) | null };
+  /** Puts the caret into the field that finds things; set by the page that is shown. */
+  readonly find: { focus: (() => void) | null };
+}
+
+/** What an action depends on. */
+export interface Situation {
+  readonly run: RunState;
+  readonly view: View;
+  readonly preferences: Preferences;
+}

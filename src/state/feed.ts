@@ -1,0 +1,129 @@
+import {
+  CHANGE_CODE,
+  CHANGE_FIELD,
+  HEAD,
+  POINT_FIELD,
+  POINT_WIDTH,
+  type Field,
+  type FrameLayout,
+  type FrameView,
+} from '../worker/frame';
+
+/** A stretch of time in which a breaker was in one mode; the last one of a lane is still open (`to` is NaN). */
+export interface LaneSpan {
+  readonly mode: number;
+  readonly from: number;
+  to: number;
+}
+
+/** A lane keeps at most so many spans; older ones are forgotten, and the lane says from when on it knows. */
+const LANE_LIMIT = 5000;
+
+/**
+ * The newest frame, and what the page gathers from frames: the points of the charts and the lanes of the breakers.
+ * Frames are taken up when they come and drawn when the browser draws: listeners are called once an animation frame
+ * at most.
+ */
+export class FrameFeed {
+  frame: FrameView | null = null;
+  /** Counts up with every frame taken. */
+  version = 0;
+  points = 0;
+  changes = 0;
+  private series = new Float64Array(256 * POINT_WIDTH);
+  private lanes = new Map<string, LaneSpan[]>();
+  private readonly listeners = new Set<() => void>();
+  private scheduled = false;
+
+  /** `nextFrame` is requestAnimationFrame on a page. */
+  constructor(private readonly nextFrame: (draw: () => void) => void) {}
+
+  /** Called once an animation frame at most, after new frames came. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  take(frame: FrameView): void {
+    this.frame = frame;
+    this.version++;
+    this.takePoints(frame);
+    this.takeChanges(frame);
+    this.announce();
+  }
+
+  /** Another run begins: nothing of the old one stays. */
+  clear(): void {
+    this.frame = null;
+    this.version++;
+    this.points = 0;
+    this.changes = 0;
+    this.lanes = new Map();
+    this.announce();
+  }
+
+  /** A value of the point of second `index`, NaN when it is not known. */
+  point(index: number, field: Field<typeof POINT_FIELD>): number {
+    return index < this.points ? this.series[index * POINT_WIDTH + field] : NaN;
+  }
+
+  /** The modes of a breaker so far, oldest first. A breaker begins closed. */
+  lane(edge: string, layer: string): readonly LaneSpan[] {
+    return this.lanes.get(laneKey(edge, layer)) ?? [];
+  }
+
+  private takePoints(frame: FrameView): void {
+    const first = frame.head(HEAD.firstPoint);
+    const total = frame.head(HEAD.points);
+    if (total * POINT_WIDTH > this.series.length) {
+      const grown = new Float64Array(total * POINT_WIDTH * 2);
+      grown.set(this.series);
+      this.series = grown;
+    }
+    for (let index = 0; index < frame.newPoints; index++) {
+      for (const field of Object.values(POINT_FIELD)) {
+        this.series[(first + index) * POINT_WIDTH + field] = frame.point(index, field);
+      }
+    }
+    this.points = total;
+  }
+
+  private takeChanges(frame: FrameView): void {
+    for (let index = 0; index < frame.newChanges; index++) {
+      if (frame.change(index, CHANGE_FIELD.code) !== CHANGE_CODE.breaker) continue;
+      const ref = frame.layout.layers[frame.change(index, CHANGE_FIELD.subject)];
+      // The layer may have been removed by a later edit.
+      if (ref === undefined) continue;
+      const time = frame.change(index, CHANGE_FIELD.time);
+      this.extendLane(laneKey(ref.edge, ref.layer), time, frame.change(index, CHANGE_FIELD.a));
+    }
+    this.changes = frame.head(HEAD.changes);
+  }
+
+  private extendLane(key: string, time: number, mode: number): void {
+    const lane = this.lanes.get(key) ?? [{ mode: 0, from: 0, to: NaN }];
+    const last = lane.at(-1);
+    if (last !== undefined) last.to = time;
+    lane.push({ mode, from: time, to: NaN });
+    if (lane.length > LANE_LIMIT) lane.splice(0, lane.length - LANE_LIMIT);
+    this.lanes.set(key, lane);
+  }
+
+  private announce(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    this.nextFrame(() => {
+      this.scheduled = false;
+      for (const listener of this.listeners) listener();
+    });
+  }
+}
+
+function laneKey(edge: string, layer: string): string {
+  return `${edge}/${layer}`;
+}
+
+/** The row of a node, edge or layer in frames of a layout; -1 when it has none. */
+export function layerRow(layout: FrameLayout, edge: string, layer: string): number {
+  return layout.layers.findIndex((ref) => ref.edge === edge && ref.layer === layer);
+}

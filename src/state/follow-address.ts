@@ -1,0 +1,20 @@
+import { formatRoute, parseRoute, samePage } from './route';
+import type { ViewStore } from './view';
+
+/** The part of a window that holds the address. */
+export interface AddressWindow {
+  readonly location: { hash: string };
+  addEventListener(kind: 'hashchange', react: () => void): void;
+}
+
+/** Keeps the page shown and the address in step, so that Back, Forward, bookmarks and links work. */
+export function followAddress(view: ViewStore, window: AddressWindow): void {
+  window.addEventListener('hashchange', () => {
+    const page = parseRoute(window.location.hash);
+    if (!samePage(page, view.getState().page)) view.setState({ page });
+  });
+  view.subscribe(({ page }, before) => {
+    if (page === before.page || samePage(page, parseRoute(window.location.hash))) return;
+    window.location.hash = formatRoute(page);
+  });
+}

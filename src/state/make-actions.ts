@@ -1,0 +1,79 @@
+import type { Action, ActionGroup, ActionId, Actors, Situation } from './actions';
+import type { ActionSketch } from './action-sketch';
+import { nodeActions } from './node-actions';
+import { runActions } from './run-actions';
+import { viewActions } from './view-actions';
+
+/**
+ * All actions as they stand in this situation. Labels and reasons are of this situation; what an action does reads
+ * the stores when it runs, so an action that was handed out a moment ago still does the right thing.
+ */
+export function createActions(actors: Actors, situation: Situation): readonly Action[] {
+  const sketches: Readonly<Record<ActionId, ActionSketch>> = {
+    ...runActions(actors, situation),
+    ...nodeActions(actors, situation),
+    ...viewActions(actors, situation),
+  };
+  return ORDER.flatMap(([group, ids]) => ids.map((id) => finished(id, group, sketches[id])));
+}
+
+function finished(id: ActionId, group: ActionGroup, sketch: ActionSketch): Action {
+  const { label, shortcut, unavailable, run } = sketch;
+  return {
+    id,
+    label,
+    group,
+    ...(shortcut !== undefined && { shortcut }),
+    ...(unavailable !== undefined && { unavailable }),
+    run: () => {
+      if (unavailable === undefined) run();
+    },
+  };
+}
+
+/** The order in which lists show them. A test walks through it, so that none is forgotten. */
+const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
+  [
+    'Run',
+    [
+      'run.toggle',
+      'run.step-event',
+      'run.step-request',
+      'run.next-change',
+      'run.reset',
+      'run.slower',
+      'run.faster',
+      'run.speed-1',
+      'run.speed-2',
+      'run.speed-5',
+      'run.speed-10',
+      'run.keep-as-start',
+    ],
+  ],
+  ['Node', ['node.kill', 'node.slow', 'node.recover']],
+  ['Edit', ['edit.undo', 'edit.redo']],
+  [
+    'View',
+    [
+      'view.fit',
+      'view.minimap',
+      'view.legend',
+      'view.charts',
+      'view.breakers',
+      'view.log',
+      'view.find',
+      'view.out',
+      'view.clear-selection',
+      'view.follow',
+      'view.rail',
+      'view.inspector',
+      'view.timeline',
+      'view.dock',
+      'view.reset-layout',
+      'view.theme',
+      'view.projector',
+      'view.motion',
+    ],
+  ],
+  ['Go to', ['view.palette', 'view.shortcuts', 'go.start-page']],
+];

@@ -1,0 +1,39 @@
+import type { Page } from './view';
+
+/** What the address of the page says after its `#`: `#/` is the start page, `#/run/payment-outage?seed=27` a run. */
+export function parseRoute(hash: string): Page {
+  const address = hash.startsWith('#') ? hash.slice(1) : hash;
+  const cut = address.indexOf('?');
+  const path = cut < 0 ? address : address.slice(0, cut);
+  const scenarioId = decoded(/^\/?run\/([^/]+)\/?$/.exec(path)?.[1]);
+  if (scenarioId === undefined) return { kind: 'start' };
+  const seed = parseSeed(cut < 0 ? null : new URLSearchParams(address.slice(cut + 1)).get('seed'));
+  return seed === undefined ? { kind: 'run', scenarioId } : { kind: 'run', scenarioId, seed };
+}
+
+export function formatRoute(page: Page): string {
+  if (page.kind === 'start') return '#/';
+  const path = `#/run/${encodeURIComponent(page.scenarioId)}`;
+  return page.seed === undefined ? path : `${path}?seed=${page.seed}`;
+}
+
+/** A seed as people write it: a whole number from 0 up that a double holds exactly. */
+export function parseSeed(text: string | null): number | undefined {
+  const digits = text?.trim() ?? '';
+  const seed = Number(digits);
+  return /^\d+$/.test(digits) && Number.isSafeInteger(seed) ? seed : undefined;
+}
+
+export function samePage(one: Page, other: Page): boolean {
+  return formatRoute(one) === formatRoute(other);
+}
+
+/** An address that somebody cut short may end within an escape: it names nothing then. */
+function decoded(part: string | undefined): string | undefined {
+  if (part === undefined) return undefined;
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,140 @@
+import type { Actors, Situation } from './actions';
+import type { Sketches } from './action-sketch';
+import { SPEEDS, type RunMode, type RunStore } from './run';
+
+type RunActionId =
+  | 'run.toggle'
+  | 'run.step-event'
+  | 'run.step-request'
+  | 'run.next-change'
+  | 'run.reset'
+  | 'run.slower'
+  | 'run.faster'
+  | 'run.speed-1'
+  | 'run.speed-2'
+  | 'run.speed-5'
+  | 'run.speed-10'
+  | 'run.keep-as-start'
+  | 'edit.undo'
+  | 'edit.redo';
+
+export function runActions({ run }: Actors, situation: Situation): Sketches<RunActionId> {
+  const { mode, log, canUndo, canRedo } = situation.run;
+  const closed = whyNoRun(situation);
+  const stuck = closed ?? whyNoStep(mode);
+  const moving = isMoving(mode);
+  const step = (unit: 'event' | 'request' | 'change') => () => {
+    // A step out of a moving run stops it first: one step is then one step.
+    if (isMoving(run.getState().mode)) run.pause();
+    run.step(unit);
+  };
+  return {
+    'run.toggle': {
+      label: moving ? 'Pause' : 'Run',
+      shortcut: 'Space',
+      unavailable: moving ? closed : stuck,
+      run: () => (isMoving(run.getState().mode) ? run.pause() : run.play()),
+    },
+    'run.step-event': { label: 'Step one event', shortcut: '.', unavailable: stuck, run: step('event') },
+    'run.step-request': {
+      label: 'Step one request',
+      shortcut: 'Shift .',
+      unavailable: stuck,
+      run: step('request'),
+    },
+    'run.next-change': { label: 'Next change', shortcut: 'N', unavailable: stuck, run: step('change') },
+    'run.reset': { label: 'Back to the start', shortcut: '0', unavailable: closed, run: () => run.reset() },
+    ...speedActions(run, situation, closed),
+    'run.keep-as-start': {
+      label: 'Keep the edits as the start',
+      unavailable: closed ?? (log.length === 0 ? 'Nothing was edited during this run.' : undefined),
+      run: () => run.keepAsStart(),
+    },
+    'edit.undo': {
+      label: 'Undo',
+      shortcut: 'Ctrl Z',
+      unavailable: closed ?? (canUndo ? undefined : 'There is nothing to undo.'),
+      run: () => run.undo(),
+    },
+    'edit.redo': {
+      label: 'Redo',
+      shortcut: 'Shift Ctrl Z',
+      unavailable: closed ?? (canRedo ? undefined : 'There is nothing to redo.'),
+      run: () => run.redo(),
+    },
+  };
+}
+
+type SpeedActionId = Extract<
+  RunActionId,
+  'run.slower' | 'run.faster' | 'run.speed-1' | 'run.speed-2' | 'run.speed-5' | 'run.speed-10'
+>;
+
+function speedActions(
+  run: RunStore,
+  situation: Situation,
+  closed: string | undefined,
+): Sketches<SpeedActionId> {
+  const { speed } = situation.run;
+  const at = (factor: number, shortcut: string) => ({
+    label: `Speed ${factor}×`,
+    shortcut,
+    unavailable: closed,
+    run: () => run.setSpeed(factor),
+  });
+  const towards = (next: (from: number) => number | undefined) => () => {
+    const found = next(run.getState().speed);
+    if (found !== undefined) run.setSpeed(found);
+  };
+  return {
+    'run.slower': {
+      label: 'Slower',
+      shortcut: '-',
+      unavailable: closed ?? (slower(speed) === undefined ? 'It cannot run slower.' : undefined),
+      run: towards(slower),
+    },
+    'run.faster': {
+      label: 'Faster',
+      shortcut: '+',
+      unavailable: closed ?? (faster(speed) === undefined ? 'It cannot run faster.' : undefined),
+      run: towards(faster),
+    },
+    'run.speed-1': at(1, '1'),
+    'run.speed-2': at(2, '2'),
+    'run.speed-5': at(5, '3'),
+    'run.speed-10': at(10, '4'),
+  };
+}
+
+function slower(speed: number): number | undefined {
+  return SPEEDS.findLast((one) => one < speed);
+}
+
+function faster(speed: number): number | undefined {
+  return SPEEDS.find((one) => one > speed);
+}
+
+/** Whether time goes on by itself: a press of the play button pauses then. */
+export function isMoving(mode: RunMode): boolean {
+  return mode === 'playing' || mode === 'full' || mode === 'catching-up';
+}
+
+/** Why nothing can be done to the run now. */
+export function whyNoRun({ run, view }: Situation): string | undefined {
+  if (view.page.kind === 'start') return 'Open a scenario first.';
+  switch (run.phase) {
+    case 'ready':
+      return undefined;
+    case 'closed':
+    case 'opening':
+      return 'The scenario is being opened.';
+    case 'recovering':
+      return 'The simulation is being brought back.';
+    case 'failed':
+      return 'The simulation has failed.';
+  }
+}
+
+function whyNoStep(mode: RunMode): string | undefined {
+  return mode === 'ended' ? 'The run has ended: go back to the start to run it again.' : undefined;
+}

@@ -1,0 +1,158 @@
+import type { ActionId, Actors, Situation } from './actions';
+import type { ActionSketch, Sketches } from './action-sketch';
+import { foldPanel, type PreferencesStore } from './preferences';
+import { DEFAULT_PREFERENCES, type PanelId, type Preferences } from './read-preferences';
+import { whyNoRun } from './run-actions';
+import { select, type DockTab, type ViewStore } from './view';
+
+type ViewActionId = Extract<ActionId, `view.${string}` | `go.${string}`>;
+type PanelActionId = 'view.rail' | 'view.inspector' | 'view.timeline' | 'view.dock' | 'view.reset-layout';
+type LooksActionId = 'view.theme' | 'view.projector' | 'view.motion' | 'view.minimap' | 'view.legend';
+type FocusActionId = 'view.out' | 'view.clear-selection' | 'view.follow' | 'view.palette' | 'view.shortcuts';
+
+export function viewActions(actors: Actors, situation: Situation): Sketches<ViewActionId> {
+  const { view, preferences } = actors;
+  const onStart = situation.view.page.kind === 'start';
+  const noRun = whyNoRun(situation);
+  const show = (label: string, tab: DockTab): ActionSketch => ({
+    label,
+    unavailable: noRun,
+    run: () => showInDock(view, preferences, tab),
+  });
+  return {
+    ...looksActions(preferences, situation),
+    ...panelActions(preferences, situation),
+    ...focusActions(view, situation),
+    'view.fit': {
+      label: 'Fit the topology into sight',
+      shortcut: 'F',
+      unavailable: noRun,
+      run: () => actors.canvas.fit?.(),
+    },
+    'view.charts': show('Show the charts', 'charts'),
+    'view.breakers': show('Show the breakers', 'breakers'),
+    'view.log': show('Show the log', 'log'),
+    'view.find': {
+      label: onStart ? 'Find a scenario' : 'Find in the log',
+      shortcut: '/',
+      run: () => {
+        if (view.getState().page.kind === 'run') showInDock(view, preferences, 'log');
+        actors.find.focus?.();
+      },
+    },
+    'go.start-page': {
+      label: 'Start page',
+      unavailable: onStart ? 'This is the start page.' : undefined,
+      run: () => view.setState({ page: { kind: 'start' }, overlay: null }),
+    },
+  };
+}
+
+function focusActions(view: ViewStore, { view: now }: Situation): Sketches<FocusActionId> {
+  const nothing = now.overlay === null && now.cursor === null && now.selection === null;
+  return {
+    'view.out': {
+      label: 'Step out',
+      shortcut: 'Esc',
+      unavailable: nothing ? 'There is nothing to step out of.' : undefined,
+      run: () => stepOut(view),
+    },
+    'view.clear-selection': {
+      label: 'Clear the selection',
+      unavailable: now.selection === null ? 'Nothing is selected.' : undefined,
+      run: () => select(view, null),
+    },
+    'view.follow': {
+      label: 'Follow the run',
+      unavailable: now.cursor === null ? 'The time axes follow the run already.' : undefined,
+      run: () => view.setState({ cursor: null }),
+    },
+    'view.palette': {
+      label: 'Find a command, a scenario or a part',
+      shortcut: 'Ctrl K',
+      run: () => toggleOverlay(view, 'palette'),
+    },
+    'view.shortcuts': {
+      label: 'Shortcuts and how to read the picture',
+      shortcut: '?',
+      run: () => toggleOverlay(view, 'shortcuts'),
+    },
+  };
+}
+
+/** One step back: what lies over the page goes first, then the marked moment, then the selection. */
+function stepOut(view: ViewStore): void {
+  const { overlay, cursor } = view.getState();
+  if (overlay !== null) view.setState({ overlay: null });
+  else if (cursor !== null) view.setState({ cursor: null });
+  else select(view, null);
+}
+
+function toggleOverlay(view: ViewStore, overlay: 'palette' | 'shortcuts'): void {
+  view.setState((now) => ({ overlay: now.overlay === overlay ? null : overlay }));
+}
+
+function showInDock(view: ViewStore, preferences: PreferencesStore, tab: DockTab): void {
+  view.setState({ dockTab: tab, phoneTab: tab === 'log' ? 'log' : 'charts' });
+  foldPanel(preferences, 'dock', false);
+}
+
+function panelActions(preferences: PreferencesStore, situation: Situation): Sketches<PanelActionId> {
+  const noRun = whyNoRun(situation);
+  const { folded, sizes } = situation.preferences;
+  const toggle = (panel: PanelId, name: string): ActionSketch => ({
+    label: `${folded[panel] ? 'Show' : 'Hide'} the ${name}`,
+    unavailable: noRun,
+    run: () => foldPanel(preferences, panel, !preferences.getState().folded[panel]),
+  });
+  const untouched = Object.keys(sizes).length === 0 && !Object.values(folded).includes(true);
+  return {
+    'view.rail': toggle('rail', 'library'),
+    'view.inspector': toggle('inspector', 'inspector'),
+    'view.timeline': toggle('timeline', 'timeline'),
+    'view.dock': toggle('dock', 'charts and log'),
+    'view.reset-layout': {
+      label: 'Reset the panels',
+      unavailable: noRun ?? (untouched ? 'The panels are as they were.' : undefined),
+      run: () => preferences.setState({ sizes: {}, folded: DEFAULT_PREFERENCES.folded }),
+    },
+  };
+}
+
+const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const;
+const THEME_LABELS = {
+  system: 'Use the theme of the system',
+  light: 'Use the light theme',
+  dark: 'Use the dark theme',
+} as const;
+
+function looksActions(preferences: PreferencesStore, situation: Situation): Sketches<LooksActionId> {
+  const { theme, scale, motion, minimap, legend } = situation.preferences;
+  const noRun = whyNoRun(situation);
+  const change = (next: (now: Preferences) => Partial<Preferences>) => () => preferences.setState(next);
+  return {
+    'view.theme': {
+      label: THEME_LABELS[NEXT_THEME[theme]],
+      run: change((now) => ({ theme: NEXT_THEME[now.theme] })),
+    },
+    'view.projector': {
+      label: scale === 'normal' ? 'Enlarge for a projector' : 'Back to the normal size',
+      run: change((now) => ({ scale: now.scale === 'normal' ? 'projector' : 'normal' })),
+    },
+    'view.motion': {
+      label: motion === 'system' ? 'Reduce motion' : 'Leave motion to the system',
+      run: change((now) => ({ motion: now.motion === 'system' ? 'reduced' : 'system' })),
+    },
+    'view.minimap': {
+      label: `${minimap ? 'Hide' : 'Show'} the minimap`,
+      shortcut: 'M',
+      unavailable: noRun,
+      run: change((now) => ({ minimap: !now.minimap })),
+    },
+    'view.legend': {
+      label: `${legend ? 'Hide' : 'Show'} the legend`,
+      unavailable: noRun,
+      run: change((now) => ({ legend: !now.legend })),
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PartRef } from '../worker/protocol';
+
+/** What the person looks at: which part is selected, and which moment the time axes mark. */
+export interface View {
+  readonly page: Page;
+  readonly selection: PartRef | null;
+  /** The layer of the selected edge whose row is open. */
+  readonly layer: string | null;
+  /** The moment that all time axes mark, in ns; null follows the run. */
+  readonly cursor: number | null;
+  readonly dockTab: DockTab;
+  /** Which part of the playground a narrow screen shows. */
+  readonly phoneTab: PhoneTab;
+  /** What is open over the page. */
+  readonly overlay: 'palette' | 'shortcuts' | null;
+}
+
+export type Page =
+  { readonly kind: 'start' } | { readonly kind: 'run'; readonly scenarioId: string; readonly seed?: number };
+export type DockTab = 'charts' | 'breakers' | 'log';
+export type PhoneTab = 'run' | 'charts' | 'log' | 'settings';
+
+export type ViewStore = StoreApi<View>;
+
+export function createView(page: Page): ViewStore {
+  return createStore<View>(() => ({ ...NOTHING_SELECTED, page, dockTab: 'charts', phoneTab: 'run' }));
+}
+
+/** Where a newly opened run begins. */
+export const NOTHING_SELECTED = { selection: null, layer: null, cursor: null, overlay: null } as const;
+
+export function select(view: ViewStore, selection: PartRef | null, layer: string | null = null): void {
+  view.setState({ selection, layer });
+}

@@ -1,0 +1,98 @@
+import type { Problem } from '../base/problem';
+import { err, ok, type Result } from '../base/result';
+import { applyPatch, changesModel, commandOf, inversePatch, type Edit } from '../scenario/edit';
+import type { Scenario } from '../scenario/format';
+import { toModel } from '../scenario/to-model';
+import { Timeline, type LoggedCommand } from '../sim/timeline';
+import type { LoggedEdit } from './protocol';
+
+/**
+ * A run together with the scenario that it runs: the one it began with, and the one after each command of its log.
+ * Before the first event an edit changes the beginning; afterwards it is a command, stamped with its place.
+ */
+export class EditedRun {
+  timeline: Timeline;
+  private edits: LoggedEdit[];
+  /** The scenario after each number of commands, from none. */
+  private scenarios: Scenario[];
+
+  constructor(
+    start: Scenario,
+    readonly seed: number,
+    log: readonly LoggedEdit[] = [],
+  ) {
+    this.edits = [...log];
+    this.scenarios = [start];
+    const commands: LoggedCommand[] = [];
+    for (const { edit, time, after } of log) {
+      const edited = applyPatch(this.scenarios[this.scenarios.length - 1], edit);
+      if (!edited.ok)
+        throw new Error(`Command ${commands.length + 1} of the log: ${sentenceOf(edited.error)}`);
+      this.scenarios.push(edited.value);
+      commands.push({ ...commandOf(edited.value, edit), time, after });
+    }
+    this.timeline = new Timeline({ seed, model: toModel(start), log: commands });
+  }
+
+  /** As it began. */
+  get start(): Scenario {
+    return this.scenarios[0];
+  }
+
+  /** With the commands that have acted up to now. */
+  get scenario(): Scenario {
+    return this.scenarios[this.timeline.world.commands];
+  }
+
+  get log(): readonly LoggedEdit[] {
+    return this.edits;
+  }
+
+  private get hasBegun(): boolean {
+    const { world } = this.timeline;
+    return world.dispatched > 0 || world.now > 0 || this.edits.length > 0;
+  }
+
+  /** The place in the log, or null when the edit is no command: it changed the beginning, or only words. */
+  edit(
+    edit: Edit,
+    label: string,
+  ): Result<{ readonly logged: LoggedEdit | null; readonly inverse: Edit }, Problem[]> {
+    const edited = applyPatch(this.scenario, edit);
+    if (!edited.ok) return edited;
+    const inverse = inversePatch(edit);
+    if (!this.hasBegun) {
+      this.scenarios = [edited.value];
+      this.timeline = new Timeline({ seed: this.seed, model: toModel(edited.value) });
+      return ok({ logged: null, inverse });
+    }
+    if (!changesModel(this.scenario, edited.value)) return this.editWords(edit, inverse);
+    const { time, after } = this.timeline.apply(commandOf(edited.value, edit));
+    const logged = { edit, label, time, after };
+    const { commands } = this.timeline.world;
+    this.edits = [...this.edits.slice(0, commands - 1), logged];
+    this.scenarios = [...this.scenarios.slice(0, commands), edited.value];
+    return ok({ logged, inverse });
+  }
+
+  /** Words are no part of the run: they change as if they had always been so. */
+  private editWords(
+    edit: Edit,
+    inverse: Edit,
+  ): Result<{ readonly logged: null; readonly inverse: Edit }, Problem[]> {
+    const renamed: Scenario[] = [];
+    for (const scenario of this.scenarios) {
+      const edited = applyPatch(scenario, edit);
+      if (!edited.ok) return err(edited.error);
+      renamed.push(edited.value);
+    }
+    this.scenarios = renamed;
+    return ok({ logged: null, inverse });
+  }
+}
+
+/** The first of several problems, as one sentence. */
+export function sentenceOf(problems: readonly Problem[]): string {
+  const [{ path, expected, received }] = problems;
+  return `${path}: expected ${expected}, received ${received}.`;
+}

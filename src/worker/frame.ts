@@ -1,0 +1,243 @@
+/**
+ * A frame is one Float64Array: a head, then a row for each node, edge and layer of the layout, then what is new since
+ * the last frame that the page took (points of the charts, rows of the event log), then the retries that wait. The
+ * worker writes it (frame-writer.ts) and transfers it; the page reads it by the names below. Rates are per simulated
+ * second, shares run from 0 to 1, NaN stands for "nothing to tell".
+ */
+export interface FrameLayout {
+  /** Changes with every edit of the topology; a frame belongs to the layout of its version. */
+  readonly topologyVersion: number;
+  readonly durationNs: number;
+  /** Ids in the order of the rows, clients included. */
+  readonly nodes: readonly string[];
+  readonly edges: readonly string[];
+  readonly layers: readonly LayerRef[];
+}
+
+export interface LayerRef {
+  readonly edge: string;
+  readonly layer: string;
+  readonly kind: string;
+}
+
+export const HEAD = {
+  topologyVersion: 0,
+  /** In ns. */
+  time: 1,
+  dispatched: 2,
+  /** The trace hash so far: two words of 32 bits. */
+  hashHigh: 3,
+  hashLow: 4,
+  /** One of MODE. */
+  mode: 5,
+  speed: 6,
+  /** Simulated time over wall time, as reached lately; NaN unless the run plays. */
+  pace: 7,
+  logRows: 8,
+  commands: 9,
+  /** Requests asked by all clients so far, and those that have ended. */
+  asked: 10,
+  ended: 11,
+  /** Rates end to end, of the last simulated second. */
+  askedRate: 12,
+  servedRate: 13,
+  lateRate: 14,
+  rejectedRate: 15,
+  failedRate: 16,
+  /** Of the requests that ended in the last simulated second: the share answered in time. */
+  goodput: 17,
+  p50: 18,
+  p95: 19,
+  p99: 20,
+  /** Tries for each call, over all edges that retry; 1 when none does. */
+  amplification: 21,
+  /** How many points and changes the run has in all, and from which on this frame carries them. */
+  points: 22,
+  firstPoint: 23,
+  changes: 24,
+  firstChange: 25,
+  /** Waiting retries in this frame, and in all. */
+  waiting: 26,
+  waitingInAll: 27,
+} as const;
+export const HEAD_WIDTH = 28;
+
+export const MODE = { paused: 0, playing: 1, ended: 2, full: 3, catchingUp: 4 } as const;
+
+export const NODE_FIELD = {
+  /** Requests that arrive a second; of a client, requests asked. */
+  rate: 0,
+  /** Of what ended lately: failed here or further on, and turned away by a guard here or further on. */
+  failedShare: 1,
+  rejectedShare: 2,
+  /** In ms. */
+  p95: 3,
+  inFlight: 4,
+  /** How many it has workers for; of a client NaN. */
+  capacity: 5,
+  queued: 6,
+  queueRoom: 7,
+  /** Simulated ns since the last request arrived; NaN when none did. */
+  idleFor: 8,
+  /** One of HEALTH. */
+  health: 9,
+  /** 1 while a fault acts on it. */
+  faulted: 10,
+} as const;
+export const NODE_WIDTH = 11;
+
+export const HEALTH = { idle: 0, well: 1, degraded: 2, failing: 3 } as const;
+
+export const EDGE_FIELD = {
+  /** Calls a second, tries sent a second, and calls by their end. */
+  callRate: 0,
+  sentRate: 1,
+  okRate: 2,
+  failedRate: 3,
+  rejectedRate: 4,
+  retryRate: 5,
+  /** In ms, of calls that succeeded. */
+  p95: 6,
+  open: 7,
+  zombies: 8,
+  /** Totals since the start, for marks: each stands for so many of these. */
+  calls: 9,
+  sent: 10,
+  ok: 11,
+  failed: 12,
+  /** Rejected before they were sent, at a gate of this edge. */
+  rejected: 13,
+  /** Turned away by the callee or further on. */
+  refused: 14,
+  retries: 15,
+  timeouts: 16,
+  /** Tries whose answer came after they were given up. */
+  late: 17,
+} as const;
+export const EDGE_WIDTH = 18;
+
+/** What a layer row holds depends on its kind. */
+export const BREAKER_FIELD = {
+  /** 0 closed, 1 open, 2 half-open. */
+  mode: 0,
+  changedAt: 1,
+  /** When it goes half-open, in ns; infinite unless it is open. */
+  openUntil: 2,
+  windowCalls: 3,
+  windowFailures: 4,
+  /** Places of the window; 0 when it is one of time. */
+  windowSize: 5,
+  /** The newest outcomes of the window as bits, the newest lowest, 1 for a failure; and how many there are. */
+  ringBits: 6,
+  ringCount: 7,
+  /** How long it stays open, in ns. */
+  openFor: 8,
+  trialsIssued: 9,
+  trialsSucceeded: 10,
+  rejected: 11,
+} as const;
+export const BULKHEAD_FIELD = { current: 0, limit: 1, queued: 2, queueLimit: 3, rejected: 4 } as const;
+export const RETRY_FIELD = { waiting: 0, maxAttempts: 1 } as const;
+export const LAYER_WIDTH = 12;
+/** The ring of a breaker shows at most so many outcomes. */
+export const RING_LIMIT = 32;
+
+/** One second of the whole run, for the charts. */
+export const POINT_FIELD = {
+  asked: 0,
+  served: 1,
+  late: 2,
+  rejected: 3,
+  failed: 4,
+  p50: 5,
+  p95: 6,
+  p99: 7,
+  goodput: 8,
+  amplification: 9,
+} as const;
+export const POINT_WIDTH = 10;
+
+/** A row of the event log in numbers; `subject` is an index of the layout where `code` is that of a breaker. */
+export const CHANGE_FIELD = { time: 0, code: 1, subject: 2, a: 3 } as const;
+export const CHANGE_WIDTH = 4;
+
+/** The codes that lanes draw; the others are of interest as words only. */
+export const CHANGE_CODE = {
+  breaker: 1,
+  faultBegan: 2,
+  faultEnded: 3,
+  sheddingBegan: 4,
+  sheddingEnded: 5,
+  edited: 6,
+} as const;
+
+/** A retry that waits: its edge, a number that tells it from others, when it is due, and the try it will be. */
+export const WAIT_FIELD = { edge: 0, key: 1, due: 2, attempt: 3 } as const;
+export const WAIT_WIDTH = 4;
+
+export type Field<Fields> = Fields[keyof Fields];
+
+/** Reads a frame by the layout it belongs to. */
+export class FrameView {
+  private readonly edgesAt: number;
+  private readonly layersAt: number;
+  private readonly pointsAt: number;
+  private readonly changesAt: number;
+  private readonly waitingAt: number;
+
+  constructor(
+    readonly layout: FrameLayout,
+    private readonly data: Float64Array,
+  ) {
+    this.edgesAt = HEAD_WIDTH + layout.nodes.length * NODE_WIDTH;
+    this.layersAt = this.edgesAt + layout.edges.length * EDGE_WIDTH;
+    this.pointsAt = this.layersAt + layout.layers.length * LAYER_WIDTH;
+    this.changesAt = this.pointsAt + this.newPoints * POINT_WIDTH;
+    this.waitingAt = this.changesAt + this.newChanges * CHANGE_WIDTH;
+  }
+
+  head(field: Field<typeof HEAD>): number {
+    return this.data[field];
+  }
+
+  node(row: number, field: Field<typeof NODE_FIELD>): number {
+    return this.data[HEAD_WIDTH + row * NODE_WIDTH + field];
+  }
+
+  edge(row: number, field: Field<typeof EDGE_FIELD>): number {
+    return this.data[this.edgesAt + row * EDGE_WIDTH + field];
+  }
+
+  layer(row: number, field: number): number {
+    return this.data[this.layersAt + row * LAYER_WIDTH + field];
+  }
+
+  get newPoints(): number {
+    return this.data[HEAD.points] - this.data[HEAD.firstPoint];
+  }
+
+  point(index: number, field: Field<typeof POINT_FIELD>): number {
+    return this.data[this.pointsAt + index * POINT_WIDTH + field];
+  }
+
+  get newChanges(): number {
+    return this.data[HEAD.changes] - this.data[HEAD.firstChange];
+  }
+
+  change(index: number, field: Field<typeof CHANGE_FIELD>): number {
+    return this.data[this.changesAt + index * CHANGE_WIDTH + field];
+  }
+
+  waiting(index: number, field: Field<typeof WAIT_FIELD>): number {
+    return this.data[this.waitingAt + index * WAIT_WIDTH + field];
+  }
+
+  /** The trace hash up to here, 16 hexadecimal digits. */
+  get hash(): string {
+    return word(this.data[HEAD.hashHigh]) + word(this.data[HEAD.hashLow]);
+  }
+}
+
+function word(value: number): string {
+  return value.toString(16).padStart(8, '0');
+}

@@ -1,0 +1,107 @@
+import { CLOSED, HALF_OPEN, OPEN } from '../patterns/circuit-breaker/catalogue';
+import { namesOf } from '../scenario/names';
+import type { Scenario } from '../scenario/format';
+import {
+  BREAKER_CHANGED,
+  EDITED,
+  FAULT_BEGAN,
+  FAULT_ENDED,
+  SHEDDING_BEGAN,
+  SHEDDING_ENDED,
+  type ChangeRow,
+} from '../sim/change-log';
+import { changeText } from '../sim/change-words';
+import type { World } from '../sim/world';
+import type { LoggedEdit, LogRow, PartRef, RowFilter, RowKind, RowMark } from './protocol';
+
+/**
+ * The event log as the page asks for it: rows that pass a filter, newest first. The log only grows, so what passed a
+ * filter is remembered and only new rows are looked at.
+ */
+export class LogRows {
+  private filter = '';
+  private scanned = 0;
+  private passed: number[] = [];
+
+  constructor(private readonly world: World) {}
+
+  read(
+    scenario: Scenario,
+    edits: readonly LoggedEdit[],
+    filter: RowFilter,
+    offset: number,
+    limit: number,
+  ): { readonly total: number; readonly rows: readonly LogRow[] } {
+    const { log } = this.world;
+    // Names belong to the filter too: an edit of a name changes what a text finds.
+    const key = JSON.stringify([filter, scenario.nodes.map(({ name }) => name)]);
+    if (key !== this.filter || this.scanned > log.cursor) {
+      this.filter = key;
+      this.scanned = 0;
+      this.passed = [];
+    }
+    const rowAt = (index: number): LogRow => this.rowOf(scenario, edits, log.at(index), index);
+    for (; this.scanned < log.cursor; this.scanned++) {
+      if (passes(rowAt(this.scanned), filter)) this.passed.push(this.scanned);
+    }
+    const end = Math.max(0, this.passed.length - offset);
+    const page = this.passed.slice(Math.max(0, end - limit), end).reverse();
+    return { total: this.passed.length, rows: page.map(rowAt) };
+  }
+
+  private rowOf(scenario: Scenario, edits: readonly LoggedEdit[], row: ChangeRow, index: number): LogRow {
+    const { configuration } = this.world;
+    const text =
+      row.code === EDITED
+        ? `Edit ${row.subject + 1}: ${edits[row.subject]?.label ?? 'took effect'}.`
+        : changeText(configuration, row, namesOf(scenario));
+    return { index, time: row.time, ...meaningOf(row), part: this.partOf(row), text };
+  }
+
+  private partOf(row: ChangeRow): PartRef | null {
+    const { guards, edges, faults, nodes } = this.world.configuration;
+    switch (row.code) {
+      case BREAKER_CHANGED:
+        return { kind: 'edge', id: edges[guards[row.subject].edge].model.id };
+      case FAULT_BEGAN:
+      case FAULT_ENDED:
+        return { kind: 'node', id: faults[row.subject].node };
+      case SHEDDING_BEGAN:
+      case SHEDDING_ENDED:
+        return { kind: 'node', id: nodes[row.subject].model.id };
+      default:
+        return null;
+    }
+  }
+}
+
+const BREAKER_MARKS: Readonly<Record<number, RowMark>> = {
+  [CLOSED]: 'served',
+  [OPEN]: 'rejected',
+  [HALF_OPEN]: 'degraded',
+};
+
+function meaningOf(row: ChangeRow): { readonly kind: RowKind; readonly mark: RowMark } {
+  switch (row.code) {
+    case BREAKER_CHANGED:
+      return { kind: 'breaker', mark: BREAKER_MARKS[row.a] ?? 'degraded' };
+    case FAULT_BEGAN:
+      return { kind: 'fault', mark: 'failed' };
+    case FAULT_ENDED:
+      return { kind: 'fault', mark: 'served' };
+    case SHEDDING_BEGAN:
+      return { kind: 'shedding', mark: 'rejected' };
+    case SHEDDING_ENDED:
+      return { kind: 'shedding', mark: 'served' };
+    default:
+      return { kind: 'edit', mark: 'edit' };
+  }
+}
+
+function passes(row: LogRow, filter: RowFilter): boolean {
+  if (filter.kinds !== undefined && !filter.kinds.includes(row.kind)) return false;
+  const { part } = filter;
+  if (part !== undefined && (row.part?.kind !== part.kind || row.part.id !== part.id)) return false;
+  const text = filter.text?.trim().toLowerCase() ?? '';
+  return text === '' || row.text.toLowerCase().includes(text);
+}

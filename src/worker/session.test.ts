@@ -1,0 +1,289 @@
+import { describe, expect, it } from 'vitest';
+import { ensure } from '../base/assert';
+import type { Scenario } from '../scenario/format';
+import { builtIn } from '../scenario/library/catalogue';
+import { runScenario } from '../scenario/run-scenario';
+import {
+  BREAKER_FIELD,
+  EDGE_FIELD,
+  FrameView,
+  HEAD,
+  HEAD_WIDTH,
+  HEALTH,
+  MODE,
+  NODE_FIELD,
+  type FrameLayout,
+} from './frame';
+import type { Edited, FromWorker, LoggedEdit, Moment, Rows, ToWorker } from './protocol';
+import { Session } from './session';
+
+const SCENARIO = ensure(builtIn('payment-outage'), 'payment-outage');
+const SECOND = 1e9;
+
+type Command = ToWorker extends infer M ? (M extends { runId: string } ? Omit<M, 'runId'> : never) : never;
+
+/** A session under a clock that stands still until told, and a page that takes every frame at once. */
+class Bench {
+  readonly said: FromWorker[] = [];
+  wallMs = 0;
+  points = 0;
+  changes = 0;
+  private taken = 0;
+  layout: FrameLayout = { topologyVersion: 0, durationNs: 0, nodes: [], edges: [], layers: [] };
+  frame = new FrameView(this.layout, new Float64Array(HEAD_WIDTH));
+  readonly session: Session;
+
+  constructor(
+    log: readonly LoggedEdit[] = [],
+    resumeAt: Moment | null = null,
+    scenario: Scenario = SCENARIO,
+  ) {
+    const host = { say: (message: FromWorker) => this.said.push(message), wall: () => this.wallMs };
+    this.session = new Session('s', { scenario, seed: scenario.seed, log, resumeAt }, host);
+    this.turns(1);
+    this.rest();
+    this.layout = this.last('opened').layout;
+    this.turns(1);
+  }
+
+  last<Kind extends FromWorker['kind']>(kind: Kind): Extract<FromWorker, { kind: Kind }> {
+    const found = this.said.findLast((one): one is Extract<FromWorker, { kind: Kind }> => one.kind === kind);
+    return ensure(found, `a message ${kind}`);
+  }
+
+  send(command: Command): void {
+    // The kinds are those of ToWorker; only the id of the run is added.
+    const message = { ...command, runId: 's' };
+    if (message.kind !== 'run' && message.kind !== 'open') this.session.receive(message);
+    this.turns(1);
+  }
+
+  /** Turns with `ms` of the wall clock before each; frames are taken as they come. */
+  turns(count: number, ms = 0): void {
+    for (let turn = 0; turn < count; turn++) {
+      this.wallMs += ms;
+      this.session.turn();
+      while (this.taken < this.said.length) this.take(this.said[this.taken++]);
+    }
+  }
+
+  /** As many turns as it takes to get no further without the clock. */
+  rest(): void {
+    for (let turn = 0; turn < 10_000 && this.session.hurries; turn++) this.turns(1);
+  }
+
+  playTo(seconds: number, speed = 100): void {
+    this.send({ kind: 'play', speed });
+    while (this.frame.head(HEAD.mode) === MODE.playing && this.time < seconds * SECOND) this.turns(1, 10);
+  }
+
+  get time(): number {
+    return this.frame.head(HEAD.time);
+  }
+
+  row(kind: 'nodes' | 'edges', id: string): number {
+    return this.layout[kind].indexOf(id);
+  }
+
+  breaker(edge: string): number {
+    return this.layout.layers.findIndex((ref) => ref.edge === edge && ref.kind === 'circuit-breaker');
+  }
+
+  askRows(filter = {}, offset = 0, limit = 100): Rows {
+    this.send({ kind: 'rows', askId: 1, filter, offset, limit });
+    return this.last('rows');
+  }
+
+  editTo(path: string, value: number): Edited {
+    this.send({ kind: 'edit', editId: 7, change: { kind: 'value', path, value }, label: 'a test edit' });
+    return this.last('edited');
+  }
+
+  private take(message: FromWorker): void {
+    if (message.kind === 'opened' || message.kind === 'edited') this.layout = message.layout;
+    if (message.kind !== 'frame') return;
+    this.frame = new FrameView(this.layout, message.data);
+    expect(message.data[HEAD.topologyVersion]).toBe(this.layout.topologyVersion);
+    this.points = this.frame.head(HEAD.points);
+    this.changes = this.frame.head(HEAD.changes);
+    const { points, changes } = this;
+    this.session.receive({ kind: 'seen', runId: 's', number: message.number, points, changes });
+  }
+}
+
+describe('a paced session', () => {
+  it('ends at the same hash as the command line, whatever the speed and the pauses on the way', () => {
+    const expected = runScenario(SCENARIO).hash;
+    const bench = new Bench();
+    bench.playTo(7, 10);
+    bench.send({ kind: 'pause' });
+    bench.turns(5, 100);
+    for (let step = 0; step < 10; step++) bench.send({ kind: 'step', unit: 'event' });
+    bench.send({ kind: 'step', unit: 'request' });
+    bench.rest();
+    bench.send({ kind: 'step', unit: 'change' });
+    bench.rest();
+    bench.playTo(90, 100);
+    expect(bench.frame.head(HEAD.mode)).toBe(MODE.ended);
+    expect(bench.time).toBe(90 * SECOND);
+    expect(bench.frame.hash).toBe(expected);
+    expect(bench.points).toBe(90);
+  });
+
+  it('goes by the clock of the wall at its speed, and stands while it is paused', () => {
+    const bench = new Bench();
+    bench.send({ kind: 'play', speed: 0.5 });
+    bench.turns(20, 100);
+    expect(bench.time).toBe(1 * SECOND);
+    bench.send({ kind: 'pause' });
+    bench.turns(5, 100);
+    expect(bench.time).toBe(1 * SECOND);
+    expect(bench.frame.head(HEAD.mode)).toBe(MODE.paused);
+  });
+
+  it('steps one event, one request, and to the next change', () => {
+    const bench = new Bench();
+    bench.send({ kind: 'step', unit: 'event' });
+    expect(bench.frame.head(HEAD.dispatched)).toBe(1);
+    bench.send({ kind: 'step', unit: 'request' });
+    bench.rest();
+    expect(bench.frame.head(HEAD.ended)).toBe(1);
+    bench.send({ kind: 'step', unit: 'change' });
+    bench.rest();
+    expect(bench.frame.head(HEAD.logRows)).toBe(1);
+    expect(bench.time).toBe(20 * SECOND);
+    expect(bench.askRows().rows[0]?.text).toContain('Payment outage');
+  });
+
+  it('sends no frame before the last one was taken', () => {
+    const host = { say: (message: FromWorker) => said.push(message), wall: () => wall };
+    const said: FromWorker[] = [];
+    let wall = 0;
+    const session = new Session('s', { scenario: SCENARIO, seed: 1, log: [], resumeAt: null }, host);
+    session.receive({ kind: 'play', runId: 's', speed: 1 });
+    for (let turn = 0; turn < 50; turn++) {
+      wall += 16;
+      session.turn();
+    }
+    expect(said.filter(({ kind }) => kind === 'frame')).toHaveLength(1);
+    session.receive({ kind: 'seen', runId: 's', number: 1, points: 0, changes: 0 });
+    session.turn();
+    expect(said.filter(({ kind }) => kind === 'frame')).toHaveLength(2);
+  });
+
+  it('shows in its frames who fails and who is turned away', () => {
+    const bench = new Bench();
+    bench.playTo(19);
+    const node = (id: string, field: (typeof NODE_FIELD)[keyof typeof NODE_FIELD]): number =>
+      bench.frame.node(bench.row('nodes', id), field);
+    expect(node('payments', NODE_FIELD.health)).toBe(HEALTH.well);
+    expect(node('web', NODE_FIELD.rate)).toBeGreaterThan(50);
+    expect(bench.frame.head(HEAD.goodput)).toBeGreaterThan(0.97);
+    bench.playTo(24);
+    const at = bench.breaker('orders-payments');
+    expect(bench.frame.layer(at, BREAKER_FIELD.mode)).toBe(1);
+    expect(bench.frame.layer(at, BREAKER_FIELD.windowSize)).toBe(20);
+    expect(node('payments', NODE_FIELD.health)).toBe(HEALTH.failing);
+    expect(node('payments', NODE_FIELD.faulted)).toBe(1);
+    expect(node('orders', NODE_FIELD.health)).toBe(HEALTH.degraded);
+    expect(node('orders', NODE_FIELD.rejectedShare)).toBeGreaterThan(0.9);
+    expect(node('inventory', NODE_FIELD.health)).toBe(HEALTH.well);
+    expect(bench.frame.head(HEAD.rejectedRate)).toBeGreaterThan(50);
+    const edge = bench.row('edges', 'orders-payments');
+    expect(bench.frame.edge(edge, EDGE_FIELD.rejectedRate)).toBeGreaterThan(50);
+    expect(bench.frame.edge(edge, EDGE_FIELD.sentRate)).toBe(0);
+  });
+
+  it('takes an edit before the first event into the scenario, and later ones as commands', () => {
+    const bench = new Bench();
+    const before = bench.editTo('edges.orders-payments.stack.breaker.openForMs', 2000);
+    expect(before.logged).toBeNull();
+    expect(before.startText).toBe(before.text);
+    bench.playTo(10);
+    const after = bench.editTo('edges.orders-payments.stack.breaker.openForMs', 9000);
+    expect(after.logged).toMatchObject({ label: 'a test edit', time: bench.time });
+    expect(after.startText).not.toBe(after.text);
+    bench.playTo(24);
+    const at = bench.breaker('orders-payments');
+    expect(bench.frame.layer(at, BREAKER_FIELD.openFor)).toBe(9 * SECOND);
+    expect(bench.askRows({ kinds: ['edit'] }).rows[0]?.text).toBe('Edit 1: a test edit.');
+  });
+
+  it('refuses a bad edit in words, and changes nothing', () => {
+    const bench = new Bench();
+    const path = 'edges.orders-payments.stack.breaker.openForMs';
+    bench.send({ kind: 'edit', editId: 3, change: { kind: 'value', path, value: -5 }, label: 'no' });
+    const { editId, problems } = bench.last('refused');
+    expect(editId).toBe(3);
+    expect(problems[0]).toEqual({ path, expected: 'a duration from 1 to 3600000 ms', received: '-5' });
+    bench.playTo(90);
+    expect(bench.frame.hash).toBe(runScenario(SCENARIO).hash);
+  });
+
+  it('kills, slows and recovers a node by logged commands', () => {
+    const bench = new Bench();
+    bench.playTo(5);
+    bench.send({ kind: 'verb', editId: 1, verb: 'recover', node: 'inventory' });
+    expect(bench.last('refused').problems[0]?.received).toBe('No fault acts on inventory now.');
+    bench.send({ kind: 'verb', editId: 2, verb: 'kill', node: 'inventory' });
+    expect(bench.last('edited').logged?.label).toContain('inventory killed');
+    bench.playTo(8);
+    const row = bench.row('nodes', 'inventory');
+    expect(bench.frame.node(row, NODE_FIELD.faulted)).toBe(1);
+    expect(bench.frame.head(HEAD.goodput)).toBeLessThan(0.05);
+    bench.send({ kind: 'verb', editId: 3, verb: 'recover', node: 'inventory' });
+    bench.playTo(18);
+    expect(bench.frame.node(row, NODE_FIELD.faulted)).toBe(0);
+    expect(bench.frame.head(HEAD.goodput)).toBeGreaterThan(0.95);
+  });
+
+  it('is brought back by scenario, log and moment to where a lost one stood', () => {
+    const lost = new Bench();
+    lost.playTo(22);
+    lost.editTo('nodes.payments.concurrency', 8);
+    lost.send({ kind: 'verb', editId: 1, verb: 'slow', node: 'orders' });
+    lost.playTo(30);
+    lost.send({ kind: 'pause' });
+    lost.send({ kind: 'step', unit: 'event' });
+    const log = lost.said.flatMap((one) =>
+      one.kind === 'edited' && one.logged !== null ? [one.logged] : [],
+    );
+    const moment = { time: lost.time, dispatched: lost.frame.head(HEAD.dispatched) };
+    const back = new Bench(log, moment);
+    back.rest();
+    back.turns(2);
+    expect(back.frame.hash).toBe(lost.frame.hash);
+    expect(back.time).toBe(lost.time);
+    for (const bench of [lost, back]) bench.playTo(90);
+    expect(back.frame.hash).toBe(lost.frame.hash);
+    expect(back.last('verdict').expectations).toEqual(lost.last('verdict').expectations);
+  });
+
+  it('filters the event log by kind, part and text, newest first', () => {
+    const bench = new Bench();
+    bench.playTo(90);
+    const all = bench.askRows();
+    expect(all.total).toBe(bench.frame.head(HEAD.logRows));
+    expect(all.rows.map(({ index }) => index)).toEqual(all.rows.map((_, k) => all.total - 1 - k));
+    const breaker = bench.askRows({ kinds: ['breaker'] });
+    const fault = bench.askRows({ part: { kind: 'node', id: 'payments' } });
+    expect(fault.rows.map(({ kind }) => kind)).toEqual(['fault', 'fault']);
+    expect(breaker.total + fault.total).toBe(all.total);
+    expect(bench.askRows({ text: 'HALF-OPEN' }).rows.every(({ mark }) => mark === 'degraded')).toBe(true);
+    expect(bench.askRows({ text: 'no such words' })).toMatchObject({ total: 0, rows: [] });
+    expect(bench.askRows({}, 2, 3).rows.map(({ index }) => index)).toEqual(
+      [2, 3, 4].map((k) => all.total + 1 - k - 2),
+    );
+  });
+
+  it('lets the engines of a watched edge speak, and nobody else', () => {
+    const bench = new Bench();
+    bench.playTo(22);
+    expect(bench.said.some(({ kind }) => kind === 'detail')).toBe(false);
+    bench.send({ kind: 'watch', part: { kind: 'edge', id: 'orders-payments' } });
+    bench.turns(2, 300);
+    const { layers } = bench.last('detail');
+    expect(layers.map(({ layer }) => layer)).toEqual(['retry', 'breaker', 'timeout', 'bulkhead']);
+    expect(layers[1]?.explanation.sentence).toMatch(/open/i);
+  });
+});

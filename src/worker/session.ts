@@ -1,0 +1,346 @@
+import { canonicalJson } from '../base/json';
+import { msToNs, type Time } from '../base/time';
+import { patchTo, type Edit } from '../scenario/edit';
+import { evaluateExpectations } from '../scenario/expectations';
+import type { Scenario } from '../scenario/format';
+import { editOfVerb, verbLabel } from '../scenario/verbs';
+import { writeScenario } from '../scenario/write-scenario';
+import type { SliceEnd } from '../sim/run';
+import { EditedRun } from './edited-run';
+import { explainLayers } from './explain-layers';
+import { MODE } from './frame';
+import { FrameWriter } from './frame-writer';
+import { partRowsOf } from './layout-of';
+import { LogRows } from './log-rows';
+import { Pacer } from './pacer';
+import type {
+  AskRows,
+  Change,
+  FromWorker,
+  LoggedEdit,
+  Moment,
+  PartRef,
+  StepUnit,
+  ToWorker,
+  Verb,
+} from './protocol';
+
+/** What a session needs of the worker around it; a test passes a fake. */
+export interface SessionHost {
+  say(message: FromWorker, transfer?: readonly ArrayBuffer[]): void;
+  /** The wall clock in ms. It decides where slices end and never reaches the run. */
+  wall(): number;
+}
+
+export interface SessionStart {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly log: readonly LoggedEdit[];
+  readonly resumeAt: Moment | null;
+}
+
+/** A turn works at most this long before the worker listens again, in slices of so many events. */
+const TURN_MS = 12;
+const SLICE_EVENTS = 4000;
+const DETAIL_EVERY_MS = 200;
+const VERDICT_EVERY_MS = 500;
+
+type SessionMessage = Exclude<
+  Extract<ToWorker, { readonly runId: string }>,
+  { readonly kind: 'run' | 'open' }
+>;
+
+/**
+ * One paced run and whoever watches it. The session runs slices up to where the pacer says, sends a frame when the
+ * page has taken the last one, and turns messages into commands of the run.
+ */
+export class Session {
+  private readonly run: EditedRun;
+  private writer: FrameWriter;
+  private rows: LogRows;
+  private topologyVersion = 1;
+  private mode: number = MODE.paused;
+  /** A step under way: whether what it waits for has come. */
+  private goal: (() => boolean) | null = null;
+  private resumeAt: Moment | null;
+  private readonly pacer = new Pacer();
+  private watched: PartRef | null = null;
+  private taken = { points: 0, changes: 0 };
+  private frameNumber = 0;
+  private frameSeen = true;
+  private dirty = true;
+  private detailAt = -Infinity;
+  private verdictAt = -Infinity;
+  private verdictTold = '';
+
+  constructor(
+    private readonly runId: string,
+    start: SessionStart,
+    private readonly host: SessionHost,
+  ) {
+    this.run = new EditedRun(start.scenario, start.seed, start.log);
+    this.writer = this.newWriter();
+    this.rows = new LogRows(this.world);
+    this.resumeAt = start.resumeAt;
+    if (this.resumeAt !== null) this.mode = MODE.catchingUp;
+    if (this.resumeAt === null) this.tellOpened();
+  }
+
+  private get world() {
+    return this.run.timeline.world;
+  }
+
+  private get end(): Time {
+    return msToNs(this.run.scenario.durationMs);
+  }
+
+  /** Whether the next turn should come at once: there is work that nobody has to ask for. */
+  get isBusy(): boolean {
+    return this.mode === MODE.playing || this.hurries;
+  }
+
+  /** Whether it works at full speed, and not by the clock of the wall. */
+  get hurries(): boolean {
+    return this.mode === MODE.catchingUp || this.goal !== null;
+  }
+
+  receive(message: SessionMessage): void {
+    switch (message.kind) {
+      case 'play':
+        this.pacer.setSpeed(message.speed, this.host.wall(), this.world.now);
+        if (this.mode === MODE.paused) this.setMode(MODE.playing);
+        else this.dirty = true;
+        return;
+      case 'pause':
+        this.goal = null;
+        if (this.mode === MODE.playing) this.setMode(MODE.paused);
+        return;
+      case 'step':
+        this.step(message.unit);
+        return;
+      case 'edit':
+        this.change(message.editId, message.change, message.label);
+        return;
+      case 'verb':
+        this.act(message.editId, message.verb, message.node);
+        return;
+      case 'seen':
+        this.frameSeen = true;
+        this.taken = { points: message.points, changes: message.changes };
+        return;
+      case 'watch':
+        this.watched = message.part;
+        this.detailAt = -Infinity;
+        this.dirty = true;
+        return;
+      case 'rows':
+        this.answerRows(message);
+        return;
+      case 'close':
+        return;
+    }
+  }
+
+  /** Works for a turn and sends what the page can take. */
+  turn(): void {
+    const wall = this.host.wall();
+    if (this.mode === MODE.catchingUp) this.catchUp(wall);
+    else if (this.goal !== null) this.pursue(this.goal, wall);
+    else if (this.mode === MODE.playing) this.play(wall);
+    if (this.mode !== MODE.catchingUp) this.tell();
+  }
+
+  private play(wall: number): void {
+    const target = Math.min(this.pacer.target(wall), this.end);
+    const before = this.world.dispatched;
+    const from = this.world.now;
+    let end: SliceEnd = 'budget';
+    do end = this.run.timeline.run(target, SLICE_EVENTS);
+    while (end === 'budget' && this.host.wall() - wall < TURN_MS);
+    this.pacer.arrived(this.host.wall(), this.world.now);
+    if (this.world.dispatched !== before || this.world.now !== from) this.dirty = true;
+    this.settle(end);
+  }
+
+  /** At full speed, an event at a time, until the goal is reached. */
+  private pursue(goal: () => boolean, wall: number): void {
+    this.dirty = true;
+    for (;;) {
+      for (let event = 0; event < 256; event++) {
+        const end = this.run.timeline.run(this.end, 1);
+        if (end !== 'budget' || goal()) {
+          this.goal = null;
+          this.settle(end);
+          return;
+        }
+      }
+      if (this.host.wall() - wall >= TURN_MS) return;
+    }
+  }
+
+  private catchUp(wall: number): void {
+    const moment = this.resumeAt;
+    if (moment === null) return;
+    do {
+      const left = moment.dispatched - this.world.dispatched;
+      const end = this.run.timeline.run(moment.time, Math.min(SLICE_EVENTS, left));
+      if (end !== 'budget' || this.world.dispatched >= moment.dispatched) {
+        this.resumeAt = null;
+        // The clock may have stood beyond the last event; the events of that moment may not all have come.
+        const reached = this.run.timeline.run(moment.time, 0);
+        this.refreshTopology();
+        this.tellOpened();
+        this.setMode(MODE.paused);
+        this.settle(end === 'budget' ? reached : end);
+        return;
+      }
+    } while (this.host.wall() - wall < TURN_MS);
+  }
+
+  private settle(end: SliceEnd): void {
+    if (end === 'time' && this.world.now >= this.end) this.setMode(MODE.ended);
+    else if (end !== 'time' && end !== 'budget') this.setMode(MODE.full);
+  }
+
+  private setMode(mode: number): void {
+    this.mode = mode;
+    this.dirty = true;
+    this.pacer.start(this.host.wall(), this.world.now);
+  }
+
+  private step(unit: StepUnit): void {
+    if (this.mode === MODE.playing) this.setMode(MODE.paused);
+    if (this.mode !== MODE.paused) return;
+    this.goal = this.goalOf(unit);
+  }
+
+  private goalOf(unit: StepUnit): () => boolean {
+    if (unit === 'event') return () => true;
+    if (unit === 'change') {
+      const { cursor } = this.world.log;
+      return () => this.world.log.cursor > cursor;
+    }
+    const ended = this.writer.endedRequests;
+    return () => this.writer.endedRequests > ended;
+  }
+
+  private change(editId: number, change: Change, label: string): void {
+    if (change.kind === 'edit') {
+      this.edit(editId, change.edit, label);
+      return;
+    }
+    const patch = patchTo(this.run.scenario, change.path, change.value);
+    if (patch.ok) this.edit(editId, patch.value, label);
+    else this.host.say({ kind: 'refused', runId: this.runId, editId, problems: patch.error });
+  }
+
+  private act(editId: number, verb: Verb, node: string): void {
+    const edit = editOfVerb(this.run.scenario, verb, node, this.world.now);
+    if (typeof edit !== 'string') {
+      this.edit(editId, edit, verbLabel(this.run.scenario, verb, node));
+      return;
+    }
+    const problems = [{ path: verb, expected: 'something to do', received: edit }];
+    this.host.say({ kind: 'refused', runId: this.runId, editId, problems });
+  }
+
+  private edit(editId: number, edit: Edit, label: string): void {
+    if (this.mode === MODE.catchingUp) {
+      const problems = [
+        { path: 'run', expected: 'a run that has caught up', received: 'one that is being brought back' },
+      ];
+      this.host.say({ kind: 'refused', runId: this.runId, editId, problems });
+      return;
+    }
+    const { timeline } = this.run;
+    const result = this.run.edit(edit, label);
+    if (!result.ok) {
+      this.host.say({ kind: 'refused', runId: this.runId, editId, problems: result.error });
+      return;
+    }
+    // An edit before the first event begins another run: what was measured belongs to the old one.
+    if (this.run.timeline !== timeline) {
+      this.writer = this.newWriter();
+      this.rows = new LogRows(this.world);
+    }
+    this.refreshTopology();
+    this.host.say({
+      kind: 'edited',
+      runId: this.runId,
+      editId,
+      edit,
+      ...result.value,
+      scenario: this.run.scenario,
+      startText: writeScenario(this.run.start),
+      text: writeScenario(this.run.scenario),
+      layout: this.writer.rows.layout,
+    });
+    this.detailAt = this.verdictAt = -Infinity;
+    // A run that had ended goes on when an edit made it longer.
+    if (this.mode === MODE.ended && this.world.now < this.end) this.setMode(MODE.paused);
+  }
+
+  private tellOpened(): void {
+    this.host.say({
+      kind: 'opened',
+      runId: this.runId,
+      scenario: this.run.scenario,
+      startText: writeScenario(this.run.start),
+      text: writeScenario(this.run.scenario),
+      seed: this.run.seed,
+      layout: this.writer.rows.layout,
+      log: this.run.log,
+    });
+  }
+
+  private newWriter(): FrameWriter {
+    return new FrameWriter(this.world, partRowsOf(this.run.scenario, this.world, this.topologyVersion));
+  }
+
+  private refreshTopology(): void {
+    this.topologyVersion++;
+    this.writer.rows = partRowsOf(this.run.scenario, this.world, this.topologyVersion);
+    this.dirty = true;
+  }
+
+  private answerRows({ askId, filter, offset, limit }: AskRows): void {
+    const answer = this.rows.read(this.run.scenario, this.run.log, filter, offset, limit);
+    this.host.say({ kind: 'rows', runId: this.runId, askId, ...answer });
+  }
+
+  private tell(): void {
+    if (!this.dirty || !this.frameSeen) return;
+    this.dirty = false;
+    this.frameSeen = false;
+    this.frameNumber++;
+    const wall = this.host.wall();
+    const head = {
+      mode: this.mode,
+      speed: this.pacer.speed,
+      pace: this.mode === MODE.playing ? this.pacer.pace : NaN,
+    };
+    const data = this.writer.write(head, this.taken, wall);
+    this.host.say({ kind: 'frame', runId: this.runId, number: this.frameNumber, data }, [data.buffer]);
+    this.tellDetail(wall);
+    this.tellVerdict(wall);
+  }
+
+  private tellDetail(wall: number): void {
+    const part = this.watched;
+    if (part === null || (this.isBusy && wall - this.detailAt < DETAIL_EVERY_MS)) return;
+    this.detailAt = wall;
+    const layers = explainLayers(this.run.scenario, this.world, part);
+    this.host.say({ kind: 'detail', runId: this.runId, part, time: this.world.now, layers });
+  }
+
+  /** What the expectations say so far; said again only when a verdict or its figures differ. */
+  private tellVerdict(wall: number): void {
+    if (this.isBusy && wall - this.verdictAt < VERDICT_EVERY_MS) return;
+    this.verdictAt = wall;
+    const expectations = evaluateExpectations(this.run.scenario, this.world);
+    const told = canonicalJson(expectations.map(({ id, verdict }) => [id, verdict]));
+    if (told === this.verdictTold && this.isBusy) return;
+    this.verdictTold = told;
+    this.host.say({ kind: 'verdict', runId: this.runId, expectations });
+  }
+}
