@@ -15,6 +15,6 @@ export class Pending<Answer> {
   }
 
   answerAll(answerFor: (id: number) => Answer): void {
-    for (const id of [...this.waiting.keys()]) this.answer(id, answerFor(id));
+    for (const id of this.waiting.keys()) this.answer(id, answerFor(id));
   }
 }

@@ -30,9 +30,9 @@ export function runActions({ run }: Actors, situation: Situation): Sketches<RunA
   };
   return {
     'run.toggle': {
-      label: moving ? 'Pause' : 'Run',
+      label: moving ? 'Pause' : mode === 'ended' ? 'Run again' : 'Run',
       shortcut: 'Space',
-      unavailable: moving ? closed : stuck,
+      unavailable: closed,
       run: () => (isMoving(run.getState().mode) ? run.pause() : run.play()),
     },
     'run.step-event': { label: 'Step one event', shortcut: '.', unavailable: stuck, run: step('event') },

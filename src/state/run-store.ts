@@ -41,8 +41,9 @@ const CLOSED: RunState = {
 
 const MODES: readonly RunMode[] = ['paused', 'playing', 'ended', 'full', 'catching-up'];
 
-/** A worker that is lost so soon after the last time is not started once more by itself. */
+/** A worker that is lost again and again is not started once more by itself; one that gave many frames was sound. */
 const RECOVERIES = 3;
+const SOUND_AFTER_FRAMES = 300;
 
 type EditAnswer = Edited | Refused;
 type EditPurpose = 'new' | 'undo' | 'redo';
@@ -62,7 +63,7 @@ class Run implements RunStore {
   private line: Line | null = null;
   private startText = '';
   private text = '';
-  private wasPlaying = false;
+  private playWhenOpen = false;
   private recoveries = 0;
   private source: { readonly source: ScenarioSource; readonly seed: number | undefined } | null = null;
   private watched: PartRef | null = null;
@@ -103,8 +104,7 @@ class Run implements RunStore {
     const { mode, phase, speed } = this.getState();
     if (phase !== 'ready') return;
     if (mode === 'ended') {
-      this.reset();
-      this.wasPlaying = true;
+      this.beginAnew(true);
       return;
     }
     this.line?.send({ kind: 'play', speed });
@@ -128,10 +128,14 @@ class Run implements RunStore {
   }
 
   reset(): void {
+    this.beginAnew(false);
+  }
+
+  private beginAnew(playing: boolean): void {
     const { log, seed } = this.getState();
-    if (this.source === null) return;
+    if (this.source === null || this.startText === '') return;
     const text = this.text;
-    this.begin({ kind: 'text', text: this.startText }, seed, 'opening');
+    this.begin({ kind: 'text', text: this.startText }, seed, 'opening', { playing });
     if (log.length === 0) return;
     // The text is kept for the offer: `begin` has forgotten the run that it comes from.
     this.text = text;
@@ -168,7 +172,11 @@ class Run implements RunStore {
     void this.change({ kind: 'edit', edit: last.edit }, last.label, 'redo', last);
   }
 
-  async verb(verb: Verb, node: string): Promise<void> {
+  verb(verb: Verb, node: string): void {
+    void this.act(verb, node);
+  }
+
+  private async act(verb: Verb, node: string): Promise<void> {
     const { line } = this;
     if (line === null || this.getState().phase !== 'ready') return;
     const editId = this.nextId++;
@@ -196,19 +204,17 @@ class Run implements RunStore {
     source: ScenarioSource,
     seed: number | undefined,
     phase: 'opening' | 'recovering',
-    resumeAt?: Moment,
+    { resumeAt, playing = false }: { readonly resumeAt?: Moment; readonly playing?: boolean } = {},
   ): void {
     this.line?.close();
     this.source = { source, seed };
     this.resumeAt = resumeAt;
+    this.playWhenOpen = playing;
     this.settleAll('The run began anew.');
     this.feed.clear();
     const { speed, scenario, log } = this.getState();
     const isRecovery = phase === 'recovering';
-    if (!isRecovery) {
-      this.undoList.clear();
-      this.wasPlaying = false;
-    }
+    if (!isRecovery) this.undoList.clear();
     const known = isRecovery ? this.getState() : { ...CLOSED, scenario, seed: seed ?? 0 };
     this.store.setState({ ...known, phase, speed, layout: null, error: null, detail: null }, true);
     const line = this.client.openLine({
@@ -266,13 +272,14 @@ class Run implements RunStore {
     // After a reset the text of the run before is still on offer.
     if (notice?.offer !== 'keep-as-start') this.text = text;
     this.store.setState({ scenario, seed, layout, log, phase: 'ready', mode: 'paused' });
-    if (!this.wasPlaying) return;
-    this.wasPlaying = false;
+    if (!this.playWhenOpen) return;
+    this.playWhenOpen = false;
     this.play();
   }
 
   private takeFrame(number: number, data: Float64Array): void {
     const { layout, mode } = this.getState();
+    if (number > SOUND_AFTER_FRAMES) this.recoveries = 0;
     if (layout !== null && layout.topologyVersion === data[HEAD.topologyVersion]) {
       this.feed.take(new FrameView(layout, data));
     }
@@ -343,9 +350,9 @@ class Run implements RunStore {
       return;
     }
     this.recoveries++;
-    this.wasPlaying = mode === 'playing' || (phase === 'recovering' && this.wasPlaying);
+    const playing = mode === 'playing' || (phase === 'recovering' && this.playWhenOpen);
     const moment = this.lastMoment;
-    this.begin({ kind: 'text', text: this.startText }, seed, 'recovering', moment);
+    this.begin({ kind: 'text', text: this.startText }, seed, 'recovering', { resumeAt: moment, playing });
     this.notify({
       tone: 'warning',
       text: `The simulation stopped and was started anew: it is brought back to ${instantText(moment.time)}. ${reason}`,

@@ -73,7 +73,7 @@ export interface RunStore {
   edit(path: string, value: JsonValue, label: string): Promise<Result<void, readonly Problem[]>>;
   undo(): void;
   redo(): void;
-  verb(verb: Verb, node: string): Promise<void>;
+  verb(verb: Verb, node: string): void;
   watch(part: PartRef | null): void;
   askRows(filter: RowFilter, offset: number, limit: number): Promise<Rows>;
   dismissNotice(): void;

@@ -30,7 +30,7 @@ class FakeClock implements ClientClock {
     };
   }
   tick(times: number): void {
-    for (let time = 0; time < times; time++) for (const call of [...this.calls]) call();
+    for (let time = 0; time < times; time++) for (const call of this.calls) call();
   }
   get isRunning(): boolean {
     return this.calls.length > 0;

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { ensure } from '../base/assert';
+import { secondsToNs } from '../base/time';
+import { applyPatch } from './edit';
+import type { Scenario } from './format';
+import { builtIn } from './library/catalogue';
+import { editOfVerb, verbLabel, type Verb } from './verbs';
+
+const OUTAGE = ensure(builtIn('payment-outage'), 'payment-outage');
+
+function after(scenario: Scenario, verb: Verb, node: string, seconds: number): Scenario {
+  const edit = editOfVerb(scenario, verb, node, secondsToNs(seconds));
+  if (typeof edit === 'string') throw new Error(edit);
+  const edited = applyPatch(scenario, edit);
+  if (!edited.ok) throw new Error(JSON.stringify(edited.error));
+  return edited.value;
+}
+
+describe('the verbs of a node', () => {
+  it('kill it from now to the end of the run', () => {
+    const { faults } = after(OUTAGE, 'kill', 'inventory', 12.5);
+    expect(faults.at(-1)).toEqual({
+      id: 'kill-inventory',
+      name: 'inventory killed',
+      node: 'inventory',
+      fromMs: 12_500,
+      toMs: 90_000,
+      errorRate: 1,
+      latencyFactor: 0.01,
+    });
+  });
+
+  it('slow it as often as one likes, each time by a fault of its own', () => {
+    const twice = after(after(OUTAGE, 'slow', 'orders', 1), 'slow', 'orders', 2);
+    expect(twice.faults.map(({ id }) => id)).toEqual(['outage', 'slow-orders', 'slow-orders-2']);
+  });
+
+  it('recover it from everything that acts now, and leave what lies ahead', () => {
+    const slowed = after(OUTAGE, 'slow', 'payments', 5);
+    const recovered = after(slowed, 'recover', 'payments', 10);
+    expect(recovered.faults.map(({ id, toMs }) => [id, toMs])).toEqual([
+      ['outage', 45_000],
+      ['slow-payments', 10_000],
+    ]);
+    expect(after(recovered, 'recover', 'payments', 30).faults[0]).toMatchObject({ toMs: 30_000 });
+  });
+
+  it('take back a fault that began at this very instant', () => {
+    const killed = after(OUTAGE, 'kill', 'orders', 7);
+    expect(after(killed, 'recover', 'orders', 7)).toEqual(OUTAGE);
+  });
+
+  it.each<[string, Verb, string, number, string]>([
+    ['a node that is well', 'recover', 'orders', 3, 'No fault acts on orders now.'],
+    ['a client', 'kill', 'web', 3, 'web is a client: faults act on what answers requests.'],
+    ['nobody', 'kill', 'nobody', 3, 'There is no node “nobody” in this scenario.'],
+    ['the end', 'slow', 'orders', 90, 'The run is at its end: begin it anew to break something.'],
+  ])('say why there is nothing to do: %s', (_what, verb, node, seconds, sentence) => {
+    expect(editOfVerb(OUTAGE, verb, node, secondsToNs(seconds))).toBe(sentence);
+  });
+
+  it('have words for the log', () => {
+    const words = (['kill', 'slow', 'recover'] as const).map((verb) => verbLabel(OUTAGE, verb, 'gateway'));
+    expect(words).toEqual([
+      'API gateway killed: refuses every request',
+      'API gateway slowed: works 5 times as long',
+      'API gateway recovered: its faults end',
+    ]);
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import {
+  CHANGE_CODE,
+  CHANGE_FIELD,
+  CHANGE_WIDTH,
+  FrameView,
+  HEAD,
+  HEAD_WIDTH,
+  POINT_FIELD,
+  POINT_WIDTH,
+  type FrameLayout,
+} from '../worker/frame';
+import { FrameFeed } from './feed';
+
+const LAYOUT: FrameLayout = {
+  topologyVersion: 1,
+  durationNs: 90e9,
+  nodes: [],
+  edges: ['e'],
+  layers: [{ edge: 'e', layer: 'breaker', kind: 'circuit-breaker' }],
+};
+
+interface Change {
+  readonly time: number;
+  readonly code: number;
+  readonly subject: number;
+  readonly a: number;
+}
+
+/** A frame with no parts but one edge and layer, and these new points (asked) and changes. */
+function frame(
+  firstPoint: number,
+  asked: readonly number[],
+  firstChange: number,
+  changes: readonly Change[],
+) {
+  const parts = 18 + 12;
+  const pointsAt = HEAD_WIDTH + parts;
+  const changesAt = pointsAt + asked.length * POINT_WIDTH;
+  const data = new Float64Array(changesAt + changes.length * CHANGE_WIDTH);
+  data[HEAD.firstPoint] = firstPoint;
+  data[HEAD.points] = firstPoint + asked.length;
+  data[HEAD.firstChange] = firstChange;
+  data[HEAD.changes] = firstChange + changes.length;
+  asked.forEach((value, index) => (data[pointsAt + index * POINT_WIDTH + POINT_FIELD.asked] = value));
+  changes.forEach((change, index) => {
+    for (const key of ['time', 'code', 'subject', 'a'] as const) {
+      data[changesAt + index * CHANGE_WIDTH + CHANGE_FIELD[key]] = change[key];
+    }
+  });
+  return new FrameView(LAYOUT, data);
+}
+
+const opened = (time: number): Change => ({ time, code: CHANGE_CODE.breaker, subject: 0, a: 1 });
+const halfOpen = (time: number): Change => ({ time, code: CHANGE_CODE.breaker, subject: 0, a: 2 });
+
+describe('the feed', () => {
+  it('gathers the points of all frames, however many there are', () => {
+    const feed = new FrameFeed((draw) => draw());
+    feed.take(frame(0, [10, 11], 0, []));
+    feed.take(
+      frame(
+        2,
+        Array.from({ length: 1000 }, (_, k) => k),
+        0,
+        [],
+      ),
+    );
+    expect(feed.points).toBe(1002);
+    expect([0, 1, 2, 1001].map((second) => feed.point(second, POINT_FIELD.asked))).toEqual([10, 11, 0, 999]);
+    expect(feed.point(1002, POINT_FIELD.asked)).toBeNaN();
+  });
+
+  it('makes lanes of the changes of breakers, and of no others', () => {
+    const feed = new FrameFeed((draw) => draw());
+    expect(feed.lane('e', 'breaker')).toEqual([]);
+    feed.take(frame(0, [], 0, [{ time: 1, code: CHANGE_CODE.faultBegan, subject: 0, a: 0 }, opened(20)]));
+    feed.take(frame(0, [], 2, [halfOpen(25)]));
+    expect(feed.lane('e', 'breaker')).toEqual([
+      { mode: 0, from: 0, to: 20 },
+      { mode: 1, from: 20, to: 25 },
+      { mode: 2, from: 25, to: NaN },
+    ]);
+    expect(feed.changes).toBe(3);
+  });
+
+  it('overlooks the breaker of a layer that an edit took away', () => {
+    const feed = new FrameFeed((draw) => draw());
+    feed.take(frame(0, [], 0, [{ ...opened(5), subject: -1 }]));
+    expect(feed.lane('e', 'breaker')).toEqual([]);
+    expect(feed.changes).toBe(1);
+  });
+
+  it('tells its listeners once an animation frame, and with the newest frame', () => {
+    const due: (() => void)[] = [];
+    const feed = new FrameFeed((draw) => due.push(draw));
+    let heard = 0;
+    const stop = feed.subscribe(() => heard++);
+    const frames = [frame(0, [1], 0, []), frame(1, [2], 0, []), frame(2, [3], 0, [])];
+    for (const one of frames) feed.take(one);
+    expect([due.length, heard]).toEqual([1, 0]);
+    due.shift()?.();
+    expect(heard).toBe(1);
+    expect(feed.frame).toBe(frames[2]);
+    expect(feed.points).toBe(3);
+    stop();
+    feed.take(frame(3, [], 0, []));
+    due.shift()?.();
+    expect(heard).toBe(1);
+  });
+
+  it('forgets everything when another run begins', () => {
+    const feed = new FrameFeed((draw) => draw());
+    feed.take(frame(0, [1, 2], 0, [opened(3)]));
+    const { version } = feed;
+    feed.clear();
+    expect(feed.frame).toBeNull();
+    expect(feed.points).toBe(0);
+    expect(feed.point(0, POINT_FIELD.asked)).toBeNaN();
+    expect(feed.lane('e', 'breaker')).toEqual([]);
+    expect(feed.version).toBeGreaterThan(version);
+  });
+});

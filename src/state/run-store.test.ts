@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import { ensure } from '../base/assert';
+import { builtIn } from '../scenario/library/catalogue';
+import { runScenario } from '../scenario/run-scenario';
+import type { Line, LineCommand, LineListener, WorkerClient } from '../worker/client';
+import { HEAD } from '../worker/frame';
+import type { FromWorker } from '../worker/protocol';
+import { scenarioOf } from '../worker/scenario-source';
+import { Session } from '../worker/session';
+import { createRunStore } from './run-store';
+
+const SECOND = 1e9;
+const OUTAGE = { kind: 'built-in', id: 'payment-outage' } as const;
+const OPEN_FOR = 'edges.orders-payments.stack.breaker.openForMs';
+
+/** A worker in this very thread, under a clock that goes by only when told. It can be killed like a real one. */
+class NearWorker implements WorkerClient {
+  opened = 0;
+  private session: Session | undefined;
+  private listener: LineListener | undefined;
+  private wallMs = 0;
+
+  openLine(listener: LineListener): Line {
+    this.opened++;
+    this.session = undefined;
+    this.listener = listener;
+    return {
+      send: (command) => this.receive(command, listener),
+      close: () => {
+        if (this.listener === listener) this.session = undefined;
+      },
+    };
+  }
+
+  async run(): Promise<never> {
+    throw new Error('not used here');
+  }
+  dispose(): void {}
+
+  /** Lets the wall clock go by in steps of a screen's frame. */
+  pass(ms: number): void {
+    for (let step = 0; step < ms; step += 16) {
+      this.wallMs += 16;
+      this.session?.turn();
+    }
+  }
+
+  async settle(): Promise<void> {
+    this.pass(64);
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
+    this.pass(64);
+  }
+
+  kill(): void {
+    this.session = undefined;
+    this.listener?.lost('The worker stopped: a test killed it.');
+  }
+
+  private receive(command: LineCommand, listener: LineListener): void {
+    const hear = (message: FromWorker): void => {
+      if (message.kind !== 'pong' && this.listener === listener) listener.hear(message);
+    };
+    if (command.kind !== 'open') {
+      this.session?.receive({ ...command, runId: 's' });
+      return;
+    }
+    const { seed, log = [], resumeAt = null } = command;
+    const parsed = scenarioOf(command.scenario);
+    if (!parsed.ok) {
+      hear({ kind: 'failed', runId: 's', message: parsed.error });
+      return;
+    }
+    const start = { scenario: parsed.value, seed: seed ?? parsed.value.seed, log, resumeAt };
+    this.session = new Session('s', start, { say: hear, wall: () => this.wallMs });
+  }
+}
+
+function setUp() {
+  const worker = new NearWorker();
+  const run = createRunStore(worker, (draw) => draw());
+  const time = (): number => (run.feed.frame?.head(HEAD.time) ?? 0) / SECOND;
+  const hash = (): string => run.feed.frame?.hash ?? '';
+  const playTo = (seconds: number, speed = 100): void => {
+    run.setSpeed(speed);
+    run.play();
+    for (let turn = 0; turn < 5000 && time() < seconds && run.getState().mode === 'playing'; turn++)
+      worker.pass(16);
+    run.pause();
+    worker.pass(32);
+  };
+  return { worker, run, time, hash, playTo };
+}
+
+const EXPECTED = runScenario(ensure(builtIn('payment-outage'), 'payment-outage')).hash;
+
+describe('the run of a page', () => {
+  it('opens, plays to the end, gathers every second, and ends at the hash of the command line', () => {
+    const { worker, run, hash, playTo } = setUp();
+    expect(run.getState().phase).toBe('closed');
+    run.open(OUTAGE);
+    worker.pass(16);
+    expect(run.getState()).toMatchObject({ phase: 'ready', mode: 'paused', seed: 27 });
+    playTo(90);
+    expect(run.getState().mode).toBe('ended');
+    expect(run.feed.points).toBe(90);
+    expect(hash()).toBe(EXPECTED);
+    expect(
+      run.feed
+        .lane('orders-payments', 'breaker')
+        .map(({ mode }) => mode)
+        .slice(0, 4),
+    ).toEqual([0, 1, 2, 1]);
+    expect(run.getState().verdict.every(({ verdict }) => verdict === 'holds')).toBe(true);
+  });
+
+  it('begins anew when play is pressed at the end', () => {
+    const { worker, run, time, hash, playTo } = setUp();
+    run.open(OUTAGE);
+    playTo(90);
+    run.play();
+    worker.pass(160);
+    expect(run.getState().mode).toBe('playing');
+    expect(time()).toBeLessThan(30);
+    playTo(90);
+    expect(hash()).toBe(EXPECTED);
+  });
+
+  it('logs an edit, takes it back and makes it again, always at the present moment', async () => {
+    const { worker, run, time, playTo } = setUp();
+    run.open(OUTAGE);
+    playTo(10);
+    const edited = run.edit(OPEN_FOR, 8000, 'open for 8 s');
+    await worker.settle();
+    expect(await edited).toEqual({ ok: true, value: undefined });
+    expect(run.getState()).toMatchObject({ canUndo: true, canRedo: false });
+    expect(run.getState().log).toMatchObject([{ label: 'open for 8 s', time: time() * SECOND }]);
+    playTo(12);
+    run.undo();
+    await worker.settle();
+    expect(run.getState()).toMatchObject({ canUndo: false, canRedo: true });
+    expect(run.getState().log.map(({ label }) => label)).toEqual([
+      'open for 8 s',
+      'taken back: open for 8 s',
+    ]);
+    run.redo();
+    await worker.settle();
+    expect(run.getState().log).toHaveLength(3);
+    expect(run.getState()).toMatchObject({ canUndo: true, canRedo: false });
+  });
+
+  it('hands back why an edit was refused', async () => {
+    const { worker, run } = setUp();
+    run.open(OUTAGE);
+    const refused = run.edit(OPEN_FOR, 0, 'no');
+    await worker.settle();
+    const answer = await refused;
+    expect(answer.ok ? [] : answer.error[0]).toMatchObject({ path: OPEN_FOR, received: '0' });
+    expect(run.getState().log).toEqual([]);
+  });
+
+  it('resets to the hash of the command line and offers the edits that it left behind', async () => {
+    const { worker, run, hash, playTo } = setUp();
+    run.open(OUTAGE);
+    playTo(5);
+    run.verb('kill', 'inventory');
+    await worker.settle();
+    expect(run.getState().log).toHaveLength(1);
+    run.reset();
+    worker.pass(32);
+    expect(run.getState()).toMatchObject({ phase: 'ready', log: [], canUndo: false });
+    expect(run.getState().notice).toMatchObject({ offer: 'keep-as-start' });
+    playTo(90);
+    expect(hash()).toBe(EXPECTED);
+    run.keepAsStart();
+    worker.pass(32);
+    expect(run.getState().scenario?.faults.map(({ id }) => id)).toContain('kill-inventory');
+  });
+
+  it('loses nothing when the worker dies in the middle of a run', async () => {
+    const undisturbed = setUp();
+    const killed = setUp();
+    for (const { run, worker, playTo } of [undisturbed, killed]) {
+      run.open(OUTAGE);
+      playTo(12);
+      void run.edit(OPEN_FOR, 3000, 'open for 3 s');
+      await worker.settle();
+    }
+    const { worker, run, time, hash, playTo } = killed;
+    const before = time();
+    run.setSpeed(10);
+    run.play();
+    worker.pass(480);
+    worker.kill();
+    expect(run.getState().phase).toBe('recovering');
+    worker.pass(64);
+    expect(run.getState()).toMatchObject({ phase: 'ready', mode: 'playing', canUndo: true });
+    expect(run.getState().notice?.text).toContain('a test killed it');
+    expect(time()).toBeGreaterThan(before);
+    expect(worker.opened).toBe(2);
+    for (const bench of [undisturbed, killed]) bench.playTo(90);
+    expect(hash()).toBe(undisturbed.hash());
+    expect(run.feed.points).toBe(90);
+    playTo(90);
+  });
+
+  it('gives up on a worker that keeps dying, and says why', () => {
+    const { worker, run } = setUp();
+    run.open(OUTAGE);
+    worker.pass(32);
+    for (let death = 0; death < 4; death++) {
+      worker.kill();
+      worker.pass(32);
+    }
+    expect(run.getState()).toMatchObject({
+      phase: 'failed',
+      error: expect.stringContaining('a test killed it'),
+    });
+  });
+
+  it('says what is wrong with a scenario that cannot be opened', () => {
+    const { run } = setUp();
+    run.open({ kind: 'text', text: '{"format": "something else"}' });
+    expect(run.getState().phase).toBe('failed');
+    expect(run.getState().error).toMatch(/^format: expected/);
+  });
+});
