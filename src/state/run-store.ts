@@ -10,7 +10,6 @@ import type {
   Edited,
   Moment,
   PartRef,
-  Refused,
   RowFilter,
   Rows,
   ScenarioSource,
@@ -19,7 +18,7 @@ import type {
   Verb,
 } from '../worker/protocol';
 import { FrameFeed } from './feed';
-import { Pending } from './pending';
+import { Questions } from './questions';
 import type { RunMode, RunNotice, RunState, RunStore } from './run';
 import { UndoList, type Reversible } from './undo-list';
 
@@ -45,7 +44,6 @@ const MODES: readonly RunMode[] = ['paused', 'playing', 'ended', 'full', 'catchi
 const RECOVERIES = 3;
 const SOUND_AFTER_FRAMES = 300;
 
-type EditAnswer = Edited | Refused;
 type EditPurpose = 'new' | 'undo' | 'redo';
 
 /** `nextFrame` is requestAnimationFrame on a page. */
@@ -68,10 +66,9 @@ class Run implements RunStore {
   private source: { readonly source: ScenarioSource; readonly seed: number | undefined } | null = null;
   private watched: PartRef | null = null;
   private resumeAt: Moment | undefined;
-  private nextId = 1;
+  private nextNotice = 1;
   private readonly undoList = new UndoList();
-  private readonly edits = new Pending<EditAnswer>();
-  private readonly asked = new Pending<Rows>();
+  private readonly questions = new Questions();
 
   constructor(
     private readonly client: WorkerClient,
@@ -96,7 +93,7 @@ class Run implements RunStore {
     this.line = null;
     this.source = null;
     this.feed.clear();
-    this.settleAll('The run was closed.');
+    this.questions.answerAll('The run was closed.');
     this.store.setState({ ...CLOSED, speed: this.getState().speed }, true);
   }
 
@@ -179,8 +176,7 @@ class Run implements RunStore {
   private async act(verb: Verb, node: string): Promise<void> {
     const { line } = this;
     if (line === null || this.getState().phase !== 'ready') return;
-    const editId = this.nextId++;
-    const answer = await this.edits.ask(editId, () => line.send({ kind: 'verb', editId, verb, node }));
+    const answer = await this.questions.forEdit((editId) => line.send({ kind: 'verb', editId, verb, node }));
     if (answer.kind === 'edited') this.keepReversible(answer, answer.logged?.label ?? `${verb} ${node}`);
     else this.notify({ tone: 'warning', text: answer.problems[0]?.received ?? 'Nothing happened.' });
   }
@@ -192,8 +188,14 @@ class Run implements RunStore {
   }
 
   async askRows(filter: RowFilter, offset: number, limit: number): Promise<Rows> {
-    const askId = this.nextId++;
-    return this.asked.ask(askId, () => this.line?.send({ kind: 'rows', askId, filter, offset, limit }));
+    return this.questions.forRows((askId) => this.line?.send({ kind: 'rows', askId, filter, offset, limit }));
+  }
+
+  async askSeries(part: PartRef, from: number): Promise<Float64Array> {
+    const { data } = await this.questions.forSeries((askId) =>
+      this.line?.send({ kind: 'series', askId, part, from }),
+    );
+    return data;
   }
 
   dismissNotice(): void {
@@ -210,7 +212,7 @@ class Run implements RunStore {
     this.source = { source, seed };
     this.resumeAt = resumeAt;
     this.playWhenOpen = playing;
-    this.settleAll('The run began anew.');
+    this.questions.answerAll('The run began anew.');
     this.feed.clear();
     const { speed, scenario, log } = this.getState();
     const isRecovery = phase === 'recovering';
@@ -247,7 +249,7 @@ class Run implements RunStore {
       case 'edited':
       case 'refused':
         if (message.kind === 'edited') this.adopt(message);
-        this.edits.answer(message.editId, message);
+        this.questions.answer(message);
         return;
       case 'detail':
         if (this.watched?.id === message.part.id) this.store.setState({ detail: message });
@@ -256,7 +258,8 @@ class Run implements RunStore {
         this.store.setState({ verdict: message.expectations });
         return;
       case 'rows':
-        this.asked.answer(message.askId, message);
+      case 'series':
+        this.questions.answer(message);
         return;
       case 'failed':
         this.fail(message.message);
@@ -317,8 +320,9 @@ class Run implements RunStore {
     if (line === null || this.getState().phase !== 'ready') {
       return err([{ path: 'run', expected: 'a run that is open', received: 'none' }]);
     }
-    const editId = this.nextId++;
-    const answer = await this.edits.ask(editId, () => line.send({ kind: 'edit', editId, change, label }));
+    const answer = await this.questions.forEdit((editId) =>
+      line.send({ kind: 'edit', editId, change, label }),
+    );
     if (answer.kind === 'refused') {
       this.tellUndoState();
       if (purpose !== 'new') this.notify({ tone: 'warning', text: refusalText(label, answer.problems) });
@@ -374,19 +378,12 @@ class Run implements RunStore {
   private fail(error: string): void {
     this.line?.close();
     this.line = null;
-    this.settleAll(error);
+    this.questions.answerAll(error);
     this.store.setState({ phase: 'failed', error });
   }
 
-  /** Nobody waits for answers of a session that is gone. */
-  private settleAll(why: string): void {
-    const problems = [{ path: 'run', expected: 'an answer of the simulation', received: why }];
-    this.edits.answerAll((editId) => ({ kind: 'refused', runId: '', editId, problems }));
-    this.asked.answerAll((askId) => ({ kind: 'rows', runId: '', askId, total: 0, rows: [] }));
-  }
-
   private notify(notice: Omit<RunNotice, 'id'>): void {
-    this.store.setState({ notice: { ...notice, id: this.nextId++ } });
+    this.store.setState({ notice: { ...notice, id: this.nextNotice++ } });
   }
 }
 

@@ -76,5 +76,7 @@ export interface RunStore {
   verb(verb: Verb, node: string): void;
   watch(part: PartRef | null): void;
   askRows(filter: RowFilter, offset: number, limit: number): Promise<Rows>;
+  /** The seconds of one part from `from` on, PART_POINT_WIDTH numbers each; empty when the run is gone. */
+  askSeries(part: PartRef, from: number): Promise<Float64Array>;
   dismissNotice(): void;
 }

@@ -157,6 +157,23 @@ export const POINT_FIELD = {
 } as const;
 export const POINT_WIDTH = 10;
 
+/** One second of one part: what was asked of it, how that ended, and how full it was. */
+export const PART_POINT = {
+  asked: 0,
+  served: 1,
+  rejected: 2,
+  failed: 3,
+  p50: 4,
+  p95: 5,
+  p99: 6,
+  /** On average over the second: requests worked on, or calls under way at its end. */
+  inFlight: 7,
+  queued: 8,
+  /** Tries sent for each call; of a node NaN. */
+  triesPerCall: 9,
+} as const;
+export const PART_POINT_WIDTH = 10;
+
 /** A row of the event log in numbers; `subject` is an index of the layout where `code` is that of a breaker. */
 export const CHANGE_FIELD = { time: 0, code: 1, subject: 2, a: 3 } as const;
 export const CHANGE_WIDTH = 4;

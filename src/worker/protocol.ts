@@ -21,6 +21,7 @@ export type ToWorker =
   | FrameSeen
   | (ForRun & { readonly kind: 'watch'; readonly part: PartRef | null })
   | AskRows
+  | AskSeries
   | (ForRun & { readonly kind: 'close' })
   | { readonly kind: 'ping'; readonly nonce: number };
 
@@ -34,6 +35,7 @@ export type FromWorker =
   | Detail
   | VerdictNow
   | Rows
+  | Series
   | { readonly kind: 'pong'; readonly nonce: number };
 
 interface ForRun {
@@ -123,6 +125,22 @@ export interface AskRows extends ForRun {
   readonly filter: RowFilter;
   readonly offset: number;
   readonly limit: number;
+}
+
+/** The seconds of one part, from the second `from` on: what its charts show. */
+export interface AskSeries extends ForRun {
+  readonly kind: 'series';
+  readonly askId: number;
+  readonly part: PartRef;
+  readonly from: number;
+}
+
+/** PART_POINT_WIDTH numbers a second (frame.ts). */
+export interface Series extends ForRun {
+  readonly kind: 'series';
+  readonly askId: number;
+  readonly from: number;
+  readonly data: Float64Array<ArrayBuffer>;
 }
 
 export interface RowFilter {

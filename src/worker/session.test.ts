@@ -12,6 +12,8 @@ import {
   HEALTH,
   MODE,
   NODE_FIELD,
+  PART_POINT,
+  PART_POINT_WIDTH,
   type FrameLayout,
 } from './frame';
 import type { Edited, FromWorker, LoggedEdit, Moment, Rows, ToWorker } from './protocol';
@@ -285,5 +287,30 @@ describe('a paced session', () => {
     const { layers } = bench.last('detail');
     expect(layers.map(({ layer }) => layer)).toEqual(['retry', 'breaker', 'timeout', 'bulkhead']);
     expect(layers[1]?.explanation.sentence).toMatch(/open/i);
+  });
+
+  it('tells the seconds of one part, which agree with those of the whole run', () => {
+    const bench = new Bench();
+    bench.playTo(25);
+    const series = (kind: 'node' | 'edge', id: string, from = 0): Float64Array => {
+      bench.send({ kind: 'series', askId: 9, part: { kind, id }, from });
+      return bench.last('series').data;
+    };
+    const sum = (data: Float64Array, field: number): number =>
+      data.reduce((total, value, at) => (at % PART_POINT_WIDTH === field ? total + value : total), 0);
+    const web = series('node', 'web');
+    expect(web.length).toBe(bench.points * PART_POINT_WIDTH);
+    const gateway = series('edge', 'web-gateway');
+    expect(sum(gateway, PART_POINT.asked)).toBe(sum(web, PART_POINT.asked));
+    expect(sum(gateway, PART_POINT.rejected)).toBe(sum(web, PART_POINT.rejected));
+    const payments = series('edge', 'orders-payments');
+    expect(sum(payments, PART_POINT.rejected)).toBeGreaterThan(100);
+    expect(
+      Math.max(...payments.filter((_, at) => at % PART_POINT_WIDTH === PART_POINT.triesPerCall)),
+    ).toBeGreaterThan(1.05);
+    expect(series('edge', 'orders-payments', 20)).toEqual(payments.slice(20 * PART_POINT_WIDTH));
+    const queued = series('node', 'orders');
+    expect(queued[10 * PART_POINT_WIDTH + PART_POINT.inFlight]).toBeGreaterThan(1);
+    expect(series('node', 'nobody')).toHaveLength(0);
   });
 });

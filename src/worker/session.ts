@@ -13,6 +13,7 @@ import { FrameWriter } from './frame-writer';
 import { partRowsOf } from './layout-of';
 import { LogRows } from './log-rows';
 import { Pacer } from './pacer';
+import { partSeries } from './part-series';
 import type {
   AskRows,
   Change,
@@ -136,6 +137,12 @@ export class Session {
       case 'rows':
         this.answerRows(message);
         return;
+      case 'series': {
+        const { askId, part, from } = message;
+        const data = partSeries(this.world, this.writer.rows, part, from);
+        this.host.say({ kind: 'series', runId: this.runId, askId, from, data }, [data.buffer]);
+        return;
+      }
       case 'close':
         return;
     }
