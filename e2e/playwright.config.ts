@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
+import { BROWSER_ARGUMENTS } from '../src/cli/checks/browser-arguments';
 import { findBrowser } from '../src/cli/checks/find-browser';
-import { freePort } from './free-port';
+import { freePort } from '../src/cli/checks/free-port';
 
 const PORT_NAME = 'BREAKWATER_E2E_PORT';
 
@@ -25,16 +26,7 @@ export default defineConfig({
     launchOptions: {
       executablePath: browser.executablePath,
       env: { ...process.env, ...browser.env },
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--disable-dev-shm-usage',
-      ],
+      args: [...BROWSER_ARGUMENTS],
     },
   },
   webServer: {

@@ -5,7 +5,7 @@ export interface Preferences {
   readonly motion: 'system' | 'reduced';
   /** Which panels are folded away. */
   readonly folded: Readonly<Record<PanelId, boolean>>;
-  /** Sizes of the resizable panels in percent, by the id of their group. */
+  /** Sizes of the resizable panels in rem, by the room and the panel. */
   readonly sizes: Readonly<Record<string, readonly number[]>>;
   readonly minimap: boolean;
   readonly legend: boolean;

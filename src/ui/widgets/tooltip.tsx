@@ -69,7 +69,8 @@ export function Tooltip({ content, children, side = 'bottom', showOnPress, descr
     },
     onFocus: (event) => {
       theirs.onFocus?.(event);
-      if (event.currentTarget.matches(':focus-visible')) now(event.currentTarget);
+      // Not at once: the focus may come back from a popover, and while that closes no other can open.
+      if (event.currentTarget.matches(':focus-visible')) after(0, event.currentTarget);
     },
     onBlur: (event) => {
       theirs.onBlur?.(event);

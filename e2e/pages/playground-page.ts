@@ -1,0 +1,96 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The playground as a person uses it: by the names and roles of what it shows. */
+export class PlaygroundPage {
+  readonly transport: Locator;
+  readonly inspector: Locator;
+  readonly dock: Locator;
+  readonly status: Locator;
+  readonly canvas: Locator;
+  readonly parts: Locator;
+  readonly clock: Locator;
+  readonly log: Locator;
+
+  constructor(readonly page: Page) {
+    this.transport = page.getByRole('group', { name: 'Run', exact: true });
+    this.inspector = page.getByRole('region', { name: 'Inspector' });
+    this.dock = page.getByRole('region', { name: 'Charts, breakers and log' });
+    this.status = page.getByRole('contentinfo');
+    this.canvas = page.getByRole('region', { name: 'Topology' });
+    this.parts = page.getByRole('listbox', { name: 'Parts of the scenario' });
+    this.clock = page.getByRole('timer', { name: 'Simulated time' });
+    this.log = this.dock.getByRole('listbox', { name: 'Changes of the run, newest first' });
+  }
+
+  async open(scenarioId = 'payment-outage', query = ''): Promise<void> {
+    await this.page.goto(`./#/run/${scenarioId}${query}`);
+    await this.isReady();
+  }
+
+  async isReady(): Promise<void> {
+    await expect(this.transport.getByRole('button', { name: 'Run' })).toBeEnabled();
+    await expect(this.clock).toHaveText('00:00.000');
+  }
+
+  /** Simulated seconds, as the clock shows them. */
+  async seconds(): Promise<number> {
+    const text = (await this.clock.textContent()) ?? '';
+    return text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+  }
+
+  async play(): Promise<void> {
+    await this.transport.getByRole('button', { name: /^Run/ }).click();
+  }
+
+  async pause(): Promise<void> {
+    await this.transport.getByRole('button', { name: 'Pause' }).click();
+  }
+
+  async setSpeed(speed: string): Promise<void> {
+    await this.transport.getByRole('button', { name: /Speed/ }).click();
+    await this.page.getByRole('menuitem', { name: speed, exact: true }).click();
+  }
+
+  /** Plays on until the clock shows at least this many seconds, and pauses. */
+  async playTo(seconds: number, speed = '25×'): Promise<void> {
+    await this.setSpeed(speed);
+    await this.play();
+    await expect
+      .poll(async () => this.seconds(), { intervals: [20], timeout: 60_000 })
+      .toBeGreaterThanOrEqual(seconds);
+    await this.pause();
+  }
+
+  /** Plays to the end of the scenario as fast as it can. */
+  async playToTheEnd(): Promise<void> {
+    await this.setSpeed('100×');
+    await this.play();
+    await expect(this.transport.getByText('Ended')).toBeVisible({ timeout: 60_000 });
+  }
+
+  /** The whole trace hash, as the button copies it. */
+  async hash(): Promise<string> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.getByRole('button', { name: /Copy the trace hash/ }).click();
+    await expect(this.page.getByText('The trace hash was copied.')).toBeAttached();
+    return this.page.evaluate(async () => navigator.clipboard.readText());
+  }
+
+  async showLog(): Promise<void> {
+    await this.dock.getByRole('tab', { name: /^Log/ }).click();
+  }
+
+  get logRows(): Locator {
+    return this.log.getByRole('option');
+  }
+
+  /** The sentences of the log, oldest first, as far as they are drawn. */
+  async logTexts(): Promise<string[]> {
+    return (await this.logRows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ')).toReversed();
+  }
+
+  /** Selects a node or call by its name in the list of parts. */
+  async selectPart(name: string | RegExp): Promise<void> {
+    await this.parts.getByRole('option', { name }).click();
+  }
+}

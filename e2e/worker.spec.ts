@@ -1,0 +1,50 @@
+import { expect, test, type Worker } from '@playwright/test';
+import { ensure } from '../src/base/assert';
+import { builtIn } from '../src/scenario/library/catalogue';
+import { runScenario } from '../src/scenario/run-scenario';
+import { PlaygroundPage } from './pages/playground-page';
+
+const HASH = runScenario(ensure(builtIn('payment-outage'), 'payment-outage')).hash;
+
+function workerOf(playground: PlaygroundPage): Worker {
+  return ensure(playground.page.workers().at(-1), 'the worker of the page');
+}
+
+test('a worker that throws in the middle of a run is replaced, and the run goes on with nothing lost', async ({
+  page,
+}) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.setSpeed('5×');
+  await playground.play();
+  await expect.poll(async () => playground.seconds(), { intervals: [20] }).toBeGreaterThan(8);
+  const dying = workerOf(playground);
+  await dying.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('a test broke the worker');
+    });
+  });
+  await expect(page.getByText(/brought back.*a test broke the worker/)).toBeVisible();
+  await expect(playground.transport.getByRole('button', { name: 'Pause' })).toBeVisible();
+  expect(await playground.seconds()).toBeGreaterThanOrEqual(8);
+  await playground.pause();
+  await playground.playToTheEnd();
+  expect(await playground.hash()).toBe(HASH);
+});
+
+test('a worker that hangs is found by its silence and replaced', async ({ page }) => {
+  test.setTimeout(90_000);
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.playTo(5, '25×');
+  const before = await playground.clock.textContent();
+  await workerOf(playground).evaluate(() => {
+    setTimeout(() => {
+      for (;;);
+    });
+  });
+  await expect(page.getByText(/has not answered/)).toBeVisible({ timeout: 30_000 });
+  await expect(playground.clock).toHaveText(ensure(before, 'a clock'));
+  await playground.playToTheEnd();
+  expect(await playground.hash()).toBe(HASH);
+});

@@ -1,0 +1,22 @@
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
+import { PaneBoundary } from './pane-boundary';
+
+interface LazyPartProps {
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+  /** What is loaded, as the subject of a sentence: "The playground". */
+  readonly what: string;
+  readonly waiting?: ReactNode;
+}
+
+/** A part of the page that is fetched when it is first shown. When that fails it says so and can try again. */
+export function LazyPart({ load, what, waiting = null }: LazyPartProps) {
+  // React remembers the failure of a lazy component: another try needs another one.
+  const [Part, setPart] = useState(() => lazy(load));
+  return (
+    <PaneBoundary what={what} onRetry={() => setPart(lazy(load))}>
+      <Suspense fallback={waiting}>
+        <Part />
+      </Suspense>
+    </PaneBoundary>
+  );
+}

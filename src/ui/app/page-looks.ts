@@ -1,0 +1,41 @@
+import { useEffect, useLayoutEffect } from 'react';
+import type { ScenarioTitle } from '../../scenario/library/titles';
+import type { RunMode } from '../../state/run';
+import { usePreferences, useRun, useView } from './app-context';
+
+/** Puts the preferences that style sheets read on the root element. */
+export function useLooks(): void {
+  const theme = usePreferences((preferences) => preferences.theme);
+  const scale = usePreferences((preferences) => preferences.scale);
+  const motion = usePreferences((preferences) => preferences.motion);
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    if (theme === 'system') delete dataset.theme;
+    else dataset.theme = theme;
+    dataset.scale = scale;
+    dataset.motion = motion;
+  }, [theme, scale, motion]);
+}
+
+const MODE_WORDS: Readonly<Record<RunMode, string>> = {
+  playing: 'running',
+  full: 'running',
+  'catching-up': 'catching up',
+  paused: 'paused',
+  ended: 'ended',
+};
+
+/** "Payment outage, paused – Breakwater", so that a tab says what goes on in it. */
+export function useDocumentTitle(scenarios: readonly ScenarioTitle[]): void {
+  const page = useView((view) => view.page);
+  const name = useRun((run) => run.scenario?.name);
+  const phase = useRun((run) => run.phase);
+  const mode = useRun((run) => run.mode);
+  const title = page.kind === 'run' ? scenarios.find(({ id }) => id === page.scenarioId)?.title : undefined;
+  useEffect(() => {
+    if (title === undefined) document.title = 'Breakwater';
+    else if (phase === 'failed') document.title = `${title}, failed – Breakwater`;
+    else
+      document.title = `${name ?? title}, ${phase === 'ready' ? MODE_WORDS[mode] : 'opening'} – Breakwater`;
+  }, [title, name, phase, mode]);
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'react';
+import type { ScenarioTitle } from '../../scenario/library/titles';
+import { isMoving } from '../../state/run-actions';
+import { NOTHING_SELECTED } from '../../state/view';
+import { useActors, useView } from './app-context';
+
+/**
+ * Opens what the address asks for. A run is its scenario and seed: coming back to the one that is still open goes on
+ * with it. Leaving it for the start page pauses it.
+ */
+export function useOpenRun(scenarios: readonly ScenarioTitle[]): void {
+  const { run, view } = useActors();
+  const page = useView((now) => now.page);
+  const opened = useRef<{ readonly id: string; readonly seed: number } | null>(null);
+  useEffect(() => {
+    const { mode, phase } = run.getState();
+    if (page.kind === 'start') {
+      if (isMoving(mode)) run.pause();
+      return;
+    }
+    const title = scenarios.find(({ id }) => id === page.scenarioId);
+    if (title === undefined) return;
+    const wanted = { id: title.id, seed: page.seed ?? title.seed };
+    const before = opened.current;
+    const alive = phase !== 'closed' && phase !== 'failed';
+    if (alive && before?.id === wanted.id && before.seed === wanted.seed) return;
+    opened.current = wanted;
+    view.setState(NOTHING_SELECTED);
+    run.open({ kind: 'built-in', id: wanted.id }, wanted.seed);
+  }, [page, run, view, scenarios]);
+
+  useEffect(
+    () =>
+      run.subscribe(({ phase, scenario, seed }) => {
+        const now = opened.current;
+        if (phase !== 'ready' || now === null || scenario?.id !== now.id || seed === now.seed) return;
+        // Somebody set another seed: the address says which, so that a reload or a bookmark shows the same run.
+        opened.current = { id: now.id, seed };
+        const { page: shown } = view.getState();
+        if (shown.kind === 'run') view.setState({ page: { ...shown, seed } });
+      }),
+    [run, view],
+  );
+}

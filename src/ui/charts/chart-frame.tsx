@@ -1,0 +1,169 @@
+import { memo, useRef, type ReactNode } from 'react';
+import { CartesianGrid, ComposedChart, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { AxisMarks } from '../time-axis/axis-marks';
+import { CursorSurface } from '../time-axis/cursor-surface';
+import { timeTicks, type TimeRange } from '../time-axis/scale';
+import { useSize, type Size } from '../time-axis/use-size';
+import { TimeTickText, ValueTickText } from './tick-text';
+import classes from './charts.module.css';
+
+export interface ValueAxis {
+  readonly top: number;
+  readonly ticks: readonly number[];
+  readonly format: (value: number) => string;
+}
+
+export interface ChartFrameProps {
+  readonly title: string;
+  readonly range: TimeRange;
+  readonly bands: readonly TimeRange[];
+  readonly left: ValueAxis;
+  readonly right?: ValueAxis;
+  readonly legend: ReactNode;
+  /** For those who do not see the chart. */
+  readonly summary: ReactNode;
+  /** What is drawn inside, by itself and with every new point. */
+  readonly children: ReactNode;
+}
+
+/** Room around the plot, in px at the usual scale. */
+const ROOM = { top: 8, bottom: 20, left: 38, right: 12, rightAxis: 30 };
+const TICK_PX = 60;
+const LEAST_TICKS = 3;
+
+/** A chart: a frame that stands still, with lines in it that move, and the marks of the time axis over it. */
+export function ChartFrame(props: ChartFrameProps) {
+  const { title, range, legend, summary, right } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const size = useSize(box);
+  const { scale } = size;
+  const inset = {
+    top: ROOM.top * scale,
+    bottom: ROOM.bottom * scale,
+    left: ROOM.left * scale,
+    right: (right === undefined ? ROOM.right : ROOM.rightAxis) * scale,
+  };
+  return (
+    <figure className={classes.chart}>
+      <figcaption className={classes.head}>
+        <h3 className={classes.title} title={title}>
+          {title}
+        </h3>
+        {legend}
+      </figcaption>
+      <p className="visually-hidden">{summary}</p>
+      <div ref={box} className={classes.box}>
+        {size.width > 0 && size.height > 0 && (
+          <>
+            <div className={classes.frame} aria-hidden="true">
+              <StaticFrame {...props} size={size} inset={inset} />
+            </div>
+            <div className={classes.surface} style={inset}>
+              <CursorSurface label={`Moment of ${title}`} range={range} className={classes.cursor}>
+                <AxisMarks range={range} show="lines" />
+              </CursorSurface>
+            </div>
+          </>
+        )}
+      </div>
+    </figure>
+  );
+}
+
+interface StaticFrameProps extends ChartFrameProps {
+  readonly size: Size;
+  readonly inset: {
+    readonly top: number;
+    readonly bottom: number;
+    readonly left: number;
+    readonly right: number;
+  };
+}
+
+/** Recharts draws it anew only when the range, a domain or the size changes; it never sees the data. */
+const StaticFrame = memo(function StaticFrame(props: StaticFrameProps) {
+  const { range, bands, left, right, size, inset, children } = props;
+  const plotWidth = size.width - inset.left - inset.right;
+  const ticks = timeTicks(range, Math.max(LEAST_TICKS, plotWidth / (TICK_PX * size.scale)));
+  const labels = new Map(ticks.map(({ time, label }) => [time, label]));
+  return (
+    <ComposedChart
+      width={size.width}
+      height={size.height}
+      data={NO_DATA}
+      margin={{ top: inset.top, right: right === undefined ? inset.right : 0, bottom: 0, left: 0 }}
+      accessibilityLayer={false}
+    >
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      {bands.map((band) => (
+        <Band key={band.from} band={band} range={range} />
+      ))}
+      <XAxis
+        // There are no data, but without a key Recharts would count them instead of taking the domain.
+        dataKey="time"
+        type="number"
+        domain={[range.from, range.to]}
+        allowDataOverflow
+        niceTicks="none"
+        ticks={ticks.map(({ time }) => time)}
+        interval={0}
+        height={inset.bottom}
+        tickLine={false}
+        axisLine={AXIS_LINE}
+        tick={(tick) => (
+          <TimeTickText
+            {...tick}
+            label={labels.get(Number(tick.payload.value)) ?? ''}
+            size={size}
+            inset={inset}
+          />
+        )}
+      />
+      <YAxis
+        {...valueAxis(left)}
+        yAxisId={0}
+        width={inset.left}
+        tick={(tick) => <ValueTickText {...tick} side="left" format={left.format} />}
+      />
+      {right !== undefined && (
+        <YAxis
+          {...valueAxis(right)}
+          yAxisId="right"
+          orientation="right"
+          width={inset.right}
+          tick={(tick) => <ValueTickText {...tick} side="right" format={right.format} />}
+        />
+      )}
+      {children}
+    </ComposedChart>
+  );
+});
+
+const NO_DATA: never[] = [];
+const AXIS_LINE = { stroke: 'var(--line-2)' };
+
+function valueAxis({ top, ticks }: ValueAxis) {
+  return {
+    type: 'number',
+    domain: [0, top],
+    allowDataOverflow: true,
+    niceTicks: 'none',
+    ticks,
+    interval: 0,
+    tickLine: false,
+    axisLine: false,
+  } as const;
+}
+
+function Band({ band, range }: { readonly band: TimeRange; readonly range: TimeRange }) {
+  const from = Math.max(band.from, range.from);
+  const to = Math.min(band.to, range.to);
+  if (!(to > from)) return null;
+  return (
+    <>
+      <ReferenceArea x1={from} x2={to} fill="var(--fault-chart)" fillOpacity={1} stroke="none" />
+      {from === band.from && <ReferenceLine x={from} stroke="var(--fault-edge)" strokeDasharray="2 3" />}
+      {to === band.to && <ReferenceLine x={to} stroke="var(--fault-edge)" strokeDasharray="2 3" />}
+    </>
+  );
+}

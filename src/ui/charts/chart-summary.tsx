@@ -1,0 +1,28 @@
+import type { FrameFeed } from '../../state/feed';
+import { HEAD, type Field } from '../../worker/frame';
+import { useFrame } from '../app/use-frame';
+import { factor, milliseconds, moment, rate, share } from '../figures';
+
+/** Seldom enough that nobody is interrupted while reading. */
+const REFRESH_MS = 5000;
+
+export type ChartTopic = 'outcomes' | 'latency' | 'goodput';
+
+/** What a chart shows at present, in a sentence for those who do not see it. */
+export function ChartSummary({ about }: { readonly about: ChartTopic }) {
+  return useFrame((feed) => summaryOf(about, feed), REFRESH_MS);
+}
+
+export function summaryOf(about: ChartTopic, { frame, points }: Pick<FrameFeed, 'frame' | 'points'>): string {
+  if (frame === null || points === 0) return 'No second of this run is over yet.';
+  const head = (field: Field<typeof HEAD>): number => frame.head(field);
+  const when = `In the second before ${moment(head(HEAD.time))}`;
+  switch (about) {
+    case 'outcomes':
+      return `${when}: ${rate(head(HEAD.servedRate))} served, ${rate(head(HEAD.lateRate))} late, ${rate(head(HEAD.rejectedRate))} rejected, ${rate(head(HEAD.failedRate))} failed.`;
+    case 'latency':
+      return `${when}: p50 ${milliseconds(head(HEAD.p50))}, p95 ${milliseconds(head(HEAD.p95))}, p99 ${milliseconds(head(HEAD.p99))}.`;
+    case 'goodput':
+      return `${when}: goodput ${share(head(HEAD.goodput))}, ${factor(head(HEAD.amplification))} tries for each call.`;
+  }
+}

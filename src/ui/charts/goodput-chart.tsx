@@ -1,0 +1,65 @@
+import { useCallback, useMemo, useState } from 'react';
+import { HEAD, POINT_FIELD } from '../../worker/frame';
+import { factor, share } from '../figures';
+import { highest as worst, meanByEnded } from './buckets';
+import { ChartFrame } from './chart-frame';
+import classes from './charts.module.css';
+import { ChartSummary } from './chart-summary';
+import { Legend, LineSign, type LegendEntry } from './legend';
+import { LiveLines } from './live-lines';
+import type { ChartProps } from './outcomes-chart';
+import { nextFactorTop } from './y-domain';
+
+const ENTRIES: readonly LegendEntry[] = [
+  {
+    label: 'goodput',
+    showLabel: true,
+    sign: <LineSign kind={classes.goodput} />,
+    live: HEAD.goodput,
+    point: POINT_FIELD.goodput,
+    format: share,
+  },
+  {
+    label: 'amp.',
+    showLabel: true,
+    sign: <LineSign kind={classes.amplification} />,
+    live: HEAD.amplification,
+    point: POINT_FIELD.amplification,
+    format: factor,
+  },
+];
+
+const LEFT = {
+  top: 1,
+  ticks: [0, 0.25, 0.5, 0.75, 1],
+  format: (value: number): string => (value === 1 ? '100%' : String(value * 100)),
+};
+
+/** What share of the answers came in time, and how many tries each call took. */
+export function GoodputChart({ range, bands }: ChartProps) {
+  const [top, setTop] = useState(2);
+  const reportHighest = useCallback(
+    ([, amplification = 0]: readonly number[]) => setTop((present) => nextFactorTop(present, amplification)),
+    [],
+  );
+  const lines = useMemo(
+    () => [
+      { field: POINT_FIELD.goodput, fold: meanByEnded, className: classes.goodput, top: 1 },
+      { field: POINT_FIELD.amplification, fold: worst, className: classes.amplification, top },
+    ],
+    [top],
+  );
+  return (
+    <ChartFrame
+      title="Goodput, amplification"
+      range={range}
+      bands={bands}
+      left={LEFT}
+      right={{ top, ticks: [0, top / 2, top], format: (value) => `${value}×` }}
+      legend={<Legend entries={ENTRIES} />}
+      summary={<ChartSummary about="goodput" />}
+    >
+      <LiveLines lines={lines} range={range} reportHighest={reportHighest} />
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,127 @@
+import { useMemo, useRef } from 'react';
+import { msToNs } from '../../base/time';
+import type { Scenario } from '../../scenario/format';
+import { HEAD } from '../../worker/frame';
+import { useRun, useView } from '../app/app-context';
+import { useFrameEffect } from '../app/use-frame';
+import { nodeName } from '../event-log/part-names';
+import { AxisMarks } from '../time-axis/axis-marks';
+import { Bands } from '../time-axis/bands';
+import { CursorSurface } from '../time-axis/cursor-surface';
+import { faultBands, inSight } from '../time-axis/fault-bands';
+import { fractionOf, timeTicks, type TimeRange } from '../time-axis/scale';
+import { useAxis } from '../time-axis/use-time-axis';
+import { useSize } from '../time-axis/use-size';
+import { faultWords } from '../timeline/fault-words';
+import { classNames } from '../widgets/class-names';
+import { bucketsOf } from './buckets';
+import { OutcomePaths, setOutcomePaths } from './outcome-paths';
+import { highestStack, outcomeBars, outcomesOf } from './outcomes';
+import classes from './outcome-strip.module.css';
+import { xScale, yScale } from './paths';
+import { usePointsEffect } from './use-points-effect';
+import { domainFor, nextDomain } from './y-domain';
+
+/** How requests ended over time, small, and with a thumb that goes to a moment: the time control of a phone. */
+export function OutcomeStrip() {
+  const scenario = useRun((run) => run.scenario);
+  const range = useAxis((axis) => axis.range);
+  const bands = useMemo(() => faultBands(scenario?.faults ?? []), [scenario?.faults]);
+  return (
+    <CursorSurface label="Moment of the run" range={range} className={classes.strip}>
+      <Bands bands={bands} range={range} />
+      <Bars range={range} />
+      {scenario !== null && <FaultNames scenario={scenario} range={range} />}
+      <AxisMarks range={range} show="lines" />
+      <Thumb range={range} />
+      <Labels range={range} />
+    </CursorSurface>
+  );
+}
+
+/** Room for one label below the strip. */
+const TICK_PX = 100;
+
+function Labels({ range }: { readonly range: TimeRange }) {
+  const box = useRef<HTMLDivElement>(null);
+  const { width } = useSize(box);
+  return (
+    <div ref={box} className={classes.labels} aria-hidden="true">
+      {timeTicks(range, Math.max(2, width / TICK_PX)).map(({ time, label }) => {
+        const fraction = fractionOf(time, range);
+        return (
+          <span
+            key={time}
+            className={classNames(
+              classes.label,
+              fraction < 0.04 && classes.first,
+              fraction > 0.96 && classes.last,
+            )}
+            style={{ left: `${fraction * 100}%` }}
+          >
+            {label}
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
+function Bars({ range }: { readonly range: TimeRange }) {
+  const box = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(box);
+  const bars = useRef<SVGGElement>(null);
+  const domain = useRef(domainFor(1));
+  usePointsEffect((feed) => {
+    const plot = { x: 0, y: 0, width, height };
+    const buckets = bucketsOf(range, feed.points, Math.max(1, width / 3));
+    const series = outcomesOf(buckets, (second, field) => feed.point(second, field));
+    domain.current = nextDomain(domain.current, highestStack(series));
+    const y = yScale(plot, domain.current.top);
+    setOutcomePaths(bars.current, outcomeBars(buckets, series, xScale(plot, range.from, range.to), y));
+  });
+  return (
+    <div ref={box} className={classes.bars}>
+      <svg width={width} height={height} aria-hidden="true">
+        <OutcomePaths ref={bars} />
+      </svg>
+    </div>
+  );
+}
+
+/** What the shade stands for, at its top. */
+function FaultNames({ scenario, range }: { readonly scenario: Scenario; readonly range: TimeRange }) {
+  return scenario.faults.map((fault) => {
+    const place = inSight({ from: msToNs(fault.fromMs), to: msToNs(fault.toMs) }, range);
+    if (place === undefined) return null;
+    return (
+      <span
+        key={fault.id}
+        className={classes.fault}
+        style={{ left: `${place.left * 100}%`, width: `${place.width * 100}%` }}
+      >
+        {`${nodeName(scenario, fault.node)}: ${faultWords(fault)}`}
+      </span>
+    );
+  });
+}
+
+/** Stands at the cursor, or at the playhead while there is none. */
+function Thumb({ range }: { readonly range: TimeRange }) {
+  const thumb = useRef<HTMLDivElement>(null);
+  const cursor = useView((view) => view.cursor);
+  useFrameEffect((feed) => {
+    const { current } = thumb;
+    if (current === null) return;
+    const fraction = fractionOf(cursor ?? feed.frame?.head(HEAD.time) ?? 0, range);
+    current.style.visibility = fraction >= 0 && fraction <= 1 ? '' : 'hidden';
+    current.style.transform = `translateX(${fraction * 100}%)`;
+  });
+  return (
+    <div className={classes.thumbTrack}>
+      <div ref={thumb} className={classes.thumbMover}>
+        <span className={classes.thumb} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowUp } from 'lucide-react';
+import { useEffect, useId, useRef, type KeyboardEvent, type RefObject } from 'react';
+import type { Scenario } from '../../scenario/format';
+import { select } from '../../state/view';
+import { useActors } from '../app/app-context';
+import { count } from '../figures';
+import { useRoom } from '../shell/use-room';
+import { useSize } from '../time-axis/use-size';
+import { Button } from '../widgets/button';
+import classes from './event-log.module.css';
+import { rowByKey } from './list-keys';
+import { LogRow } from './log-row';
+import type { LogSource } from './log-source';
+import { useHold, type Hold } from './use-hold';
+
+export interface LogListProps {
+  readonly source: LogSource;
+  readonly scenario: Scenario;
+}
+
+const ROW_PX = 28;
+/** On a phone a row is as high as a thumb is wide, and its words take two lines. */
+const PHONE_ROW_PX = 44;
+const OVERSCAN = 8;
+
+/** The rows in sight, newest first. While the person looks at older ones, the list stands still under new ones. */
+export function LogList({ source, scenario }: LogListProps) {
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { scale, height } = useSize(scroller);
+  const hold = useHold(source);
+  const rowHeight = (useRoom() === 'phone' ? PHONE_ROW_PX : ROW_PX) * scale;
+  // The list is not built by the React compiler, which is what this rule is about.
+  // oxlint-disable-next-line react/incompatible-library
+  const rows = useVirtualizer({
+    count: hold.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN,
+  });
+  useEffect(() => rows.measure(), [rows, rowHeight]);
+  const items = rows.getVirtualItems();
+  useWanted(source, hold.ordinalOf(items.at(-1)?.index ?? 0), hold.ordinalOf(items[0]?.index ?? 0));
+  const choose = useChoose(source, hold);
+  const onKeyDown = useListKeys(hold, Math.floor(height / rowHeight), choose, rows.scrollToIndex);
+  const { active } = hold;
+  return (
+    <div className={classes.listBox}>
+      <Newer count={source.total - hold.total} hold={hold} scroller={scroller} />
+      <div
+        ref={scroller}
+        role="listbox"
+        tabIndex={0}
+        aria-label="Changes of the run, newest first"
+        aria-activedescendant={active === null ? undefined : `${id}-${active}`}
+        className={classes.scroller}
+        onKeyDown={onKeyDown}
+        onScroll={(event) => hold.scrolled(event.currentTarget.scrollTop < rowHeight / 2)}
+      >
+        <div role="presentation" className={classes.rows} style={{ height: rows.getTotalSize() }}>
+          {items.map(({ index, start }) => {
+            const ordinal = hold.ordinalOf(index);
+            return (
+              <LogRow
+                key={ordinal}
+                id={`${id}-${ordinal}`}
+                row={source.row(ordinal)}
+                scenario={scenario}
+                top={start}
+                position={index}
+                total={hold.total}
+                active={ordinal === active}
+                onChoose={() => choose(ordinal)}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface NewerProps {
+  readonly count: number;
+  readonly hold: Hold;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+}
+
+function Newer({ count: newer, hold, scroller }: NewerProps) {
+  if (newer === 0) return null;
+  const goToNewest = (): void => {
+    hold.release();
+    scroller.current?.scrollTo({ top: 0 });
+    scroller.current?.focus();
+  };
+  return (
+    <div className={classes.newer}>
+      <Button size="small" icon={<ArrowUp size={12} aria-hidden="true" />} onClick={goToNewest}>
+        {`${count(newer)} newer`}
+      </Button>
+    </div>
+  );
+}
+
+/** Choosing a row selects the part it tells of and marks its moment on all axes. */
+function useChoose(source: LogSource, hold: Hold): (ordinal: number) => void {
+  const { view } = useActors();
+  return (ordinal) => {
+    hold.activate(ordinal);
+    const row = source.row(ordinal);
+    if (row === undefined) return;
+    if (row.part !== null) select(view, row.part);
+    view.setState({ cursor: row.time });
+  };
+}
+
+function useListKeys(
+  hold: Hold,
+  page: number,
+  choose: (ordinal: number) => void,
+  scrollTo: (index: number) => void,
+): (event: KeyboardEvent) => void {
+  const { active, ordinalOf, total } = hold;
+  return (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter' && active !== null) {
+      event.preventDefault();
+      choose(active);
+      return;
+    }
+    const moved = rowByKey(event.key, active === null ? null : ordinalOf(active), total, page);
+    if (moved === undefined) return;
+    event.preventDefault();
+    hold.activate(ordinalOf(moved));
+    scrollTo(moved);
+  };
+}
+
+/** Fetches what is in sight, after it came into sight. */
+function useWanted(source: LogSource, first: number, last: number): void {
+  useEffect(() => source.want(first, last));
+}

@@ -1,0 +1,79 @@
+import type { Scenario } from '../../scenario/format';
+import type { LogRow as Row, PartRef, RowMark } from '../../worker/protocol';
+import { useView } from '../app/app-context';
+import { count, moment } from '../figures';
+import { Mark } from '../marks/mark';
+import { classNames } from '../widgets/class-names';
+import classes from './event-log.module.css';
+import { partName } from './part-names';
+
+export interface LogRowProps {
+  readonly id: string;
+  /** Undefined while it is fetched. */
+  readonly row: Row | undefined;
+  readonly scenario: Scenario;
+  readonly top: number;
+  readonly position: number;
+  readonly total: number;
+  readonly active: boolean;
+  readonly onChoose: () => void;
+}
+
+/** One change: when, what it means, where, and in words. */
+export function LogRow(props: LogRowProps) {
+  const { id, row, scenario, top, position, total, active, onChoose } = props;
+  const related = useView(({ selection }) => isOf(row, selection));
+  return (
+    // The list itself takes the keys and says which of its rows is active.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div
+      id={id}
+      role="option"
+      aria-selected={active}
+      aria-posinset={position + 1}
+      aria-setsize={total}
+      className={classNames(classes.row, active && classes.active, related && classes.related)}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={onChoose}
+    >
+      {row === undefined ? (
+        <span className={classes.coming}>
+          <span className="visually-hidden">This row is being fetched</span>
+        </span>
+      ) : (
+        <RowCells row={row} scenario={scenario} />
+      )}
+    </div>
+  );
+}
+
+function isOf(row: Row | undefined, part: PartRef | null): boolean {
+  return part !== null && row?.part?.kind === part.kind && row.part.id === part.id;
+}
+
+function RowCells({ row, scenario }: { readonly row: Row; readonly scenario: Scenario }) {
+  const name = row.part === null ? '' : partName(scenario, row.part);
+  return (
+    <>
+      <span className={classes.index}>{count(row.index + 1)}</span>
+      <span className={classes.time}>{moment(row.time)}</span>
+      <RowSign mark={row.mark} />
+      <span className={classes.part} title={name}>
+        {name}
+      </span>
+      <span className={classes.text} title={row.text}>
+        {row.text}
+      </span>
+    </>
+  );
+}
+
+function RowSign({ mark }: { readonly mark: RowMark }) {
+  if (mark !== 'edit')
+    return <Mark kind={mark} size={10} outlined={mark === 'degraded'} className={classes.sign} />;
+  return (
+    <svg className={classNames(classes.sign, classes.edit)} viewBox="0 0 12 12" aria-hidden="true">
+      <path d="M6 1L11 6L6 11L1 6Z" />
+    </svg>
+  );
+}

@@ -1,0 +1,119 @@
+import { useRef, type KeyboardEvent } from 'react';
+import type { ChoicesField, SettingField, SettingFields, SettingValue } from '../../base/settings';
+import { Checkbox } from '../widgets/checkbox';
+import { Field } from '../widgets/field';
+import { NumberInput } from '../widgets/number-input';
+import { Select } from '../widgets/select';
+import { Switch } from '../widgets/switch';
+import { helpText, problemSentence } from './setting-words';
+import { useAttempt, type Attempt, type SendValue } from './use-attempt';
+import classes from './setting-row.module.css';
+
+export interface SettingRowProps {
+  /** All fields of the form: a refusal may be about another one. */
+  readonly fields: SettingFields;
+  readonly name: string;
+  readonly value: SettingValue;
+  readonly commit: SendValue;
+}
+
+/** One setting: its label, its control, and under it what is wrong with what was typed. */
+export function SettingRow({ fields, name, value, commit }: SettingRowProps) {
+  const field = fields[name];
+  const attempt = useAttempt(value, commit);
+  const stepping = useRef(false);
+  const error = attempt.problems.map((problem) => problemSentence(fields, problem)).join(' ') || undefined;
+  const before = (event: KeyboardEvent): void => {
+    stepping.current = event.key === 'ArrowUp' || event.key === 'ArrowDown';
+  };
+  const after = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') attempt.flush();
+    if (event.key === 'Escape') leave(event, attempt);
+  };
+  const take = (next: SettingValue): void => {
+    if (stepping.current) attempt.sendSoon(next);
+    else attempt.send(next);
+  };
+  return (
+    // The row only listens on behalf of the control in it.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={classes.row}
+      data-setting={name}
+      aria-busy={attempt.pending}
+      onKeyDownCapture={before}
+      onKeyDown={after}
+      onBlur={attempt.flush}
+    >
+      {field.kind === 'choices' ? (
+        <ChoiceList field={field} attempt={attempt} error={error} />
+      ) : (
+        <Field label={field.label} help={helpText(field)} error={error}>
+          <Control field={field} shown={attempt.shown} take={take} />
+        </Field>
+      )}
+    </div>
+  );
+}
+
+/** Escape takes back what was refused and leaves the field; a text that is being typed the control takes back itself. */
+function leave(event: KeyboardEvent, attempt: Attempt): void {
+  attempt.restore();
+  if (!(event.target instanceof HTMLInputElement)) return;
+  event.stopPropagation();
+  event.target.blur();
+}
+
+interface ControlProps {
+  readonly field: Exclude<SettingField, ChoicesField>;
+  readonly shown: SettingValue;
+  readonly take: (next: SettingValue) => void;
+}
+
+function Control({ field, shown, take }: ControlProps) {
+  switch (field.kind) {
+    case 'flag':
+      return <Switch checked={shown === true} onChange={take} />;
+    case 'choice':
+      return <Select options={field.options} value={String(shown)} onChange={take} />;
+    default:
+      return (
+        <NumberInput
+          value={typeof shown === 'number' ? shown : field.default}
+          quantity={field}
+          onCommit={take}
+        />
+      );
+  }
+}
+
+interface ChoiceListProps {
+  readonly field: ChoicesField;
+  readonly attempt: Attempt;
+  readonly error: string | undefined;
+}
+
+function ChoiceList({ field, attempt, error }: ChoiceListProps) {
+  const chosen = typeof attempt.shown === 'object' ? attempt.shown : [];
+  const toggle = (value: string, on: boolean): void => {
+    const options = field.options.map((option) => option.value);
+    attempt.send(options.filter((option) => (option === value ? on : chosen.includes(option))));
+  };
+  return (
+    <fieldset className={classes.choices}>
+      <legend>{field.label}</legend>
+      <p className={classes.help}>{field.help}</p>
+      {field.options.map((option) => (
+        <Checkbox
+          key={option.value}
+          label={option.label}
+          checked={chosen.includes(option.value)}
+          onChange={(on) => toggle(option.value, on)}
+        />
+      ))}
+      <p className={classes.error} role="alert">
+        {error}
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,67 @@
+import { useId, useState } from 'react';
+import type { SettingFields, SettingValue } from '../../base/settings';
+import { useActors } from '../app/app-context';
+import { SettingRow } from './setting-row';
+import { editLabel } from './setting-words';
+import { foldFields, valueOf, visibleKeys, type SettingValues } from './visible-fields';
+import classes from './settings-form.module.css';
+
+export interface SettingsFormProps {
+  readonly fields: SettingFields;
+  readonly values: SettingValues;
+  /** The path of a setting in the scenario, by ids. */
+  readonly pathOf: (key: string) => string;
+  /** What is edited, as the log names it: "orders → payments, circuit breaker". */
+  readonly context: string;
+  /** Settings that show even at their default, because everybody looks for them. All when it is left out. */
+  readonly main?: readonly string[];
+}
+
+/** A form made from a declaration of settings. Every change is an edit of the running scenario. */
+export function SettingsForm({ fields, values, pathOf, context, main }: SettingsFormProps) {
+  const { run } = useActors();
+  const [kept, setKept] = useState(() => {
+    const { shown } = foldFields(fields, values, (key) => main === undefined || main.includes(key));
+    return new Set(shown);
+  });
+  // What was unfolded stays where it is while it is open, whatever becomes of its values.
+  const [opened, setOpened] = useState<readonly string[] | undefined>(undefined);
+  const restId = useId();
+  const fresh = foldFields(fields, values, (key) => kept.has(key));
+  const folded = opened ?? fresh.folded;
+  const visible = visibleKeys(fields, values);
+  const commit = (key: string, next: SettingValue) => {
+    if (!kept.has(key) && opened === undefined) setKept(new Set([...kept, key]));
+    return run.edit(pathOf(key), next, editLabel(context, fields[key], valueOf(fields, values, key), next));
+  };
+  const row = (key: string) => (
+    <SettingRow
+      key={key}
+      fields={fields}
+      name={key}
+      value={valueOf(fields, values, key)}
+      commit={async (next) => commit(key, next)}
+    />
+  );
+  return (
+    <div role="group" aria-label={`Settings of ${context}`} className={classes.form}>
+      {visible.filter((key) => !folded.includes(key)).map(row)}
+      {folded.length > 0 && (
+        <>
+          <button
+            type="button"
+            className={classes.more}
+            aria-expanded={opened !== undefined}
+            aria-controls={restId}
+            onClick={() => setOpened(opened === undefined ? fresh.folded : undefined)}
+          >
+            {opened === undefined ? `${folded.length} more settings at default` : 'Fold settings at default'}
+          </button>
+          <div id={restId} className={classes.form} hidden={opened === undefined}>
+            {opened !== undefined && visible.filter((key) => opened.includes(key)).map(row)}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { ok } from '../../base/result';
+import type { Scenario } from '../../scenario/format';
+import type { Actors } from '../../state/actions';
+import { FrameFeed } from '../../state/feed';
+import { createPreferences } from '../../state/preferences';
+import type { RunState, RunStore } from '../../state/run';
+import { createView } from '../../state/view';
+import type { FrameLayout } from '../../worker/frame';
+import type { PartRef } from '../../worker/protocol';
+import { testFrame, type FrameRowsByName } from '../topology/frame.test-support';
+
+export interface Stage {
+  readonly scenario: Scenario;
+  readonly selection?: PartRef;
+  readonly layer?: string;
+  readonly run?: Partial<RunState>;
+  /** What the newest frame says; without it there is none yet. */
+  readonly frame?: FrameRowsByName;
+}
+
+/** The stores of a page whose run is open and stands still. */
+export function standingActors({ scenario, selection, layer, run, frame }: Stage): Actors {
+  const layout = layoutOf(scenario);
+  const state: RunState = {
+    phase: 'ready',
+    error: null,
+    scenario,
+    layout,
+    seed: scenario.seed,
+    mode: 'paused',
+    speed: 1,
+    log: [],
+    canUndo: false,
+    canRedo: false,
+    verdict: [],
+    detail: null,
+    notice: null,
+    ...run,
+  };
+  const view = createView({ kind: 'run', scenarioId: scenario.id });
+  view.setState({ selection: selection ?? null, layer: layer ?? null });
+  const store = standingRun(state);
+  if (frame !== undefined) store.feed.take(testFrame(layout, frame));
+  return {
+    run: store,
+    // A page that is rendered to text reads the initial state.
+    view: { ...view, getInitialState: view.getState },
+    preferences: createPreferences({ read: () => null, write: () => undefined }),
+    canvas: { fit: null },
+    find: { focus: null },
+  };
+}
+
+function standingRun(state: RunState): RunStore {
+  const nothing = (): void => undefined;
+  return {
+    getState: () => state,
+    getInitialState: () => state,
+    subscribe: () => nothing,
+    feed: new FrameFeed(nothing),
+    open: nothing,
+    close: nothing,
+    play: nothing,
+    pause: nothing,
+    setSpeed: nothing,
+    step: nothing,
+    reset: nothing,
+    keepAsStart: nothing,
+    setSeed: nothing,
+    edit: async () => Promise.resolve(ok(undefined)),
+    undo: nothing,
+    redo: nothing,
+    verb: nothing,
+    watch: nothing,
+    askRows: async () => new Promise(nothing),
+    askSeries: async () => new Promise(nothing),
+    dismissNotice: nothing,
+  };
+}
+
+function layoutOf(scenario: Scenario): FrameLayout {
+  return {
+    topologyVersion: 1,
+    durationNs: scenario.durationMs * 1e6,
+    nodes: scenario.nodes.map(({ id }) => id),
+    edges: scenario.edges.map(({ id }) => id),
+    layers: scenario.edges.flatMap(({ id, stack }) =>
+      stack.map((layer) => ({ edge: id, layer: layer.id, kind: layer.kind })),
+    ),
+  };
+}

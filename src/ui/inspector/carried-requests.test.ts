@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { callCaption, carriedRequests } from './carried-requests';
+import { shopScenario } from './scenario.test-support';
+
+describe('requests that an edge carries', () => {
+  const scenario = shopScenario();
+
+  it('follows the plans from the clients on', () => {
+    expect(carriedRequests(scenario, 'web-orders').map(({ id }) => id)).toEqual(['place', 'list']);
+    expect(carriedRequests(scenario, 'orders-payments').map(({ id }) => id)).toEqual(['place', 'list']);
+    expect(carriedRequests(scenario, 'unused')).toEqual([]);
+  });
+
+  it('leaves out what nobody asks for', () => {
+    const silent = shopScenario({ listWeight: 0 });
+    expect(carriedRequests(silent, 'web-orders').map(({ id }) => id)).toEqual(['place']);
+  });
+
+  it('comes to an end when plans lead in a circle', () => {
+    expect(carriedRequests(shopScenario({ circle: true }), 'unused')).toEqual([]);
+  });
+
+  it('is told in words', () => {
+    expect(callCaption(scenario, 'web-orders')).toBe('Call, POST /orders and GET /orders');
+    expect(callCaption(shopScenario({ listWeight: 0 }), 'orders-payments')).toBe('Call, for POST /orders');
+    expect(callCaption(scenario, 'unused')).toBe('Call, used by no request');
+  });
+});

@@ -1,0 +1,63 @@
+import { CircleHelp } from 'lucide-react';
+import { useId, useState } from 'react';
+import { instantText } from '../../../base/duration-text';
+import type { ScenarioLayer } from '../../../scenario/format';
+import { BREAKER_FIELD } from '../../../worker/frame';
+import { useActors, useRun } from '../../app/app-context';
+import { useAction } from '../../app/use-action';
+import { useFrame } from '../../app/use-frame';
+import { modeWords } from '../breaker-words';
+import { layerValue } from '../frame-reads';
+import { Facts } from '../parts/facts';
+import { LinkButton } from '../parts/link-button';
+import classes from './why-box.module.css';
+
+export interface WhyBoxProps {
+  readonly edge: string;
+  readonly layer: ScenarioLayer;
+}
+
+/** Why a policy decides as it does, in the words of its own engine, and the figures behind it. */
+export function WhyBox({ edge, layer }: WhyBoxProps) {
+  const explanation = useRun(
+    ({ detail }) => detail?.layers.find((one) => one.edge === edge && one.layer === layer.id)?.explanation,
+  );
+  const mode = useFrame(({ frame }) => layerValue(frame, edge, layer.id, BREAKER_FIELD.mode));
+  const isBreaker = layer.kind === 'circuit-breaker';
+  const [unfolded, setUnfolded] = useState(false);
+  const factsId = useId();
+  const facts = explanation?.facts ?? [];
+  return (
+    <div className={classes.box}>
+      <h4 className={classes.question}>
+        <CircleHelp size={12} aria-hidden="true" />
+        {isBreaker ? modeWords(mode).question : 'What does it do now?'}
+      </h4>
+      <p className={classes.sentence}>{explanation?.sentence ?? 'The run has not told yet.'}</p>
+      <p className={classes.ways}>
+        {isBreaker && <GoToChange edge={edge} layer={layer.id} />}
+        {facts.length > 0 && (
+          <LinkButton aria-expanded={unfolded} aria-controls={factsId} onClick={() => setUnfolded(!unfolded)}>
+            {unfolded ? 'Fold the figures' : 'Figures behind it'}
+          </LinkButton>
+        )}
+      </p>
+      <div id={factsId} hidden={!unfolded}>
+        {unfolded && <Facts facts={facts} />}
+      </div>
+    </div>
+  );
+}
+
+/** The way to the moment at which the breaker took the state it is in. */
+function GoToChange({ edge, layer }: { readonly edge: string; readonly layer: string }) {
+  const { view } = useActors();
+  const log = useAction('view.log');
+  const changedAt = useFrame(({ frame }) => layerValue(frame, edge, layer, BREAKER_FIELD.changedAt));
+  if (!(changedAt > 0)) return null;
+  const go = (): void => {
+    log.run();
+    view.setState({ cursor: changedAt });
+  };
+  return <LinkButton onClick={go}>Go to {instantText(changedAt)}</LinkButton>;
+}

@@ -1,0 +1,174 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { BREAKER_FIELD, BULKHEAD_FIELD, EDGE_FIELD, HEAD, HEALTH, NODE_FIELD } from '../../worker/frame';
+import { AppProvider } from '../app/app-context';
+import { standingActors, type Stage } from './actors.test-support';
+import { Inspector } from './inspector';
+import { shopScenario } from './scenario.test-support';
+
+const scenario = shopScenario();
+const guarded = { kind: 'edge', id: 'orders-payments' } as const;
+
+function markup(stage: Partial<Stage> = {}): string {
+  return renderToStaticMarkup(
+    <AppProvider actors={standingActors({ scenario, ...stage })}>
+      <Inspector />
+    </AppProvider>,
+  );
+}
+
+/** What is read, without the elements. */
+function words(stage: Partial<Stage> = {}): string {
+  return markup(stage)
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+}
+
+const openBreaker = {
+  [BREAKER_FIELD.mode]: 1,
+  [BREAKER_FIELD.changedAt]: 30.77e9,
+  [BREAKER_FIELD.openUntil]: 35.77e9,
+  [BREAKER_FIELD.openFor]: 5e9,
+  [BREAKER_FIELD.windowCalls]: 20,
+  [BREAKER_FIELD.windowFailures]: 12,
+  [BREAKER_FIELD.windowSize]: 20,
+  [BREAKER_FIELD.ringBits]: 0b1111_1111_1111,
+  [BREAKER_FIELD.ringCount]: 20,
+};
+
+describe('nothing selected', () => {
+  it('asks the question and tells what to watch, in order', () => {
+    const text = words();
+    expect(text).toContain('Does the shop stay on its feet?');
+    expect(text).toMatch(/What to watch At 20 s payments begins to fail\. At 45 s it recovers\./);
+  });
+
+  it('lists what is expected with what became of it', () => {
+    const verdict = [
+      { id: 'opens', verdict: 'holds', evidence: 'It opened at 20.210 s.' },
+      { id: 'good', verdict: 'broken', evidence: 'Only 80 %.' },
+    ] as const;
+    const html = markup({ run: { verdict } });
+    expect(html).toContain('aria-label="Holds"');
+    expect(html).toContain('aria-label="Broken"');
+    expect(html).toContain('aria-label="Not decided yet"');
+    expect(words({ run: { verdict } })).toContain('Expected 1 holds, 1 broken, 1 not decided');
+    expect(html).toContain('It opened at 20.210 s.');
+  });
+
+  it('lists the edits of the run, newest first', () => {
+    const edit = { path: 'x', old: 1, new: 2 };
+    const log = [
+      { edit, label: 'first', time: 1e9, after: 10 },
+      { edit, label: 'second', time: 12.4e9, after: 20 },
+    ];
+    expect(words({ run: { log, canUndo: true } })).toContain('12.40 s second 1.00 s first');
+    expect(words()).toContain('None yet. Change any setting while it runs');
+  });
+
+  it('shows the scenario for a part that an edit took away', () => {
+    expect(words({ selection: { kind: 'node', id: 'gone' } })).toContain('What to watch');
+  });
+});
+
+describe('a selected call', () => {
+  const frame = {
+    head: { [HEAD.time]: 32.4e9 },
+    edges: {
+      'orders-payments': {
+        [EDGE_FIELD.callRate]: 81,
+        [EDGE_FIELD.sentRate]: 0,
+        [EDGE_FIELD.rejectedRate]: 81,
+      },
+    },
+    layers: {
+      'orders-payments/breaker': openBreaker,
+      'orders-payments/bulkhead': { [BULKHEAD_FIELD.current]: 3, [BULKHEAD_FIELD.limit]: 24 },
+    },
+  };
+
+  it('tells its name, what it carries and its figures', () => {
+    const text = words({ selection: guarded, frame });
+    expect(text).toContain('orders → payments');
+    expect(text).toContain('Call, for POST /orders and GET /orders');
+    expect(text).toContain('81/s asked 0/s let through 81/s rejected 1.00× tries a call');
+  });
+
+  it('lists its policies outermost first, with their settings and how they stand', () => {
+    const text = words({ selection: guarded, frame });
+    expect(text).toMatch(
+      /Policies 4 .*Retry 3 tries, 80 ms × 2 0 waiting Circuit breaker ≥ 50 % of 20 calls Open/,
+    );
+    expect(text).toContain('Timeout 250 ms per try 0/s timed out Bulkhead 24 slots, no queue 3 / 24');
+    expect(text).toContain(
+      'Order is sound. Retry sits outside the breaker, so it stops when the breaker opens.',
+    );
+  });
+
+  it('opens one policy: the breaker with its ring, why it is open and the way there', () => {
+    const sentence = 'Open since 30.77 s because 1 of 3 trials failed.';
+    const layers = [
+      {
+        edge: guarded.id,
+        layer: 'breaker',
+        explanation: { sentence, facts: [{ label: 'calls', value: 3 }] },
+      },
+    ];
+    const stage = {
+      selection: guarded,
+      layer: 'breaker',
+      frame,
+      run: { detail: { kind: 'detail', runId: 'r', part: guarded, time: 32.4e9, layers } },
+    } as const;
+    const html = markup(stage);
+    expect(html.match(/aria-expanded="true"/g)).toHaveLength(1);
+    expect(html).toContain('aria-label="Open: 12 of 20 calls failed"');
+    const text = words(stage);
+    expect(text).toContain(`Why is it open? ${sentence} Go to 30.77 s Figures behind it`);
+    expect(text).toContain('2 more settings at default');
+  });
+
+  it('says so when nothing guards it', () => {
+    expect(words({ selection: { kind: 'edge', id: 'unused' } })).toContain('No policies guard this call');
+  });
+});
+
+describe('a selected node', () => {
+  const payments = { kind: 'node', id: 'payments' } as const;
+
+  it('tells how it stands and what can be done to it', () => {
+    const frame = {
+      head: { [HEAD.time]: 32.4e9 },
+      nodes: {
+        payments: {
+          [NODE_FIELD.rate]: 12,
+          [NODE_FIELD.failedShare]: 0.9,
+          [NODE_FIELD.health]: HEALTH.failing,
+          [NODE_FIELD.inFlight]: 4,
+          [NODE_FIELD.capacity]: 32,
+          [NODE_FIELD.faulted]: 1,
+        },
+      },
+    };
+    const text = words({ selection: payments, frame });
+    expect(text).toContain('payments Service, failing');
+    expect(text).toContain('12/s arrive 90% failed');
+    expect(text).toContain('in flight 4 / 32');
+    expect(text).toContain('Payment outage acting now errors 90 %, latency × 5, 20 s to 45 s');
+    expect(text).toMatch(/Called by orders .*orders/);
+    expect(markup({ selection: payments, frame })).not.toContain('aria-disabled');
+  });
+
+  it('has nothing to recover from while no fault acts on it', () => {
+    const html = markup({ selection: payments, frame: {} });
+    expect(html.match(/aria-disabled="true"/g)).toHaveLength(1);
+    expect(words({ selection: payments, frame: {} })).toContain('Payment outage ahead');
+  });
+
+  it('offers no faults for a client', () => {
+    const text = words({ selection: { kind: 'node', id: 'web' } });
+    expect(text).toContain('web Client, idle');
+    expect(text).toContain('Place an order POST /orders');
+    expect(text).not.toContain('Kill');
+  });
+});

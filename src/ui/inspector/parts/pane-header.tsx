@@ -1,0 +1,36 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useAction } from '../../app/use-action';
+import { IconButton } from '../../widgets/icon-button';
+import classes from './pane-header.module.css';
+
+export interface PaneHeaderProps {
+  /** A lucide icon of size 16. */
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly caption: ReactNode;
+}
+
+/** What the pane is about: a selected part, with the way back to the scenario. */
+export function PaneHeader({ icon, title, caption }: PaneHeaderProps) {
+  const clear = useAction('view.clear-selection');
+  return (
+    <header className={classes.header}>
+      <span className={classes.icon} aria-hidden="true">
+        {icon}
+      </span>
+      <h2 className={classes.title} title={title} tabIndex={-1}>
+        {title}
+      </h2>
+      <IconButton
+        label="Back to the scenario"
+        size="small"
+        icon={<X size={16} aria-hidden="true" />}
+        tooltipSide="left"
+        onClick={clear.run}
+        {...(clear.shortcut !== undefined && { shortcut: clear.shortcut })}
+      />
+      <p className={classes.caption}>{caption}</p>
+    </header>
+  );
+}

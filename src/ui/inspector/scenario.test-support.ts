@@ -1,0 +1,92 @@
+import { defaultsOf } from '../../base/check-settings';
+import type { Scenario } from '../../scenario/format';
+import type { Latency } from '../../scenario/latency';
+import { clientFields, edgeFields, requestTypeFields, workFields } from '../../scenario/node-settings';
+import { breakerLayer, bulkheadLayer, retryLayer, timeoutLayer } from './layers.test-support';
+
+const latency: Latency = { kind: 'lognormal', medianMs: 60, p95Ms: 120 };
+
+/** A client, two services and three calls, one of which nobody uses; payments fails for a while. */
+export function shopScenario({ listWeight = 1, circle = false } = {}): Scenario {
+  const type = defaultsOf(requestTypeFields);
+  const edge = { ...defaultsOf(edgeFields), latency: { kind: 'constant', ms: 0.5 } as const, stack: [] };
+  const work = { ...defaultsOf(workFields), kind: 'service', latency } as const;
+  return {
+    id: 'shop',
+    name: 'Shop',
+    question: 'Does the shop stay on its feet?',
+    watch: ['At 20 s payments begins to fail.', 'At 45 s it recovers.'],
+    tags: ['retry'],
+    notes: '',
+    seed: 27,
+    durationMs: 60_000,
+    measure: { fromMs: 0, toMs: 60_000 },
+    requestTypes: [
+      { ...type, id: 'place', name: 'Place an order', method: 'POST', path: '/orders', deadlineMs: 1500 },
+      { ...type, id: 'list', name: 'List orders', method: 'GET', path: '/orders' },
+    ],
+    nodes: [
+      {
+        ...defaultsOf(clientFields),
+        id: 'web',
+        name: 'web',
+        kind: 'client',
+        mix: [
+          { requestType: 'place', edge: 'web-orders', weight: 1 },
+          { requestType: 'list', edge: 'web-orders', weight: listWeight },
+        ],
+      },
+      { ...work, id: 'orders', name: 'orders', plan: [['orders-payments']] },
+      { ...work, id: 'payments', name: 'payments', plan: circle ? ['payments-orders'] : [] },
+    ],
+    edges: [
+      { ...edge, id: 'web-orders', from: 'web', to: 'orders' },
+      {
+        ...edge,
+        id: 'orders-payments',
+        from: 'orders',
+        to: 'payments',
+        stack: [
+          retryLayer({ initialDelayMs: 80 }),
+          breakerLayer({ tripOn: 'failure-rate-calls' }),
+          timeoutLayer(250),
+          bulkheadLayer({ maxConcurrent: 24 }),
+        ],
+      },
+      { ...edge, id: 'payments-orders', from: 'payments', to: 'orders' },
+      { ...edge, id: 'unused', from: 'orders', to: 'payments' },
+    ],
+    faults: [
+      {
+        id: 'outage',
+        name: 'Payment outage',
+        node: 'payments',
+        fromMs: 20_000,
+        toMs: 45_000,
+        errorRate: 0.9,
+        latencyFactor: 5,
+      },
+    ],
+    expect: [
+      {
+        id: 'opens',
+        kind: 'breaker-state',
+        edge: 'orders-payments',
+        layer: 'breaker',
+        state: 'open',
+        after: { fault: 'outage', at: 'start' },
+        withinMs: 5000,
+      },
+      { id: 'good', kind: 'goodput', fromMs: 2000, toMs: 20_000, atLeast: 0.99 },
+      {
+        id: 'fast',
+        kind: 'latency',
+        client: 'web',
+        percentile: 95,
+        fromMs: 2500,
+        toMs: 20_000,
+        atMostMs: 1250,
+      },
+    ],
+  };
+}

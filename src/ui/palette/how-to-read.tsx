@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import { HealthMark, Mark } from '../marks/mark';
+import type { Health, TrafficMark } from '../marks/mark-paths';
+import { GateFigure } from './gate-figure';
+import classes from './how-to-read.module.css';
+
+const TRAFFIC: readonly (readonly [TrafficMark, string, string])[] = [
+  ['ask', 'Asking', 'A request goes out, on the left of its edge.'],
+  ['served', 'Served', 'An answer in time comes back, on the right.'],
+  ['late', 'Late', 'An answer after its deadline.'],
+  ['failed', 'Failed', 'The callee gave an error, or the call timed out.'],
+  ['rejected', 'Rejected', 'A guard turned the call away: it was never sent.'],
+  ['retry', 'Waiting to retry', 'The pie fills up to the next try.'],
+];
+
+const HEALTH: readonly (readonly [Health, string, string])[] = [
+  ['well', 'Well', 'It answers as it should.'],
+  ['degraded', 'Degraded', 'Some of its answers fail, are late or are turned away.'],
+  ['failing', 'Failing', 'Most of its answers fail.'],
+  ['idle', 'Idle', 'Nothing was asked of it lately.'],
+];
+
+const GATES = [
+  ['closed', 'Closed', 'The bar lies along the edge: calls pass.'],
+  ['open', 'Open', 'The bar lies across: calls are rejected. The arc outside runs down to the next trial.'],
+  ['half-open', 'Half-open', 'The bar stands half-way: a few trials pass, and their outcome decides.'],
+] as const;
+
+/** What the marks mean, and why the same seed shows the same picture. */
+export function HowToRead() {
+  return (
+    <div className={classes.page}>
+      <Part title="Marks on the edges">
+        {TRAFFIC.map(([kind, name, words]) => (
+          <Row key={kind} sign={<Mark kind={kind} size={12} share={0.6} />} name={name} words={words} />
+        ))}
+      </Part>
+      <Part title="Health of a node">
+        {HEALTH.map(([health, name, words]) => (
+          <Row
+            key={health}
+            sign={<HealthMark health={health} size={12} labelled={false} />}
+            name={name}
+            words={words}
+          />
+        ))}
+      </Part>
+      <Part title="The gate of a breaker">
+        {GATES.map(([state, name, words]) => (
+          <Row key={state} sign={<GateFigure state={state} />} name={name} words={words} />
+        ))}
+        <p className={classes.note}>
+          The ring shows its latest calls, the oldest at the top and on clockwise. Failures are drawn thicker.
+        </p>
+      </Part>
+      <Part title="Edges">
+        <p className={classes.note}>
+          The more calls a second, the wider the edge. A dotted edge has no calls. One mark stands for many
+          calls; the status bar says for how many.
+        </p>
+      </Part>
+      <Part title="Seed and hash">
+        <p className={classes.note}>
+          A run is computed from its scenario, its seed and your edits, and from nothing else: no clock and no
+          chance of your machine. The seed is where all luck comes from. The trace hash sums up every event in
+          order, so when two runs show the same hash, they were the same run. Change the seed to see which
+          parts of a story are luck and which are not.
+        </p>
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={classes.part} aria-label={title}>
+      <h3 className={classes.heading}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly sign: ReactNode;
+  readonly name: string;
+  readonly words: string;
+}
+
+function Row({ sign, name, words }: RowProps) {
+  return (
+    <p className={classes.row}>
+      <span className={classes.sign}>{sign}</span>
+      <span>
+        <strong>{name}.</strong> {words}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,99 @@
+import { X } from 'lucide-react';
+import { usePreferences } from '../app/app-context';
+import { PaneBoundary } from '../app/pane-boundary';
+import { Timeline } from '../timeline/timeline';
+import { ActionButton } from './action-button';
+import { PANEL_SIZES, type Room } from './breakpoints';
+import { CanvasPane } from './canvas-pane';
+import { DockPane } from './dock-pane';
+import { InspectorPane } from './inspector-pane';
+import { PanelGroup, type PanelPlan } from './panel-group';
+import { GlyphRail, Rail } from './rail/rail';
+import classes from './desktop-layout.module.css';
+
+interface DesktopLayoutProps {
+  readonly room: Exclude<Room, 'phone'>;
+}
+
+/** Rail, canvas over timeline over dock, and the inspector at full height. */
+export function DesktopLayout({ room }: DesktopLayoutProps) {
+  const folded = usePreferences((preferences) => preferences.folded);
+  const sizes = PANEL_SIZES[room];
+  const asSheet = room === 'narrow';
+  const columns: PanelPlan[] = [
+    {
+      id: 'rail',
+      what: 'parts',
+      size: sizes.rail,
+      least: 8.5,
+      most: 20,
+      content: (
+        <PaneBoundary what="The list of parts">
+          <Rail />
+        </PaneBoundary>
+      ),
+    },
+    { id: 'middle', what: 'canvas', content: <Middle room={room} /> },
+    {
+      id: 'inspector',
+      what: 'inspector',
+      size: sizes.inspector,
+      least: 17,
+      most: 36,
+      content: <InspectorPane />,
+    },
+  ];
+  const shown = columns.filter(
+    ({ id }) => !(id === 'rail' && folded.rail) && !(id === 'inspector' && (folded.inspector || asSheet)),
+  );
+  return (
+    <main className={classes.body}>
+      {folded.rail && <GlyphRail />}
+      <PanelGroup direction="horizontal" room={room} panels={shown} />
+      {asSheet && !folded.inspector && (
+        <div className={classes.sheet}>
+          <div className={classes.close}>
+            <ActionButton action="view.inspector" size="small" icon={<X size={14} aria-hidden="true" />} />
+          </div>
+          <InspectorPane />
+        </div>
+      )}
+    </main>
+  );
+}
+
+function Middle({ room }: DesktopLayoutProps) {
+  const folded = usePreferences((preferences) => preferences.folded);
+  const sizes = PANEL_SIZES[room];
+  const rows: PanelPlan[] = [
+    { id: 'canvas', what: 'canvas', least: 10, content: <CanvasPane /> },
+    {
+      id: 'timeline',
+      what: 'timeline',
+      size: sizes.timeline,
+      least: 5,
+      most: 24,
+      content: (
+        <PaneBoundary what="The timeline">
+          <Timeline />
+        </PaneBoundary>
+      ),
+    },
+    {
+      id: 'dock',
+      what: 'charts and log',
+      size: sizes.dock,
+      least: 8,
+      most: 48,
+      content: <DockPane />,
+    },
+  ];
+  const shown = rows.filter(
+    ({ id }) => !(id === 'timeline' && folded.timeline) && !(id === 'dock' && folded.dock),
+  );
+  return (
+    <div className={classes.middle}>
+      <PanelGroup direction="vertical" room={room} panels={shown} />
+    </div>
+  );
+}

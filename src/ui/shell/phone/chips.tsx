@@ -1,0 +1,41 @@
+import { Check } from 'lucide-react';
+import { select } from '../../../state/view';
+import { HEAD } from '../../../worker/frame';
+import { useActors, useRun } from '../../app/app-context';
+import { useAction } from '../../app/use-action';
+import { useFrame } from '../../app/use-frame';
+import { count } from '../../figures';
+import { Mark } from '../../marks/mark';
+import { Chip } from '../../widgets/chip';
+import { verdictCounts, verdictWords } from '../run-words';
+import classes from './chips.module.css';
+
+/** What else there is to read: the expectations and the log. */
+export function Chips() {
+  const { view } = useActors();
+  const verdict = useRun((run) => run.verdict);
+  const rows = useFrame((feed) => feed.frame?.head(HEAD.logRows) ?? 0, 500);
+  const toLog = useAction('view.log');
+  const counts = verdictCounts(verdict);
+  const toExpectations = (): void => {
+    select(view, null);
+    view.setState({ phoneTab: 'settings' });
+  };
+  return (
+    <div className={classes.chips}>
+      {verdict.length > 0 && (
+        <Chip
+          icon={counts.broken > 0 ? <Mark kind="failed" /> : <Check size={12} aria-hidden="true" />}
+          onPress={toExpectations}
+        >
+          {verdictWords(counts)}
+        </Chip>
+      )}
+      {rows > 0 && (
+        <Chip onPress={toLog.run}>
+          {count(rows)} {rows === 1 ? 'event' : 'events'} to read
+        </Chip>
+      )}
+    </div>
+  );
+}

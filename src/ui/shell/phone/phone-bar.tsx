@@ -1,0 +1,39 @@
+import { useRun } from '../../app/app-context';
+import { Logo } from '../../app/logo';
+import { useFrame } from '../../app/use-frame';
+import { Popover, usePopover } from '../popover';
+import { shortHash } from '../run-words';
+import { hashOf } from '../top-bar/copy-hash';
+import { SeedForm } from '../top-bar/seed-chip';
+import { ViewMenu } from '../top-bar/view-menu';
+import classes from './phone-bar.module.css';
+
+export function PhoneBar() {
+  const name = useRun((run) => run.scenario?.name) ?? 'Opening';
+  const seed = useRun((run) => run.seed);
+  const edits = useRun((run) => run.log.length);
+  const hash = useFrame(hashOf, 500);
+  const popover = usePopover();
+  return (
+    <header className={classes.bar}>
+      <a href="#/" className={classes.home} aria-label="Breakwater, start page">
+        <Logo />
+      </a>
+      <div className={classes.words}>
+        <h1 className={classes.name} title={name}>
+          {name}
+          {edits > 0 && <span className={classes.edited}>, edited</span>}
+        </h1>
+        <button {...popover.trigger} type="button" className={classes.facts}>
+          seed {seed}
+          {hash !== '' && <span className={classes.hash}>, {shortHash(hash)}</span>}
+          <span className="visually-hidden">. Choose another seed</span>
+        </button>
+        <Popover {...popover.box} label="Seed of the run">
+          <SeedForm key={seed} onDone={popover.close} />
+        </Popover>
+      </div>
+      <ViewMenu room="phone" />
+    </header>
+  );
+}

@@ -1,0 +1,56 @@
+import { useRun, useView } from '../../app/app-context';
+import { PaneBoundary } from '../../app/pane-boundary';
+import { OutcomeStrip } from '../../charts/outcome-strip';
+import { CanvasPane } from '../canvas-pane';
+import { DockPane } from '../dock-pane';
+import { InspectorPane } from '../inspector-pane';
+import { RunFailed } from '../run-failed';
+import { Chips } from './chips';
+import { Headline } from './headline';
+import { PhoneBar } from './phone-bar';
+import { PhoneTransport } from './phone-transport';
+import { TabBar } from './tab-bar';
+import { WhyCard } from './why-card';
+import classes from './phone-layout.module.css';
+
+/** Reading and running with one hand: one part at a time, the transport always at the thumb. */
+export function PhoneLayout() {
+  const failed = useRun((run) => run.phase === 'failed');
+  const tab = useView((view) => view.phoneTab);
+  return (
+    <>
+      <PhoneBar />
+      {failed ? (
+        <RunFailed />
+      ) : (
+        <main className={classes.page}>
+          {tab === 'run' && <RunPage />}
+          {(tab === 'charts' || tab === 'log') && <DockPane />}
+          {tab === 'settings' && <InspectorPane />}
+        </main>
+      )}
+      <PhoneTransport />
+      <TabBar />
+    </>
+  );
+}
+
+function RunPage() {
+  return (
+    <div className={classes.run}>
+      <div className={classes.canvas}>
+        <CanvasPane />
+      </div>
+      <div className={classes.facts}>
+        <Headline />
+        <div className={classes.strip}>
+          <PaneBoundary what="The outcome strip">
+            <OutcomeStrip />
+          </PaneBoundary>
+        </div>
+        <WhyCard />
+        <Chips />
+      </div>
+    </div>
+  );
+}

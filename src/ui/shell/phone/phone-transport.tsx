@@ -1,0 +1,36 @@
+import { Pause, Play, RotateCcw, SkipForward, StepForward } from 'lucide-react';
+import { isMoving } from '../../../state/run-actions';
+import { useRun } from '../../app/app-context';
+import { ActionButton } from '../action-button';
+import { Clock } from '../clock';
+import { SpeedMenu } from '../top-bar/speed-menu';
+import classes from './phone-transport.module.css';
+
+/** The same actions as in the top bar, at the thumb. */
+export function PhoneTransport() {
+  const moving = useRun((run) => isMoving(run.mode));
+  return (
+    <section className={classes.transport} aria-label="Run">
+      <Clock className={classes.clock} />
+      <ActionButton action="run.reset" tooltipSide="top" icon={<RotateCcw size={20} aria-hidden="true" />} />
+      <ActionButton
+        action="run.toggle"
+        variant="primary"
+        tooltipSide="top"
+        className={classes.play}
+        icon={moving ? <Pause size={22} aria-hidden="true" /> : <Play size={22} aria-hidden="true" />}
+      />
+      <ActionButton
+        action="run.step-event"
+        tooltipSide="top"
+        icon={<StepForward size={20} aria-hidden="true" />}
+      />
+      <ActionButton
+        action="run.next-change"
+        tooltipSide="top"
+        icon={<SkipForward size={20} aria-hidden="true" />}
+      />
+      <SpeedMenu square />
+    </section>
+  );
+}

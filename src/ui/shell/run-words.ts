@@ -1,0 +1,102 @@
+import type { RunMode, RunState } from '../../state/run';
+import type { ExpectationNow } from '../../worker/protocol';
+import { count, factor, moment } from '../figures';
+
+export type RunCondition =
+  'live' | 'behind' | 'paused' | 'ended' | 'catching-up' | 'ahead' | 'opening' | 'recovering' | 'failed';
+
+/** Below this share of the speed asked for, the simulation is behind. */
+const KEEPS_PACE = 0.9;
+
+/** What goes on, in one word. The pace is simulated time over wall time, NaN while nobody knows. */
+export function conditionOf(
+  phase: RunState['phase'],
+  mode: RunMode,
+  pace: number,
+  speed: number,
+): RunCondition {
+  if (phase === 'recovering' || phase === 'failed') return phase;
+  if (phase !== 'ready') return 'opening';
+  switch (mode) {
+    case 'playing':
+      return pace < speed * KEEPS_PACE ? 'behind' : 'live';
+    case 'full':
+      return 'ahead';
+    case 'paused':
+    case 'ended':
+    case 'catching-up':
+      return mode;
+  }
+}
+
+/** The first words of the status bar. */
+export function paceWords(condition: RunCondition, pace: number, time: number): string {
+  switch (condition) {
+    case 'live':
+      return Number.isNaN(pace) ? 'Simulation runs' : `Simulation keeps pace, ${factor(pace)}`;
+    case 'behind':
+      return `Simulation behind, ${factor(pace)}`;
+    case 'paused':
+      return `Paused at ${moment(time)}`;
+    case 'ended':
+      return `Ended at ${moment(time)}`;
+    case 'catching-up':
+      return 'Simulation catches up with its log';
+    case 'ahead':
+      return 'Simulation runs ahead to the next stop';
+    case 'opening':
+      return 'The scenario is being opened';
+    case 'recovering':
+      return 'The simulation is being brought back';
+    case 'failed':
+      return 'The simulation has failed';
+  }
+}
+
+export interface VerdictCounts {
+  readonly holds: number;
+  readonly broken: number;
+  readonly undecided: number;
+}
+
+export function verdictCounts(verdict: readonly ExpectationNow[]): VerdictCounts {
+  const counts = { holds: 0, broken: 0, undecided: 0 };
+  for (const one of verdict) counts[one.verdict]++;
+  return counts;
+}
+
+/** "3 hold, 4 not decided", "1 broken, 2 hold": what went wrong first. */
+export function verdictWords({ holds, broken, undecided }: VerdictCounts): string {
+  const parts = [
+    broken > 0 ? `${broken} broken` : '',
+    holds > 0 ? `${holds} ${holds === 1 ? 'holds' : 'hold'}` : '',
+    undecided > 0 ? `${undecided} not decided` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? 'No expectations' : parts.join(', ');
+}
+
+export function requestWords(asked: number): string {
+  return `${count(asked)} ${asked === 1 ? 'request' : 'requests'} asked`;
+}
+
+export function samplingWords(callsPerMark: number): string {
+  return `1 mark = ${count(callsPerMark)} ${callsPerMark === 1 ? 'call' : 'calls'}`;
+}
+
+/** The hash as 16 digits, from its two words of 32 bits. */
+export function hashText(high: number, low: number): string {
+  return [high, low].map((word) => word.toString(16).padStart(8, '0')).join('');
+}
+
+/** "7c1e·a94f": enough to tell two runs apart by eye. */
+export function shortHash(hash: string): string {
+  return `${hash.slice(0, 4)}·${hash.slice(-4)}`;
+}
+
+export function speedWords(speed: number): string {
+  return `${speed}×`;
+}
+
+export function editWords(edits: number): string {
+  return edits === 1 ? '1 edit since the start' : `${edits} edits since the start`;
+}

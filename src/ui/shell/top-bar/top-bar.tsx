@@ -1,0 +1,51 @@
+import { Redo2, Undo2 } from 'lucide-react';
+import { useRun } from '../../app/app-context';
+import { Logo } from '../../app/logo';
+import { ThemeSwitch } from '../../app/theme-switch';
+import { ActionButton } from '../action-button';
+import type { Room } from '../breakpoints';
+import { CommandsButton } from './commands-button';
+import { EditedChip } from './edited-chip';
+import { HashChip } from './hash-chip';
+import { SeedChip } from './seed-chip';
+import { Transport } from './transport';
+import { ViewMenu } from './view-menu';
+import classes from './top-bar.module.css';
+
+/** Where one is, what the clock does, and what the run is. What finds no room is in the menu at the right. */
+export function TopBar({ room }: { readonly room: Exclude<Room, 'phone'> }) {
+  const name = useRun((run) => run.scenario?.name);
+  const narrow = room === 'narrow';
+  const roomy = room === 'normal' || room === 'wide';
+  return (
+    <header className={classes.bar}>
+      <div className={classes.left}>
+        <a className={classes.brand} href="#/" aria-label="Breakwater, start page">
+          <Logo />
+          {roomy && <span>Breakwater</span>}
+        </a>
+        <span className={classes.slash} aria-hidden="true">
+          /
+        </span>
+        <h1 className={classes.name} title={name}>
+          {name ?? 'Opening'}
+        </h1>
+        <EditedChip />
+        {!narrow && (
+          <div className={classes.group}>
+            <ActionButton action="edit.undo" icon={<Undo2 size={16} aria-hidden="true" />} />
+            <ActionButton action="edit.redo" icon={<Redo2 size={16} aria-hidden="true" />} />
+          </div>
+        )}
+      </div>
+      <Transport withBadge={!narrow} />
+      <div className={classes.right}>
+        <SeedChip />
+        {!narrow && <HashChip />}
+        {roomy && <ThemeSwitch />}
+        <ViewMenu room={room} />
+        {!narrow && <CommandsButton withKeys={roomy} />}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,98 @@
+import { Ellipsis, PanelsTopLeft } from 'lucide-react';
+import type { Action, ActionId } from '../../../state/actions';
+import { useActors, usePreferences } from '../../app/app-context';
+import { useAllActions } from '../../app/use-action';
+import { IconButton } from '../../widgets/icon-button';
+import { Menu, type MenuEntry } from '../../widgets/menu';
+import type { Room } from '../breakpoints';
+import { hashOf, useCopy } from './copy-hash';
+
+const THEMES = [
+  ['light', 'Light theme'],
+  ['dark', 'Dark theme'],
+  ['system', 'Theme of the system'],
+] as const;
+
+/** A phone shows one of them at a time, by its tabs. */
+const PANELS: readonly ActionId[] = ['view.rail', 'view.inspector', 'view.timeline', 'view.dock'];
+
+/** What is shown and how; in little room also what finds no place in the bar. */
+export function ViewMenu({ room }: { readonly room: Room }) {
+  const actions = useAllActions();
+  const looks = useLookEntries(room);
+  const themes = useThemeEntries();
+  const { feed } = useActors().run;
+  const { copy } = useCopy();
+  const narrow = room === 'narrow' || room === 'phone';
+  const entries: MenuEntry[] = [...looks, 'separator', ...entriesOf(actions, ['view.fit'])];
+  if (room !== 'phone') entries.push(...entriesOf(actions, ['view.reset-layout']));
+  if (room !== 'normal' && room !== 'wide') entries.push('separator', ...themes);
+  if (narrow) {
+    entries.unshift(...entriesOf(actions, ['edit.undo', 'edit.redo', 'run.keep-as-start']), 'separator');
+    entries.push(
+      'separator',
+      { label: 'Copy the trace hash', onSelect: () => copy(hashOf(feed)) },
+      ...entriesOf(actions, ['view.palette']),
+    );
+  }
+  entries.push('separator', ...entriesOf(actions, ['view.shortcuts']));
+  const Glyph = narrow ? Ellipsis : PanelsTopLeft;
+  return (
+    <Menu
+      trigger={<IconButton label={narrow ? 'More' : 'View'} icon={<Glyph size={16} aria-hidden="true" />} />}
+      entries={entries}
+      align="end"
+    />
+  );
+}
+
+function entriesOf(actions: readonly Action[], ids: readonly ActionId[]): MenuEntry[] {
+  return ids.flatMap((id) =>
+    actions
+      .filter((action) => action.id === id)
+      .map(({ label, shortcut, unavailable, run }) => ({
+        label,
+        shortcut,
+        disabledReason: unavailable,
+        onSelect: run,
+      })),
+  );
+}
+
+/** Panels and looks that are on or off. */
+function useLookEntries(room: Room): MenuEntry[] {
+  const actions = useAllActions();
+  const { folded, minimap, legend, scale, motion } = usePreferences((preferences) => preferences);
+  const switches: readonly (readonly [ActionId, string, boolean])[] = [
+    ['view.rail', 'Library and parts', !folded.rail],
+    ['view.inspector', 'Inspector', !folded.inspector],
+    ['view.timeline', 'Timeline', !folded.timeline],
+    ['view.dock', 'Charts and log', !folded.dock],
+    ['view.minimap', 'Minimap', minimap],
+    ['view.legend', 'Legend', legend],
+    ['view.projector', 'Large, for a projector', scale === 'projector'],
+    ['view.motion', 'Reduced motion', motion === 'reduced'],
+  ];
+  const shown = room === 'phone' ? switches.filter(([id]) => !PANELS.includes(id)) : switches;
+  return shown.flatMap(([id, label, checked]) =>
+    actions
+      .filter((action) => action.id === id)
+      .map(({ shortcut, unavailable, run }) => ({
+        label,
+        checked,
+        shortcut,
+        disabledReason: unavailable,
+        onSelect: run,
+      })),
+  );
+}
+
+function useThemeEntries(): MenuEntry[] {
+  const { preferences } = useActors();
+  const theme = usePreferences((now) => now.theme);
+  return THEMES.map(([value, label]) => ({
+    label,
+    checked: theme === value,
+    onSelect: () => preferences.setState({ theme: value }),
+  }));
+}

@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import { useActors } from '../app/app-context';
+
+/** How many frames the log may take to appear after its tab was chosen. */
+const PATIENCE = 30;
+
+/** While the playground is shown, finding something means the filter of the log. */
+export function useFindInLog(): void {
+  const { find } = useActors();
+  useEffect(() => {
+    let frame = 0;
+    const tryAgain = (left: number): void => {
+      const field = document.querySelector<HTMLInputElement>('input[type="search"]');
+      if (field !== null) field.focus();
+      else if (left > 0) frame = requestAnimationFrame(() => tryAgain(left - 1));
+    };
+    const focus = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => tryAgain(PATIENCE));
+    };
+    find.focus = focus;
+    return () => {
+      cancelAnimationFrame(frame);
+      if (find.focus === focus) find.focus = null;
+    };
+  }, [find]);
+}

@@ -1,0 +1,14 @@
+import type { Page } from '../../state/view';
+import { useActors } from '../app/app-context';
+import { useScenarios } from '../app/scenarios-context';
+
+/** Begins the run of a page from the scenario as it came, with the seed of the page. */
+export function useReopen(): (page: Page) => void {
+  const { run } = useActors();
+  const scenarios = useScenarios();
+  return (page) => {
+    if (page.kind !== 'run') return;
+    const seed = page.seed ?? scenarios.find(({ id }) => id === page.scenarioId)?.seed;
+    run.open({ kind: 'built-in', id: page.scenarioId }, seed);
+  };
+}

@@ -1,0 +1,59 @@
+import { Button } from '../widgets/button';
+import { EmptyState } from '../widgets/empty-state';
+import { Mark } from '../marks/mark';
+import { useScenarios } from '../app/scenarios-context';
+import { findScenarios } from './find-scenarios';
+import type { PreviewQueue } from './preview-queue';
+import { ScenarioCard } from './scenario-card';
+import classes from './library.module.css';
+
+interface LibraryProps {
+  readonly previews: PreviewQueue;
+  readonly sought: string;
+  readonly onClear: () => void;
+  readonly onIntent: () => void;
+}
+
+const LEGEND = ['served', 'late', 'rejected', 'failed'] as const;
+
+export function Library({ previews, sought, onClear, onIntent }: LibraryProps) {
+  const scenarios = useScenarios();
+  const found = findScenarios(scenarios, sought);
+  return (
+    <section aria-labelledby="library">
+      <div className={classes.head}>
+        <h2 id="library" className={classes.heading}>
+          Library
+        </h2>
+        <span className={classes.count} role="status">
+          {countWords(found.length, scenarios.length)}
+        </span>
+        <span className={classes.legend} aria-hidden="true">
+          {LEGEND.map((outcome) => (
+            <span key={outcome} className={classes.entry}>
+              <Mark kind={outcome} /> {outcome}
+            </span>
+          ))}
+        </span>
+      </div>
+      {found.length === 0 ? (
+        <EmptyState action={scenarios.length > 0 && <Button onClick={onClear}>Clear the search</Button>}>
+          {scenarios.length === 0 ? 'No scenario is built in.' : `No scenario speaks of “${sought.trim()}”.`}
+        </EmptyState>
+      ) : (
+        <ul className={classes.grid}>
+          {found.map((scenario) => (
+            <li key={scenario.id}>
+              <ScenarioCard scenario={scenario} previews={previews} onIntent={onIntent} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function countWords(found: number, all: number): string {
+  const scenarios = all === 1 ? 'scenario' : 'scenarios';
+  return found === all ? `${all} ${scenarios}` : `${found} of ${all} ${scenarios}`;
+}

@@ -1,0 +1,74 @@
+import { useId, useSyncExternalStore } from 'react';
+import type { ScenarioTitle } from '../../scenario/library/titles';
+import { formatRoute } from '../../state/route';
+import type { Verdict } from '../../worker/protocol';
+import { percent } from '../figures';
+import { Kbd } from '../widgets/kbd';
+import { Miniature } from './miniature';
+import type { PreviewQueue, PreviewState } from './preview-queue';
+import { PreviewStrip } from './preview-strip';
+import classes from './scenario-card.module.css';
+
+interface ScenarioCardProps {
+  readonly scenario: ScenarioTitle;
+  readonly previews: PreviewQueue;
+  /** The pointer or the focus came upon it. */
+  readonly onIntent: () => void;
+}
+
+export function ScenarioCard({ scenario, previews, onIntent }: ScenarioCardProps) {
+  const { id, title, question, tags, seconds } = scenario;
+  const stateNow = (): PreviewState => previews.stateOf(id);
+  const preview = useSyncExternalStore(previews.subscribe, stateNow, stateNow);
+  const titleId = useId();
+  return (
+    <article className={classes.card} aria-labelledby={titleId} onPointerEnter={onIntent} onFocus={onIntent}>
+      <div className={classes.picture}>
+        <Miniature scenario={scenario} />
+        <PreviewStrip scenario={scenario} preview={preview} />
+      </div>
+      <div className={classes.head}>
+        <h3 id={titleId} className={classes.title}>
+          <a className={classes.link} href={formatRoute({ kind: 'run', scenarioId: id })}>
+            {title}
+          </a>
+        </h3>
+        <span className={classes.key} aria-hidden="true">
+          <Kbd keys="Enter" />
+        </span>
+      </div>
+      <p className={classes.question}>{question}</p>
+      <p className={classes.outcome}>
+        <OutcomeLine preview={preview} />
+      </p>
+      <div className={classes.foot}>
+        <ul className={classes.tags} aria-label="Patterns">
+          {tags.map((tag) => (
+            <li key={tag} className={classes.tag}>
+              {tag}
+            </li>
+          ))}
+        </ul>
+        <span className={classes.length}>{seconds} s</span>
+      </div>
+    </article>
+  );
+}
+
+function OutcomeLine({ preview }: { readonly preview: PreviewState }) {
+  if (preview.kind === 'waiting') return <span className={classes.block} aria-hidden="true" />;
+  if (preview.kind === 'failed') return <>Its run failed. {preview.message}</>;
+  const { answeredInTime, requests, verdict } = preview.finished.summary;
+  return (
+    <>
+      Goodput {percent(answeredInTime, requests)}
+      {verdict.kind !== 'none' && `, ${verdictWords(verdict)}`}
+    </>
+  );
+}
+
+function verdictWords({ kind, expectations, evidence }: Verdict): string {
+  if (kind === 'holds')
+    return expectations === 1 ? 'its expectation holds' : `all ${expectations} expectations hold`;
+  return `${evidence.length} of ${expectations} expectations ${kind === 'broken' ? 'broken' : 'not decided'}`;
+}

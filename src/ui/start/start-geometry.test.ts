@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { TITLES, type ScenarioTitle } from '../../scenario/library/titles';
+import { findScenarios } from './find-scenarios';
+import { miniatureOf } from './miniature-geometry';
+import { stripPaths } from './strip-paths';
+
+const NOTHING = { served: 0, late: 0, rejected: 0, failed: 0 };
+
+describe('stripPaths', () => {
+  it('draws nothing for a run of no seconds, and nothing for outcomes that never came', () => {
+    expect(stripPaths([], 24)).toEqual([]);
+    expect(stripPaths([NOTHING], 24)).toEqual([]);
+    expect(stripPaths([{ ...NOTHING, served: 3 }], 24).map(({ outcome }) => outcome)).toEqual(['served']);
+  });
+
+  it('lets the busiest second reach the top, and stacks without gaps', () => {
+    const paths = stripPaths(
+      [
+        { served: 2, late: 1, rejected: 0, failed: 1 },
+        { ...NOTHING, served: 2 },
+      ],
+      24,
+    );
+    expect(paths).toEqual([
+      { outcome: 'served', path: 'M0 24V12h0.8V24zM1 24V12h0.8V24z' },
+      { outcome: 'late', path: 'M0 12V6h0.8V12z' },
+      { outcome: 'failed', path: 'M0 6V0h0.8V6z' },
+    ]);
+  });
+});
+
+describe('miniatureOf', () => {
+  const nodes = [
+    { id: 'a', kind: 'client', x: 0, y: 100 },
+    { id: 'b', kind: 'service', x: 400, y: 0 },
+    { id: 'c', kind: 'database', x: 400, y: 200 },
+  ];
+
+  it('fits all nodes into the box, with room for their glyphs', () => {
+    const { places } = miniatureOf(nodes, [], 300, 100);
+    expect(places.get('a')).toEqual({ x: 22, y: 50 });
+    expect(places.get('b')).toEqual({ x: 278, y: 16 });
+    expect(places.get('c')).toEqual({ x: 278, y: 84 });
+  });
+
+  it('puts nodes that share a line into its middle', () => {
+    const { places } = miniatureOf([nodes[0]], [], 300, 100);
+    expect(places.get('a')).toEqual({ x: 150, y: 50 });
+  });
+
+  it('draws calls from node to node, with a gate in the middle where one stands', () => {
+    const calls = [
+      { from: 'a', to: 'b', guarded: true },
+      { from: 'b', to: 'c', guarded: false },
+      { from: 'a', to: 'gone', guarded: false },
+    ];
+    const { edges } = miniatureOf(nodes, calls, 300, 100);
+    expect(edges).toEqual([
+      { id: 'a b', path: 'M22 50C150 50 150 16 278 16', gate: { x: 150, y: 33 } },
+      { id: 'b c', path: 'M278 16C278 50 278 50 278 84', gate: null },
+    ]);
+  });
+});
+
+describe('findScenarios', () => {
+  const one: ScenarioTitle = {
+    ...TITLES[0],
+    id: 'one',
+    title: 'Payment outage',
+    question: 'What is saved?',
+    tags: ['circuit breaker'],
+  };
+  const two: ScenarioTitle = {
+    ...TITLES[0],
+    id: 'two',
+    title: 'Retry storm',
+    question: 'Why does it last?',
+    tags: ['retry'],
+  };
+  const found = (text: string) => findScenarios([one, two], text).map(({ id }) => id);
+
+  it('shows all while nothing is sought', () => {
+    expect(found('')).toEqual(['one', 'two']);
+    expect(found('   ')).toEqual(['one', 'two']);
+  });
+
+  it('looks into title, question and tags, in any case and order', () => {
+    expect(found('STORM')).toEqual(['two']);
+    expect(found('saved')).toEqual(['one']);
+    expect(found('breaker')).toEqual(['one']);
+    expect(found('outage circuit')).toEqual(['one']);
+    expect(found('outage storm')).toEqual([]);
+  });
+});
+
+describe('titles', () => {
+  it('hold what a card draws: each call joins two nodes, and each fault has its node', () => {
+    for (const { nodes, edges, faults, seconds } of TITLES) {
+      const ids = new Set(nodes.map(({ id }) => id));
+      for (const { from, to } of edges) expect(ids.has(from) && ids.has(to)).toBe(true);
+      for (const { node, fromSecond, toSecond } of faults) {
+        expect(ids.has(node)).toBe(true);
+        expect(fromSecond).toBeLessThan(toSecond);
+        expect(toSecond).toBeLessThanOrEqual(seconds);
+      }
+    }
+  });
+});

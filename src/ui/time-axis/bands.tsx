@@ -1,0 +1,27 @@
+import { inSight } from './fault-bands';
+import type { TimeRange } from './scale';
+import classes from './bands.module.css';
+
+export interface BandsProps {
+  readonly bands: readonly TimeRange[];
+  readonly range: TimeRange;
+}
+
+/** The shade of the faults behind lanes and strips. Charts draw theirs inside their frames. */
+export function Bands({ bands, range }: BandsProps) {
+  return (
+    <div className={classes.bands} aria-hidden="true">
+      {bands.map((band) => {
+        const place = inSight(band, range);
+        if (place === undefined) return null;
+        return (
+          <span
+            key={band.from}
+            className={classes.band}
+            style={{ left: `${place.left * 100}%`, width: `${place.width * 100}%` }}
+          />
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode, type Ref } from 'react';
+import { instantText } from '../../base/duration-text';
+import { NS_PER_SECOND, type Time } from '../../base/time';
+import { HEAD } from '../../worker/frame';
+import { useActors, useView } from '../app/app-context';
+import { useFrame } from '../app/use-frame';
+import { classNames } from '../widgets/class-names';
+import { cursorByKey } from './cursor-keys';
+import { timeAt, type TimeRange } from './scale';
+import { useTimeAxis } from './use-time-axis';
+import classes from './cursor-surface.module.css';
+
+export interface CursorSurfaceProps {
+  /** What the moment is chosen for: "Moment on the time axis". */
+  readonly label: string;
+  /** The one that is drawn, which may come a moment after the axis. */
+  readonly range: TimeRange;
+  /** On a surface that pans, dragging moves the axis and a click sets the cursor; on others both set the cursor. */
+  readonly pans?: boolean;
+  readonly className?: string | undefined;
+  readonly children?: ReactNode;
+  readonly ref?: Ref<HTMLDivElement>;
+}
+
+/** A piece of the time axis that sets the cursor: by pointer, and as a slider by the arrow keys; Escape clears it. */
+export function CursorSurface({ label, range, pans = false, className, children, ref }: CursorSurfaceProps) {
+  const { view } = useActors();
+  const axis = useTimeAxis();
+  const cursor = useView((state) => state.cursor);
+  const now = useFrame((feed) => Math.round((feed.frame?.head(HEAD.time) ?? 0) / NS_PER_SECOND), 1000);
+  const pointing = usePointing(range, pans);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && cursor !== null) {
+      event.stopPropagation();
+      view.setState({ cursor: null });
+      return;
+    }
+    const moved = cursorByKey(event, cursor ?? axis.now(), range);
+    if (moved === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    view.setState({ cursor: moved });
+  };
+  return (
+    <div
+      ref={ref}
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={range.from / NS_PER_SECOND}
+      aria-valuemax={range.to / NS_PER_SECOND}
+      aria-valuenow={cursor === null ? now : cursor / NS_PER_SECOND}
+      aria-valuetext={cursor === null ? `follows the run, ${now} s` : instantText(cursor)}
+      className={classNames(classes.surface, pans && classes.pans, className)}
+      onKeyDown={onKeyDown}
+      {...pointing}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** Where a press began and whether it became a drag. */
+interface Press {
+  readonly startX: number;
+  lastX: number;
+  dragged: boolean;
+}
+
+const DRAG_FROM_PX = 3;
+
+export function usePointing(range: TimeRange, pans: boolean) {
+  const { view } = useActors();
+  const axis = useTimeAxis();
+  const press = useRef<Press | null>(null);
+  const markAt = (event: PointerEvent<HTMLElement>): void => {
+    view.setState({ cursor: momentAt(event, range) });
+  };
+  return {
+    onPointerDown: (event: PointerEvent<HTMLElement>): void => {
+      if (event.button !== 0) return;
+      press.current = { startX: event.clientX, lastX: event.clientX, dragged: false };
+      event.currentTarget.setPointerCapture(event.pointerId);
+      if (!pans) markAt(event);
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>): void => {
+      const { current } = press;
+      if (current === null) return;
+      if (!pans) return markAt(event);
+      if (Math.abs(event.clientX - current.startX) > DRAG_FROM_PX) current.dragged = true;
+      if (!current.dragged) return;
+      const { width } = event.currentTarget.getBoundingClientRect();
+      axis.panBy(((current.lastX - event.clientX) / width) * (range.to - range.from));
+      current.lastX = event.clientX;
+    },
+    onPointerUp: (event: PointerEvent<HTMLElement>): void => {
+      if (pans && press.current?.dragged === false) markAt(event);
+      press.current = null;
+    },
+    onPointerCancel: (): void => {
+      press.current = null;
+    },
+  };
+}
+
+function momentAt(event: PointerEvent<HTMLElement>, range: TimeRange): Time {
+  const { left, width } = event.currentTarget.getBoundingClientRect();
+  return timeAt((event.clientX - left) / width, range);
+}

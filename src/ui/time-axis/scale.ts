@@ -1,0 +1,74 @@
+import { NS_PER_SECOND, type Time } from '../../base/time';
+import { count } from '../figures';
+
+/** What a time axis shows, in ns. */
+export interface TimeRange {
+  readonly from: Time;
+  readonly to: Time;
+}
+
+export interface TimeTick {
+  readonly time: Time;
+  readonly label: string;
+}
+
+/** Where a moment lies on the axis: 0 is its left end, 1 its right one; beyond them it is out of sight. */
+export function fractionOf(time: Time, { from, to }: TimeRange): number {
+  return (time - from) / (to - from);
+}
+
+/** The moment at a place of the axis; places beyond its ends count as the ends. */
+export function timeAt(fraction: number, { from, to }: TimeRange): Time {
+  return Math.round(from + Math.max(0, Math.min(1, fraction)) * (to - from));
+}
+
+/** The smallest of 1, 2, 5 times a power of ten that is at least this much. */
+export function niceStep(atLeast: number): number {
+  const power = 10 ** Math.floor(Math.log10(atLeast));
+  const digit = [1, 2, 5].find((candidate) => candidate * power >= atLeast * (1 - 1e-9)) ?? 10;
+  return digit * power;
+}
+
+const LONG_STEPS = [60, 120, 300, 600, 1200, 1800, 3600, 7200, 18_000, 36_000];
+
+/** At most so many ticks, evenly apart: steps of 1, 2 or 5, from a minute on those that people count minutes by. */
+export function timeTicks(range: TimeRange, most: number): TimeTick[] {
+  const span = (range.to - range.from) / NS_PER_SECOND;
+  if (!(span > 0) || most < 1) return [];
+  const step = timeStep(span / most);
+  const ticks: TimeTick[] = [];
+  const last = Math.floor(range.to / NS_PER_SECOND / step + 1e-9);
+  for (let index = Math.ceil(range.from / NS_PER_SECOND / step - 1e-9); index <= last; index++) {
+    ticks.push({ time: Math.round(index * step * NS_PER_SECOND), label: tickLabel(index * step, step) });
+  }
+  return ticks;
+}
+
+function timeStep(atLeast: number): number {
+  const short = niceStep(atLeast);
+  if (short < 60) return short;
+  return LONG_STEPS.find((step) => step >= atLeast) ?? niceStep(atLeast / 3600) * 3600;
+}
+
+/** "10 s", "10.5 s", and from steps of a minute on "5 min", "1 h 20 min". */
+function tickLabel(seconds: number, step: number): string {
+  if (step < 60) return `${decimal(seconds, step)} s`;
+  const minutes = Math.round(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  if (hours === 0) return `${minutes} min`;
+  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+}
+
+function decimal(seconds: number, step: number): string {
+  const places = Math.max(0, -Math.floor(Math.log10(step)));
+  const [whole = '', fraction] = seconds.toFixed(places).split('.');
+  return fraction === undefined ? count(Number(whole)) : `${count(Number(whole))}.${fraction}`;
+}
+
+/** A length of an axis in words: "30 s", "5 min", "4 h". */
+export function spanLabel(span: number): string {
+  const seconds = span / NS_PER_SECOND;
+  if (seconds >= 3600 && seconds % 3600 === 0) return `${seconds / 3600} h`;
+  if (seconds >= 180 && seconds % 60 === 0) return `${seconds / 60} min`;
+  return `${count(Math.round(seconds * 10) / 10)} s`;
+}

@@ -1,0 +1,123 @@
+import { useMemo, useRef, type RefObject } from 'react';
+import type { FrameFeed, LaneSpan } from '../../state/feed';
+import { BREAKER_FIELD } from '../../worker/frame';
+import { useActors } from '../app/app-context';
+import { useFrame, useFrameEffect } from '../app/use-frame';
+import { layerValue, timeOf } from '../inspector/frame-reads';
+import { BREAKER_MODE } from '../breaker-ring/ring-geometry';
+import type { TimeRange } from '../time-axis/scale';
+import { classNames } from '../widgets/class-names';
+import { laneRects, type LaneRect } from './lane-rects';
+import classes from './lanes.module.css';
+
+export interface BreakerLaneProps {
+  readonly edge: string;
+  readonly layer: string;
+  readonly range: TimeRange;
+  /** Of the lane in px, for what fits into it. */
+  readonly width: number;
+}
+
+const MODE_CLASS: Readonly<Record<number, string | undefined>> = {
+  [BREAKER_MODE.closed]: classes.closed,
+  [BREAKER_MODE.open]: classes.open,
+  [BREAKER_MODE.halfOpen]: classes.halfOpen,
+};
+
+/** So much room, in px, the word "open" needs. */
+const WORD_PX = 36;
+
+/** A breaker over time: line closed, block open, amber bar half-open, dashed as long as it is expected to stay open. */
+export function BreakerLane({ edge, layer, range, width }: BreakerLaneProps) {
+  const { feed } = useActors().run;
+  // A lane changes in place; its length and the beginning of its newest span tell whether it did.
+  const state = useFrame((frames) => {
+    const spans = frames.lane(edge, layer);
+    return `${spans.length} ${spans.at(-1)?.from ?? 0}`;
+  }, 0);
+  const rects = useMemo(() => {
+    void state;
+    return laneRects(feed.lane(edge, layer), range, width);
+  }, [feed, edge, layer, range, width, state]);
+  const tail = useRef<HTMLSpanElement>(null);
+  const word = useRef<HTMLSpanElement>(null);
+  const expected = useRef<HTMLSpanElement>(null);
+  useFrameEffect((frames) =>
+    drawTail({ tail, word, expected }, frames, newestSpan(frames.lane(edge, layer)), {
+      edge,
+      layer,
+      range,
+      width,
+    }),
+  );
+  return (
+    <>
+      {rects.map((rect) => (
+        <Stretch key={rect.from} rect={rect} width={width} />
+      ))}
+      <span ref={tail}>
+        <span ref={word} className={classes.word}>
+          open
+        </span>
+      </span>
+      <span ref={expected} className={classes.expected} />
+    </>
+  );
+}
+
+function Stretch({ rect, width }: { readonly rect: LaneRect; readonly width: number }) {
+  return (
+    <span
+      className={classNames(classes.stretch, MODE_CLASS[rect.mode])}
+      style={{ left: `${rect.left * 100}%`, width: `${rect.width * 100}%` }}
+    >
+      {rect.mode === BREAKER_MODE.open && rect.width * width > WORD_PX && (
+        <span className={classes.word}>open</span>
+      )}
+    </span>
+  );
+}
+
+/** A breaker that has not changed yet has been closed since the beginning. */
+function newestSpan(spans: readonly LaneSpan[]): LaneSpan {
+  return spans.at(-1) ?? { mode: BREAKER_MODE.closed, from: 0, to: NaN };
+}
+
+interface Moving {
+  readonly tail: RefObject<HTMLSpanElement | null>;
+  readonly word: RefObject<HTMLSpanElement | null>;
+  readonly expected: RefObject<HTMLSpanElement | null>;
+}
+
+function drawTail(
+  { tail, word, expected }: Moving,
+  feed: FrameFeed,
+  span: LaneSpan,
+  lane: BreakerLaneProps,
+): void {
+  if (tail.current === null || word.current === null || expected.current === null) return;
+  const { range, width } = lane;
+  const now = timeOf(feed.frame);
+  const drawn = place(tail.current, span.from, now, range);
+  tail.current.className = classNames(classes.stretch, MODE_CLASS[span.mode]);
+  word.current.hidden = span.mode !== BREAKER_MODE.open || drawn * width <= WORD_PX;
+  const until =
+    span.mode === BREAKER_MODE.open
+      ? layerValue(feed.frame, lane.edge, lane.layer, BREAKER_FIELD.openUntil)
+      : NaN;
+  expected.current.dataset.ends = until <= range.to ? 'in sight' : 'later';
+  place(expected.current, now, until, range);
+}
+
+/** Puts an element over a stretch of time, or hides it where that is out of sight; tells the share it takes. */
+function place(element: HTMLElement, from: number, to: number, range: TimeRange): number {
+  const length = range.to - range.from;
+  const left = Math.max(0, (from - range.from) / length);
+  const right = Math.min(1, (to - range.from) / length);
+  const seen = right > left || (right === left && right >= 0 && right <= 1);
+  element.hidden = !seen;
+  if (!seen) return 0;
+  element.style.left = `${(left * 100).toFixed(2)}%`;
+  element.style.width = `${((right - left) * 100).toFixed(2)}%`;
+  return right - left;
+}

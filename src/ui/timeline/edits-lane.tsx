@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import { instantText } from '../../base/duration-text';
+import { useActors, useRun } from '../app/app-context';
+import { useFrame } from '../app/use-frame';
+import { timeOf } from '../inspector/frame-reads';
+import { fractionOf, type TimeRange } from '../time-axis/scale';
+import { decidedOf } from './decided';
+import classes from './lanes.module.css';
+import { signsOf, type Happening } from './signs';
+
+export interface EditsLaneProps {
+  readonly range: TimeRange;
+  /** Of the lane in px, for the words that fit into it. */
+  readonly width: number;
+}
+
+/** A diamond for each command of the run, a check or a cross for each expectation that is decided. */
+export function EditsLane({ range, width }: EditsLaneProps) {
+  const happenings = useHappenings();
+  return signsOf(happenings, (time) => fractionOf(time, range), width).map((sign) => (
+    <span key={sign.key} className={classes.sign} title={sign.title} style={{ left: `${sign.left * 100}%` }}>
+      <SignShape kind={sign.kind} />
+      {sign.speaks && <span>{sign.words}</span>}
+    </span>
+  ));
+}
+
+function useHappenings(): readonly Happening[] {
+  const { feed } = useActors().run;
+  const scenario = useRun((run) => run.scenario);
+  const log = useRun((run) => run.log);
+  const verdict = useRun((run) => run.verdict);
+  const changes = useFrame((frames) => frames.changes);
+  return useMemo(() => {
+    void changes;
+    const edits = log.map(({ time, label }, index) => ({
+      key: `edit ${index}`,
+      kind: 'edit' as const,
+      time,
+      words: label,
+      title: `${label}, at ${instantText(time)}`,
+    }));
+    const laneOf = feed.lane.bind(feed);
+    const decided = scenario === null ? [] : decidedOf(scenario, verdict, laneOf, timeOf(feed.frame));
+    const verdicts = decided.map(({ id, verdict: kind, at, words, evidence }) => ({
+      key: `verdict ${id}`,
+      kind,
+      time: at,
+      words,
+      title: evidence,
+    }));
+    return [...edits, ...verdicts];
+  }, [feed, scenario, log, verdict, changes]);
+}
+
+function SignShape({ kind }: Pick<Happening, 'kind'>) {
+  return (
+    <svg className={classes[kind]} viewBox="0 0 12 12" aria-hidden="true">
+      {kind === 'edit' && <path d="M6 1L11 6L6 11L1 6Z" />}
+      {kind === 'holds' && <path d="M1.5 6.5L4.5 9.5L10.5 2.5" />}
+      {kind === 'broken' && <path d="M2 2L10 10M10 2L2 10" />}
+    </svg>
+  );
+}

@@ -1,0 +1,21 @@
+import { instantText, percentText } from '../../base/duration-text';
+import { NS_PER_SECOND, type Time } from '../../base/time';
+import type { FaultSettings } from '../../scenario/node-settings';
+
+/** What a fault does, as its bar says it: "errors 90 %, latency × 5". */
+export function faultWords({ errorRate, latencyFactor }: FaultSettings): string {
+  const words: string[] = [];
+  if (errorRate > 0) words.push(`errors ${percentText(errorRate)}`);
+  if (latencyFactor !== 1) words.push(`latency × ${Number(latencyFactor.toFixed(2))}`);
+  return words.length > 0 ? words.join(', ') : 'no effect';
+}
+
+/** "until 45 s", or that the fault outlasts the run. */
+export function untilWords(to: Time, duration: Time): string {
+  return to >= duration ? 'until the end' : `until ${shortInstant(to)}`;
+}
+
+/** A moment without idle decimals: "45 s", "12.4 s". */
+export function shortInstant(time: Time): string {
+  return time % NS_PER_SECOND === 0 ? `${time / NS_PER_SECOND} s` : instantText(time);
+}

@@ -1,0 +1,17 @@
+import { instantText } from '../../base/duration-text';
+import type { LaneSpan } from '../../state/feed';
+
+const MODE_WORDS: Readonly<Record<number, string | undefined>> = { 0: 'closed', 1: 'open', 2: 'half-open' };
+
+/** The newest stretches of a breaker in words, oldest first: "open from 20.40 s to 25.41 s". */
+export function spansText(spans: readonly LaneSpan[], most: number): string {
+  if (spans.length === 0) return 'closed since the beginning';
+  const told = spans.slice(-most).map(({ mode, from, to }) => {
+    const word = MODE_WORDS[mode] ?? 'in an unknown state';
+    return Number.isNaN(to)
+      ? `${word} since ${instantText(from)}`
+      : `${word} from ${instantText(from)} to ${instantText(to)}`;
+  });
+  const left = spans.length - told.length;
+  return left > 0 ? `${left} earlier stretches, ${told.join(', ')}` : told.join(', ');
+}

@@ -1,0 +1,70 @@
+import { instantText } from '../../base/duration-text';
+import { msToNs } from '../../base/time';
+import type { Scenario } from '../../scenario/format';
+import { useActors, useRun } from '../app/app-context';
+import { useFrame } from '../app/use-frame';
+import { timeOf } from '../inspector/frame-reads';
+import { decidedOf } from './decided';
+import { untilWords } from './fault-words';
+import type { Lane } from './lane-list';
+import { spansText } from './spans-text';
+
+export interface TimelineSummaryProps {
+  readonly scenario: Scenario;
+  readonly lanes: readonly Lane[];
+}
+
+/** Often enough for whoever reads along, seldom enough not to disturb them. */
+const REFRESH_MS = 5000;
+const MOST_STRETCHES = 12;
+
+/** What the lanes show, as a table for those who do not see them. */
+export function TimelineSummary({ scenario, lanes }: TimelineSummaryProps) {
+  return (
+    <table className="visually-hidden">
+      <caption>The timeline in words</caption>
+      <thead>
+        <tr>
+          <th scope="col">Lane</th>
+          <th scope="col">What happened</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lanes.map((lane) => (
+          <tr key={lane.key}>
+            <th scope="row">{`${lane.name} ${lane.kind}`.trim()}</th>
+            <td>
+              <LaneText scenario={scenario} lane={lane} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function LaneText({ scenario, lane }: { readonly scenario: Scenario; readonly lane: Lane }) {
+  const { feed } = useActors().run;
+  const log = useRun((run) => run.log);
+  const verdict = useRun((run) => run.verdict);
+  const spans = useFrame((frames) => {
+    if (lane.type !== 'breaker') return '';
+    return spansText(frames.lane(lane.edge, lane.layer), MOST_STRETCHES);
+  }, REFRESH_MS);
+  if (lane.type === 'breaker') return spans;
+  if (lane.type === 'faults') {
+    return lane.bars
+      .map(
+        (bar) =>
+          `${bar.words} from ${instantText(bar.from)} ${untilWords(bar.to, msToNs(scenario.durationMs))}`,
+      )
+      .join('; ');
+  }
+  const now = timeOf(feed.frame);
+  const decided = decidedOf(scenario, verdict, feed.lane.bind(feed), now);
+  const words = [
+    ...log.map(({ label, time }) => `${label} at ${instantText(time)}`),
+    ...decided.map((one) => `${one.words}: ${one.verdict} at ${instantText(one.at)}`),
+  ];
+  return words.length > 0 ? words.join('; ') : 'nothing yet';
+}

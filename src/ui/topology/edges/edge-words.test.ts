@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { EDGE_FIELD, type FrameLayout } from '../../../worker/frame';
+import { testFrame } from '../frame.test-support';
+import { edgeWords } from './edge-words';
+
+const layout: FrameLayout = { topologyVersion: 1, durationNs: 1e9, nodes: [], edges: ['e'], layers: [] };
+const words = (fields: Record<number, number>) =>
+  edgeWords('orders → payments', testFrame(layout, { edges: { e: fields } }), 0);
+
+describe('words of an edge', () => {
+  it('say what happens on it, and only that', () => {
+    expect(
+      words({ [EDGE_FIELD.callRate]: 81, [EDGE_FIELD.sentRate]: 3.2, [EDGE_FIELD.rejectedRate]: 78 }),
+    ).toBe('Call orders → payments: 81 a second asked, 3.2 a second sent, 78 a second rejected at the gate');
+    expect(words({})).toBe('Call orders → payments: no calls');
+  });
+});

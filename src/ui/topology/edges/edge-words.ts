@@ -1,0 +1,19 @@
+import { EDGE_FIELD, type FrameView } from '../../../worker/frame';
+import { rate } from '../../figures';
+import { spoken } from '../nodes/node-words';
+
+/** What an edge says to somebody who does not see it. What did not happen is not said. */
+export function edgeWords(call: string, frame: FrameView, row: number): string {
+  const says = (field: 0 | 1 | 3 | 4 | 5, what: string): string[] => {
+    const perSecond = frame.edge(row, field);
+    return perSecond > 0 ? [`${spoken(rate(perSecond))} ${what}`] : [];
+  };
+  const parts = [
+    ...says(EDGE_FIELD.callRate, 'asked'),
+    ...says(EDGE_FIELD.sentRate, 'sent'),
+    ...says(EDGE_FIELD.failedRate, 'failed'),
+    ...says(EDGE_FIELD.rejectedRate, 'rejected at the gate'),
+    ...says(EDGE_FIELD.retryRate, 'tried again'),
+  ];
+  return `Call ${call}: ${parts.length === 0 ? 'no calls' : parts.join(', ')}`;
+}

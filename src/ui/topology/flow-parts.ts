@@ -1,0 +1,127 @@
+import type { Edge, Node } from '@xyflow/react';
+import type { Scenario, ScenarioEdge } from '../../scenario/format';
+import type { Box } from './geometry/box';
+import { sameGeometry, type EdgeGeometry } from './geometry/edge-geometry';
+import type { NodeKind } from './topology';
+
+export type CardNode = Node<
+  { readonly name: string; readonly kind: NodeKind; readonly narrow: boolean },
+  'card'
+>;
+
+export type LineEdge = Edge<
+  {
+    readonly geometry: EdgeGeometry;
+    /** "orders → payments" */
+    readonly call: string;
+    /** How many trials must succeed, by the layer of the breaker. */
+    readonly trials: Readonly<Record<string, number>>;
+  },
+  'line'
+>;
+
+/** What React Flow draws, kept from one render to the next: parts that did not change stay the same objects. */
+export class FlowParts {
+  private nodes = new Map<string, CardNode>();
+  private edges = new Map<string, LineEdge>();
+
+  cards(
+    { nodes }: Pick<Scenario, 'nodes'>,
+    boxes: ReadonlyMap<string, Box>,
+    selected: string | null,
+    narrow: boolean,
+  ): CardNode[] {
+    const next = new Map<string, CardNode>();
+    for (const { id, name, kind } of nodes) {
+      const box = boxes.get(id);
+      if (box === undefined) continue;
+      const made = card(id, { name, kind, narrow }, box, id === selected);
+      const before = this.nodes.get(id);
+      next.set(id, before !== undefined && sameCard(before, made) ? before : made);
+    }
+    this.nodes = next;
+    return [...next.values()];
+  }
+
+  lines(
+    { nodes, edges }: Pick<Scenario, 'nodes' | 'edges'>,
+    geometry: ReadonlyMap<string, EdgeGeometry>,
+    selected: string | null,
+  ): LineEdge[] {
+    const names = new Map(nodes.map(({ id, name }) => [id, name]));
+    const next = new Map<string, LineEdge>();
+    for (const edge of edges) {
+      const drawn = geometry.get(edge.id);
+      if (drawn === undefined) continue;
+      const call = `${names.get(edge.from) ?? edge.from} → ${names.get(edge.to) ?? edge.to}`;
+      const made = line(edge, drawn, call, edge.id === selected);
+      const before = this.edges.get(edge.id);
+      next.set(edge.id, before !== undefined && sameLine(before, made) ? before : made);
+    }
+    this.edges = next;
+    return [...next.values()];
+  }
+}
+
+function card(id: string, data: CardNode['data'], box: Box, selected: boolean): CardNode {
+  const { x, y, width, height } = box;
+  return {
+    id,
+    type: 'card',
+    position: { x, y },
+    data,
+    // Sizes are known, so that everything is in place at the first paint.
+    width,
+    height,
+    measured: { width, height },
+    selected,
+    ariaRole: 'button',
+    ariaLabel: `${data.name}, ${data.kind}`,
+    domAttributes: { 'aria-roledescription': undefined, 'aria-pressed': selected },
+  };
+}
+
+function line(edge: ScenarioEdge, geometry: EdgeGeometry, call: string, selected: boolean): LineEdge {
+  const trials: Record<string, number> = {};
+  for (const layer of edge.stack) {
+    if (layer.kind === 'circuit-breaker') trials[layer.id] = layer.settings.trialsRequired;
+  }
+  return {
+    id: edge.id,
+    type: 'line',
+    source: edge.from,
+    target: edge.to,
+    data: { geometry, call, trials },
+    selected,
+    ariaRole: 'button',
+    ariaLabel: `Call ${call}`,
+    domAttributes: { 'aria-roledescription': undefined, 'aria-pressed': selected },
+  };
+}
+
+function sameCard(a: CardNode, b: CardNode): boolean {
+  return (
+    a.position.x === b.position.x &&
+    a.position.y === b.position.y &&
+    a.width === b.width &&
+    a.height === b.height &&
+    a.selected === b.selected &&
+    a.data.name === b.data.name &&
+    a.data.kind === b.data.kind &&
+    a.data.narrow === b.data.narrow
+  );
+}
+
+function sameLine(a: LineEdge, b: LineEdge): boolean {
+  const [one, other] = [a.data, b.data];
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    a.source === b.source &&
+    a.target === b.target &&
+    a.selected === b.selected &&
+    one.call === other.call &&
+    sameGeometry(one.geometry, other.geometry) &&
+    JSON.stringify(one.trials) === JSON.stringify(other.trials)
+  );
+}

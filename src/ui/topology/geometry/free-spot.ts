@@ -1,0 +1,16 @@
+import { overlap, type Box } from './box';
+
+/** Of several places for a label, the first one that covers least of what is already there. */
+export function freeSpot(candidates: readonly Box[], taken: readonly Box[]): Box {
+  let best = candidates[0];
+  let least = Infinity;
+  for (const candidate of candidates) {
+    const covered = taken.reduce((sum, box) => sum + overlap(candidate, box), 0);
+    if (covered < least) {
+      best = candidate;
+      least = covered;
+    }
+    if (covered === 0) break;
+  }
+  return best;
+}

@@ -1,0 +1,125 @@
+import type { FlowDirection, PortEdge } from '../geometry/ports';
+import type { Box, Point, Size } from '../geometry/box';
+
+export interface LayoutNode extends Size {
+  readonly id: string;
+}
+
+/** Room for a gate between two layers, and for the words under a card between two cards of one layer. */
+const GAPS = {
+  right: { layers: 100, siblings: 48 },
+  down: { layers: 58, siblings: 20 },
+} as const;
+
+/** A column of a narrow screen shows at most so many cards side by side. */
+const MOST_ACROSS = 3;
+
+/**
+ * Where cards stand when nobody placed them: one layer for each step that the longest way from a client takes, and
+ * in a layer each card as near as possible to the cards that call it.
+ */
+export function layered(
+  nodes: readonly LayoutNode[],
+  edges: readonly Pick<PortEdge, 'from' | 'to'>[],
+  flow: FlowDirection,
+): ReadonlyMap<string, Point> {
+  const known = new Set(nodes.map(({ id }) => id));
+  const calls = edges.filter(({ from, to }) => known.has(from) && known.has(to));
+  const ranks = ranksOf(nodes, calls);
+  const placed = new Map<string, Box>();
+  let front = 0;
+  for (const layer of layersOf(nodes, ranks, flow)) {
+    const wished = layer.map((node) => wishedMiddle(node.id, calls, placed, flow));
+    const rows = arranged(layer, wished, flow);
+    const depth = Math.max(...layer.map((node) => (flow === 'right' ? node.width : node.height)));
+    for (const { node, at } of rows) {
+      placed.set(
+        node.id,
+        flow === 'right'
+          ? { x: front, y: at, width: node.width, height: node.height }
+          : { x: at, y: front, width: node.width, height: node.height },
+      );
+    }
+    front += depth + GAPS[flow].layers;
+  }
+  return placed;
+}
+
+/** The longest way to each node from one that nobody calls. Calls that close a circle are left out. */
+function ranksOf(
+  nodes: readonly LayoutNode[],
+  calls: readonly Pick<PortEdge, 'from' | 'to'>[],
+): Map<string, number> {
+  const callers = new Map<string, string[]>(nodes.map(({ id }) => [id, []]));
+  for (const { from, to } of calls) callers.get(to)?.push(from);
+  const ranks = new Map<string, number>();
+  const underWay = new Set<string>();
+  const rankOf = (id: string): number => {
+    const known = ranks.get(id);
+    if (known !== undefined) return known;
+    underWay.add(id);
+    let rank = 0;
+    for (const caller of callers.get(id) ?? []) {
+      if (!underWay.has(caller)) rank = Math.max(rank, rankOf(caller) + 1);
+    }
+    underWay.delete(id);
+    ranks.set(id, rank);
+    return rank;
+  };
+  for (const { id } of nodes) rankOf(id);
+  return ranks;
+}
+
+/** On a narrow screen a long layer takes several rows. */
+function layersOf(
+  nodes: readonly LayoutNode[],
+  ranks: ReadonlyMap<string, number>,
+  flow: FlowDirection,
+): LayoutNode[][] {
+  const layers: LayoutNode[][] = [];
+  for (const node of nodes) (layers[ranks.get(node.id) ?? 0] ??= []).push(node);
+  const filled = layers.filter((layer) => layer.length > 0);
+  if (flow === 'right') return filled;
+  return filled.flatMap((layer) => {
+    const rows = Math.ceil(layer.length / MOST_ACROSS);
+    const across = Math.ceil(layer.length / rows);
+    return Array.from({ length: rows }, (_, row) => layer.slice(row * across, (row + 1) * across));
+  });
+}
+
+/** The middle of the cards that call this one; NaN while none of them has a place. */
+function wishedMiddle(
+  id: string,
+  calls: readonly Pick<PortEdge, 'from' | 'to'>[],
+  placed: ReadonlyMap<string, Box>,
+  flow: FlowDirection,
+): number {
+  let sum = 0;
+  let found = 0;
+  for (const { from, to } of calls) {
+    const caller = to === id ? placed.get(from) : undefined;
+    if (caller === undefined) continue;
+    sum += flow === 'right' ? caller.y + caller.height / 2 : caller.x + caller.width / 2;
+    found++;
+  }
+  return found === 0 ? NaN : sum / found;
+}
+
+/** Puts the cards of a layer one after another in the order of their wishes, and as a whole where they wish to be. */
+function arranged(
+  layer: readonly LayoutNode[],
+  wished: readonly number[],
+  flow: FlowDirection,
+): { node: LayoutNode; at: number }[] {
+  const extent = (node: LayoutNode): number => (flow === 'right' ? node.height : node.width);
+  const order = layer.map((node, index) => ({ node, index, wish: wished[index] || 0 }));
+  order.sort((a, b) => a.wish - b.wish || a.index - b.index);
+  let edge = 0;
+  const spread = order.map(({ node, wish }) => {
+    const at = edge;
+    edge += extent(node) + GAPS[flow].siblings;
+    return { node, at, off: wish - (at + extent(node) / 2) };
+  });
+  const shift = spread.reduce((sum, { off }) => sum + off, 0) / spread.length;
+  return spread.map(({ node, at }) => ({ node, at: Math.round(at + shift) }));
+}

@@ -1,0 +1,118 @@
+import { NS_PER_SECOND } from '../../../base/time';
+import { HEALTH, NODE_FIELD, type FrameView } from '../../../worker/frame';
+import { UNKNOWN, count, milliseconds, rate, share } from '../../figures';
+import type { Health } from '../../marks/mark-paths';
+import type { NodeKind } from '../topology';
+
+/** All that a card says, in plain values: a card is drawn anew only when one of them differs. */
+export interface NodeFigures {
+  readonly health: Health;
+  readonly rate: string;
+  readonly shareText: string;
+  readonly shareKind: 'error' | 'rejected';
+  /** Whether the share is worth a colour. */
+  readonly shareMatters: boolean;
+  readonly p95: string;
+  /** "4 / 64", of a client "58 waiting". */
+  readonly load: string;
+  /** How full it is, in hundredths; -1 where nothing says how much would be full. */
+  readonly loadPercent: number;
+  readonly queued: number;
+  /** Of the slots of the strip, how many are taken. */
+  readonly queueSlots: number;
+  readonly faulted: boolean;
+  /** Tenths of a second since the last call, once that is more than a second; else -1. */
+  readonly idleTenths: number;
+  /** Whether a call ever came. */
+  readonly called: boolean;
+}
+
+export const QUEUE_SLOTS = 12;
+const STALE_AFTER_NS = NS_PER_SECOND;
+
+export const NO_FIGURES: NodeFigures = {
+  health: 'idle',
+  rate: UNKNOWN,
+  shareText: UNKNOWN,
+  shareKind: 'error',
+  shareMatters: false,
+  p95: UNKNOWN,
+  load: UNKNOWN,
+  loadPercent: 0,
+  queued: 0,
+  queueSlots: 0,
+  faulted: false,
+  idleTenths: -1,
+  called: false,
+};
+
+const HEALTHS: Readonly<Record<number, Health>> = {
+  [HEALTH.idle]: 'idle',
+  [HEALTH.well]: 'well',
+  [HEALTH.degraded]: 'degraded',
+  [HEALTH.failing]: 'failing',
+};
+
+export function nodeFigures(frame: FrameView, row: number, kind: NodeKind): NodeFigures {
+  const failed = frame.node(row, NODE_FIELD.failedShare);
+  const rejected = frame.node(row, NODE_FIELD.rejectedShare);
+  const health = HEALTHS[frame.node(row, NODE_FIELD.health)] ?? 'idle';
+  const mostlyRejected = rejected > 0 && !(failed > rejected);
+  const idleFor = frame.node(row, NODE_FIELD.idleFor);
+  const queued = frame.node(row, NODE_FIELD.queued);
+  return {
+    health,
+    rate: rate(frame.node(row, NODE_FIELD.rate)),
+    shareText: share(mostlyRejected ? rejected : failed),
+    shareKind: mostlyRejected ? 'rejected' : 'error',
+    shareMatters: mostlyRejected || (failed > 0 && (health === 'failing' || health === 'degraded')),
+    p95: milliseconds(frame.node(row, NODE_FIELD.p95)),
+    ...loadOf(frame, row, kind),
+    queued: queued > 0 ? queued : 0,
+    queueSlots: queued > 0 ? slotsOf(queued, frame.node(row, NODE_FIELD.queueRoom)) : 0,
+    faulted: frame.node(row, NODE_FIELD.faulted) === 1,
+    idleTenths: idleFor > STALE_AFTER_NS ? Math.round(idleFor / (NS_PER_SECOND / 10)) : -1,
+    called: !Number.isNaN(idleFor),
+  };
+}
+
+/** "1.6 s", "2 min 5 s". */
+export function ageText(tenths: number): string {
+  if (tenths < 600) return `${(tenths / 10).toFixed(1)} s`;
+  const seconds = Math.floor(tenths / 10);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+export function sameFigures(a: NodeFigures, b: NodeFigures): boolean {
+  return KEYS.every((key) => a[key] === b[key]);
+}
+
+const KEYS = [
+  'health',
+  'rate',
+  'shareText',
+  'shareKind',
+  'shareMatters',
+  'p95',
+  'load',
+  'loadPercent',
+  'queued',
+  'queueSlots',
+  'faulted',
+  'idleTenths',
+  'called',
+] as const satisfies readonly (keyof NodeFigures)[];
+
+function loadOf(frame: FrameView, row: number, kind: NodeKind): Pick<NodeFigures, 'load' | 'loadPercent'> {
+  const inFlight = frame.node(row, NODE_FIELD.inFlight);
+  if (kind === 'client') return { load: `${count(inFlight)} waiting`, loadPercent: -1 };
+  const capacity = frame.node(row, NODE_FIELD.capacity);
+  const full = capacity > 0 ? Math.min(1, inFlight / capacity) : 0;
+  return { load: `${count(inFlight)} / ${count(capacity)}`, loadPercent: Math.round(full * 100) };
+}
+
+/** One that waits fills a slot already, and only a full queue fills them all. */
+function slotsOf(queued: number, room: number): number {
+  if (!(room > 0) || queued >= room) return QUEUE_SLOTS;
+  return Math.max(1, Math.min(QUEUE_SLOTS - 1, Math.round((queued / room) * QUEUE_SLOTS)));
+}

@@ -1,0 +1,33 @@
+import { count } from '../../figures';
+import type { NodeKind } from '../topology';
+import { ageText, type NodeFigures } from './node-figures';
+
+export const KIND_WORDS: Readonly<Record<NodeKind, string>> = {
+  client: 'client',
+  gateway: 'gateway',
+  service: 'service',
+  database: 'database',
+};
+
+/** What a card says to somebody who does not see it. */
+export function nodeWords(name: string, kind: NodeKind, figures: NodeFigures): string {
+  const { health, rate, shareText, shareKind, p95, load, queued, faulted, idleTenths } = figures;
+  const parts = [
+    name,
+    KIND_WORDS[kind],
+    health,
+    ...(faulted ? ['a fault acts on it'] : []),
+    `${kind === 'client' ? 'asks' : 'takes'} ${spoken(rate)}`,
+    `${shareText} ${shareKind === 'error' ? 'errors' : 'rejected'}`,
+    `p95 ${p95}`,
+    kind === 'client' ? load : `${load.replace(' / ', ' of ')} busy`,
+    ...(queued > 0 ? [`${count(queued)} queued`] : []),
+    ...(idleTenths >= 0 ? [`last call ${ageText(idleTenths)} ago`] : []),
+  ];
+  return parts.join(', ');
+}
+
+/** "81/s" is read as a fraction by some screen readers. */
+export function spoken(rate: string): string {
+  return rate.replace('/s', ' a second');
+}

@@ -1,0 +1,97 @@
+import { useReactFlow, useStore } from '@xyflow/react';
+import { Info, Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react';
+import { useActors, usePreferences } from '../../app/app-context';
+import { IconButton } from '../../widgets/icon-button';
+import { Tooltip } from '../../widgets/tooltip';
+import classes from './canvas-tools.module.css';
+
+export interface CanvasToolsProps {
+  readonly fit: () => void;
+  /** The person chose a zoom, so the canvas no longer follows the size of its pane. */
+  readonly onZoom: () => void;
+  /** On a phone there is room for one tool. */
+  readonly fitOnly: boolean;
+  /** In ms; 0 when nothing may move by itself. */
+  readonly duration: number;
+}
+
+export function CanvasTools({ fit, onZoom, fitOnly, duration }: CanvasToolsProps) {
+  const fitTool = (
+    <IconButton
+      size="small"
+      label="Fit the topology into sight"
+      shortcut="F"
+      icon={<Maximize size={15} aria-hidden="true" />}
+      onClick={fit}
+    />
+  );
+  if (fitOnly) return <div className={classes.tools}>{fitTool}</div>;
+  return (
+    <div role="toolbar" aria-label="Canvas" className={classes.tools}>
+      <ZoomTools onZoom={onZoom} duration={duration} />
+      {fitTool}
+      <span className={classes.divider} />
+      <PanelToggles />
+    </div>
+  );
+}
+
+function ZoomTools({ onZoom, duration }: Pick<CanvasToolsProps, 'onZoom' | 'duration'>) {
+  const { zoomIn, zoomOut, zoomTo } = useReactFlow();
+  const percent = useStore(({ transform }) => Math.round(transform[2] * 100));
+  const zoom = (act: (options: { duration: number }) => Promise<boolean>) => () => {
+    onZoom();
+    void act({ duration });
+  };
+  return (
+    <>
+      <IconButton
+        size="small"
+        label="Zoom out"
+        icon={<Minus size={15} aria-hidden="true" />}
+        onClick={zoom(zoomOut)}
+      />
+      <Tooltip content="Zoom to 100%">
+        <button
+          type="button"
+          className={classes.percent}
+          aria-label={`Zoom ${percent}%, set it to 100%`}
+          onClick={zoom(async (options) => zoomTo(1, options))}
+        >
+          {percent}%
+        </button>
+      </Tooltip>
+      <IconButton
+        size="small"
+        label="Zoom in"
+        icon={<Plus size={15} aria-hidden="true" />}
+        onClick={zoom(zoomIn)}
+      />
+    </>
+  );
+}
+
+function PanelToggles() {
+  const { preferences } = useActors();
+  const minimap = usePreferences((now) => now.minimap);
+  const legend = usePreferences((now) => now.legend);
+  return (
+    <>
+      <IconButton
+        size="small"
+        label="Minimap"
+        shortcut="M"
+        pressed={minimap}
+        icon={<MapIcon size={15} aria-hidden="true" />}
+        onClick={() => preferences.setState({ minimap: !minimap })}
+      />
+      <IconButton
+        size="small"
+        label="Legend"
+        pressed={legend}
+        icon={<Info size={15} aria-hidden="true" />}
+        onClick={() => preferences.setState({ legend: !legend })}
+      />
+    </>
+  );
+}
