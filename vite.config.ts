@@ -1,10 +1,34 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/**
+ * Parts of libraries that come along and that nothing here calls. Recharts looks scales up by name, so all of them
+ * come, with dates and calendars; the axes of the lab are linear, and these three are what Recharts falls back on.
+ * React Flow tweens its viewport, which is numbers; what could tween colours too takes any text for no colour.
+ */
+const SLIM: Readonly<Record<string, string>> = {
+  'victory-vendor/d3-scale': "export { scaleLinear, scaleBand, scalePoint } from 'd3-scale';",
+  'd3-color':
+    'function none() { return null; }' +
+    'export { none as color, none as rgb, none as hsl, none as lab, none as hcl, none as cubehelix };',
+};
+
+function slimLibraries(): Plugin {
+  const prefix = '\0slim:';
+  return {
+    name: 'slim-libraries',
+    enforce: 'pre',
+    apply: 'build',
+    resolveId: (source) => (source in SLIM ? prefix + source : null),
+    load: (id) => (id.startsWith(prefix) ? SLIM[id.slice(prefix.length)] : null),
+  };
+}
 
 export default defineConfig({
   // A relative base: the build opens from any static host and from any folder of it.
   base: './',
-  plugins: [react()],
+  plugins: [react(), slimLibraries()],
   build: { target: 'es2023' },
   worker: { format: 'es' },
   test: {

@@ -46,9 +46,13 @@ export class PlaygroundPage {
     await this.transport.getByRole('button', { name: 'Pause' }).click();
   }
 
+  async step(name: 'Step one event' | 'Step one request' | 'Next change'): Promise<void> {
+    await this.transport.getByRole('button', { name }).click();
+  }
+
   async setSpeed(speed: string): Promise<void> {
     await this.transport.getByRole('button', { name: /Speed/ }).click();
-    await this.page.getByRole('menuitem', { name: speed, exact: true }).click();
+    await this.page.getByRole('menuitemcheckbox', { name: speed, exact: true }).click();
   }
 
   /** Plays on until the clock shows at least this many seconds, and pauses. */
@@ -80,17 +84,27 @@ export class PlaygroundPage {
     await this.dock.getByRole('tab', { name: /^Log/ }).click();
   }
 
+  /** A node of the canvas, by what is said about it. */
+  node(words: RegExp): Locator {
+    return this.canvas.getByLabel(words).first();
+  }
+
+  get editedChip(): Locator {
+    return this.page.getByRole('button', { name: /^Edited/ });
+  }
+
   get logRows(): Locator {
     return this.log.getByRole('option');
   }
 
-  /** The sentences of the log, oldest first, as far as they are drawn. */
-  async logTexts(): Promise<string[]> {
-    return (await this.logRows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ')).toReversed();
+  /** How many rows the tab of the log promises. */
+  async logCount(): Promise<number> {
+    const text = await this.dock.getByRole('tab', { name: /^Log/ }).innerText();
+    return Number(text.replace(/\D/g, ''));
   }
 
   /** Selects a node or call by its name in the list of parts. */
-  async selectPart(name: string | RegExp): Promise<void> {
-    await this.parts.getByRole('option', { name }).click();
+  async selectPart(name: string): Promise<void> {
+    await this.parts.getByTitle(name, { exact: true }).click();
   }
 }

@@ -55,11 +55,16 @@ export class FrameFeed {
   /** Another run begins: nothing of the old one stays. */
   clear(): void {
     this.frame = null;
+    this.gatherAnew();
+    this.announce();
+  }
+
+  /** The same run is told once more from its beginning. Until its first frame comes, the last one known stays. */
+  gatherAnew(): void {
     this.version++;
     this.points = 0;
     this.changes = 0;
     this.lanes = new Map();
-    this.announce();
   }
 
   /** A value of the point of second `index`, NaN when it is not known. */

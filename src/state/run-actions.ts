@@ -1,5 +1,6 @@
 import type { Actors, Situation } from './actions';
 import type { Sketches } from './action-sketch';
+import { isMoving } from './is-moving';
 import { SPEEDS, type RunMode, type RunStore } from './run';
 
 type RunActionId =
@@ -22,10 +23,10 @@ export function runActions({ run }: Actors, situation: Situation): Sketches<RunA
   const { mode, log, canUndo, canRedo } = situation.run;
   const closed = whyNoRun(situation);
   const stuck = closed ?? whyNoStep(mode);
-  const moving = isMoving(mode);
+  const moving = isMoving(situation.run);
   const step = (unit: 'event' | 'request' | 'change') => () => {
     // A step out of a moving run stops it first: one step is then one step.
-    if (isMoving(run.getState().mode)) run.pause();
+    if (isMoving(run.getState())) run.pause();
     run.step(unit);
   };
   return {
@@ -33,7 +34,7 @@ export function runActions({ run }: Actors, situation: Situation): Sketches<RunA
       label: moving ? 'Pause' : mode === 'ended' ? 'Run again' : 'Run',
       shortcut: 'Space',
       unavailable: closed,
-      run: () => (isMoving(run.getState().mode) ? run.pause() : run.play()),
+      run: () => (isMoving(run.getState()) ? run.pause() : run.play()),
     },
     'run.step-event': { label: 'Step one event', shortcut: '.', unavailable: stuck, run: step('event') },
     'run.step-request': {
@@ -112,11 +113,6 @@ function slower(speed: number): number | undefined {
 
 function faster(speed: number): number | undefined {
   return SPEEDS.find((one) => one > speed);
-}
-
-/** Whether time goes on by itself: a press of the play button pauses then. */
-export function isMoving(mode: RunMode): boolean {
-  return mode === 'playing' || mode === 'full' || mode === 'catching-up';
 }
 
 /** Why nothing can be done to the run now. */

@@ -213,12 +213,12 @@ class Run implements RunStore {
     this.resumeAt = resumeAt;
     this.playWhenOpen = playing;
     this.questions.answerAll('The run began anew.');
-    this.feed.clear();
     const { speed, scenario, log } = this.getState();
     const isRecovery = phase === 'recovering';
+    if (!isRecovery) this.feed.clear();
     if (!isRecovery) this.undoList.clear();
     const known = isRecovery ? this.getState() : { ...CLOSED, scenario, seed: seed ?? 0 };
-    this.store.setState({ ...known, phase, speed, layout: null, error: null, detail: null }, true);
+    this.store.setState({ ...known, phase, speed, error: null, detail: null }, true);
     const line = this.client.openLine({
       hear: (message) => {
         if (this.line === line) this.hear(message);
@@ -272,6 +272,7 @@ class Run implements RunStore {
   private opened({ scenario, startText, text, seed, layout, log }: SessionOpened): void {
     const { notice } = this.getState();
     this.startText = startText;
+    this.feed.gatherAnew();
     // After a reset the text of the run before is still on offer.
     if (notice?.offer !== 'keep-as-start') this.text = text;
     this.store.setState({ scenario, seed, layout, log, phase: 'ready', mode: 'paused' });

@@ -1,5 +1,8 @@
+import { msToNs } from '../base/time';
+import type { Scenario } from '../scenario/format';
 import { builtIn } from '../scenario/library/catalogue';
-import { ScenarioRun } from '../scenario/run-scenario';
+import { toModel } from '../scenario/to-model';
+import { Timeline } from '../sim/timeline';
 import type { FromWorker, OpenSession, RunRequest, ToWorker } from './protocol';
 import { scenarioOf } from './scenario-source';
 import { Session } from './session';
@@ -40,17 +43,19 @@ function runHeadless({ runId, scenarioId, seed }: RunRequest): void {
     say({ kind: 'failed', runId, message: `No scenario is called '${scenarioId}' in this build.` });
     return;
   }
-  slice(runId, new ScenarioRun(scenario, { seed }));
+  slice(runId, scenario, new Timeline({ seed, model: toModel(scenario) }));
 }
 
-function slice(runId: string, run: ScenarioRun): void {
-  if (run.step(20_000)) {
-    setTimeout(() => guarded(runId, () => slice(runId, run)));
+const HEADLESS_EVENTS = 20_000;
+
+function slice(runId: string, scenario: Scenario, timeline: Timeline): void {
+  if (timeline.run(msToNs(scenario.durationMs), HEADLESS_EVENTS) === 'budget') {
+    setTimeout(() => guarded(runId, () => slice(runId, scenario, timeline)));
     return;
   }
-  const report = run.report();
-  const summary = summaryOf(report, run.timeline.world.meter.history);
-  say({ kind: 'finished', runId, hash: report.hash, events: report.events, summary });
+  const { world } = timeline;
+  const summary = summaryOf(scenario, world);
+  say({ kind: 'finished', runId, hash: world.hash.hex(), events: world.dispatched, summary });
 }
 
 function openSession({ runId, scenario, seed, log, resumeAt }: OpenSession): void {

@@ -1,17 +1,23 @@
-import type { Report } from '../scenario/report';
-import { CLIENT_WIDTH } from '../sim/measure/layout';
+import { NS_PER_SECOND } from '../base/time';
+import { evaluateExpectations } from '../scenario/expectations';
+import type { Scenario } from '../scenario/format';
+import { askedOf, clientRows, secondsOf } from '../scenario/measured';
+import { overallVerdict } from '../scenario/verdict';
 import type { History } from '../sim/measure/history';
+import { CLIENT_WIDTH } from '../sim/measure/layout';
+import type { World } from '../sim/world';
 import { endsOf } from './points';
 import type { RunSummary, StripSecond, Verdict } from './protocol';
 
-/** The few figures of a report that the start page shows, and how the requests of each second ended. */
-export function summaryOf(report: Report, history: History): RunSummary {
-  const { asked, answeredInTime } = report.totals;
+/** The few figures of a run that the start page shows, and how the requests of each second ended. */
+export function summaryOf(scenario: Scenario, world: World): RunSummary {
+  const { history } = world.meter;
+  const { asked, inTime } = askedOf(world, clientRows(world, undefined), secondsOf(scenario.measure));
   return {
-    seconds: report.simulatedMs / 1000,
+    seconds: world.now / NS_PER_SECOND,
     requests: asked,
-    answeredInTime,
-    verdict: verdictOf(report),
+    answeredInTime: inTime,
+    verdict: verdictOf(scenario, world),
     strip: Array.from({ length: history.cursor }, (_, second) => stripSecond(history, second)),
   };
 }
@@ -26,14 +32,13 @@ function stripSecond(history: History, index: number): StripSecond {
   return { served, late, rejected, failed };
 }
 
-function verdictOf(report: Report): Verdict {
-  const unmet = report.expectations.filter(
-    ({ verdict }) => verdict !== 'holds' && verdict === report.verdict,
-  );
+function verdictOf(scenario: Scenario, world: World): Verdict {
+  const judged = evaluateExpectations(scenario, world);
+  const verdict = overallVerdict(judged);
+  const unmet = judged.filter((one) => one.verdict !== 'holds' && one.verdict === verdict);
   return {
-    kind:
-      report.expectations.length === 0 ? 'none' : report.verdict === 'undecided' ? 'open' : report.verdict,
-    expectations: report.expectations.length,
-    evidence: unmet.map((expectation) => expectation.evidence),
+    kind: judged.length === 0 ? 'none' : verdict === 'undecided' ? 'open' : verdict,
+    expectations: judged.length,
+    evidence: unmet.map(({ evidence }) => evidence),
   };
 }

@@ -22,11 +22,9 @@ const FACE_PACKAGES = [
   '@fontsource-variable/jetbrains-mono',
   '@radix-ui/react-dialog',
   '@radix-ui/react-dropdown-menu',
-  '@radix-ui/react-select',
   '@tanstack/react-virtual',
   '@xyflow/react',
   'cmdk',
-  'react-resizable-panels',
   'recharts',
 ] as const;
 

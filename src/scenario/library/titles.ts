@@ -1,6 +1,7 @@
-import { paymentOutage } from './payment-outage';
-
-/** What a list of the built-in scenarios shows, without parsing any of them: the page stays light. */
+/**
+ * What a list of the built-in scenarios shows. It says once more what the scenarios say, so that the start page need
+ * not load them; titles.test.ts holds the two together.
+ */
 export interface ScenarioTitle {
   readonly id: string;
   readonly title: string;
@@ -26,8 +27,8 @@ export interface TitleNode {
 export interface TitleEdge {
   readonly from: string;
   readonly to: string;
-  /** Whether a breaker stands on it. */
-  readonly guarded: boolean;
+  /** A breaker stands on it. */
+  readonly guarded?: true;
 }
 
 export interface TitleFault {
@@ -36,24 +37,33 @@ export interface TitleFault {
   readonly toSecond: number;
 }
 
-export const TITLES: readonly ScenarioTitle[] = [paymentOutage].map(
-  ({ id, name, question, tags, durationMs, seed, nodes, edges, faults }) => ({
-    id,
-    title: name,
-    question,
-    tags,
-    seconds: durationMs / 1000,
-    seed,
-    nodes: nodes.map(({ id: node, kind, position }) => ({ id: node, kind, ...position })),
-    edges: edges.map(({ from, to, stack }) => ({
-      from,
-      to,
-      guarded: stack?.some(({ kind }) => kind === 'circuit-breaker') ?? false,
-    })),
-    faults: faults.map(({ node, fromMs, toMs }) => ({
-      node,
-      fromSecond: fromMs / 1000,
-      toSecond: toMs / 1000,
-    })),
-  }),
-);
+export const TITLES: readonly ScenarioTitle[] = [
+  {
+    id: 'payment-outage',
+    title: 'Payment outage',
+    question: 'Payments fails for 25 seconds. Does the shop stay on its feet, and how does it come back?',
+    tags: ['circuit breaker', 'retry', 'timeout', 'bulkhead'],
+    seconds: 90,
+    seed: 27,
+    nodes: [
+      { id: 'web', kind: 'client', x: 0, y: 160 },
+      { id: 'gateway', kind: 'gateway', x: 220, y: 160 },
+      { id: 'orders', kind: 'service', x: 440, y: 160 },
+      { id: 'payments', kind: 'service', x: 680, y: 40 },
+      { id: 'inventory', kind: 'service', x: 680, y: 280 },
+      { id: 'orders-db', kind: 'database', x: 460, y: 320 },
+      { id: 'payments-db', kind: 'database', x: 900, y: 40 },
+      { id: 'inventory-db', kind: 'database', x: 900, y: 280 },
+    ],
+    edges: [
+      { from: 'web', to: 'gateway' },
+      { from: 'gateway', to: 'orders' },
+      { from: 'orders', to: 'payments', guarded: true },
+      { from: 'orders', to: 'inventory', guarded: true },
+      { from: 'orders', to: 'orders-db' },
+      { from: 'payments', to: 'payments-db' },
+      { from: 'inventory', to: 'inventory-db' },
+    ],
+    faults: [{ node: 'payments', fromSecond: 20, toSecond: 45 }],
+  },
+];

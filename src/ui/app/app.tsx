@@ -30,7 +30,7 @@ export function App({ scenarios, preview }: AppProps) {
   return (
     <ScenariosContext value={scenarios}>
       {known ? (
-        <LazyPart load={loadPlayground} what="The playground" waiting={<PlaygroundOutline />} />
+        <LazyPart load={loadPlayground} what="The playground" waiting={<PlaygroundOutline />} isPage />
       ) : (
         <StartPage
           previews={previews}

@@ -6,14 +6,16 @@ interface LazyPartProps {
   /** What is loaded, as the subject of a sentence: "The playground". */
   readonly what: string;
   readonly waiting?: ReactNode;
+  /** It is the whole page. */
+  readonly isPage?: boolean;
 }
 
 /** A part of the page that is fetched when it is first shown. When that fails it says so and can try again. */
-export function LazyPart({ load, what, waiting = null }: LazyPartProps) {
+export function LazyPart({ load, what, waiting = null, isPage = false }: LazyPartProps) {
   // React remembers the failure of a lazy component: another try needs another one.
   const [Part, setPart] = useState(() => lazy(load));
   return (
-    <PaneBoundary what={what} onRetry={() => setPart(lazy(load))}>
+    <PaneBoundary what={what} isPage={isPage} onRetry={() => setPart(lazy(load))}>
       <Suspense fallback={waiting}>
         <Part />
       </Suspense>

@@ -11,16 +11,15 @@ export function useFrame<Value extends number | string | boolean | null>(
   everyMs = 250,
 ): Value {
   const { feed } = useActors().run;
-  const latest = useRef(read);
-  latest.current = read;
   const [value, setValue] = useState(() => read(feed));
+  // Another reader (of another row, say) is heard at once: a run that stands still sends no frame to wait for.
   useEffect(() => {
     let last = -Infinity;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const update = (): void => {
       timer = undefined;
       last = performance.now();
-      setValue(latest.current(feed));
+      setValue(read(feed));
     };
     const heard = (): void => {
       if (timer !== undefined) return;
@@ -34,7 +33,7 @@ export function useFrame<Value extends number | string | boolean | null>(
       unsubscribe();
       clearTimeout(timer);
     };
-  }, [feed, everyMs]);
+  }, [feed, everyMs, read]);
   return value;
 }
 

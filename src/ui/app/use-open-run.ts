@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ScenarioTitle } from '../../scenario/library/titles';
-import { isMoving } from '../../state/run-actions';
+import { isMoving } from '../../state/is-moving';
 import { NOTHING_SELECTED } from '../../state/view';
 import { useActors, useView } from './app-context';
 
@@ -10,19 +10,19 @@ import { useActors, useView } from './app-context';
  */
 export function useOpenRun(scenarios: readonly ScenarioTitle[]): void {
   const { run, view } = useActors();
-  const page = useView((now) => now.page);
+  const page = useView((shown) => shown.page);
   const opened = useRef<{ readonly id: string; readonly seed: number } | null>(null);
   useEffect(() => {
-    const { mode, phase } = run.getState();
+    const now = run.getState();
     if (page.kind === 'start') {
-      if (isMoving(mode)) run.pause();
+      if (isMoving(now)) run.pause();
       return;
     }
     const title = scenarios.find(({ id }) => id === page.scenarioId);
     if (title === undefined) return;
     const wanted = { id: title.id, seed: page.seed ?? title.seed };
     const before = opened.current;
-    const alive = phase !== 'closed' && phase !== 'failed';
+    const alive = now.phase !== 'closed' && now.phase !== 'failed';
     if (alive && before?.id === wanted.id && before.seed === wanted.seed) return;
     opened.current = wanted;
     view.setState(NOTHING_SELECTED);

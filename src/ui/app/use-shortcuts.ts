@@ -1,49 +1,26 @@
 import { useEffect } from 'react';
-import { boardOf } from '../../state/action-board';
-import type { Action } from '../../state/actions';
-import { runsOnMac } from '../widgets/shortcut-text';
-import { useActors } from './app-context';
-import { matchesShortcut, needsCtrl } from './keys';
+import { useActors, useView } from './app-context';
+import { whenIdle } from './when-idle';
 
-/** These may be held down; of the others only the first press counts. */
-const MAY_REPEAT: readonly string[] = ['.', 'Shift .', 'N', '-', '+', 'Ctrl Z', 'Shift Ctrl Z'];
-
-/** One listener for the shortcuts of all actions. */
+/** Actions and their keys come a moment after the start page, so that it shows sooner, and at once with a run. */
 export function useShortcuts(): void {
   const actors = useActors();
+  const onStart = useView(({ page }) => page.kind === 'start');
   useEffect(() => {
-    const board = boardOf(actors);
-    const onMac = runsOnMac();
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return;
-      const action = board
-        .all()
-        .find(({ shortcut }) => shortcut !== undefined && matchesShortcut(shortcut, event, onMac));
-      if (action?.shortcut === undefined || belongsElsewhere(event, action, action.shortcut)) return;
-      event.preventDefault();
-      if (event.repeat && !MAY_REPEAT.includes(action.shortcut)) return;
-      action.run();
+    let gone = false;
+    let stop = (): void => undefined;
+    const begin = async (): Promise<void> => {
+      const { listenForShortcuts } = await import('./shortcuts');
+      if (!gone) stop = listenForShortcuts(actors);
     };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [actors]);
-}
-
-/** What takes a press of Space as its own. */
-const PRESSABLE =
-  'button, summary, input, select, [role="button"], [role="option"], [role="checkbox"], [role="switch"], [role="slider"]';
-const WRITABLE =
-  'input:not([type="checkbox"], [type="radio"], [type="range"], [type="button"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
-/** Lists that are open over the page go by their own keys. */
-const OPEN_LIST = '[role="menu"], [role="listbox"][data-state="open"]';
-
-function belongsElsewhere(event: KeyboardEvent, action: Action, shortcut: string): boolean {
-  const place = event.target instanceof Element ? event.target : document.body;
-  const isOverlayKey = action.id === 'view.palette' || action.id === 'view.shortcuts';
-  if (place.closest('[role="dialog"]') !== null && !(isOverlayKey && needsCtrl(shortcut))) return true;
-  if (place.closest(OPEN_LIST) !== null) return true;
-  // An open popover closes by itself; the same press must not go on to clear the selection.
-  if (shortcut === 'Esc' && document.querySelector('[popover="auto"]:popover-open') !== null) return true;
-  if (place.closest(WRITABLE) !== null) return action.id !== 'view.palette';
-  return shortcut === 'Space' && place.closest(PRESSABLE) !== null;
+    // Without its keys the page still works; the next page tries again.
+    const tryToBegin = (): void => void begin().catch(() => undefined);
+    const forget = onStart ? whenIdle(tryToBegin) : undefined;
+    if (!onStart) tryToBegin();
+    return () => {
+      gone = true;
+      forget?.();
+      stop();
+    };
+  }, [actors, onStart]);
 }

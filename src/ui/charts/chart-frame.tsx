@@ -1,9 +1,10 @@
 import { memo, useRef, type ReactNode } from 'react';
-import { CartesianGrid, ComposedChart, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { ComposedChart, XAxis, YAxis } from 'recharts';
 import { AxisMarks } from '../time-axis/axis-marks';
 import { CursorSurface } from '../time-axis/cursor-surface';
 import { timeTicks, type TimeRange } from '../time-axis/scale';
 import { useSize, type Size } from '../time-axis/use-size';
+import { Backdrop } from './backdrop';
 import { TimeTickText, ValueTickText } from './tick-text';
 import classes from './charts.module.css';
 
@@ -51,7 +52,7 @@ export function ChartFrame(props: ChartFrameProps) {
         </h3>
         {legend}
       </figcaption>
-      <p className="visually-hidden">{summary}</p>
+      {summary}
       <div ref={box} className={classes.box}>
         {size.width > 0 && size.height > 0 && (
           <>
@@ -94,10 +95,7 @@ const StaticFrame = memo(function StaticFrame(props: StaticFrameProps) {
       margin={{ top: inset.top, right: right === undefined ? inset.right : 0, bottom: 0, left: 0 }}
       accessibilityLayer={false}
     >
-      <CartesianGrid vertical={false} stroke="var(--line)" />
-      {bands.map((band) => (
-        <Band key={band.from} band={band} range={range} />
-      ))}
+      <Backdrop range={range} bands={bands} values={left} />
       <XAxis
         // There are no data, but without a key Recharts would count them instead of taking the domain.
         dataKey="time"
@@ -153,17 +151,4 @@ function valueAxis({ top, ticks }: ValueAxis) {
     tickLine: false,
     axisLine: false,
   } as const;
-}
-
-function Band({ band, range }: { readonly band: TimeRange; readonly range: TimeRange }) {
-  const from = Math.max(band.from, range.from);
-  const to = Math.min(band.to, range.to);
-  if (!(to > from)) return null;
-  return (
-    <>
-      <ReferenceArea x1={from} x2={to} fill="var(--fault-chart)" fillOpacity={1} stroke="none" />
-      {from === band.from && <ReferenceLine x={from} stroke="var(--fault-edge)" strokeDasharray="2 3" />}
-      {to === band.to && <ReferenceLine x={to} stroke="var(--fault-edge)" strokeDasharray="2 3" />}
-    </>
-  );
 }

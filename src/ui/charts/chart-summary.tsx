@@ -10,7 +10,8 @@ export type ChartTopic = 'outcomes' | 'latency' | 'goodput';
 
 /** What a chart shows at present, in a sentence for those who do not see it. */
 export function ChartSummary({ about }: { readonly about: ChartTopic }) {
-  return useFrame((feed) => summaryOf(about, feed), REFRESH_MS);
+  const sentence = useFrame((feed) => summaryOf(about, feed), REFRESH_MS);
+  return <p className="visually-hidden">{sentence}</p>;
 }
 
 export function summaryOf(about: ChartTopic, { frame, points }: Pick<FrameFeed, 'frame' | 'points'>): string {

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useRun } from '../app/app-context';
 import { faultBands } from '../time-axis/fault-bands';
 import { useRoom } from '../shell/use-room';
@@ -9,6 +9,7 @@ import classes from './charts.module.css';
 import { GoodputChart } from './goodput-chart';
 import { LatencyChart } from './latency-chart';
 import { OutcomesChart } from './outcomes-chart';
+import { useTurns } from './use-turns';
 
 const CHARTS = { outcomes: OutcomesChart, latency: LatencyChart, goodput: GoodputChart } as const;
 const NO_FAULTS: never[] = [];
@@ -16,22 +17,21 @@ const NO_FAULTS: never[] = [];
 /** Three charts side by side, or one at a time with a switch where there is no room for three. */
 export default function ChartsView() {
   const single = isSingle(useRoom());
-  const present = useAxis((axis) => axis.range);
-  // Turning the page of the axis draws three frames anew. Deferred, that gives way to whatever is more urgent.
-  const range = useDeferredValue(present);
+  const range = useAxis((axis) => axis.range);
   const faults = useRun((run) => run.scenario?.faults ?? NO_FAULTS);
   const bands = useMemo(() => faultBands(faults), [faults]);
   const [chosen, setChosen] = useState<ChartName>('outcomes');
   const shown = single ? [chosen] : CHART_NAMES.map(({ value }) => value);
+  const ranges = useTurns(range, shown.length);
   return (
     <div className={classes.view}>
       {single && (
         <ToggleGroup label="Chart" options={CHART_NAMES} value={chosen} onChange={setChosen} stretch />
       )}
       <div className={classes.charts}>
-        {shown.map((name) => {
+        {shown.map((name, place) => {
           const Chart = CHARTS[name];
-          return <Chart key={name} range={range} bands={bands} />;
+          return <Chart key={name} range={ranges[place] ?? range} bands={bands} />;
         })}
       </div>
     </div>

@@ -24,9 +24,9 @@ export function OutcomePaths({ ref }: { readonly ref: Ref<SVGGElement> }) {
           <rect width="4" height="4" fill="var(--degraded)" />
           <path d="M-1 1L1 -1M0 4L4 0M3 5L5 3" className={classes.hatch} />
         </pattern>
-        <pattern id={`${id}-rejected`} width="4" height="4" patternUnits="userSpaceOnUse">
-          <rect width="4" height="4" fill="var(--rejected)" />
-          <path d="M0 0.5H4" className={classes.stripes} />
+        <pattern id={`${id}-rejected`} width="6" height="6" patternUnits="userSpaceOnUse">
+          <rect width="6" height="6" fill="var(--rejected)" />
+          <path d="M0 0.5H6" className={classes.stripes} />
         </pattern>
         <pattern id={`${id}-failed`} width="4" height="4" patternUnits="userSpaceOnUse">
           <rect width="4" height="4" fill="var(--failed)" />

@@ -18,8 +18,12 @@ export function domainFor(highest: number): YDomain {
   return { top: step * Math.max(3, Math.ceil(wished / step - 1e-9)), step };
 }
 
-/** The next domain: it grows at once and shrinks late, so that values near its top do not make it jump. */
+/**
+ * The next domain: it grows at once and shrinks late, so that values near its top do not make it jump. Nothing to show
+ * leaves it as it is.
+ */
 export function nextDomain(present: YDomain, highest: number): YDomain {
+  if (!(highest > 0)) return present;
   const wished = domainFor(highest);
   if (highest > present.top || wished.top < present.top * SHRINK_BELOW) return wished;
   return present;

@@ -9,7 +9,6 @@ import { useFrame } from '../app/use-frame';
 import { bucketSize } from '../charts/buckets';
 import { ChartTable } from '../charts/chart-table';
 import { ChartsLoading } from '../charts/charts-loading';
-import { EventLog } from '../event-log/event-log';
 import { count } from '../figures';
 import { useRoom } from '../shell/use-room';
 import { useAxis } from '../time-axis/use-time-axis';
@@ -43,7 +42,7 @@ export function Dock() {
       >
         {tab === 'charts' && (asTable ? <ChartTable /> : <Charts />)}
         {tab === 'breakers' && <Breakers />}
-        {tab === 'log' && <EventLog />}
+        {tab === 'log' && <LazyPart load={loadLog} what="The log" />}
       </Tabs>
     </section>
   );
@@ -55,6 +54,7 @@ function Charts() {
 }
 
 const loadCharts = async () => import('../charts/charts-view');
+const loadLog = async () => ({ default: (await import('../event-log/event-log')).EventLog });
 
 interface ToolsProps {
   readonly tab: DockTab;

@@ -1,4 +1,4 @@
-import { renderToStaticMarkup } from 'react-dom/server';
+import { prerender } from 'react-dom/static';
 import { describe, expect, it } from 'vitest';
 import { BREAKER_FIELD, BULKHEAD_FIELD, EDGE_FIELD, HEAD, HEALTH, NODE_FIELD } from '../../worker/frame';
 import { AppProvider } from '../app/app-context';
@@ -9,19 +9,19 @@ import { shopScenario } from './scenario.test-support';
 const scenario = shopScenario();
 const guarded = { kind: 'edge', id: 'orders-payments' } as const;
 
-function markup(stage: Partial<Stage> = {}): string {
-  return renderToStaticMarkup(
+/** Waits for what is fetched on the way; the marks that React leaves in a text are taken out. */
+async function markup(stage: Partial<Stage> = {}): Promise<string> {
+  const { prelude } = await prerender(
     <AppProvider actors={standingActors({ scenario, ...stage })}>
       <Inspector />
     </AppProvider>,
   );
+  return (await new Response(prelude).text()).replace(/<!--.*?-->/g, '');
 }
 
 /** What is read, without the elements. */
-function words(stage: Partial<Stage> = {}): string {
-  return markup(stage)
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ');
+async function words(stage: Partial<Stage> = {}): Promise<string> {
+  return (await markup(stage)).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 }
 
 const openBreaker = {
@@ -37,37 +37,37 @@ const openBreaker = {
 };
 
 describe('nothing selected', () => {
-  it('asks the question and tells what to watch, in order', () => {
-    const text = words();
+  it('asks the question and tells what to watch, in order', async () => {
+    const text = await words();
     expect(text).toContain('Does the shop stay on its feet?');
     expect(text).toMatch(/What to watch At 20 s payments begins to fail\. At 45 s it recovers\./);
   });
 
-  it('lists what is expected with what became of it', () => {
+  it('lists what is expected with what became of it', async () => {
     const verdict = [
       { id: 'opens', verdict: 'holds', evidence: 'It opened at 20.210 s.' },
       { id: 'good', verdict: 'broken', evidence: 'Only 80 %.' },
     ] as const;
-    const html = markup({ run: { verdict } });
+    const html = await markup({ run: { verdict } });
     expect(html).toContain('aria-label="Holds"');
     expect(html).toContain('aria-label="Broken"');
     expect(html).toContain('aria-label="Not decided yet"');
-    expect(words({ run: { verdict } })).toContain('Expected 1 holds, 1 broken, 1 not decided');
+    expect(await words({ run: { verdict } })).toContain('Expected 1 holds, 1 broken, 1 not decided');
     expect(html).toContain('It opened at 20.210 s.');
   });
 
-  it('lists the edits of the run, newest first', () => {
+  it('lists the edits of the run, newest first', async () => {
     const edit = { path: 'x', old: 1, new: 2 };
     const log = [
       { edit, label: 'first', time: 1e9, after: 10 },
       { edit, label: 'second', time: 12.4e9, after: 20 },
     ];
-    expect(words({ run: { log, canUndo: true } })).toContain('12.40 s second 1.00 s first');
-    expect(words()).toContain('None yet. Change any setting while it runs');
+    expect(await words({ run: { log, canUndo: true } })).toContain('12.40 s second 1.00 s first');
+    expect(await words()).toContain('None yet. Change any setting while it runs');
   });
 
-  it('shows the scenario for a part that an edit took away', () => {
-    expect(words({ selection: { kind: 'node', id: 'gone' } })).toContain('What to watch');
+  it('shows the scenario for a part that an edit took away', async () => {
+    expect(await words({ selection: { kind: 'node', id: 'gone' } })).toContain('What to watch');
   });
 });
 
@@ -87,15 +87,15 @@ describe('a selected call', () => {
     },
   };
 
-  it('tells its name, what it carries and its figures', () => {
-    const text = words({ selection: guarded, frame });
+  it('tells its name, what it carries and its figures', async () => {
+    const text = await words({ selection: guarded, frame });
     expect(text).toContain('orders → payments');
     expect(text).toContain('Call, for POST /orders and GET /orders');
     expect(text).toContain('81/s asked 0/s let through 81/s rejected 1.00× tries a call');
   });
 
-  it('lists its policies outermost first, with their settings and how they stand', () => {
-    const text = words({ selection: guarded, frame });
+  it('lists its policies outermost first, with their settings and how they stand', async () => {
+    const text = await words({ selection: guarded, frame });
     expect(text).toMatch(
       /Policies 4 .*Retry 3 tries, 80 ms × 2 0 waiting Circuit breaker ≥ 50 % of 20 calls Open/,
     );
@@ -105,7 +105,7 @@ describe('a selected call', () => {
     );
   });
 
-  it('opens one policy: the breaker with its ring, why it is open and the way there', () => {
+  it('opens one policy: the breaker with its ring, why it is open and the way there', async () => {
     const sentence = 'Open since 30.77 s because 1 of 3 trials failed.';
     const layers = [
       {
@@ -120,23 +120,25 @@ describe('a selected call', () => {
       frame,
       run: { detail: { kind: 'detail', runId: 'r', part: guarded, time: 32.4e9, layers } },
     } as const;
-    const html = markup(stage);
+    const html = await markup(stage);
     expect(html.match(/aria-expanded="true"/g)).toHaveLength(1);
     expect(html).toContain('aria-label="Open: 12 of 20 calls failed"');
-    const text = words(stage);
+    const text = await words(stage);
     expect(text).toContain(`Why is it open? ${sentence} Go to 30.77 s Figures behind it`);
     expect(text).toContain('2 more settings at default');
   });
 
-  it('says so when nothing guards it', () => {
-    expect(words({ selection: { kind: 'edge', id: 'unused' } })).toContain('No policies guard this call');
+  it('says so when nothing guards it', async () => {
+    expect(await words({ selection: { kind: 'edge', id: 'unused' } })).toContain(
+      'No policies guard this call',
+    );
   });
 });
 
 describe('a selected node', () => {
   const payments = { kind: 'node', id: 'payments' } as const;
 
-  it('tells how it stands and what can be done to it', () => {
+  it('tells how it stands and what can be done to it', async () => {
     const frame = {
       head: { [HEAD.time]: 32.4e9 },
       nodes: {
@@ -150,23 +152,23 @@ describe('a selected node', () => {
         },
       },
     };
-    const text = words({ selection: payments, frame });
+    const text = await words({ selection: payments, frame });
     expect(text).toContain('payments Service, failing');
     expect(text).toContain('12/s arrive 90% failed');
     expect(text).toContain('in flight 4 / 32');
     expect(text).toContain('Payment outage acting now errors 90 %, latency × 5, 20 s to 45 s');
     expect(text).toMatch(/Called by orders .*orders/);
-    expect(markup({ selection: payments, frame })).not.toContain('aria-disabled');
+    expect(await markup({ selection: payments, frame })).not.toContain('aria-disabled');
   });
 
-  it('has nothing to recover from while no fault acts on it', () => {
-    const html = markup({ selection: payments, frame: {} });
+  it('has nothing to recover from while no fault acts on it', async () => {
+    const html = await markup({ selection: payments, frame: {} });
     expect(html.match(/aria-disabled="true"/g)).toHaveLength(1);
-    expect(words({ selection: payments, frame: {} })).toContain('Payment outage ahead');
+    expect(await words({ selection: payments, frame: {} })).toContain('Payment outage ahead');
   });
 
-  it('offers no faults for a client', () => {
-    const text = words({ selection: { kind: 'node', id: 'web' } });
+  it('offers no faults for a client', async () => {
+    const text = await words({ selection: { kind: 'node', id: 'web' } });
     expect(text).toContain('web Client, idle');
     expect(text).toContain('Place an order POST /orders');
     expect(text).not.toContain('Kill');

@@ -1,12 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
 import type { Scenario } from '../../scenario/format';
 import type { PartRef } from '../../worker/protocol';
 import { useActors, useRun, useView } from '../app/app-context';
 import { EmptyState } from '../widgets/empty-state';
-import { EdgePane } from './edge/edge-pane';
-import { NodePane } from './node/node-pane';
+import type { PartPaneProps } from './part-pane';
 import { ScenarioPane } from './scenario/scenario-pane';
 import classes from './inspector.module.css';
+
+/** Comes with the first selection: a demo begins with the scenario. */
+const PartPane = lazy(async () => ({ default: (await import('./part-pane')).PartPane }));
 
 /** The right pane: everything about what is selected, or about the scenario when nothing is. */
 export function Inspector() {
@@ -18,13 +20,13 @@ export function Inspector() {
   useEffect(() => {
     run.watch(kind === undefined || id === undefined ? null : { kind, id });
   }, [run, kind, id]);
-  const pane = useFocusThatStays(kind, id);
+  const { pane, settleFocus } = useFocusThatStays(kind, id);
   return (
     <div ref={pane} className={classes.inspector}>
       {scenario === null ? (
         <EmptyState>The scenario is being opened.</EmptyState>
       ) : (
-        <Pane scenario={scenario} selection={selection} />
+        <Pane scenario={scenario} selection={selection} onShown={settleFocus} />
       )}
     </div>
   );
@@ -46,28 +48,38 @@ function useFocusThatStays(kind: string | undefined, id: string | undefined) {
       }),
     [view],
   );
-  useEffect(() => {
-    if (!wasInside.current) return;
+  const settleFocus = useCallback(() => {
+    const title = pane.current?.querySelector('h2') ?? null;
+    if (!wasInside.current || title === null) return;
     wasInside.current = false;
-    pane.current?.querySelector('h2')?.focus();
-  }, [kind, id]);
-  return pane;
+    title.focus();
+  }, []);
+  useEffect(settleFocus, [settleFocus, kind, id]);
+  return { pane, settleFocus };
 }
 
 interface PaneProps {
   readonly scenario: Scenario;
   readonly selection: PartRef | null;
+  readonly onShown: () => void;
+}
+
+function Pane({ scenario, selection, onShown }: PaneProps) {
+  const part = partOf(scenario, selection);
+  if (part === undefined) return <ScenarioPane scenario={scenario} />;
+  return (
+    <Suspense fallback={null}>
+      <PartPane scenario={scenario} part={part} onShown={onShown} />
+    </Suspense>
+  );
 }
 
 /** A part that an edit took away is not there to be shown: the scenario is. */
-function Pane({ scenario, selection }: PaneProps) {
+function partOf(scenario: Scenario, selection: PartRef | null): PartPaneProps['part'] | undefined {
   if (selection?.kind === 'edge') {
     const edge = scenario.edges.find(({ id }) => id === selection.id);
-    if (edge !== undefined) return <EdgePane key={edge.id} scenario={scenario} edge={edge} />;
+    return edge && { kind: 'edge', edge };
   }
-  if (selection?.kind === 'node') {
-    const node = scenario.nodes.find(({ id }) => id === selection.id);
-    if (node !== undefined) return <NodePane key={node.id} scenario={scenario} node={node} />;
-  }
-  return <ScenarioPane scenario={scenario} />;
+  const node = scenario.nodes.find(({ id }) => id === selection?.id);
+  return node && { kind: 'node', node };
 }

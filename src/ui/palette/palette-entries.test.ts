@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { builtIn } from '../../scenario/library/catalogue';
-import { TITLES } from '../../scenario/library/titles';
 import type { Action } from '../../state/actions';
+import { titleWith } from '../start/titles.test-support';
+import { shop } from '../topology/shop.test-support';
 import { paletteGroups } from './palette-entries';
+
+const TITLES = [titleWith()];
 
 const run = () => {};
 const actions: readonly Action[] = [
@@ -11,7 +13,7 @@ const actions: readonly Action[] = [
   { id: 'run.reset', label: 'Back to the start', group: 'Run', run },
   { id: 'view.palette', label: 'Find a command', group: 'Go to', run },
 ];
-const scenario = builtIn('payment-outage') ?? null;
+
 
 describe('paletteGroups', () => {
   it('groups actions and leaves itself out', () => {

@@ -5,7 +5,7 @@ import { RecoveringBanner } from './recovering-banner';
 import classes from './canvas-pane.module.css';
 
 export function CanvasPane() {
-  const recovering = useRun((run) => run.phase === 'recovering');
+  const recovering = useRun(({ phase }) => phase === 'recovering');
   return (
     <div className={classes.pane}>
       {recovering && <RecoveringBanner />}

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { usePreferences } from '../app/app-context';
+import { usePreferences, useView } from '../app/app-context';
 import { PaneBoundary } from '../app/pane-boundary';
 import { Timeline } from '../timeline/timeline';
 import { ActionButton } from './action-button';
@@ -50,15 +50,23 @@ export function DesktopLayout({ room }: DesktopLayoutProps) {
     <main className={classes.body}>
       {folded.rail && <GlyphRail />}
       <PanelGroup direction="horizontal" room={room} panels={shown} />
-      {asSheet && !folded.inspector && (
-        <div className={classes.sheet}>
-          <div className={classes.close}>
-            <ActionButton action="view.inspector" size="small" icon={<X size={14} aria-hidden="true" />} />
-          </div>
-          <InspectorPane />
+      {asSheet && !folded.inspector && <Sheet />}
+    </main>
+  );
+}
+
+/** The inspector of a part has a cross of its own, which takes the selection away and the sheet with it. */
+function Sheet() {
+  const nothingSelected = useView((view) => view.selection === null);
+  return (
+    <div className={classes.sheet}>
+      {nothingSelected && (
+        <div className={classes.close}>
+          <ActionButton action="view.inspector" size="small" icon={<X size={14} aria-hidden="true" />} />
         </div>
       )}
-    </main>
+      <InspectorPane />
+    </div>
   );
 }
 

@@ -9,8 +9,12 @@ export function keptSize(kept: KeptSizes, room: Room, panel: string): number | u
   return size !== undefined && size > 0 ? size : undefined;
 }
 
-export function withSize(kept: KeptSizes, room: Room, panel: string, size: number): KeptSizes {
-  return { ...kept, [sizeKey(room, panel)]: [Math.round(size * 100) / 100] };
+/** Undefined forgets it: the panel has the size again that it has by itself. */
+export function withSize(kept: KeptSizes, room: Room, panel: string, size: number | undefined): KeptSizes {
+  const key = sizeKey(room, panel);
+  if (size !== undefined) return { ...kept, [key]: [Math.round(size * 100) / 100] };
+  const { [key]: _forgotten, ...others } = kept;
+  return others;
 }
 
 function sizeKey(room: Room, panel: string): string {

@@ -40,6 +40,12 @@ describe('kept sizes', () => {
     expect(keptSize(withSize(kept, 'normal', 'dock', 20), 'normal', 'rail')).toBe(12);
   });
 
+  it('are forgotten one by one', () => {
+    const forgotten = withSize(kept, 'normal', 'dock', undefined);
+    expect(keptSize(forgotten, 'normal', 'dock')).toBeUndefined();
+    expect(keptSize(forgotten, 'normal', 'rail')).toBe(12);
+  });
+
   it.each([[[]], [[0]], [[-4]], [[NaN]]])('are left aside when they make no sense: %j', (sizes) => {
     expect(keptSize({ 'normal dock': sizes }, 'normal', 'dock')).toBeUndefined();
   });

@@ -8,7 +8,8 @@ import { useReopen } from './use-reopen';
 /** What the person should hear about the run, at the lower edge of the page. */
 export function Notices() {
   const { run } = useActors();
-  const notice = useRun((now) => now.notice);
+  // A run that failed says so in full; what was said on the way there is past.
+  const notice = useRun((now) => (now.phase === 'failed' ? null : now.notice));
   return (
     <NoticeRegion>
       {notice !== null && (

@@ -1,9 +1,9 @@
-import { Fragment, useLayoutEffect, useRef, type ReactNode } from 'react';
-import { Group, Panel, Separator, type Layout, type PanelImperativeHandle } from 'react-resizable-panels';
+import { Fragment, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { useActors, usePreferences } from '../app/app-context';
 import type { Room } from './breakpoints';
 import { keptSize, withSize } from './kept-sizes';
 import classes from './panel-group.module.css';
+import { SizeHandle } from './size-handle';
 
 export interface PanelPlan {
   readonly id: string;
@@ -24,73 +24,56 @@ interface PanelGroupProps {
 
 /** Panels side by side or one above the other, with separators that mouse and arrow keys move, as they were left. */
 export function PanelGroup({ direction, room, panels }: PanelGroupProps) {
-  const handles = useRef(new Map<string, PanelImperativeHandle>());
-  const keep = useKeptSizes(room, panels, handles.current);
-  const handle = (id: string) => (panel: PanelImperativeHandle | null) => {
-    if (panel === null) handles.current.delete(id);
-    else handles.current.set(id, panel);
+  const { preferences } = useActors();
+  const kept = usePreferences(({ sizes }) => sizes);
+  const element = useRef<HTMLDivElement>(null);
+  // While a separator is dragged its panel follows at once; preferences hear of it when it is let go.
+  const [dragged, setDragged] = useState<{ readonly id: string; readonly size: number } | null>(null);
+  const sizeOf = ({ id, size }: PanelPlan): number | undefined =>
+    size === undefined ? undefined : dragged?.id === id ? dragged.size : (keptSize(kept, room, id) ?? size);
+  const drawnSize = (id: string): number => {
+    const panel = element.current?.querySelector(`:scope > [data-panel="${id}"]`)?.getBoundingClientRect();
+    const px = (direction === 'horizontal' ? panel?.width : panel?.height) ?? 0;
+    return px / parseFloat(getComputedStyle(document.documentElement).fontSize);
+  };
+  const keep = (id: string, size: number | undefined): void => {
+    setDragged(null);
+    preferences.setState(({ sizes }) => ({ sizes: withSize(sizes, room, id, size) }));
   };
   return (
-    <Group orientation={direction} className={classes.group} onLayoutChanged={keep}>
-      {panels.map((panel, index) => (
-        <Fragment key={panel.id}>
-          {index > 0 && (
-            <Separator
-              className={direction === 'horizontal' ? classes.column : classes.row}
-              aria-label={`Resize ${panels[index - 1].what} and ${panel.what}`}
-            />
-          )}
-          <Panel
-            id={panel.id}
-            panelRef={handle(panel.id)}
-            className={classes.panel}
-            groupResizeBehavior={panel.size === undefined ? 'preserve-relative-size' : 'preserve-pixel-size'}
-            {...inRem(panel)}
-          >
-            {panel.content}
-          </Panel>
-        </Fragment>
-      ))}
-    </Group>
+    <div ref={element} className={direction === 'horizontal' ? classes.columns : classes.rows}>
+      {panels.map((panel, index) => {
+        // The separator moves the panel behind it, or where that one takes what is left, the one before it.
+        const moved = panel.size === undefined ? panels[index - 1] : panel;
+        return (
+          <Fragment key={panel.id}>
+            {index > 0 && (
+              <SizeHandle
+                direction={direction}
+                label={`Resize ${panels[index - 1].what} and ${panel.what}`}
+                size={sizeOf(moved) ?? 0}
+                least={moved.least ?? 0}
+                most={moved.most ?? Infinity}
+                grows={moved === panel ? -1 : 1}
+                drawnSize={() => drawnSize(moved.id)}
+                onDrag={(size) => setDragged({ id: moved.id, size })}
+                onKeep={(size) => keep(moved.id, size)}
+              />
+            )}
+            <div data-panel={panel.id} className={classes.panel} style={styleOf(panel, sizeOf(panel))}>
+              {panel.content}
+            </div>
+          </Fragment>
+        );
+      })}
+    </div>
   );
 }
 
-function inRem({ size, least, most }: PanelPlan) {
+/** In a small window panels shrink as far as they may. */
+function styleOf({ least }: PanelPlan, size: number | undefined): CSSProperties {
   return {
-    ...(size !== undefined && { defaultSize: `${size}rem` }),
-    ...(least !== undefined && { minSize: `${least}rem` }),
-    ...(most !== undefined && { maxSize: `${most}rem` }),
-  };
-}
-
-/** Brings the sizes back that were kept, and gives what keeps them when somebody moves a separator. */
-function useKeptSizes(
-  room: Room,
-  panels: readonly PanelPlan[],
-  handles: ReadonlyMap<string, PanelImperativeHandle>,
-): (layout: Layout, change: { readonly isUserInteraction: boolean }) => void {
-  const { preferences } = useActors();
-  const untouched = usePreferences(({ sizes }) => Object.keys(sizes).length === 0);
-  const shown = panels.map(({ id }) => id).join(' ');
-  const latest = useRef(panels);
-  latest.current = panels;
-  // A panel that comes or goes leaves the others as wide as they were; so does a reset.
-  useLayoutEffect(() => {
-    const { sizes } = preferences.getState();
-    for (const { id, size } of latest.current) {
-      if (size !== undefined) handles.get(id)?.resize(`${keptSize(sizes, room, id) ?? size}rem`);
-    }
-  }, [shown, room, untouched, preferences, handles]);
-  return (_layout, { isUserInteraction }) => {
-    if (!isUserInteraction) return;
-    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    preferences.setState(({ sizes }) => ({
-      sizes: panels.reduce((kept, { id, size }) => {
-        const panel = handles.get(id);
-        return size === undefined || panel === undefined
-          ? kept
-          : withSize(kept, room, id, panel.getSize().inPixels / rem);
-      }, sizes),
-    }));
+    flex: size === undefined ? '1 1 0' : `0 1 ${size}rem`,
+    ...(least !== undefined && { '--least': `${least}rem` }),
   };
 }

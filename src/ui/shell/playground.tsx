@@ -1,8 +1,8 @@
 import { useRun } from '../app/app-context';
+import { LazyPart } from '../app/lazy-part';
 import { Announcer } from './announcer';
 import { DesktopLayout } from './desktop-layout';
 import { Notices } from './notices';
-import { PhoneLayout } from './phone/phone-layout';
 import { RunFailed } from './run-failed';
 import { StatusBar } from './status-bar';
 import { TopBar } from './top-bar/top-bar';
@@ -10,6 +10,8 @@ import { useAutoFold } from './use-auto-fold';
 import { useFindInLog } from './use-find-in-log';
 import { useRoom } from './use-room';
 import classes from './playground.module.css';
+
+const loadPhone = async () => ({ default: (await import('./phone/phone-layout')).PhoneLayout });
 
 /** The whole playground, in the shape that the window has room for. */
 export default function Playground() {
@@ -20,7 +22,7 @@ export default function Playground() {
   return (
     <div className={classes.playground}>
       {room === 'phone' ? (
-        <PhoneLayout />
+        <LazyPart load={loadPhone} what="The playground" />
       ) : (
         <>
           <TopBar room={room} />

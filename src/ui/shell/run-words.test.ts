@@ -40,6 +40,7 @@ describe('words of the status bar', () => {
     expect(paceWords('live', NaN, 0)).toBe('Simulation runs');
     expect(paceWords('behind', 0.6, 0)).toBe('Simulation behind, 0.60×');
     expect(paceWords('paused', NaN, 32_400_000_000)).toBe('Paused at 32.400 s');
+    expect(paceWords('paused', NaN, 31_100_600_000)).toBe('Paused at 31.100 s');
     expect(paceWords('ended', NaN, 90e9)).toBe('Ended at 90.000 s');
   });
 

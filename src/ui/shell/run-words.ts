@@ -1,3 +1,4 @@
+import { NS_PER_MS } from '../../base/time';
 import type { RunMode, RunState } from '../../state/run';
 import type { ExpectationNow } from '../../worker/protocol';
 import { count, factor, moment } from '../figures';
@@ -31,15 +32,17 @@ export function conditionOf(
 
 /** The first words of the status bar. */
 export function paceWords(condition: RunCondition, pace: number, time: number): string {
+  // The clock beside it cuts microseconds off: both shall show the same figure.
+  const stands = moment(Math.floor(time / NS_PER_MS) * NS_PER_MS);
   switch (condition) {
     case 'live':
       return Number.isNaN(pace) ? 'Simulation runs' : `Simulation keeps pace, ${factor(pace)}`;
     case 'behind':
       return `Simulation behind, ${factor(pace)}`;
     case 'paused':
-      return `Paused at ${moment(time)}`;
+      return `Paused at ${stands}`;
     case 'ended':
-      return `Ended at ${moment(time)}`;
+      return `Ended at ${stands}`;
     case 'catching-up':
       return 'Simulation catches up with its log';
     case 'ahead':

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { foldPanel } from '../../state/preferences';
 import type { PanelId } from '../../state/read-preferences';
-import { useActors, useView } from '../app/app-context';
+import { useActors } from '../app/app-context';
 import type { Room } from './breakpoints';
 
 /** The rooms in which a panel has to make way. */
@@ -12,17 +12,19 @@ const MAKES_WAY: Readonly<Record<'rail' | 'inspector', readonly Room[]>> = {
 
 /**
  * Folds panels away when the room gets small, and back when it gets large again, unless somebody changed it between.
- * In little room the inspector is a sheet that comes with a selection.
+ * In little room the inspector is a sheet that comes and goes with the selection.
  */
 export function useAutoFold(room: Room): void {
   useFoldIn('rail', MAKES_WAY.rail.includes(room));
   useFoldIn('inspector', MAKES_WAY.inspector.includes(room));
-  const { preferences } = useActors();
-  const selection = useView((view) => view.selection);
+  const { preferences, view } = useActors();
   const narrow = room === 'narrow';
   useEffect(() => {
-    if (narrow && selection !== null) foldPanel(preferences, 'inspector', false);
-  }, [narrow, selection, preferences]);
+    if (!narrow) return undefined;
+    return view.subscribe(({ selection }, before) => {
+      if (selection !== before.selection) foldPanel(preferences, 'inspector', selection === null);
+    });
+  }, [narrow, view, preferences]);
 }
 
 function useFoldIn(panel: PanelId, small: boolean): void {

@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
 import { useActors } from '../app/app-context';
+import { offerFind } from '../app/offer-find';
 
-/** How many frames the log may take to appear after its tab was chosen. */
-const PATIENCE = 30;
+/** How many frames the log may take to be fetched and to appear after its tab was chosen. */
+const PATIENCE = 300;
 
 /** While the playground is shown, finding something means the filter of the log. */
 export function useFindInLog(): void {
-  const { find } = useActors();
+  const actors = useActors();
   useEffect(() => {
     let frame = 0;
     const tryAgain = (left: number): void => {
@@ -18,10 +19,10 @@ export function useFindInLog(): void {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => tryAgain(PATIENCE));
     };
-    find.focus = focus;
+    const withdraw = offerFind(actors, focus);
     return () => {
       cancelAnimationFrame(frame);
-      if (find.focus === focus) find.focus = null;
+      withdraw();
     };
-  }, [find]);
+  }, [actors]);
 }

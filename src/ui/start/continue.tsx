@@ -1,6 +1,6 @@
 import { Play } from 'lucide-react';
 import { HEAD } from '../../worker/frame';
-import { useActors, useRun, useView } from '../app/app-context';
+import { useActors, useRun } from '../app/app-context';
 import { useScenarios } from '../app/scenarios-context';
 import { useFrame } from '../app/use-frame';
 import { moment } from '../figures';
@@ -9,17 +9,16 @@ import { Miniature } from './miniature';
 import classes from './continue.module.css';
 
 /** The run that was left for the start page: it waits where it was. */
-export function Continue() {
+export default function Continue() {
   const { run, view } = useActors();
   const phase = useRun((now) => now.phase);
   const scenario = useRun((now) => now.scenario);
   const seed = useRun((now) => now.seed);
   const ended = useRun((now) => now.mode === 'ended');
   const edits = useRun((now) => now.log.length);
-  const page = useView((now) => now.page);
   const time = useFrame((feed) => feed.frame?.head(HEAD.time) ?? 0);
   const title = useScenarios().find(({ id }) => id === scenario?.id);
-  if (page.kind !== 'start' || phase !== 'ready' || scenario === null || title === undefined) return null;
+  if (phase !== 'ready' || scenario === null || title === undefined) return null;
   const seedOf = seed === title.seed ? {} : { seed };
   const here = { kind: 'run', scenarioId: title.id, ...seedOf } as const;
   const afresh = (): void => {
@@ -43,7 +42,7 @@ export function Continue() {
           </p>
           <p className={classes.facts}>
             <span>seed {seed}</span>
-            <span>{edits === 1 ? '1 edit' : `${edits} edits`}</span>
+            {edits > 0 && <span>{edits === 1 ? '1 edit' : `${edits} edits`}</span>}
           </p>
           <div className={classes.ways}>
             <Button

@@ -54,6 +54,6 @@ export function Library({ previews, sought, onClear, onIntent }: LibraryProps) {
 }
 
 function countWords(found: number, all: number): string {
-  const scenarios = all === 1 ? 'scenario' : 'scenarios';
-  return found === all ? `${all} ${scenarios}` : `${found} of ${all} ${scenarios}`;
+  if (found !== all) return `${found} of ${all}`;
+  return all === 1 ? '1 scenario' : `${all} scenarios`;
 }

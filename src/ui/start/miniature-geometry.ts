@@ -39,7 +39,7 @@ export function miniatureOf(
     height - MARGIN_Y,
   );
   const places = new Map(nodes.map(({ id, x, y }) => [id, { x: across(x), y: down(y) }]));
-  const drawn = edges.flatMap(({ from, to, guarded }) => {
+  const drawn = edges.flatMap(({ from, to, guarded = false }) => {
     const start = places.get(from);
     const end = places.get(to);
     if (start === undefined || end === undefined) return [];

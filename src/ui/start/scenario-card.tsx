@@ -22,14 +22,19 @@ export function ScenarioCard({ scenario, previews, onIntent }: ScenarioCardProps
   const preview = useSyncExternalStore(previews.subscribe, stateNow, stateNow);
   const titleId = useId();
   return (
-    <article className={classes.card} aria-labelledby={titleId} onPointerEnter={onIntent} onFocus={onIntent}>
+    <article className={classes.card} aria-labelledby={titleId}>
       <div className={classes.picture}>
         <Miniature scenario={scenario} />
         <PreviewStrip scenario={scenario} preview={preview} />
       </div>
       <div className={classes.head}>
         <h3 id={titleId} className={classes.title}>
-          <a className={classes.link} href={formatRoute({ kind: 'run', scenarioId: id })}>
+          <a
+            className={classes.link}
+            href={formatRoute({ kind: 'run', scenarioId: id })}
+            onPointerEnter={onIntent}
+            onFocus={onIntent}
+          >
             {title}
           </a>
         </h3>

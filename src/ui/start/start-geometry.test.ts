@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { TITLES, type ScenarioTitle } from '../../scenario/library/titles';
 import { findScenarios } from './find-scenarios';
 import { miniatureOf } from './miniature-geometry';
 import { stripPaths } from './strip-paths';
+import { titleWith } from './titles.test-support';
 
 const NOTHING = { served: 0, late: 0, rejected: 0, failed: 0 };
 
@@ -50,9 +50,9 @@ describe('miniatureOf', () => {
 
   it('draws calls from node to node, with a gate in the middle where one stands', () => {
     const calls = [
-      { from: 'a', to: 'b', guarded: true },
-      { from: 'b', to: 'c', guarded: false },
-      { from: 'a', to: 'gone', guarded: false },
+      { from: 'a', to: 'b', guarded: true as const },
+      { from: 'b', to: 'c' },
+      { from: 'a', to: 'gone' },
     ];
     const { edges } = miniatureOf(nodes, calls, 300, 100);
     expect(edges).toEqual([
@@ -63,20 +63,8 @@ describe('miniatureOf', () => {
 });
 
 describe('findScenarios', () => {
-  const one: ScenarioTitle = {
-    ...TITLES[0],
-    id: 'one',
-    title: 'Payment outage',
-    question: 'What is saved?',
-    tags: ['circuit breaker'],
-  };
-  const two: ScenarioTitle = {
-    ...TITLES[0],
-    id: 'two',
-    title: 'Retry storm',
-    question: 'Why does it last?',
-    tags: ['retry'],
-  };
+  const one = titleWith({ id: 'one', question: 'What is saved?', tags: ['circuit breaker'] });
+  const two = titleWith({ id: 'two', title: 'Retry storm', question: 'Why does it last?', tags: ['retry'] });
   const found = (text: string) => findScenarios([one, two], text).map(({ id }) => id);
 
   it('shows all while nothing is sought', () => {
@@ -90,19 +78,5 @@ describe('findScenarios', () => {
     expect(found('breaker')).toEqual(['one']);
     expect(found('outage circuit')).toEqual(['one']);
     expect(found('outage storm')).toEqual([]);
-  });
-});
-
-describe('titles', () => {
-  it('hold what a card draws: each call joins two nodes, and each fault has its node', () => {
-    for (const { nodes, edges, faults, seconds } of TITLES) {
-      const ids = new Set(nodes.map(({ id }) => id));
-      for (const { from, to } of edges) expect(ids.has(from) && ids.has(to)).toBe(true);
-      for (const { node, fromSecond, toSecond } of faults) {
-        expect(ids.has(node)).toBe(true);
-        expect(fromSecond).toBeLessThan(toSecond);
-        expect(toSecond).toBeLessThanOrEqual(seconds);
-      }
-    }
   });
 });

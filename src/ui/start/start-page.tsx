@@ -1,18 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
-import { useAction } from '../app/use-action';
-import { useActors } from '../app/app-context';
+import { useActors, useRun } from '../app/app-context';
+import { LazyPart } from '../app/lazy-part';
 import { Logo } from '../app/logo';
+import { offerFind } from '../app/offer-find';
 import { ThemeSwitch } from '../app/theme-switch';
+import { whenIdle } from '../app/when-idle';
 import { useScenarios } from '../app/scenarios-context';
 import { Button } from '../widgets/button';
 import { Kbd } from '../widgets/kbd';
-import { Notice } from '../widgets/notice';
-import { Continue } from './continue';
 import { FindField } from './find-field';
 import { Hints } from './hints';
 import { Library } from './library';
 import type { PreviewQueue } from './preview-queue';
-import { whenIdle } from './when-idle';
 import classes from './start-page.module.css';
 
 export interface StartPageProps {
@@ -27,14 +26,8 @@ export function StartPage({ previews, unknownId, onIntent }: StartPageProps) {
   const [sought, setSought] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const scenarios = useScenarios();
-  const { find } = useActors();
-  useEffect(() => {
-    const focus = (): void => field.current?.focus();
-    find.focus = focus;
-    return () => {
-      if (find.focus === focus) find.focus = null;
-    };
-  }, [find]);
+  const actors = useActors();
+  useEffect(() => offerFind(actors, () => field.current?.focus()), [actors]);
   useEffect(() => {
     const forget = whenIdle(() => previews.start(scenarios));
     return () => {
@@ -42,7 +35,7 @@ export function StartPage({ previews, unknownId, onIntent }: StartPageProps) {
       previews.stop();
     };
   }, [previews, scenarios]);
-  const palette = useAction('view.palette');
+  const wasLeft = useRun(({ phase, scenario }) => phase === 'ready' && scenario !== null);
   return (
     <div className={classes.page}>
       <header className={classes.bar}>
@@ -54,9 +47,9 @@ export function StartPage({ previews, unknownId, onIntent }: StartPageProps) {
         <div className={classes.right}>
           <Button
             variant="quiet"
-            aria-label={palette.label}
+            aria-label="Find a command, a scenario or a part"
             aria-keyshortcuts="Control+K"
-            onClick={palette.run}
+            onClick={() => actors.view.setState({ overlay: 'palette' })}
           >
             <Kbd keys="Ctrl K" />
           </Button>
@@ -66,19 +59,21 @@ export function StartPage({ previews, unknownId, onIntent }: StartPageProps) {
       <main className={classes.main}>
         <div role="alert">
           {unknownId !== undefined && (
-            <Notice variant="warning">
+            <p className={classes.unknown}>
               There is no scenario called “{unknownId}” in this build. Choose one of those below.
-            </Notice>
+            </p>
           )}
         </div>
         <p className={classes.lead}>
           A laboratory for microservices patterns: run a system, break it on purpose, and see what its guards
           do.
         </p>
+        {wasLeft && unknownId === undefined && <LazyPart load={loadContinue} what="The run that was left" />}
         <Hints />
-        <Continue />
         <Library previews={previews} sought={sought} onClear={() => setSought('')} onIntent={onIntent} />
       </main>
     </div>
   );
 }
+
+const loadContinue = async () => import('./continue');

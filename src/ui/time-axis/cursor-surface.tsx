@@ -22,23 +22,18 @@ export interface CursorSurfaceProps {
   readonly ref?: Ref<HTMLDivElement>;
 }
 
-/** A piece of the time axis that sets the cursor: by pointer, and as a slider by the arrow keys; Escape clears it. */
+/** A piece of the time axis that sets the cursor: by pointer, and as a slider by the arrow keys. */
 export function CursorSurface({ label, range, pans = false, className, children, ref }: CursorSurfaceProps) {
   const { view } = useActors();
   const axis = useTimeAxis();
   const cursor = useView((state) => state.cursor);
   const now = useFrame((feed) => Math.round((feed.frame?.head(HEAD.time) ?? 0) / NS_PER_SECOND), 1000);
   const pointing = usePointing(range, pans);
+  const [first, last] = [range.from / NS_PER_SECOND, range.to / NS_PER_SECOND];
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && cursor !== null) {
-      event.stopPropagation();
-      view.setState({ cursor: null });
-      return;
-    }
     const moved = cursorByKey(event, cursor ?? axis.now(), range);
     if (moved === undefined) return;
     event.preventDefault();
-    event.stopPropagation();
     view.setState({ cursor: moved });
   };
   return (
@@ -47,9 +42,9 @@ export function CursorSurface({ label, range, pans = false, className, children,
       role="slider"
       tabIndex={0}
       aria-label={label}
-      aria-valuemin={range.from / NS_PER_SECOND}
-      aria-valuemax={range.to / NS_PER_SECOND}
-      aria-valuenow={cursor === null ? now : cursor / NS_PER_SECOND}
+      aria-valuemin={first}
+      aria-valuemax={last}
+      aria-valuenow={Math.max(first, Math.min(last, cursor === null ? now : cursor / NS_PER_SECOND))}
       aria-valuetext={cursor === null ? `follows the run, ${now} s` : instantText(cursor)}
       className={classNames(classes.surface, pans && classes.pans, className)}
       onKeyDown={onKeyDown}

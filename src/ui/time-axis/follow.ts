@@ -7,11 +7,11 @@ const SPANS = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 14_400];
 export const DEFAULT_SPAN = 30 * NS_PER_SECOND;
 
 /** A following axis turns its page in steps of this share of its length, once the run has come so far along it. */
-const STEP = 1 / 6;
+const STEP = 1 / 3;
 const FAR = 0.8;
 
 /** However fast the run goes, a following axis shows at least so much wall time: it must not turn pages all the time. */
-const LEAST_WALL_SECONDS = 3;
+const LEAST_WALL_SECONDS = 6;
 
 /** How long a following axis is: as chosen, longer where the run is too fast for that. */
 export function followSpan(chosen: Duration, speed: number): Duration {
@@ -21,8 +21,8 @@ export function followSpan(chosen: Duration, speed: number): Duration {
 }
 
 /**
- * The page that a following axis shows at this moment: it stands still while the run goes from about 63 to 80 % of
- * it, and then moves on by a sixth. It depends on the moment alone, so it is right after any jump.
+ * The page that a following axis shows at this moment: it stands still while the run goes from about 47 to 80 % of
+ * it, and then moves on by a third. It depends on the moment alone, so it is right after any jump.
  */
 export function followRange(span: Duration, now: Time, duration: Duration): TimeRange {
   if (span >= duration) return { from: 0, to: duration };

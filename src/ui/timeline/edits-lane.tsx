@@ -18,7 +18,12 @@ export interface EditsLaneProps {
 export function EditsLane({ range, width }: EditsLaneProps) {
   const happenings = useHappenings();
   return signsOf(happenings, (time) => fractionOf(time, range), width).map((sign) => (
-    <span key={sign.key} className={classes.sign} title={sign.title} style={{ left: `${sign.left * 100}%` }}>
+    <span
+      key={sign.key}
+      className={classes.sign}
+      title={sign.title}
+      style={{ left: `clamp(0.375rem, ${sign.left * 100}%, 100% - 0.4375rem)` }}
+    >
       <SignShape kind={sign.kind} />
       {sign.speaks && <span>{sign.words}</span>}
     </span>

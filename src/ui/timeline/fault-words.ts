@@ -4,6 +4,7 @@ import type { FaultSettings } from '../../scenario/node-settings';
 
 /** What a fault does, as its bar says it: "errors 90 %, latency × 5". */
 export function faultWords({ errorRate, latencyFactor }: FaultSettings): string {
+  if (errorRate === 1 && latencyFactor <= AT_ONCE) return 'down, errors at once';
   const words: string[] = [];
   if (errorRate > 0) words.push(`errors ${percentText(errorRate)}`);
   if (latencyFactor !== 1) words.push(`latency × ${Number(latencyFactor.toFixed(2))}`);
@@ -19,3 +20,6 @@ export function untilWords(to: Time, duration: Time): string {
 export function shortInstant(time: Time): string {
   return time % NS_PER_SECOND === 0 ? `${time / NS_PER_SECOND} s` : instantText(time);
 }
+
+/** Work that takes so small a share of its usual time is as good as none. */
+const AT_ONCE = 0.05;

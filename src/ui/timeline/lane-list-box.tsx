@@ -3,6 +3,7 @@ import { select } from '../../state/view';
 import type { PartRef } from '../../worker/protocol';
 import { useActors, useView } from '../app/app-context';
 import { rowByKey } from '../event-log/list-keys';
+import { Bands } from '../time-axis/bands';
 import type { TimeRange } from '../time-axis/scale';
 import { BreakerLane } from './breaker-lane';
 import { EditsLane } from './edits-lane';
@@ -13,6 +14,7 @@ import classes from './lanes.module.css';
 
 export interface LaneListBoxProps {
   readonly lanes: readonly Lane[];
+  readonly bands: readonly TimeRange[];
   readonly range: TimeRange;
   /** Of the lanes in px. */
   readonly width: number;
@@ -22,12 +24,13 @@ export interface LaneListBoxProps {
 const PAGE = 4;
 
 /** All lanes as one list: the arrow keys go through them, Enter selects what the active one is of. */
-export function LaneListBox({ lanes, range, width, duration }: LaneListBoxProps) {
+export function LaneListBox({ lanes, bands, range, width, duration }: LaneListBoxProps) {
   const { view } = useActors();
   const id = useId();
   const [active, setActive] = useState<number | null>(null);
   const selection = useView((state) => state.selection);
   const choose = (lane: Lane): void => {
+    setActive(lanes.indexOf(lane));
     const part = partOf(lane);
     if (part !== null) select(view, part, lane.type === 'breaker' ? lane.layer : null);
   };
@@ -48,7 +51,9 @@ export function LaneListBox({ lanes, range, width, duration }: LaneListBoxProps)
       aria-activedescendant={active === null ? undefined : `${id}-${active}`}
       className={classes.list}
       onKeyDown={onKeyDown}
-      onFocus={() => setActive((before) => before ?? 0)}
+      onFocus={(event) => {
+        if (event.currentTarget.matches(':focus-visible')) setActive((before) => before ?? 0);
+      }}
       onBlur={() => setActive(null)}
     >
       {lanes.map((lane, index) => {
@@ -61,9 +66,10 @@ export function LaneListBox({ lanes, range, width, duration }: LaneListBoxProps)
             kind={lane.kind}
             active={index === active}
             selected={part !== null && selection?.kind === part.kind && selection.id === part.id}
+            sticks={lane.type === 'edits'}
             onSelect={part === null ? undefined : () => choose(lane)}
           >
-            <Track lane={lane} range={range} width={width} duration={duration} />
+            <Track lane={lane} bands={bands} range={range} width={width} duration={duration} />
           </LaneRow>
         );
       })}
@@ -84,13 +90,18 @@ function partOf(lane: Lane): PartRef | null {
 
 type TrackProps = Omit<LaneListBoxProps, 'lanes'> & { readonly lane: Lane };
 
-function Track({ lane, range, width, duration }: TrackProps) {
+function Track({ lane, bands, range, width, duration }: TrackProps) {
   switch (lane.type) {
     case 'faults':
       return <FaultLane bars={lane.bars} range={range} duration={duration} width={width} />;
     case 'breaker':
       return <BreakerLane edge={lane.edge} layer={lane.layer} range={range} width={width} />;
     case 'edits':
-      return <EditsLane range={range} width={width} />;
+      return (
+        <>
+          <Bands bands={bands} range={range} />
+          <EditsLane range={range} width={width} />
+        </>
+      );
   }
 }

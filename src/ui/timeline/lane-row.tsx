@@ -12,11 +12,13 @@ export interface LaneRowProps {
   readonly selected: boolean;
   /** Selects that part; undefined for a lane that is of none. */
   readonly onSelect: (() => void) | undefined;
+  /** It stays in sight at the bottom while the others scroll. */
+  readonly sticks: boolean;
   readonly children: ReactNode;
 }
 
 /** A lane with what it is about at its left, and the kind of it at the end of that. */
-export function LaneRow({ id, name, kind, active, selected, onSelect, children }: LaneRowProps) {
+export function LaneRow({ id, name, kind, active, selected, onSelect, sticks, children }: LaneRowProps) {
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (active) row.current?.scrollIntoView({ block: 'nearest' });
@@ -25,7 +27,12 @@ export function LaneRow({ id, name, kind, active, selected, onSelect, children }
     <div
       ref={row}
       role="presentation"
-      className={classNames(classes.row, selected && classes.selected, active && classes.active)}
+      className={classNames(
+        classes.row,
+        selected && classes.selected,
+        active && classes.active,
+        sticks && classes.sticks,
+      )}
     >
       {/* The list of lanes takes the keys for its options and says which one is active. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */}

@@ -44,7 +44,13 @@ function Lanes({ scenario }: { readonly scenario: Scenario }) {
           <div className={classes.under}>
             <Bands bands={bands} range={range} />
           </div>
-          <LaneListBox lanes={lanes} range={range} width={width} duration={msToNs(scenario.durationMs)} />
+          <LaneListBox
+            lanes={lanes}
+            bands={bands}
+            range={range}
+            width={width}
+            duration={msToNs(scenario.durationMs)}
+          />
           <div ref={over} className={classes.over}>
             <Pointing range={range} focus={() => ruler.current?.focus({ preventScroll: true })} />
             <AxisMarks range={range} show="lines" />

@@ -1,7 +1,23 @@
 import { useReactFlow, useStore } from '@xyflow/react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import type { Actors } from '../../state/actions';
 import { useActors } from '../app/app-context';
+import type { Box } from './geometry/box';
+import { fitAround } from './layout/fit-around';
+
+export interface FitOptions {
+  /** Changes with everything after which the topology should be brought into sight anew. */
+  readonly occasion: string;
+  readonly boxes: ReadonlyMap<string, Box>;
+  /** The element around the canvas and its panels. */
+  readonly world: RefObject<HTMLElement | null>;
+  readonly padding: number;
+  readonly largest: number;
+  readonly smallest: number;
+  readonly legible: number;
+  /** Of the way there, in ms. */
+  readonly duration: number;
+}
 
 export interface Fit {
   readonly fit: () => void;
@@ -9,25 +25,30 @@ export interface Fit {
   readonly letGo: () => void;
 }
 
-/** A pane that shows a small topology does not blow it up; for the back of a room it may be larger. */
-const LARGEST = 1;
-
 /**
  * Keeps the whole topology in sight: when another one is opened and when the pane changes its size, until the person
- * moves the canvas. `key` names what is shown.
+ * moves the canvas.
  */
-export function useFit(key: string, narrow: boolean, scale: number, duration: number): Fit {
+export function useFit(options: FitOptions): Fit {
+  const { occasion, duration } = options;
   const actors = useActors();
-  const { fitView } = useReactFlow();
+  const { setViewport } = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
   const free = useRef(false);
   const show = useCallback(
     (over: number) => {
-      const padding = narrow ? ('12px' as const) : ('32px' as const);
-      void fitView({ padding, maxZoom: LARGEST * scale, duration: over });
+      const { boxes, world, ...limits } = latest.current;
+      if (world.current === null) return;
+      const pane = world.current.getBoundingClientRect();
+      const viewport = fitAround([...boxes.values()], pane, panelsIn(world.current, pane), limits);
+      void setViewport(viewport, { duration: over });
     },
-    [fitView, narrow, scale],
+    [setViewport],
   );
   const fit = useCallback(() => {
     free.current = false;
@@ -39,12 +60,20 @@ export function useFit(key: string, narrow: boolean, scale: number, duration: nu
 
   useEffect(() => {
     free.current = false;
-  }, [key]);
+  }, [occasion]);
   useEffect(() => {
     if (!free.current && width > 0 && height > 0) show(0);
-  }, [key, width, height, show]);
+  }, [occasion, width, height, show]);
   useEffect(() => offerFit(actors, fit), [actors, fit]);
   return { fit, letGo };
+}
+
+/** What lies over the canvas: our own panels, and the minimap, which is React Flow's. */
+function panelsIn(world: HTMLElement, pane: DOMRect): Box[] {
+  return [...world.querySelectorAll('[data-panel], .react-flow__minimap')].map((panel) => {
+    const { left, top, width, height } = panel.getBoundingClientRect();
+    return { x: left - pane.left, y: top - pane.top, width, height };
+  });
 }
 
 /** The action "Fit the topology into sight" works while a canvas is shown. */

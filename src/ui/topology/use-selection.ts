@@ -17,23 +17,20 @@ export interface Selection {
   readonly clear: () => void;
 }
 
-/** The selection lives in the view store; React Flow shows it and proposes changes. */
+/**
+ * The selection lives in the view store; React Flow shows it and proposes what to select. It gives selections up on
+ * Escape too, which is not heeded: Escape is an action of the whole page and takes one step at a time.
+ */
 export function useSelection(): Selection {
   const { view } = useActors();
   const selection = useView((now) => now.selection);
   const take = useCallback<Selection['take']>(
     (kind, changes) => {
-      const chosen = changes.filter(({ type }) => type === 'select');
+      const gained = changes.find(({ type, selected }) => type === 'select' && selected === true);
       const now = view.getState().selection;
-      const gained = chosen.find(({ selected }) => selected === true);
-      const isHere = (id: string | undefined): boolean => now?.kind === kind && now.id === id;
-      if (gained?.id !== undefined) {
-        // What is selected already keeps its open layer.
-        if (!isHere(gained.id)) select(view, { kind, id: gained.id });
-        return;
-      }
-      // Selecting an edge makes React Flow give up its node, which by then is not what is selected any more.
-      if (chosen.some(({ id, selected }) => selected === false && isHere(id))) select(view, null);
+      // What is selected already keeps its open layer.
+      if (gained?.id === undefined || (now?.kind === kind && now.id === gained.id)) return;
+      select(view, { kind, id: gained.id });
     },
     [view],
   );

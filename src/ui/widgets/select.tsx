@@ -1,5 +1,5 @@
-import * as RadixSelect from '@radix-ui/react-select';
-import { Check, ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
+import { classNames } from './class-names';
 import { useField } from './field-context';
 import classes from './select.module.css';
 
@@ -18,6 +18,7 @@ export interface SelectProps<Value extends string> {
   readonly variant?: 'field' | 'plain' | undefined;
 }
 
+/** The browser's own list: it is at home on every device, phones and screen readers included, and weighs nothing. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const { label, options, value, onChange, variant = 'field' } = props;
   const field = useField();
@@ -27,32 +28,23 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
   };
   const named = label === undefined ? { id: field?.controlId } : { 'aria-label': label };
   return (
-    <RadixSelect.Root value={value} onValueChange={choose}>
-      <RadixSelect.Trigger
+    <span className={classNames(classes.box, classes[variant])}>
+      <select
         {...named}
-        className={`${classes.trigger} ${classes[variant]}`}
+        className={classes.select}
+        title={options.find((option) => option.value === value)?.label}
+        value={value}
         aria-invalid={field?.error === undefined ? undefined : true}
         aria-describedby={field?.error === undefined ? undefined : field.errorId}
+        onChange={(event) => choose(event.target.value)}
       >
-        <span className={classes.value}>
-          <RadixSelect.Value>{options.find((option) => option.value === value)?.label}</RadixSelect.Value>
-        </span>
-        <ChevronDown className={classes.chevron} size={12} aria-hidden="true" />
-      </RadixSelect.Trigger>
-      <RadixSelect.Portal>
-        <RadixSelect.Content className={classes.list} position="popper" sideOffset={4} collisionPadding={8}>
-          <RadixSelect.Viewport>
-            {options.map((option) => (
-              <RadixSelect.Item key={option.value} value={option.value} className={classes.option}>
-                <RadixSelect.ItemText>{option.label}</RadixSelect.ItemText>
-                <RadixSelect.ItemIndicator className={classes.check}>
-                  <Check size={12} aria-hidden="true" />
-                </RadixSelect.ItemIndicator>
-              </RadixSelect.Item>
-            ))}
-          </RadixSelect.Viewport>
-        </RadixSelect.Content>
-      </RadixSelect.Portal>
-    </RadixSelect.Root>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown className={classes.chevron} size={12} aria-hidden="true" />
+    </span>
   );
 }

@@ -25,13 +25,22 @@ export function PhoneLayout() {
       ) : (
         <main className={classes.page}>
           {tab === 'run' && <RunPage />}
-          {(tab === 'charts' || tab === 'log') && <DockPane />}
+          {(tab === 'charts' || tab === 'log') && <DockPage />}
           {tab === 'settings' && <InspectorPane />}
         </main>
       )}
       <PhoneTransport />
       <TabBar />
     </>
+  );
+}
+
+function DockPage() {
+  return (
+    <div className={classes.dock}>
+      <h2 className="visually-hidden">Charts and log</h2>
+      <DockPane />
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Pause, Play, RotateCcw, SkipForward, StepForward } from 'lucide-react';
-import { isMoving } from '../../../state/run-actions';
+import { isMoving } from '../../../state/is-moving';
 import { useRun } from '../../app/app-context';
 import { ActionButton } from '../action-button';
 import { Clock } from '../clock';
@@ -8,7 +8,7 @@ import classes from './phone-transport.module.css';
 
 /** The same actions as in the top bar, at the thumb. */
 export function PhoneTransport() {
-  const moving = useRun((run) => isMoving(run.mode));
+  const moving = useRun(isMoving);
   return (
     <section className={classes.transport} aria-label="Run">
       <Clock className={classes.clock} />

@@ -1,5 +1,5 @@
 import { Dices } from 'lucide-react';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState } from 'react';
 import { parseSeed } from '../../../state/route';
 import { useActors, useRun } from '../../app/app-context';
 import { Button } from '../../widgets/button';
@@ -31,14 +31,19 @@ export function SeedForm({ onDone }: { readonly onDone: () => void }) {
   const [text, setText] = useState(String(seed));
   const id = useId();
   const wanted = parseSeed(text);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     if (wanted === undefined) return;
     run.setSeed(wanted);
     onDone();
   };
   return (
-    <form className={classes.form} onSubmit={submit}>
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
       <label htmlFor={`${id}-seed`} className={classes.label}>
         Seed
       </label>

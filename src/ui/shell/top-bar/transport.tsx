@@ -1,6 +1,6 @@
 import { ArrowRightToLine, Pause, Play, RotateCcw, SkipForward, StepForward } from 'lucide-react';
 import { useRun } from '../../app/app-context';
-import { isMoving } from '../../../state/run-actions';
+import { isMoving } from '../../../state/is-moving';
 import { ActionButton } from '../action-button';
 import { Clock } from '../clock';
 import { RunBadge } from './run-badge';
@@ -9,7 +9,7 @@ import classes from './transport.module.css';
 
 /** Runs, stops and steps the run. */
 export function Transport({ withBadge }: { readonly withBadge: boolean }) {
-  const moving = useRun((run) => isMoving(run.mode));
+  const moving = useRun(isMoving);
   return (
     <div className={classes.transport} role="group" aria-label="Run">
       <div className={classes.buttons}>

@@ -29,8 +29,8 @@ export function EdgeGate({ edge, call, gate, trials, selected }: EdgeGateProps) 
   const button = useRef<HTMLButtonElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const painter = useRef<GatePainter>(undefined);
-  const rowIn = (frame: FrameView): number | undefined =>
-    frameRows(frame.layout).layers.get(layerKey(edge, gate.layer));
+  const key = layerKey(edge, gate.layer);
+  const rowIn = ({ layout }: FrameView): number | undefined => frameRows(layout).layers.get(key);
   useFrameEffect(({ frame }) => {
     if (root.current === null) return;
     painter.current ??= new GatePainter(root.current);

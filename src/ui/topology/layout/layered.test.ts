@@ -7,7 +7,7 @@ const nodes = (...ids: string[]) => ids.map((id) => ({ id, ...SIZE }));
 const calls = (...pairs: string[]) =>
   pairs.map((pair) => {
     const [from, to] = pair.split('>');
-    return { from, to };
+    return { from, to, gated: false };
   });
 
 function boxes(spots: ReadonlyMap<string, { x: number; y: number }>): Box[] {
@@ -46,6 +46,15 @@ describe('layered layout', () => {
     const rows = new Map<number, number>();
     for (const { y } of spots.values()) rows.set(y, (rows.get(y) ?? 0) + 1);
     expect([...rows.values()]).toEqual([1, 2, 2]);
+  });
+
+  it('makes room for gates on a narrow screen, and only for them', () => {
+    const some = nodes('web', 'a', 'b');
+    const [first, second] = calls('web>a', 'a>b');
+    const spots = layered(some, [first, { ...second, gated: true }], 'down');
+    const y = (id: string): number => spots.get(id)?.y ?? NaN;
+    expect(y('a') - y('web') - SIZE.height).toBe(26);
+    expect(y('b') - y('a') - SIZE.height).toBe(58);
   });
 
   it('survives circles, strangers and an empty scenario', () => {

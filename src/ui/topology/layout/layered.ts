@@ -1,14 +1,24 @@
-import type { FlowDirection, PortEdge } from '../geometry/ports';
+import type { FlowDirection } from '../geometry/ports';
 import type { Box, Point, Size } from '../geometry/box';
 
 export interface LayoutNode extends Size {
   readonly id: string;
 }
 
-/** Room for a gate between two layers, and for the words under a card between two cards of one layer. */
+export interface LayoutCall {
+  readonly from: string;
+  readonly to: string;
+  /** Whether a gate is drawn on it, which needs room. */
+  readonly gated: boolean;
+}
+
+/**
+ * Between two layers with and without a gate, and between two cards of one layer, which may have words under them. A
+ * narrow screen is also a low one, so there only gates get their room.
+ */
 const GAPS = {
-  right: { layers: 100, siblings: 48 },
-  down: { layers: 58, siblings: 20 },
+  right: { gated: 100, free: 100, siblings: 48 },
+  down: { gated: 58, free: 26, siblings: 20 },
 } as const;
 
 /** A column of a narrow screen shows at most so many cards side by side. */
@@ -20,7 +30,7 @@ const MOST_ACROSS = 3;
  */
 export function layered(
   nodes: readonly LayoutNode[],
-  edges: readonly Pick<PortEdge, 'from' | 'to'>[],
+  edges: readonly LayoutCall[],
   flow: FlowDirection,
 ): ReadonlyMap<string, Point> {
   const known = new Set(nodes.map(({ id }) => id));
@@ -29,6 +39,7 @@ export function layered(
   const placed = new Map<string, Box>();
   let front = 0;
   for (const layer of layersOf(nodes, ranks, flow)) {
+    if (placed.size > 0) front += gapBefore(layer, calls, flow);
     const wished = layer.map((node) => wishedMiddle(node.id, calls, placed, flow));
     const rows = arranged(layer, wished, flow);
     const depth = Math.max(...layer.map((node) => (flow === 'right' ? node.width : node.height)));
@@ -40,16 +51,19 @@ export function layered(
           : { x: at, y: front, width: node.width, height: node.height },
       );
     }
-    front += depth + GAPS[flow].layers;
+    front += depth;
   }
   return placed;
 }
 
+function gapBefore(layer: readonly LayoutNode[], calls: readonly LayoutCall[], flow: FlowDirection): number {
+  const here = new Set(layer.map(({ id }) => id));
+  const gated = calls.some((call) => call.gated && here.has(call.to));
+  return gated ? GAPS[flow].gated : GAPS[flow].free;
+}
+
 /** The longest way to each node from one that nobody calls. Calls that close a circle are left out. */
-function ranksOf(
-  nodes: readonly LayoutNode[],
-  calls: readonly Pick<PortEdge, 'from' | 'to'>[],
-): Map<string, number> {
+function ranksOf(nodes: readonly LayoutNode[], calls: readonly LayoutCall[]): Map<string, number> {
   const callers = new Map<string, string[]>(nodes.map(({ id }) => [id, []]));
   for (const { from, to } of calls) callers.get(to)?.push(from);
   const ranks = new Map<string, number>();
@@ -90,7 +104,7 @@ function layersOf(
 /** The middle of the cards that call this one; NaN while none of them has a place. */
 function wishedMiddle(
   id: string,
-  calls: readonly Pick<PortEdge, 'from' | 'to'>[],
+  calls: readonly LayoutCall[],
   placed: ReadonlyMap<string, Box>,
   flow: FlowDirection,
 ): number {

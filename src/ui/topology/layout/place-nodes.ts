@@ -28,7 +28,12 @@ export function placeNodes(
     if (position !== undefined) placed.set(id, { x: position.x, y: position.y, width, height });
   }
   if (placed.size === nodes.length) return placed;
-  const fallback = layered(sized, edges, narrow ? 'down' : 'right');
+  const calls = edges.map(({ from, to, stack }) => ({
+    from,
+    to,
+    gated: stack.some(({ kind }) => kind === 'circuit-breaker'),
+  }));
+  const fallback = layered(sized, calls, narrow ? 'down' : 'right');
   for (const { id, width, height } of sized) {
     const spot = fallback.get(id);
     if (placed.has(id) || spot === undefined) continue;

@@ -1,21 +1,18 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
-import { Clock3, Zap } from 'lucide-react';
 import { memo, useRef } from 'react';
 import type { FrameFeed } from '../../../state/feed';
-import { NodeGlyph } from '../../inspector/parts/glyphs';
-import { HealthMark } from '../../marks/mark';
-import { classNames } from '../../widgets/class-names';
 import { useCanvas } from '../canvas-context';
 import type { CardNode } from '../flow-parts';
 import { frameRows } from '../frame-rows';
 import type { NodeKind } from '../topology';
 import { useTurn, useTurnEffect } from '../use-turn';
-import { NO_FIGURES, ageText, nodeFigures, sameFigures, type NodeFigures } from './node-figures';
+import { CardFace } from './card-face';
+import { NO_FIGURES, nodeFigures, sameFigures, type NodeFigures } from './node-figures';
 import { NodeVerbs } from './node-verbs';
 import { nodeWords } from './node-words';
-import { QueueStrip } from './queue-strip';
 import classes from './node-card.module.css';
 
+/** A node of the topology as React Flow shows it, with its figures as they are at this card's turns. */
 export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps<CardNode>) {
   const { name, kind, narrow } = data;
   const root = useRef<HTMLDivElement>(null);
@@ -27,130 +24,17 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
     const words = nodeWords(name, kind, read(feed));
     root.current?.closest('.react-flow__node')?.setAttribute('aria-label', words);
   });
-  const low = narrow || kind === 'database';
-  const stale = figures.idleTenths >= 0;
   return (
-    <>
-      {selected && kind !== 'client' && <NodeVerbs id={id} name={name} />}
+    <div ref={root} className={classes.root}>
+      {selected && !narrow && kind !== 'client' && <NodeVerbs id={id} name={name} />}
       <Handle type="target" position={Position.Left} className={classes.handle} />
       <Handle type="source" position={Position.Right} className={classes.handle} />
-      <div
-        ref={root}
-        className={classNames(classes.card, low && classes.low)}
-        data-health={figures.health}
-        data-stale={stale}
-      >
-        <div className={classes.head}>
-          <span className={classes.glyph}>
-            <NodeGlyph kind={kind} size={14} />
-          </span>
-          <span className={classes.name} title={name}>
-            {name}
-          </span>
-          <HealthMark health={figures.health} size={12} labelled={false} />
-        </div>
-        {low ? <LowFigures figures={figures} /> : <Figures figures={figures} kind={kind} />}
-        {figures.faulted && (
-          <span className={classes.fault} title="A fault acts on it">
-            <Zap size={10} aria-hidden="true" />
-          </span>
-        )}
-      </div>
-      {!low && stale && (
-        <div className={classes.note}>
-          <Clock3 size={11} aria-hidden="true" />
-          last call {ageText(figures.idleTenths)} ago
-        </div>
-      )}
-    </>
+      <CardFace name={name} kind={kind} low={narrow || kind === 'database'} figures={figures} />
+    </div>
   );
 });
 
 function figuresOf({ frame }: FrameFeed, id: string, kind: NodeKind): NodeFigures {
   const row = frame === null ? undefined : frameRows(frame.layout).nodes.get(id);
   return frame === null || row === undefined ? NO_FIGURES : nodeFigures(frame, row, kind);
-}
-
-interface FiguresProps {
-  readonly figures: NodeFigures;
-  readonly kind: NodeKind;
-}
-
-function Figures({ figures, kind }: FiguresProps) {
-  const { rate, p95, load, loadPercent, queued, queueSlots } = figures;
-  return (
-    <>
-      <div className={classes.figures}>
-        <Figure value={rate} caption={kind === 'client' ? 'asked' : 'rate'} />
-        <Figure value={figures.shareText} caption={figures.shareKind} tone={toneOf(figures)} />
-        <Figure value={p95} caption="p95" />
-      </div>
-      <div className={classes.load}>
-        <span className={classes.bars}>
-          <span className={classes.bar} data-full={loadPercent === 100}>
-            <span
-              className={classes.fill}
-              style={{ transform: `scaleX(${Math.max(0, loadPercent) / 100})` }}
-            />
-          </span>
-          {queued > 0 && <QueueStrip filled={queueSlots} />}
-        </span>
-        <span>
-          {load}
-          {queued > 0 && <b className={classes.queued}> +{queued}</b>}
-        </span>
-      </div>
-    </>
-  );
-}
-
-function LowFigures({ figures }: Pick<FiguresProps, 'figures'>) {
-  return (
-    <div className={classes.row}>
-      <span className={classes.value}>{figures.rate}</span>
-      <SecondFigure figures={figures} />
-      {figures.queued > 0 && (
-        <span className={classes.lowStrip}>
-          <QueueStrip filled={figures.queueSlots} />
-        </span>
-      )}
-    </div>
-  );
-}
-
-/** A low card has room for one more figure: the one that says most. */
-function SecondFigure({ figures }: Pick<FiguresProps, 'figures'>) {
-  const { idleTenths, shareMatters, shareText, shareKind, p95, called } = figures;
-  if (!called) return <span className={classes.second}>idle</span>;
-  if (idleTenths >= 0) return <span className={classes.second}>idle {ageText(idleTenths)}</span>;
-  if (shareMatters) {
-    return (
-      <span className={classNames(classes.second, classes[toneOf(figures)])}>
-        {shareText} {shareKind}
-      </span>
-    );
-  }
-  return <span className={classes.second}>p95 {p95}</span>;
-}
-
-type Tone = 'plain' | 'failed' | 'rejected';
-
-function toneOf({ shareMatters, shareKind }: NodeFigures): Tone {
-  if (!shareMatters) return 'plain';
-  return shareKind === 'rejected' ? 'rejected' : 'failed';
-}
-
-interface FigureProps {
-  readonly value: string;
-  readonly caption: string;
-  readonly tone?: Tone;
-}
-
-function Figure({ value, caption, tone = 'plain' }: FigureProps) {
-  return (
-    <span className={classes.figure}>
-      <span className={classNames(classes.value, classes[tone])}>{value}</span>
-      <span className={classes.caption}>{caption}</span>
-    </span>
-  );
 }

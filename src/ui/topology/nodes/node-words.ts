@@ -2,7 +2,7 @@ import { count } from '../../figures';
 import type { NodeKind } from '../topology';
 import { ageText, type NodeFigures } from './node-figures';
 
-export const KIND_WORDS: Readonly<Record<NodeKind, string>> = {
+const KIND_WORDS: Readonly<Record<NodeKind, string>> = {
   client: 'client',
   gateway: 'gateway',
   service: 'service',

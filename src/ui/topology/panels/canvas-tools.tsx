@@ -11,11 +11,13 @@ export interface CanvasToolsProps {
   readonly onZoom: () => void;
   /** On a phone there is room for one tool. */
   readonly fitOnly: boolean;
+  /** Whether the pane has room for a legend. */
+  readonly roomy: boolean;
   /** In ms; 0 when nothing may move by itself. */
   readonly duration: number;
 }
 
-export function CanvasTools({ fit, onZoom, fitOnly, duration }: CanvasToolsProps) {
+export function CanvasTools({ fit, onZoom, fitOnly, roomy, duration }: CanvasToolsProps) {
   const fitTool = (
     <IconButton
       size="small"
@@ -25,13 +27,18 @@ export function CanvasTools({ fit, onZoom, fitOnly, duration }: CanvasToolsProps
       onClick={fit}
     />
   );
-  if (fitOnly) return <div className={classes.tools}>{fitTool}</div>;
+  if (fitOnly)
+    return (
+      <div className={classes.tools} data-panel="">
+        {fitTool}
+      </div>
+    );
   return (
-    <div role="toolbar" aria-label="Canvas" className={classes.tools}>
+    <div role="toolbar" aria-label="Canvas" className={classes.tools} data-panel="">
       <ZoomTools onZoom={onZoom} duration={duration} />
       {fitTool}
       <span className={classes.divider} />
-      <PanelToggles />
+      <PanelToggles roomy={roomy} />
     </div>
   );
 }
@@ -71,7 +78,7 @@ function ZoomTools({ onZoom, duration }: Pick<CanvasToolsProps, 'onZoom' | 'dura
   );
 }
 
-function PanelToggles() {
+function PanelToggles({ roomy }: Pick<CanvasToolsProps, 'roomy'>) {
   const { preferences } = useActors();
   const minimap = usePreferences((now) => now.minimap);
   const legend = usePreferences((now) => now.legend);
@@ -88,7 +95,10 @@ function PanelToggles() {
       <IconButton
         size="small"
         label="Legend"
-        pressed={legend}
+        pressed={legend && roomy}
+        disabledReason={
+          roomy ? undefined : 'The pane is too low for it. The status bar says what a mark stands for.'
+        }
         icon={<Info size={15} aria-hidden="true" />}
         onClick={() => preferences.setState({ legend: !legend })}
       />

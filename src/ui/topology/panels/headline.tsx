@@ -10,7 +10,7 @@ type HeadField = Field<typeof HEAD>;
 /** What the users of the system get, end to end: the one figure above all others, and how their requests end. */
 export function Headline() {
   return (
-    <div role="group" aria-label="End to end, at the clients" className={classes.headline}>
+    <div role="group" aria-label="End to end, at the clients" className={classes.headline} data-panel="">
       <dl>
         <dt className={classes.caption}>Goodput</dt>
         <Goodput />

@@ -77,6 +77,22 @@ describe('marks of a flow', () => {
     expect(pool.count).toBe(1);
   });
 
+  it('of a single step are few, whatever the step was, and stand apart', () => {
+    const { flow, pool, marks } = stage();
+    flow.step(frame({ [EDGE_FIELD.sent]: 1 }), 1);
+    expect(marks(MARK.ask)).toBe(1);
+    expect(pool.at[0]).toBe(0);
+    flow.step(frame({ [EDGE_FIELD.sent]: 1001 }), 1);
+    expect(flow.sampling).toBe(200);
+    expect(marks(MARK.ask)).toBe(5);
+    expect(new Set(pool.at.subarray(0, pool.count)).size).toBe(pool.count);
+    flow.step(frame({ [EDGE_FIELD.sent]: 1001 }), 1);
+    expect(flow.sampling).toBe(200);
+    flow.step(frame({ [EDGE_FIELD.sent]: 1002 }), 1);
+    expect(flow.sampling).toBe(1);
+    expect(marks(MARK.ask)).toBe(1);
+  });
+
   it('never overfill the pool', () => {
     const { flow, pool } = stage(20);
     flow.take(frame({ [EDGE_FIELD.sent]: 1e6 }), 0, TRAVEL);

@@ -16,6 +16,8 @@ const REJECTED = WIDTH - 1;
 
 /** Rates are smoothed over so many seconds before the sampling follows them. */
 const SMOOTHING = 0.6;
+/** The part of the way over which the marks of a single step are spread. */
+const STEP_SPAN = 0.5;
 
 /**
  * Turns the running totals of frames into marks: each stands for exactly so many calls as the sampling says, what is
@@ -35,13 +37,33 @@ export class ParticleFlow {
     private readonly gateOf: (edge: number) => number,
   ) {}
 
-  /** Takes up a frame that came `elapsed` seconds of the wall clock after the one before. */
+  /** Takes up a frame of a run that plays, `elapsed` seconds of the wall clock after the one before. */
   take(frame: FrameView, elapsed: number, travel: number): void {
     if (!this.continues(frame)) {
       this.begin(frame);
       return;
     }
-    this.measure(frame, elapsed, travel);
+    if (elapsed > 0) this.measure(frame, elapsed, travel);
+    this.count(frame, elapsed, travel);
+  }
+
+  /** Takes up a frame after a single step, however much has happened in it: its marks stand along half the way. */
+  step(frame: FrameView, travel: number): void {
+    if (!this.continues(frame)) {
+      this.begin(frame);
+      return;
+    }
+    const { total, busiest } = this.newsOf(frame);
+    if (total === 0) return;
+    const before = this.sampling;
+    this.resample(chooseSampling(before, { total, busiest, travel: 1 }));
+    // What is under way stood for something else, and nothing is there to tell it apart.
+    if (this.sampling !== before) this.pool.clear();
+    this.count(frame, STEP_SPAN * travel, travel);
+  }
+
+  /** Makes marks of what is new, as if it had come evenly over so many seconds. */
+  count(frame: FrameView, seconds: number, travel: number): void {
     for (let edge = 0; edge < this.edges.length; edge++) {
       for (let source = 0; source < WIDTH; source++) {
         const at = edge * WIDTH + source;
@@ -51,7 +73,7 @@ export class ParticleFlow {
         const marks = Math.floor(this.carried[at] / this.sampling);
         if (marks === 0) continue;
         this.carried[at] -= marks * this.sampling;
-        this.send(edge, SOURCES[source].mark, marks, elapsed, travel);
+        this.send(edge, SOURCES[source].mark, marks, seconds, travel);
       }
     }
   }
@@ -84,7 +106,6 @@ export class ParticleFlow {
   }
 
   private measure(frame: FrameView, elapsed: number, travel: number): void {
-    if (!(elapsed > 0)) return;
     const weight = 1 - Math.exp(-elapsed / SMOOTHING);
     let total = 0;
     let busiest = 0;
@@ -98,6 +119,19 @@ export class ParticleFlow {
       busiest = Math.max(busiest, asks, back);
     }
     this.resample(chooseSampling(this.sampling, { total, busiest, travel }));
+  }
+
+  private newsOf(frame: FrameView): { total: number; busiest: number } {
+    let total = 0;
+    let busiest = 0;
+    for (let edge = 0; edge < this.edges.length; edge++) {
+      for (let source = 0; source < WIDTH; source++) {
+        const news = this.news(frame, edge, source);
+        total += news;
+        busiest = Math.max(busiest, news);
+      }
+    }
+    return { total, busiest };
   }
 
   private news(frame: FrameView, edge: number, source: number): number {
@@ -117,14 +151,13 @@ export class ParticleFlow {
     this.sampling = sampling;
   }
 
-  /** Marks of one frame set off one after another, as if their calls had come evenly since the frame before. */
-  private send(edge: number, mark: MarkCode, marks: number, elapsed: number, travel: number): void {
+  private send(edge: number, mark: MarkCode, marks: number, seconds: number, travel: number): void {
     // Those that would have arrived by now are not shown: they would all have to be in one place.
     const shown = Math.min(marks, this.pool.capacity);
     for (let index = 0; index < shown; index++) {
       const added = this.pool.add(edge, mark);
       if (added < 0) return;
-      this.pool.move(added, ((index + 0.5) / shown) * elapsed, travel, this.gateOf);
+      this.pool.move(added, (index / shown) * seconds, travel, this.gateOf);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { HEAD, MODE, type FrameView } from '../../../worker/frame';
+import { HEAD, MODE, type FrameLayout, type FrameView } from '../../../worker/frame';
 import { frameRows, layerKey } from '../frame-rows';
 import { COUNTDOWN_RADIUS, isCalm } from '../gate/gate-drawing';
 import type { EdgeGeometry } from '../geometry/edge-geometry';
@@ -15,6 +15,8 @@ const STILL_AFTER = 0.25;
 const STEP = 0.07;
 /** A page that was in the background does not make up for the time. */
 const LONGEST_STEP = 0.05;
+/** Marks of a longer pause between two frames would all have arrived. */
+const LONGEST_GAP = 1;
 const BARE_GATE = 0.3;
 
 /**
@@ -27,9 +29,12 @@ export class Traffic {
   paths: (SampledPath | undefined)[] = [];
   /** How far around the middle of its gate an edge hides its marks, in the order of the frame's edges. */
   hidden = new Float32Array(0);
-  private readonly flow = new ParticleFlow(this.pool, (edge) => this.paths[edge]?.gate ?? BARE_GATE);
+  private readonly gateOf = (edge: number): number => this.paths[edge]?.gate ?? BARE_GATE;
+  private readonly flow = new ParticleFlow(this.pool, this.gateOf);
   private geometry: ReadonlyMap<string, EdgeGeometry> = new Map();
-  private edges: readonly string[] = [];
+  private layout: FrameLayout | null = null;
+  /** In the order of the frame's edges: the row of the breaker whose gate is drawn, or -1. */
+  private gateRows = new Int32Array(0);
   private known = new Map<EdgeGeometry, SampledPath>();
   private frame: FrameView | null = null;
   private takenAt = 0;
@@ -57,16 +62,20 @@ export class Traffic {
       this.isMoving = false;
       return;
     }
-    if (frame.layout.edges !== this.edges) {
-      this.edges = frame.layout.edges;
+    if (frame.layout !== this.layout) {
+      this.layout = frame.layout;
       this.align();
     }
-    const elapsed = before === null ? 0 : Math.min(1, now - this.takenAt);
+    const travel = travelSeconds(frame.head(HEAD.speed));
     const passed = frame.head(HEAD.time) - (before?.head(HEAD.time) ?? 0);
-    this.flow.take(frame, this.isMoving ? elapsed : 0, travelSeconds(frame.head(HEAD.speed)));
-    this.takenAt = now;
     const paused = frame.head(HEAD.mode) === MODE.paused;
-    if (paused && !this.isMoving && passed > 0) this.steps++;
+    if (paused && !this.isMoving && before !== null) {
+      this.flow.step(frame, travel);
+      if (passed > 0) this.steps++;
+    } else {
+      this.flow.take(frame, before === null ? 0 : Math.min(LONGEST_GAP, now - this.takenAt), travel);
+    }
+    this.takenAt = now;
     this.isMoving = !paused && frame.head(HEAD.mode) !== MODE.ended;
     this.hide(frame);
   }
@@ -76,33 +85,38 @@ export class Traffic {
     const seconds = Math.min(LONGEST_STEP, now - this.movedAt);
     this.movedAt = now;
     const travel = travelSeconds(this.frame?.head(HEAD.speed) ?? 1);
-    const gateOf = (edge: number): number => this.paths[edge]?.gate ?? BARE_GATE;
     const goesOn = this.isMoving && now - this.takenAt < STILL_AFTER;
     const by = this.steps * STEP * travel + (goesOn ? seconds : 0);
     this.steps = 0;
-    if (by > 0) this.pool.advance(by, travel, gateOf);
+    if (by > 0) this.pool.advance(by, travel, this.gateOf);
     return goesOn;
   }
 
   private align(): void {
+    const { layout } = this;
+    if (layout === null) return;
+    const { edges } = layout;
     const known = new Map<EdgeGeometry, SampledPath>();
-    this.paths = this.edges.map((id) => {
+    this.gateRows = new Int32Array(edges.length).fill(-1);
+    this.hidden = new Float32Array(edges.length);
+    this.paths = edges.map((id, edge) => {
       const geometry = this.geometry.get(id);
       if (geometry === undefined) return undefined;
       const sampled = this.known.get(geometry) ?? samplePath(geometry);
       known.set(geometry, sampled);
+      const gate = geometry.gates.at(0);
+      if (gate !== undefined) {
+        this.gateRows[edge] = frameRows(layout).layers.get(layerKey(id, gate.layer)) ?? -1;
+      }
       return sampled;
     });
     this.known = known;
-    this.hidden = new Float32Array(this.edges.length);
   }
 
   private hide(frame: FrameView): void {
-    const rows = frameRows(frame.layout);
-    this.edges.forEach((id, edge) => {
-      const gate = this.geometry.get(id)?.gates.at(0);
-      const row = gate === undefined ? undefined : rows.layers.get(layerKey(id, gate.layer));
-      this.hidden[edge] = row === undefined || isCalm(frame, row) ? 0 : COUNTDOWN_RADIUS;
-    });
+    for (let edge = 0; edge < this.gateRows.length; edge++) {
+      const row = this.gateRows[edge];
+      this.hidden[edge] = row < 0 || isCalm(frame, row) ? 0 : COUNTDOWN_RADIUS;
+    }
   }
 }

@@ -1,0 +1,33 @@
+import { expect, test } from '@playwright/test';
+import { PlaygroundPage } from './pages/playground-page';
+import { ScriptBytes } from './pages/script-bytes';
+
+test('the start page answers a click with at most 90 KB of JavaScript, compressed', async ({ page }) => {
+  const scripts = new ScriptBytes(page);
+  await page.goto('./');
+  await page.getByRole('radio', { name: /Dark/ }).check({ force: true });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  const kilobytes = await scripts.kilobytes();
+  console.log(
+    `until the start page answered a click: ${kilobytes.toFixed(1)} KB in ${scripts.names.length} files`,
+  );
+  expect(kilobytes).toBeGreaterThan(50);
+  expect(kilobytes).toBeLessThanOrEqual(90);
+});
+
+test('Payment outage runs with canvas and charts with at most 330 KB of JavaScript, worker included', async ({
+  page,
+}) => {
+  const scripts = new ScriptBytes(page);
+  const playground = new PlaygroundPage(page);
+  await page.goto('./');
+  await page.getByRole('link', { name: /Payment outage/ }).click();
+  await playground.isReady();
+  await playground.play();
+  await expect.poll(async () => playground.seconds()).toBeGreaterThan(1);
+  await expect(playground.dock.locator('.recharts-surface').first()).toBeVisible();
+  const kilobytes = await scripts.kilobytes();
+  console.log(`until Payment outage ran: ${kilobytes.toFixed(1)} KB in ${scripts.names.length} files`);
+  expect(scripts.names.filter((name) => name.startsWith('host'))).toHaveLength(1);
+  expect(kilobytes).toBeLessThanOrEqual(330);
+});

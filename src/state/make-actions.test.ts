@@ -1,0 +1,351 @@
+import { describe, expect, it } from 'vitest';
+import { builtIn } from '../scenario/library/catalogue';
+import { ActionBoard, boardOf } from './action-board';
+import type { Action, ActionId, Actors } from './actions';
+import { createActions } from './make-actions';
+import { createPreferences } from './preferences';
+import { recordingRun } from './recording-run.test-support';
+import type { RunMode, RunState } from './run';
+import { createView, type View } from './view';
+
+/** The compiler demands every id here, so the walk below leaves none out. */
+const ALL: Readonly<Record<ActionId, true>> = {
+  'run.toggle': true,
+  'run.reset': true,
+  'run.step-event': true,
+  'run.step-request': true,
+  'run.next-change': true,
+  'run.slower': true,
+  'run.faster': true,
+  'run.speed-1': true,
+  'run.speed-2': true,
+  'run.speed-5': true,
+  'run.speed-10': true,
+  'run.keep-as-start': true,
+  'node.kill': true,
+  'node.slow': true,
+  'node.recover': true,
+  'edit.undo': true,
+  'edit.redo': true,
+  'view.palette': true,
+  'view.shortcuts': true,
+  'view.theme': true,
+  'view.projector': true,
+  'view.motion': true,
+  'view.fit': true,
+  'view.minimap': true,
+  'view.legend': true,
+  'view.rail': true,
+  'view.inspector': true,
+  'view.timeline': true,
+  'view.dock': true,
+  'view.charts': true,
+  'view.breakers': true,
+  'view.log': true,
+  'view.find': true,
+  'view.out': true,
+  'view.clear-selection': true,
+  'view.follow': true,
+  'view.reset-layout': true,
+  'go.start-page': true,
+};
+
+const scenario = builtIn('payment-outage') ?? null;
+const EDIT = { edit: { path: 'a', old: 1, new: 2 }, label: 'a', time: 0, after: 0 };
+const ON_RUN = { page: { kind: 'run', scenarioId: 'payment-outage' } } as const;
+const PAYMENTS = { selection: { kind: 'node', id: 'payments' } } as const;
+
+function stage(run: Partial<RunState> = {}, view: Partial<View> = {}) {
+  const store = recordingRun({ scenario, ...run });
+  const actors: Actors = {
+    run: store,
+    view: createView({ kind: 'run', scenarioId: 'payment-outage' }),
+    preferences: createPreferences({ read: () => null, write: () => undefined }),
+    canvas: { fit: () => void store.calls.push('fit') },
+    find: { focus: () => void store.calls.push('focus') },
+  };
+  actors.view.setState({ ...ON_RUN, ...view });
+  const now = (): readonly Action[] =>
+    createActions(actors, {
+      run: store.getState(),
+      view: actors.view.getState(),
+      preferences: actors.preferences.getState(),
+    });
+  const get = (id: ActionId): Action => {
+    const found = now().find((action) => action.id === id);
+    if (found === undefined) throw new Error(`${id} is missing`);
+    return found;
+  };
+  return { actors, now, get, calls: store.calls, store };
+}
+
+describe('all actions', () => {
+  it('are there once each', () => {
+    const ids = stage()
+      .now()
+      .map(({ id }) => id);
+    expect([...ids].sort()).toEqual(Object.keys(ALL).sort());
+  });
+
+  it('have labels of their own, without a full stop, and reasons with one', () => {
+    for (const view of [{}, PAYMENTS, { page: { kind: 'start' } } as const]) {
+      const actions = stage({}, view).now();
+      expect(new Set(actions.map(({ label }) => label)).size).toBe(actions.length);
+      for (const { label, unavailable } of actions) {
+        expect(label).toMatch(/^[A-Z].*[^.]$/);
+        if (unavailable !== undefined) expect(unavailable).toMatch(/\.$/);
+      }
+    }
+  });
+
+  it('share no shortcut', () => {
+    const shortcuts = stage()
+      .now()
+      .flatMap(({ shortcut }) => shortcut ?? []);
+    expect(new Set(shortcuts).size).toBe(shortcuts.length);
+    for (const key of [
+      'Space',
+      '.',
+      'Shift .',
+      'N',
+      '0',
+      '1',
+      '2',
+      '3',
+      '4',
+      '-',
+      '+',
+      'F',
+      'M',
+      'K',
+      'S',
+      'R',
+    ]) {
+      expect(shortcuts).toContain(key);
+    }
+    for (const key of ['Ctrl K', '?', 'Ctrl Z', 'Shift Ctrl Z', 'Esc', '/']) expect(shortcuts).toContain(key);
+  });
+
+  it('do nothing while they are unavailable', () => {
+    const { now, calls } = stage({ phase: 'failed' });
+    for (const action of now()) if (action.unavailable !== undefined) action.run();
+    expect(calls).toEqual([]);
+  });
+
+  it.each(['closed', 'opening', 'recovering', 'failed'] as const)(
+    'of the run wait while it is %s',
+    (phase) => {
+      const { now } = stage({ phase });
+      for (const { group, unavailable } of now()) {
+        if (group === 'Run' || group === 'Node' || group === 'Edit') expect(unavailable).toMatch(/\.$/);
+      }
+    },
+  );
+
+  it('of the run ask for a scenario on the start page', () => {
+    const { get } = stage({}, { page: { kind: 'start' } });
+    expect(get('run.toggle').unavailable).toBe('Open a scenario first.');
+    expect(get('node.kill').unavailable).toBe('Open a scenario first.');
+    expect(get('go.start-page').unavailable).toBe('This is the start page.');
+    expect(get('view.palette').unavailable).toBeUndefined();
+    expect(get('view.theme').unavailable).toBeUndefined();
+  });
+});
+
+describe('actions of the run', () => {
+  it.each<[RunMode, string, string]>([
+    ['paused', 'Run', 'play'],
+    ['playing', 'Pause', 'pause'],
+    ['full', 'Pause', 'pause'],
+    ['catching-up', 'Pause', 'pause'],
+    ['ended', 'Run again', 'play'],
+  ])('while it is %s the button says “%s”', (mode, label, call) => {
+    const { get, calls } = stage({ mode });
+    expect(get('run.toggle')).toMatchObject({ label, shortcut: 'Space' });
+    get('run.toggle').run();
+    expect(calls).toEqual([call]);
+  });
+
+  it('decides when it is pressed, and not when it was made', () => {
+    const { get, calls, store } = stage({ mode: 'paused' });
+    const before = get('run.toggle');
+    store.set({ mode: 'playing' });
+    before.run();
+    expect(calls).toEqual(['pause']);
+  });
+
+  it('steps, and stops a moving run first', () => {
+    const still = stage();
+    still.get('run.step-event').run();
+    still.get('run.step-request').run();
+    still.get('run.next-change').run();
+    expect(still.calls).toEqual(['step "event"', 'step "request"', 'step "change"']);
+    const moving = stage({ mode: 'playing' });
+    moving.get('run.step-event').run();
+    expect(moving.calls).toEqual(['pause', 'step "event"']);
+  });
+
+  it('cannot step beyond the end', () => {
+    const { get } = stage({ mode: 'ended' });
+    for (const id of ['run.step-event', 'run.step-request', 'run.next-change'] as const) {
+      expect(get(id).unavailable).toContain('has ended');
+    }
+    expect(get('run.reset').unavailable).toBeUndefined();
+  });
+
+  it('goes through the speeds one by one and stops at both ends', () => {
+    const { get, calls } = stage({ speed: 2 });
+    get('run.slower').run();
+    get('run.faster').run();
+    expect(calls).toEqual(['setSpeed 1', 'setSpeed 5']);
+    expect(stage({ speed: 0.1 }).get('run.slower').unavailable).toBe('It cannot run slower.');
+    expect(stage({ speed: 100 }).get('run.faster').unavailable).toBe('It cannot run faster.');
+  });
+
+  it('sets the four speeds of the number keys', () => {
+    const { get, calls } = stage();
+    for (const id of ['run.speed-1', 'run.speed-2', 'run.speed-5', 'run.speed-10'] as const) get(id).run();
+    expect(calls).toEqual(['setSpeed 1', 'setSpeed 2', 'setSpeed 5', 'setSpeed 10']);
+  });
+
+  it('offers to keep edits, to undo and to redo only when there is something', () => {
+    const bare = stage();
+    expect(bare.get('run.keep-as-start').unavailable).toBe('Nothing was edited during this run.');
+    expect(bare.get('edit.undo').unavailable).toBe('There is nothing to undo.');
+    expect(bare.get('edit.redo').unavailable).toBe('There is nothing to redo.');
+    const edited = stage({ log: [EDIT], canUndo: true, canRedo: true });
+    for (const id of ['run.keep-as-start', 'edit.undo', 'edit.redo', 'run.reset'] as const)
+      edited.get(id).run();
+    expect(edited.calls).toEqual(['keepAsStart', 'undo', 'redo', 'reset']);
+  });
+});
+
+describe('actions on a node', () => {
+  it('name the selected node and act on it', () => {
+    const { get, calls } = stage({}, PAYMENTS);
+    expect(get('node.kill').label).toBe('Kill payments');
+    get('node.kill').run();
+    get('node.slow').run();
+    get('node.recover').run();
+    expect(calls).toEqual(['verb "kill" "payments"', 'verb "slow" "payments"', 'verb "recover" "payments"']);
+  });
+
+  it('say why they cannot: nothing selected, a call, a client, an ended run', () => {
+    expect(stage().get('node.kill').unavailable).toBe('Select a node first.');
+    const call = { selection: { kind: 'edge', id: 'orders-payments' } } as const;
+    expect(stage({}, call).get('node.slow').unavailable).toBe('Select a node first.');
+    const client = { selection: { kind: 'node', id: 'web' } } as const;
+    expect(stage({}, client).get('node.kill').unavailable).toContain('only asks');
+    expect(stage({ mode: 'ended' }, PAYMENTS).get('node.kill').unavailable).toContain('has ended');
+  });
+});
+
+describe('actions of the view', () => {
+  it('step out one thing at a time: overlay, moment, selection', () => {
+    const { actors, get } = stage({}, { ...PAYMENTS, cursor: 5, overlay: 'palette' });
+    get('view.out').run();
+    expect(actors.view.getState()).toMatchObject({ overlay: null, cursor: 5 });
+    get('view.out').run();
+    expect(actors.view.getState()).toMatchObject({ cursor: null, selection: PAYMENTS.selection });
+    get('view.out').run();
+    expect(actors.view.getState().selection).toBeNull();
+    expect(get('view.out').unavailable).toBe('There is nothing to step out of.');
+  });
+
+  it('open and close what lies over the page', () => {
+    const { actors, get } = stage();
+    get('view.palette').run();
+    expect(actors.view.getState().overlay).toBe('palette');
+    get('view.shortcuts').run();
+    expect(actors.view.getState().overlay).toBe('shortcuts');
+    get('view.shortcuts').run();
+    expect(actors.view.getState().overlay).toBeNull();
+  });
+
+  it('fold panels away and show them again, and reset them', () => {
+    const { actors, get } = stage();
+    expect(get('view.reset-layout').unavailable).toBe('The panels are as they were.');
+    for (const panel of ['rail', 'inspector', 'timeline', 'dock'] as const) {
+      expect(get(`view.${panel}`).label).toMatch(/^Hide/);
+      get(`view.${panel}`).run();
+      expect(actors.preferences.getState().folded[panel]).toBe(true);
+      expect(get(`view.${panel}`).label).toMatch(/^Show/);
+    }
+    get('view.reset-layout').run();
+    expect(Object.values(actors.preferences.getState().folded)).toEqual([false, false, false, false]);
+  });
+
+  it('show a tab of the dock, even of one that was folded away', () => {
+    const { actors, get } = stage();
+    get('view.dock').run();
+    get('view.breakers').run();
+    expect(actors.view.getState()).toMatchObject({ dockTab: 'breakers', phoneTab: 'charts' });
+    expect(actors.preferences.getState().folded.dock).toBe(false);
+    get('view.log').run();
+    expect(actors.view.getState()).toMatchObject({ dockTab: 'log', phoneTab: 'log' });
+    get('view.charts').run();
+    expect(actors.view.getState().dockTab).toBe('charts');
+  });
+
+  it('find in the log of a run, and scenarios on the start page', () => {
+    const { actors, get, calls } = stage();
+    expect(get('view.find').label).toBe('Find in the log');
+    get('view.find').run();
+    expect(actors.view.getState().dockTab).toBe('log');
+    actors.view.setState({ page: { kind: 'start' }, dockTab: 'charts' });
+    expect(get('view.find').label).toBe('Find a scenario');
+    get('view.find').run();
+    expect(actors.view.getState().dockTab).toBe('charts');
+    expect(calls).toEqual(['focus', 'focus']);
+  });
+
+  it('change the looks', () => {
+    const { actors, get } = stage();
+    const themes = [0, 1, 2].map(() => {
+      get('view.theme').run();
+      return actors.preferences.getState().theme;
+    });
+    expect(themes).toEqual(['light', 'dark', 'system']);
+    for (const id of ['view.projector', 'view.motion', 'view.minimap', 'view.legend'] as const) {
+      const before = get(id).label;
+      get(id).run();
+      expect(get(id).label).not.toBe(before);
+      get(id).run();
+      expect(get(id).label).toBe(before);
+    }
+  });
+
+  it('fit, follow, clear and go home', () => {
+    const { actors, get, calls } = stage({}, { ...PAYMENTS, cursor: 7 });
+    for (const id of ['view.fit', 'view.follow', 'view.clear-selection', 'go.start-page'] as const)
+      get(id).run();
+    expect(calls).toEqual(['fit']);
+    expect(actors.view.getState()).toMatchObject({ cursor: null, selection: null, page: { kind: 'start' } });
+  });
+});
+
+describe('ActionBoard', () => {
+  it('keeps the object of an action whose words did not change, and tells when some did', () => {
+    const { actors, store } = stage();
+    const board = new ActionBoard(actors);
+    let told = 0;
+    const forget = board.subscribe(() => told++);
+    const toggle = board.find('run.toggle');
+    const reset = board.find('run.reset');
+    store.set({ mode: 'playing' });
+    expect(told).toBe(1);
+    expect(board.find('run.toggle')).not.toBe(toggle);
+    expect(board.find('run.reset')).toBe(reset);
+    store.set({ verdict: [] });
+    expect(told).toBe(1);
+    forget();
+    store.set({ mode: 'paused' });
+    expect(told).toBe(1);
+  });
+
+  it('is one for the stores of a page', () => {
+    const { actors } = stage();
+    expect(boardOf(actors)).toBe(boardOf(actors));
+    expect(boardOf(actors)).not.toBe(boardOf(stage().actors));
+  });
+});

@@ -1,0 +1,107 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { err, ok } from '../../base/result';
+import type { Actors } from '../../state/actions';
+import { createPreferences } from '../../state/preferences';
+import { recordingRun } from '../../state/recording-run.test-support';
+import { createView } from '../../state/view';
+import type { RunFinished, Verdict } from '../../worker/protocol';
+import { AppProvider } from '../app/app-context';
+import { ScenariosContext } from '../app/scenarios-context';
+import { PreviewQueue } from './preview-queue';
+import { StartPage } from './start-page';
+import { titleWith } from './titles.test-support';
+
+const TITLES = [titleWith(), titleWith({ id: 'storm', title: 'Retry storm', seconds: 60 })];
+
+const nothing = (): void => undefined;
+const never = async () => new Promise<never>(nothing);
+
+function actors(): Actors {
+  return {
+    run: recordingRun({ phase: 'closed' }),
+    view: createView({ kind: 'start' }),
+    preferences: createPreferences({ read: () => null, write: nothing }),
+    canvas: { fit: null },
+    find: { focus: null },
+  };
+}
+
+function page(previews = new PreviewQueue(never), scenarios = TITLES, unknownId?: string): string {
+  return renderToStaticMarkup(
+    <AppProvider actors={actors()}>
+      <ScenariosContext value={scenarios}>
+        <StartPage previews={previews} unknownId={unknownId} onIntent={nothing} />
+      </ScenariosContext>
+    </AppProvider>,
+  );
+}
+
+async function previewed(verdict: Verdict): Promise<PreviewQueue> {
+  const finished: RunFinished = {
+    kind: 'finished',
+    runId: 'run-1',
+    hash: 'e41b5d07c0ffee11',
+    events: 98_765,
+    summary: {
+      seconds: 2,
+      requests: 4860,
+      answeredInTime: 3645,
+      verdict,
+      strip: [
+        { served: 2000, late: 0, rejected: 0, failed: 5 },
+        { served: 1645, late: 0, rejected: 1210, failed: 0 },
+      ],
+    },
+  };
+  return asked(new PreviewQueue(async () => Promise.resolve(ok(finished))));
+}
+
+async function asked(previews: PreviewQueue): Promise<PreviewQueue> {
+  previews.start(TITLES);
+  await new Promise((resolve) => setTimeout(resolve));
+  return previews;
+}
+
+describe('start page', () => {
+  it('lists each scenario with its question, length and patterns, as a link to its run', () => {
+    const html = page();
+    for (const { id, title, question, seconds, tags } of TITLES) {
+      expect(html).toContain(`href="#/run/${id}"`);
+      for (const words of [title, question, `${seconds} s`, ...tags]) expect(html).toContain(words);
+    }
+    expect(html).toMatch(/<h1[^>]*>.*Breakwater<\/h1>/);
+  });
+
+  it('names the scenario that an address asks for in vain', () => {
+    expect(page(undefined, TITLES, 'gone')).toContain('There is no scenario called “gone” in this build.');
+    expect(page()).not.toContain('There is no scenario');
+  });
+
+  it('says so when no scenario is built in', () => {
+    expect(page(undefined, [])).toContain('No scenario is built in.');
+  });
+
+  it('offers nothing to continue before a run was left', () => {
+    expect(page()).not.toContain('Continue where you left');
+  });
+
+  it('shows what came of a real run', async () => {
+    const html = page(await previewed({ kind: 'holds', expectations: 7, evidence: [] }));
+    expect(html).toContain('Goodput 75.0 %, all 7 expectations hold');
+    expect(html).toContain('Requests in 2 s: 3\u2009645 served, 1\u2009210 rejected, 5 failed');
+  });
+
+  it.each<[Verdict, string]>([
+    [{ kind: 'broken', expectations: 7, evidence: ['a', 'b'] }, '2 of 7 expectations broken'],
+    [{ kind: 'open', expectations: 7, evidence: ['a'] }, '1 of 7 expectations not decided'],
+    [{ kind: 'holds', expectations: 1, evidence: [] }, 'its expectation holds'],
+  ])('says how its expectations fared', async (verdict, words) => {
+    expect(page(await previewed(verdict))).toContain(words);
+  });
+
+  it('says why a preview failed', async () => {
+    const previews = await asked(new PreviewQueue(async () => Promise.resolve(err('The worker stopped.'))));
+    expect(page(previews)).toContain('Its run failed. The worker stopped.');
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { shopScenario } from '../inspector/scenario.test-support';
+import { nextChange } from './next-change';
+
+const shop = shopScenario();
+const breaker = { name: 'orders → payments', openUntil: 35.774e9 };
+
+describe('the next change', () => {
+  it('is the half-open time of an open breaker, named only among several', () => {
+    expect(nextChange(shop, 32.4e9, [breaker], 1)).toBe('Next change expected: half-open at 35.77 s');
+    expect(nextChange(shop, 32.4e9, [breaker], 2)).toBe(
+      'Next change expected: orders → payments half-open at 35.77 s',
+    );
+  });
+
+  it('is the soonest of all that is known', () => {
+    expect(nextChange(shop, 5e9, [], 1)).toBe('Next change expected: fault on payments begins at 20.00 s');
+    expect(nextChange(shop, 21e9, [], 1)).toBe('Next change expected: fault on payments ends at 45.00 s');
+    expect(nextChange(shop, 44e9, [{ ...breaker, openUntil: 46e9 }], 1)).toContain('ends at 45.00 s');
+  });
+
+  it('leaves out what is past, beyond the end or never', () => {
+    expect(nextChange(shop, 50e9, [{ ...breaker, openUntil: Infinity }], 1)).toBe('The run ends at 60.00 s');
+    expect(nextChange(shop, 50e9, [{ ...breaker, openUntil: 61e9 }], 1)).toBe('The run ends at 60.00 s');
+    expect(nextChange(shop, 50e9, [{ ...breaker, openUntil: 49e9 }], 1)).toBe('The run ends at 60.00 s');
+    expect(nextChange(shop, 60e9, [], 1)).toBe('The run has ended');
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { shopScenario } from '../inspector/scenario.test-support';
+import { FlowParts } from './flow-parts';
+import { edgeGeometry } from './geometry/edge-geometry';
+import { placeNodes } from './layout/place-nodes';
+
+const scenario = shopScenario();
+const at = (x: number) => placeNodes(scenario, { payments: { x, y: 0 } }, false);
+
+describe('parts for React Flow', () => {
+  it('stay the same objects until something about them changes', () => {
+    const parts = new FlowParts();
+    const first = parts.cards(scenario, at(900), null, false);
+    const same = parts.cards(scenario, at(900), null, false);
+    expect(same.every((card, index) => card === first[index])).toBe(true);
+    const moved = parts.cards(scenario, at(950), 'orders', false);
+    expect(moved.map((card, index) => card === first[index])).toEqual([true, false, false]);
+    expect(moved.find(({ id }) => id === 'orders')?.selected).toBe(true);
+  });
+
+  it('keep edges whose cards did not move, also when an edit makes a new scenario', () => {
+    const parts = new FlowParts();
+    const lines = (x: number, of = scenario) => parts.lines(of, edgeGeometry(of, at(x), 'right'), null);
+    const first = lines(900);
+    const edited = lines(900, shopScenario());
+    expect(edited.every((line, index) => line === first[index])).toBe(true);
+    const moved = lines(950);
+    expect(moved[0]).toBe(first[0]);
+    expect(moved[1]).not.toBe(first[1]);
+  });
+
+  it('name calls as the scenario does, and know how many trials a breaker wants', () => {
+    const [, guarded] = new FlowParts().lines(scenario, edgeGeometry(scenario, at(900), 'right'), null);
+    expect(guarded.ariaLabel).toBe('Call orders → payments');
+    expect(Object.values(guarded.data?.trials ?? {})).toHaveLength(1);
+  });
+});

@@ -1,0 +1,40 @@
+import type { ReactFlowProps } from '@xyflow/react';
+import type { CardNode, LineEdge } from './flow-parts';
+
+export type FlowProps = ReactFlowProps<CardNode, LineEdge>;
+
+export const ZOOM_LIMITS = { minZoom: 0.15, maxZoom: 2.5 };
+
+/** Editing the topology is not part of a canvas that runs it, so nothing can be joined, deleted or boxed in. */
+export const FIXED = {
+  ...ZOOM_LIMITS,
+  nodesConnectable: false,
+  edgesReconnectable: false,
+  deleteKeyCode: null,
+  selectionKeyCode: null,
+  multiSelectionKeyCode: null,
+  panActivationKeyCode: null,
+  elevateNodesOnSelect: false,
+  elevateEdgesOnSelect: false,
+  zoomOnDoubleClick: false,
+} satisfies FlowProps;
+
+/** Two fingers or the wheel move the canvas, as in drawing tools; with Ctrl or by pinching they zoom. */
+export const WIDE = { panOnScroll: true, panOnDrag: true, zoomOnPinch: true } satisfies FlowProps;
+
+/** On a phone the page scrolls, and the canvas is a picture in it. */
+export const NARROW = {
+  panOnDrag: false,
+  panOnScroll: false,
+  zoomOnScroll: false,
+  zoomOnPinch: false,
+  preventScrolling: false,
+  nodesDraggable: false,
+} satisfies FlowProps;
+
+export const WORDS: NonNullable<FlowProps['ariaLabelConfig']> = {
+  'node.a11yDescription.keyboardDisabled':
+    'Enter selects it. Then the arrow keys move it, and Escape lets it go.',
+  'node.a11yDescription.ariaLiveMessage': ({ direction }) => `Moved ${direction}`,
+  'edge.a11yDescription.default': 'Enter selects it, and Escape lets it go.',
+};

@@ -1,0 +1,95 @@
+import { boundsOf, overlap, type Box, type Size } from '../geometry/box';
+
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+export interface FitLimits {
+  /** Kept free along the edges of the pane. */
+  readonly padding: number;
+  readonly smallest: number;
+  readonly largest: number;
+  /** Cards are not made smaller than this for the sake of panels. */
+  readonly legible: number;
+}
+
+/** Rather than lie under a panel, the topology becomes smaller by up to so much, in steps. */
+const SHRINKING = [1, 0.96, 0.92, 0.88, 0.84, 0.8] as const;
+/** Places are tried this far apart, in pixels, and at most so many along each axis. */
+const STEP = 12;
+const MOST_STEPS = 24;
+/** Between a card and a panel. */
+const CLEARANCE = 6;
+
+/**
+ * The zoom and place at which all cards are in sight: as large as possible, in the middle, and beside the panels that
+ * lie over the pane if there is room for that.
+ */
+export function fitAround(
+  cards: readonly Box[],
+  pane: Size,
+  panels: readonly Box[],
+  limits: FitLimits,
+): Viewport {
+  const bounds = boundsOf(cards);
+  const room = { width: pane.width - 2 * limits.padding, height: pane.height - 2 * limits.padding };
+  const full = Math.min(room.width / Math.max(1, bounds.width), room.height / Math.max(1, bounds.height));
+  const zoom = Math.max(limits.smallest, Math.min(limits.largest, full));
+  const [first, ...smaller] = SHRINKING.map((part) => zoom * part).filter(
+    (tried) => tried === zoom || tried >= limits.legible,
+  );
+  let best = leastCovered(cards, spots(bounds, pane, first, limits.padding), panels);
+  for (const tried of smaller) {
+    if (best.covered === 0) break;
+    const other = leastCovered(cards, spots(bounds, pane, tried, limits.padding), panels);
+    // Smaller cards that are covered all the same help nobody.
+    if (other.covered === 0) best = other;
+  }
+  return best.spot;
+}
+
+function leastCovered(cards: readonly Box[], tried: readonly Viewport[], panels: readonly Box[]) {
+  let best = { spot: tried[0], covered: Infinity };
+  for (const spot of tried) {
+    const covered = coveredBy(cards, spot, panels);
+    if (covered < best.covered) best = { spot, covered };
+    if (covered === 0) break;
+  }
+  return best;
+}
+
+/** From the middle outwards, so that the first good one is the one nearest to it. */
+function spots(bounds: Box, pane: Size, zoom: number, padding: number): Viewport[] {
+  const slackX = Math.max(0, pane.width - 2 * padding - bounds.width * zoom) / 2;
+  const slackY = Math.max(0, pane.height - 2 * padding - bounds.height * zoom) / 2;
+  const x = pane.width / 2 - (bounds.x + bounds.width / 2) * zoom;
+  const y = pane.height / 2 - (bounds.y + bounds.height / 2) * zoom;
+  const shifts = shiftsWithin(slackX).flatMap((right) =>
+    shiftsWithin(slackY).map((down) => ({ right, down })),
+  );
+  shifts.sort((a, b) => a.right * a.right + a.down * a.down - (b.right * b.right + b.down * b.down));
+  return shifts.map(({ right, down }) => ({ x: x + right, y: y + down, zoom }));
+}
+
+function shiftsWithin(slack: number): number[] {
+  const steps = Math.min(MOST_STEPS / 2, Math.ceil(slack / STEP));
+  if (steps === 0) return [0];
+  return Array.from({ length: 2 * steps + 1 }, (_, index) => ((index - steps) / steps) * slack);
+}
+
+function coveredBy(cards: readonly Box[], { x, y, zoom }: Viewport, panels: readonly Box[]): number {
+  let covered = 0;
+  for (const panel of panels) {
+    // The panel in the world of the cards, which is one box to turn instead of all of them.
+    const there = {
+      x: (panel.x - CLEARANCE - x) / zoom,
+      y: (panel.y - CLEARANCE - y) / zoom,
+      width: (panel.width + 2 * CLEARANCE) / zoom,
+      height: (panel.height + 2 * CLEARANCE) / zoom,
+    };
+    for (const card of cards) covered += overlap(card, there);
+  }
+  return covered;
+}

@@ -1,0 +1,135 @@
+import { Clock3, Zap } from 'lucide-react';
+import { NodeGlyph } from '../../inspector/parts/glyphs';
+import { HealthMark } from '../../marks/mark';
+import { classNames } from '../../widgets/class-names';
+import type { NodeKind } from '../topology';
+import { ageText, type NodeFigures } from './node-figures';
+import { QueueStrip } from './queue-strip';
+import classes from './card-face.module.css';
+
+export interface CardFaceProps {
+  readonly name: string;
+  readonly kind: NodeKind;
+  /** Two rows only: databases, and all cards of a phone. */
+  readonly low: boolean;
+  readonly figures: NodeFigures;
+}
+
+/** What is seen of a node. Its accessible name, on the element around it, says the same in words. */
+export function CardFace({ name, kind, low, figures }: CardFaceProps) {
+  const stale = figures.idleTenths >= 0;
+  return (
+    <>
+      <div
+        className={classNames(classes.card, low && classes.low)}
+        data-health={figures.health}
+        data-stale={stale}
+      >
+        <div className={classes.head}>
+          <span className={classes.glyph}>
+            <NodeGlyph kind={kind} size={14} />
+          </span>
+          <span className={classes.name} title={name}>
+            {name}
+          </span>
+          <HealthMark health={figures.health} size={12} labelled={false} />
+        </div>
+        {low ? <LowFigures figures={figures} /> : <Figures figures={figures} kind={kind} />}
+        {figures.faulted && (
+          <span className={classes.fault} title="A fault acts on it">
+            <Zap size={10} aria-hidden="true" />
+          </span>
+        )}
+      </div>
+      {!low && stale && (
+        <div className={classes.note}>
+          <Clock3 size={11} aria-hidden="true" />
+          last call {ageText(figures.idleTenths)} ago
+        </div>
+      )}
+    </>
+  );
+}
+
+interface FiguresProps {
+  readonly figures: NodeFigures;
+  readonly kind: NodeKind;
+}
+
+function Figures({ figures, kind }: FiguresProps) {
+  const { rate, p95, load, loadPercent, queued, queueSlots } = figures;
+  return (
+    <>
+      <div className={classes.figures}>
+        <Figure value={rate} caption={kind === 'client' ? 'asked' : 'rate'} />
+        <Figure value={figures.shareText} caption={figures.shareKind} tone={toneOf(figures)} />
+        <Figure value={p95} caption="p95" />
+      </div>
+      <div className={classes.load}>
+        {loadPercent >= 0 && (
+          <span className={classes.bars}>
+            <span className={classes.bar} data-full={loadPercent === 100}>
+              <span className={classes.fill} style={{ transform: `scaleX(${loadPercent / 100})` }} />
+            </span>
+            {queued > 0 && <QueueStrip filled={queueSlots} />}
+          </span>
+        )}
+        <span>
+          {load}
+          {queued > 0 && <b className={classes.queued}> +{queued}</b>}
+        </span>
+      </div>
+    </>
+  );
+}
+
+function LowFigures({ figures }: Pick<FiguresProps, 'figures'>) {
+  return (
+    <div className={classes.row}>
+      <span className={classes.value}>{figures.rate}</span>
+      <SecondFigure figures={figures} />
+      {figures.queued > 0 && (
+        <span className={classes.lowStrip}>
+          <QueueStrip filled={figures.queueSlots} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** A low card has room for one more figure: the one that says most. */
+function SecondFigure({ figures }: Pick<FiguresProps, 'figures'>) {
+  const { idleTenths, shareMatters, shareText, shareKind, p95, called } = figures;
+  if (!called) return <span className={classes.second}>idle</span>;
+  if (idleTenths >= 0) return <span className={classes.second}>idle {ageText(idleTenths)}</span>;
+  if (shareMatters) {
+    return (
+      <span className={classNames(classes.second, classes[toneOf(figures)])}>
+        {shareText} {shareKind}
+      </span>
+    );
+  }
+  return <span className={classes.second}>p95 {p95}</span>;
+}
+
+type Tone = 'plain' | 'failed' | 'rejected';
+
+function toneOf({ shareMatters, shareKind }: NodeFigures): Tone {
+  if (!shareMatters) return 'plain';
+  return shareKind === 'rejected' ? 'rejected' : 'failed';
+}
+
+interface FigureProps {
+  readonly value: string;
+  readonly caption: string;
+  readonly tone?: Tone;
+}
+
+function Figure({ value, caption, tone = 'plain' }: FigureProps) {
+  return (
+    <span className={classes.figure}>
+      <span className={classNames(classes.value, classes[tone])}>{value}</span>
+      <span className={classes.caption}>{caption}</span>
+    </span>
+  );
+}

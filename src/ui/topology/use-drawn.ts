@@ -1,0 +1,48 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { Scenario } from '../../scenario/format';
+import { FlowParts, type CardNode, type LineEdge } from './flow-parts';
+import type { FlowProps } from './flow-settings';
+import type { Box } from './geometry/box';
+import { edgeGeometry, type EdgeGeometry } from './geometry/edge-geometry';
+import { usePlaced } from './use-placed';
+import { useSelection } from './use-selection';
+
+export interface Drawn {
+  readonly boxes: ReadonlyMap<string, Box>;
+  readonly geometry: ReadonlyMap<string, EdgeGeometry>;
+  readonly nodes: CardNode[];
+  readonly edges: LineEdge[];
+  readonly selectedNode: string | null;
+  readonly clear: () => void;
+  readonly onNodesChange: NonNullable<FlowProps['onNodesChange']>;
+  readonly onEdgesChange: NonNullable<FlowProps['onEdgesChange']>;
+}
+
+/** The scenario as cards and lines, and what becomes of the changes that React Flow proposes. */
+export function useDrawn(scenario: Scenario, narrow: boolean): Drawn {
+  const selection = useSelection();
+  const { boxes, take: place } = usePlaced(scenario, narrow);
+  const [parts] = useState(() => new FlowParts());
+  const geometry = useMemo(
+    () => edgeGeometry(scenario, boxes, narrow ? 'down' : 'right'),
+    [scenario, boxes, narrow],
+  );
+  const nodes = useMemo(
+    () => parts.cards(scenario, boxes, selection.node, narrow),
+    [parts, scenario, boxes, selection.node, narrow],
+  );
+  const edges = useMemo(
+    () => parts.lines(scenario, geometry, selection.edge),
+    [parts, scenario, geometry, selection.edge],
+  );
+  const { take: choose, clear } = selection;
+  const onNodesChange = useCallback<Drawn['onNodesChange']>(
+    (changes) => {
+      place(changes);
+      choose('node', changes);
+    },
+    [place, choose],
+  );
+  const onEdgesChange = useCallback<Drawn['onEdgesChange']>((changes) => choose('edge', changes), [choose]);
+  return { boxes, geometry, nodes, edges, selectedNode: selection.node, clear, onNodesChange, onEdgesChange };
+}
