@@ -1,82 +1,54 @@
-import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { ensure } from '../src/base/assert';
 import { builtIn } from '../src/scenario/library/catalogue';
 import { TITLES } from '../src/scenario/library/titles';
 import { runScenario } from '../src/scenario/run-scenario';
 
-const SIZES = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-] as const;
-
-/** Collects what the page complains about, from its first byte on. */
-function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()}`));
-  return complaints;
-}
-
-for (const viewport of SIZES) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`start page, ${viewport.width} x ${viewport.height}, ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme });
-
-      test('lists the scenarios, accessibly and without complaint', async ({ page }) => {
-        const complaints = complaintsOf(page);
-        await page.goto('/');
-        await expect(page.getByRole('heading', { level: 1, name: 'Breakwater' })).toBeVisible();
-        const cards = page.getByRole('article');
-        await expect(cards.first()).toBeVisible();
-        await expect(page.getByRole('button', { name: /^Run/ })).toHaveCount(await cards.count());
-
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow, 'pixels that the page is wider than its window').toBeLessThanOrEqual(0);
-        expect(complaints).toEqual([]);
-      });
-    });
-  }
-}
-
-test('the keyboard reaches the first scenario, and the focus shows', async ({ page }) => {
-  await page.goto('/');
-  await expect(page.getByRole('article').first()).toBeVisible();
-  await page.keyboard.press('Tab');
-  const button = page.getByRole('button', { name: /^Run/ }).first();
-  await expect(button).toBeFocused();
-  await expect(button).toHaveCSS('outline-style', 'solid');
-});
-
-test('the page answers a click with at most 90 KB of JavaScript, compressed', async ({ page }) => {
-  const sizes: Promise<number>[] = [];
-  page.on('response', (response) => {
-    if (response.request().resourceType() !== 'script') return;
-    sizes.push(response.body().then((body) => gzipSync(body).length));
-  });
-  await page.goto('/', { waitUntil: 'networkidle' });
-  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-  expect(bytes).toBeGreaterThan(0);
-  expect(bytes).toBeLessThanOrEqual(90_000);
-});
-
-test('a run in the worker gives the same hash as the command line, and its expectations hold', async ({
-  page,
-}) => {
-  const complaints = complaintsOf(page);
-  await page.goto('/');
+test('every card shows what its run in the worker came to', async ({ page }) => {
+  await page.goto('./');
   for (const title of TITLES) {
-    const card = page.getByRole('article', { name: title.title });
-    await card.getByRole('button', { name: 'Run' }).click();
-    const expected = runScenario(ensure(builtIn(title.id), `scenario ${title.id}`));
-    await expect(card.getByRole('status')).toContainText(expected.hash, { timeout: 30_000 });
-    await expect(card.getByRole('status')).toContainText('expectations hold');
+    const { totals, expectations } = runScenario(ensure(builtIn(title.id), `scenario ${title.id}`));
+    const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title.title }) });
+    const goodput = Math.floor((totals.answeredInTime / totals.asked) * 1000) / 10;
+    await expect(card).toContainText(`${goodput.toFixed(1)} %`, { timeout: 20_000 });
+    await expect(card).toContainText(`${expectations.length} expectations hold`);
   }
-  expect(complaints).toEqual([]);
+});
+
+test('the search finds by any word of a card, and says when it finds nothing', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.getByRole('link', { name: /Payment outage/ })).toBeVisible();
+  await page.keyboard.press('/');
+  const find = page.getByRole('searchbox', { name: 'Find a scenario' });
+  await expect(find).toBeFocused();
+  await find.fill('bulkhead');
+  await expect(page.getByRole('link', { name: /Payment outage/ })).toBeVisible();
+  await find.fill('nothing like this');
+  await expect(page.getByText('No scenario speaks of “nothing like this”.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await expect(page.getByRole('link', { name: /Payment outage/ })).toBeVisible();
+});
+
+test('an address of no scenario says so, and Back and Forward work', async ({ page }) => {
+  await page.goto('./#/run/no-such-thing');
+  await expect(page.getByRole('alert')).toContainText('no-such-thing');
+  await page.getByRole('link', { name: /Payment outage/ }).click();
+  await expect(page.getByRole('region', { name: 'Topology' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Library' })).toBeVisible();
+  await page.goForward();
+  await expect(page.getByRole('region', { name: 'Topology' })).toBeVisible();
+});
+
+test('theme and panels stay as they were left', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('radio', { name: /Dark/ }).check({ force: true });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.goto('./#/run/payment-outage');
+  await page.getByRole('button', { name: 'Hide the charts and log' }).click();
+  await expect(page.getByRole('region', { name: 'Charts, breakers and log' })).toBeHidden();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('region', { name: 'Topology' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Charts, breakers and log' })).toBeHidden();
 });

@@ -12,7 +12,10 @@ export class PlaygroundPage {
   readonly log: Locator;
 
   constructor(readonly page: Page) {
-    this.transport = page.getByRole('group', { name: 'Run', exact: true });
+    // A phone has the same buttons in a bar of its own.
+    this.transport = page
+      .getByRole('group', { name: 'Run', exact: true })
+      .or(page.getByRole('region', { name: 'Run', exact: true }));
     this.inspector = page.getByRole('region', { name: 'Inspector' });
     this.dock = page.getByRole('region', { name: 'Charts, breakers and log' });
     this.status = page.getByRole('contentinfo');

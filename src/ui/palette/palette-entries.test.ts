@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../state/actions';
 import { titleWith } from '../start/titles.test-support';
-import { shop } from '../topology/shop.test-support';
+import { shopScenario } from '../inspector/scenario.test-support';
 import { paletteGroups } from './palette-entries';
 
 const TITLES = [titleWith()];
+const scenario = shopScenario();
 
 const run = () => {};
 const actions: readonly Action[] = [
@@ -13,7 +14,6 @@ const actions: readonly Action[] = [
   { id: 'run.reset', label: 'Back to the start', group: 'Run', run },
   { id: 'view.palette', label: 'Find a command', group: 'Go to', run },
 ];
-
 
 describe('paletteGroups', () => {
   it('groups actions and leaves itself out', () => {

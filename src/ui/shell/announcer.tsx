@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useActors } from '../app/app-context';
 import { newsOf, type LanesHeard } from './announcements';
 
-/** Screen readers need time to speak: nothing is said more often. */
-const EVERY_MS = 2000;
+const LISTEN_EVERY_MS = 500;
+/** Screen readers need time to speak: what happens meanwhile is told together. */
+const SAY_EVERY_MS = 2000;
 
 /** Says what the breakers do, for whoever does not see the canvas. */
 export function Announcer() {
@@ -11,7 +12,9 @@ export function Announcer() {
   const [words, setWords] = useState('');
   const heard = useRef<LanesHeard | null>(null);
   useEffect(() => {
+    let said = -Infinity;
     const listen = (): void => {
+      if (performance.now() - said < SAY_EVERY_MS) return;
       const { scenario, layout } = run.getState();
       if (scenario === null || layout === null) return;
       const nameOf = (id: string): string => {
@@ -22,9 +25,11 @@ export function Announcer() {
       };
       const news = newsOf(run.feed, layout.layers, heard.current, nameOf);
       heard.current = news.heard;
-      if (news.words !== '') setWords(news.words);
+      if (news.words === '') return;
+      said = performance.now();
+      setWords(news.words);
     };
-    const timer = setInterval(listen, EVERY_MS);
+    const timer = setInterval(listen, LISTEN_EVERY_MS);
     return () => clearInterval(timer);
   }, [run]);
   return (

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { builtIn } from '../../../scenario/library/catalogue';
 import { FrameFeed } from '../../../state/feed';
 import {
   BREAKER_FIELD,
@@ -12,11 +11,11 @@ import {
   NODE_WIDTH,
   type FrameLayout,
 } from '../../../worker/frame';
+import { shopScenario } from '../../inspector/scenario.test-support';
 import { partGroups, samePart } from './part-rows';
 import { breakerOf, figuresOf, healthOf } from './part-state';
 
-const scenario = builtIn('payment-outage');
-if (scenario === undefined) throw new Error('payment-outage is missing');
+const scenario = shopScenario();
 const layout: FrameLayout = {
   topologyVersion: 1,
   durationNs: 90e9,
@@ -46,7 +45,7 @@ function feedWith(write: (data: Float64Array) => void): FrameFeed {
 
 describe('partGroups', () => {
   it('lists every node and call once, callers first and calls last', () => {
-    expect(groups.map(({ title }) => title)).toEqual(['Callers', 'Gateways', 'Services', 'Data', 'Calls']);
+    expect(groups.map(({ title }) => title)).toEqual(['Callers', 'Services', 'Calls']);
     const ids = groups.flatMap(({ rows }) => rows.map(({ part }) => `${part.kind} ${part.id}`));
     expect(new Set(ids).size).toBe(scenario.nodes.length + scenario.edges.length);
   });
@@ -54,7 +53,7 @@ describe('partGroups', () => {
   it('names calls by both ends and knows their breakers', () => {
     expect(row('orders-payments')).toMatchObject({ name: 'orders → payments', kind: 'call' });
     expect(row('orders-payments').breakers).toHaveLength(1);
-    expect(row('web-gateway').breakers).toEqual([]);
+    expect(row('web-orders').breakers).toEqual([]);
   });
 
   it('leaves groups out that hold nothing, and rows unknown before the first frame', () => {
@@ -84,8 +83,13 @@ describe('state of a part', () => {
     expect(healthOf(feed, payments)).toBe('failing');
     expect(healthOf(feed, call)).toBeNull();
     expect(breakerOf(feed, call)).toBe('open');
-    expect(breakerOf(feed, row('orders-inventory'))).toBe('closed');
-    expect(breakerOf(feed, row('web-gateway'))).toBeNull();
+    expect(breakerOf(feed, row('web-orders'))).toBeNull();
+    expect(
+      breakerOf(
+        feedWith(() => undefined),
+        call,
+      ),
+    ).toBe('closed');
   });
 
   it('says the figures in words', () => {
