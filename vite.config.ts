@@ -3,16 +3,34 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Parts of libraries that come along and that nothing here calls. Recharts looks scales up by name, so all of them
- * come, with dates and calendars; the axes of the lab are linear, and these three are what Recharts falls back on.
- * React Flow tweens its viewport, which is numbers; what could tween colours too takes any text for no colour.
+ * Parts of libraries that come along and that nothing here calls; what would be missed says so when it is called.
+ * Recharts draws frames and axes for us, with ticks that we give it: no stacks, no ticks of its own making. It looks
+ * scales up by name, so all of them come, with dates and calendars; the axes of the lab are linear, and these three
+ * are what Recharts itself falls back on. React Flow tweens its viewport, which is numbers; what could tween colours
+ * too takes any text for no colour.
  */
 const SLIM: Readonly<Record<string, string>> = {
   'victory-vendor/d3-scale': "export { scaleLinear, scaleBand, scalePoint } from 'd3-scale';",
+  'victory-vendor/d3-shape': exportsOf('Shapes and stacks', [
+    ...['stack', 'stackOffsetExpand', 'stackOffsetNone', 'stackOffsetSilhouette', 'stackOffsetWiggle'],
+    ...['stackOrderNone', 'symbol', 'symbolCircle', 'symbolCross', 'symbolDiamond', 'symbolSquare'],
+    ...['symbolStar', 'symbolTriangle', 'symbolWye', 'area', 'line', 'arc', 'pie', 'pointRadial'],
+    ...['curveBasis', 'curveBasisClosed', 'curveBasisOpen', 'curveBumpX', 'curveBumpY', 'curveLinear'],
+    ...['curveLinearClosed', 'curveMonotoneX', 'curveMonotoneY', 'curveNatural', 'curveStep'],
+    ...['curveStepAfter', 'curveStepBefore'],
+  ]),
+  'decimal.js-light':
+    'export default class { constructor() {' +
+    "throw new Error('Ticks of its own making are left out of this build: see vite.config.ts'); } }",
   'd3-color':
     'function none() { return null; }' +
     'export { none as color, none as rgb, none as hsl, none as lab, none as hcl, none as cubehelix };',
 };
+
+function exportsOf(what: string, names: readonly string[]): string {
+  const text = JSON.stringify(`${what} are left out of this build: see vite.config.ts`);
+  return `function missing() { throw new Error(${text}); }\nexport { ${names.map((name) => `missing as ${name}`).join(', ')} };`;
+}
 
 function slimLibraries(): Plugin {
   const prefix = '\0slim:';

@@ -3,32 +3,36 @@ import { createRoot } from 'react-dom/client';
 import { ensure } from './base/assert';
 import { TITLES } from './scenario/library/titles';
 import type { Actors } from './state/actions';
-import { createPreferences } from './state/preferences';
+import type { EngineRoom } from './state/engine-room';
 import { followAddress } from './state/follow-address';
+import { createLazyRun } from './state/lazy-run';
+import { createPreferences } from './state/preferences';
 import { parseRoute } from './state/route';
-import { createRunStore } from './state/run-store';
 import { createView } from './state/view';
 import { App } from './ui/app/app';
 import { AppProvider } from './ui/app/app-context';
 import './ui/design/fonts.css';
 import './ui/design/tokens.css';
 import './ui/design/base.css';
-import { createWorkerClient } from './worker/client';
 
 const STORAGE_KEY = 'breakwater/preferences';
 
-const client = createWorkerClient(
-  () => new Worker(new URL('./worker/host.ts', import.meta.url), { type: 'module' }),
-  {
-    every: (ms, call) => {
-      const timer = setInterval(call, ms);
-      return () => clearInterval(timer);
-    },
-  },
-);
+let room: EngineRoom | undefined;
+
+/** Fetched with the first run, be it a preview or a scenario that is opened. */
+async function engineRoom(): Promise<EngineRoom> {
+  const { createEngineRoom } = await import('./state/engine-room');
+  room ??= createEngineRoom(
+    () => new Worker(new URL('./worker/host.ts', import.meta.url), { type: 'module' }),
+  );
+  return room;
+}
 
 const actors: Actors = {
-  run: createRunStore(client, (draw) => requestAnimationFrame(draw)),
+  run: createLazyRun(
+    async (feed) => (await engineRoom()).openRun(feed),
+    (draw) => requestAnimationFrame(draw),
+  ),
   view: createView(parseRoute(location.hash)),
   preferences: createPreferences({ read: readKept, write: keep }),
   canvas: { fit: null },
@@ -39,7 +43,7 @@ followAddress(actors.view, window);
 createRoot(ensure(document.getElementById('root'), 'the element #root of index.html')).render(
   <StrictMode>
     <AppProvider actors={actors}>
-      <App scenarios={TITLES} preview={async (id, seed) => client.run(id, seed)} />
+      <App scenarios={TITLES} preview={async (id, seed) => (await engineRoom()).preview(id, seed)} />
     </AppProvider>
   </StrictMode>,
 );

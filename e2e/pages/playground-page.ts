@@ -49,6 +49,18 @@ export class PlaygroundPage {
     await this.transport.getByRole('button', { name: 'Pause' }).click();
   }
 
+  async pauseIfPlaying(): Promise<void> {
+    const button = this.transport.getByRole('button', { name: 'Pause' });
+    if (await button.isVisible()) await button.click();
+  }
+
+  /** The charts take the room of the canvas as far as they may, and the canvas stays in sight. */
+  async enlargeDock(): Promise<void> {
+    const line = this.page.getByRole('separator', { name: /Resize timeline and/ });
+    await line.focus();
+    await line.press('End');
+  }
+
   async step(name: 'Step one event' | 'Step one request' | 'Next change'): Promise<void> {
     await this.transport.getByRole('button', { name }).click();
   }

@@ -39,9 +39,11 @@ const ALL: Readonly<Record<ActionId, true>> = {
   'view.inspector': true,
   'view.timeline': true,
   'view.dock': true,
+  'view.dock-maximise': true,
   'view.charts': true,
   'view.breakers': true,
   'view.log': true,
+  'view.table': true,
   'view.find': true,
   'view.out': true,
   'view.clear-selection': true,
@@ -120,6 +122,7 @@ describe('all actions', () => {
       'K',
       'S',
       'R',
+      'T',
     ]) {
       expect(shortcuts).toContain(key);
     }
@@ -285,6 +288,40 @@ describe('actions of the view', () => {
     expect(actors.view.getState()).toMatchObject({ dockTab: 'log', phoneTab: 'log' });
     get('view.charts').run();
     expect(actors.view.getState().dockTab).toBe('charts');
+  });
+
+  it('maximise the dock and bring the canvas back', () => {
+    const { actors, get } = stage();
+    get('view.dock').run();
+    expect(get('view.dock-maximise').label).toBe('Maximise the charts');
+    get('view.dock-maximise').run();
+    expect(actors.view.getState().dockMaximised).toBe(true);
+    expect(actors.preferences.getState().folded.dock).toBe(false);
+    expect(get('view.dock-maximise').label).toBe('Back to the canvas');
+    get('view.dock-maximise').run();
+    expect(actors.view.getState().dockMaximised).toBe(false);
+  });
+
+  it('bring the canvas back also when the maximised dock is hidden, or all panels are reset', () => {
+    const { actors, get } = stage();
+    get('view.dock-maximise').run();
+    get('view.dock').run();
+    expect(actors.view.getState().dockMaximised).toBe(false);
+    get('view.dock-maximise').run();
+    expect(get('view.reset-layout').unavailable).toBeUndefined();
+    get('view.reset-layout').run();
+    expect(actors.view.getState().dockMaximised).toBe(false);
+  });
+
+  it('show the charts as a table and as drawings, from any tab', () => {
+    const { actors, get } = stage();
+    get('view.log').run();
+    expect(get('view.table').label).toBe('Charts as a table');
+    get('view.table').run();
+    expect(actors.view.getState()).toMatchObject({ dockTab: 'charts', chartsAsTable: true });
+    expect(get('view.table').label).toBe('Charts as drawings');
+    get('view.table').run();
+    expect(actors.view.getState()).toMatchObject({ dockTab: 'charts', chartsAsTable: false });
   });
 
   it('find in the log of a run, and scenarios on the start page', () => {

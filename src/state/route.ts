@@ -13,6 +13,7 @@ export function parseRoute(hash: string): Page {
 
 export function formatRoute(page: Page): string {
   if (page.kind === 'start') return '#/';
+  if (page.kind === 'file') return '#/file';
   const path = `#/run/${encodeURIComponent(page.scenarioId)}`;
   return page.seed === undefined ? path : `${path}?seed=${page.seed}`;
 }

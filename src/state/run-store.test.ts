@@ -7,6 +7,7 @@ import { HEAD } from '../worker/frame';
 import type { FromWorker } from '../worker/protocol';
 import { scenarioOf } from '../worker/scenario-source';
 import { Session } from '../worker/session';
+import { FrameFeed } from './feed';
 import { createRunStore } from './run-store';
 
 const SECOND = 1e9;
@@ -79,7 +80,7 @@ class NearWorker implements WorkerClient {
 
 function setUp() {
   const worker = new NearWorker();
-  const run = createRunStore(worker, (draw) => draw());
+  const run = createRunStore(worker, new FrameFeed((draw) => draw()));
   const time = (): number => (run.feed.frame?.head(HEAD.time) ?? 0) / SECOND;
   const hash = (): string => run.feed.frame?.hash ?? '';
   const playTo = (seconds: number, speed = 100): void => {

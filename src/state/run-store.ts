@@ -17,26 +17,10 @@ import type {
   StepUnit,
   Verb,
 } from '../worker/protocol';
-import { FrameFeed } from './feed';
+import type { FrameFeed } from './feed';
 import { Questions } from './questions';
-import type { RunMode, RunNotice, RunState, RunStore } from './run';
+import { CLOSED, type RunMode, type RunNotice, type RunState, type RunStore } from './run';
 import { UndoList, type Reversible } from './undo-list';
-
-const CLOSED: RunState = {
-  phase: 'closed',
-  error: null,
-  scenario: null,
-  layout: null,
-  seed: 0,
-  mode: 'paused',
-  speed: 1,
-  log: [],
-  canUndo: false,
-  canRedo: false,
-  verdict: [],
-  detail: null,
-  notice: null,
-};
 
 const MODES: readonly RunMode[] = ['paused', 'playing', 'ended', 'full', 'catching-up'];
 
@@ -46,9 +30,8 @@ const SOUND_AFTER_FRAMES = 300;
 
 type EditPurpose = 'new' | 'undo' | 'redo';
 
-/** `nextFrame` is requestAnimationFrame on a page. */
-export function createRunStore(client: WorkerClient, nextFrame: (draw: () => void) => void): RunStore {
-  return new Run(client, nextFrame);
+export function createRunStore(client: WorkerClient, feed: FrameFeed): RunStore {
+  return new Run(client, feed);
 }
 
 /**
@@ -56,7 +39,6 @@ export function createRunStore(client: WorkerClient, nextFrame: (draw: () => voi
  * seed, the log and the moment), so a lost worker loses nothing.
  */
 class Run implements RunStore {
-  readonly feed: FrameFeed;
   private readonly store: StoreApi<RunState>;
   private line: Line | null = null;
   private startText = '';
@@ -72,10 +54,9 @@ class Run implements RunStore {
 
   constructor(
     private readonly client: WorkerClient,
-    nextFrame: (draw: () => void) => void,
+    readonly feed: FrameFeed,
   ) {
     this.store = createStore<RunState>(() => CLOSED);
-    this.feed = new FrameFeed(nextFrame);
   }
 
   getState = (): RunState => this.store.getState();
@@ -85,6 +66,9 @@ class Run implements RunStore {
 
   open(source: ScenarioSource, seed?: number): void {
     this.recoveries = 0;
+    // Another scenario: nothing of the last one is shown while this one is opened.
+    this.store.setState({ scenario: null, notice: null });
+    this.startText = this.text = '';
     this.begin(source, seed, 'opening');
   }
 

@@ -39,6 +39,23 @@ export interface RunState {
   readonly notice: RunNotice | null;
 }
 
+/** Before a scenario is opened. */
+export const CLOSED: RunState = {
+  phase: 'closed',
+  error: null,
+  scenario: null,
+  layout: null,
+  seed: 0,
+  mode: 'paused',
+  speed: 1,
+  log: [],
+  canUndo: false,
+  canRedo: false,
+  verdict: [],
+  detail: null,
+  notice: null,
+};
+
 export type RunMode = 'paused' | 'playing' | 'ended' | 'full' | 'catching-up';
 
 export interface RunNotice {

@@ -6,7 +6,8 @@ import { whyNoRun } from './run-actions';
 import { select, type DockTab, type ViewStore } from './view';
 
 type ViewActionId = Extract<ActionId, `view.${string}` | `go.${string}`>;
-type PanelActionId = 'view.rail' | 'view.inspector' | 'view.timeline' | 'view.dock' | 'view.reset-layout';
+type PanelActionId =
+  'view.rail' | 'view.inspector' | 'view.timeline' | 'view.dock' | 'view.dock-maximise' | 'view.reset-layout';
 type LooksActionId = 'view.theme' | 'view.projector' | 'view.motion' | 'view.minimap' | 'view.legend';
 type FocusActionId = 'view.out' | 'view.clear-selection' | 'view.follow' | 'view.palette' | 'view.shortcuts';
 
@@ -21,7 +22,7 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
   });
   return {
     ...looksActions(preferences, situation),
-    ...panelActions(preferences, situation),
+    ...panelActions(actors, situation),
     ...focusActions(view, situation),
     'view.fit': {
       label: 'Fit the topology into sight',
@@ -32,11 +33,20 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
     'view.charts': show('Show the charts', 'charts'),
     'view.breakers': show('Show the breakers', 'breakers'),
     'view.log': show('Show the log', 'log'),
+    'view.table': {
+      label: situation.view.chartsAsTable ? 'Charts as drawings' : 'Charts as a table',
+      shortcut: 'T',
+      unavailable: noRun,
+      run: () => {
+        showInDock(view, preferences, 'charts');
+        view.setState(({ chartsAsTable }) => ({ chartsAsTable: !chartsAsTable }));
+      },
+    },
     'view.find': {
       label: onStart ? 'Find a scenario' : 'Find in the log',
       shortcut: '/',
       run: () => {
-        if (view.getState().page.kind === 'run') showInDock(view, preferences, 'log');
+        if (view.getState().page.kind !== 'start') showInDock(view, preferences, 'log');
         actors.find.focus?.();
       },
     },
@@ -97,7 +107,7 @@ function showInDock(view: ViewStore, preferences: PreferencesStore, tab: DockTab
   foldPanel(preferences, 'dock', false);
 }
 
-function panelActions(preferences: PreferencesStore, situation: Situation): Sketches<PanelActionId> {
+function panelActions({ view, preferences }: Actors, situation: Situation): Sketches<PanelActionId> {
   const noRun = whyNoRun(situation);
   const { folded, sizes } = situation.preferences;
   const toggle = (panel: PanelId, name: string): ActionSketch => ({
@@ -105,16 +115,36 @@ function panelActions(preferences: PreferencesStore, situation: Situation): Sket
     unavailable: noRun,
     run: () => foldPanel(preferences, panel, !preferences.getState().folded[panel]),
   });
-  const untouched = Object.keys(sizes).length === 0 && !Object.values(folded).includes(true);
+  const { dockMaximised } = situation.view;
+  const dock = toggle('dock', 'charts and log');
+  const untouched =
+    !dockMaximised && Object.keys(sizes).length === 0 && !Object.values(folded).includes(true);
   return {
     'view.rail': toggle('rail', 'library'),
     'view.inspector': toggle('inspector', 'inspector'),
     'view.timeline': toggle('timeline', 'timeline'),
-    'view.dock': toggle('dock', 'charts and log'),
+    'view.dock': {
+      ...dock,
+      run: () => {
+        view.setState({ dockMaximised: false });
+        dock.run();
+      },
+    },
+    'view.dock-maximise': {
+      label: dockMaximised ? 'Back to the canvas' : 'Maximise the charts',
+      unavailable: noRun,
+      run: () => {
+        foldPanel(preferences, 'dock', false);
+        view.setState((now) => ({ dockMaximised: !now.dockMaximised }));
+      },
+    },
     'view.reset-layout': {
       label: 'Reset the panels',
       unavailable: noRun ?? (untouched ? 'The panels are as they were.' : undefined),
-      run: () => preferences.setState({ sizes: {}, folded: DEFAULT_PREFERENCES.folded }),
+      run: () => {
+        view.setState({ dockMaximised: false });
+        preferences.setState({ sizes: {}, folded: DEFAULT_PREFERENCES.folded });
+      },
     },
   };
 }

@@ -10,6 +10,9 @@ export interface View {
   /** The moment that all time axes mark, in ns; null follows the run. */
   readonly cursor: number | null;
   readonly dockTab: DockTab;
+  /** The dock has the room of the canvas as well. */
+  readonly dockMaximised: boolean;
+  readonly chartsAsTable: boolean;
   /** Which part of the playground a narrow screen shows. */
   readonly phoneTab: PhoneTab;
   /** What is open over the page. */
@@ -17,18 +20,33 @@ export interface View {
 }
 
 export type Page =
-  { readonly kind: 'start' } | { readonly kind: 'run'; readonly scenarioId: string; readonly seed?: number };
+  | { readonly kind: 'start' }
+  | { readonly kind: 'run'; readonly scenarioId: string; readonly seed?: number }
+  /** A scenario from a file of the person's own. The address cannot hold it. */
+  | { readonly kind: 'file'; readonly name: string; readonly text: string };
 export type DockTab = 'charts' | 'breakers' | 'log';
 export type PhoneTab = 'run' | 'charts' | 'log' | 'settings';
 
 export type ViewStore = StoreApi<View>;
 
 export function createView(page: Page): ViewStore {
-  return createStore<View>(() => ({ ...NOTHING_SELECTED, page, dockTab: 'charts', phoneTab: 'run' }));
+  return createStore<View>(() => ({
+    ...NOTHING_SELECTED,
+    page,
+    dockTab: 'charts',
+    chartsAsTable: false,
+    phoneTab: 'run',
+  }));
 }
 
 /** Where a newly opened run begins. */
-export const NOTHING_SELECTED = { selection: null, layer: null, cursor: null, overlay: null } as const;
+export const NOTHING_SELECTED = {
+  selection: null,
+  layer: null,
+  cursor: null,
+  overlay: null,
+  dockMaximised: false,
+} as const;
 
 export function select(view: ViewStore, selection: PartRef | null, layer: string | null = null): void {
   view.setState({ selection, layer });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, count, factor, milliseconds, moment, percent, rate, share } from './figures';
+import { amount, clock, count, factor, milliseconds, moment, percent, rate, share } from './figures';
 
 describe('figures', () => {
   it('sets thousands apart by a thin space', () => {
@@ -21,6 +21,10 @@ describe('figures', () => {
       '81/s',
       '12\u2009345/s',
     ]);
+  });
+
+  it('shows averages with a decimal only below ten', () => {
+    expect([0, 0.84, 9.96, 44.2, 12345].map(amount)).toEqual(['0', '0.8', '10', '44', '12\u2009345']);
   });
 
   it('says 0 % and 100 % only of nothing and of everything', () => {
@@ -45,7 +49,13 @@ describe('figures', () => {
   });
 
   it('has a mark for what is not known', () => {
-    expect([rate(NaN), share(NaN), milliseconds(NaN), factor(NaN)]).toEqual(['–', '–', '–', '–']);
+    expect([rate(NaN), amount(NaN), share(NaN), milliseconds(NaN), factor(NaN)]).toEqual([
+      '–',
+      '–',
+      '–',
+      '–',
+      '–',
+    ]);
   });
 
   it('reads the clock', () => {

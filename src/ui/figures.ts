@@ -20,6 +20,12 @@ export function rate(perSecond: number): string {
   return `${perSecond > 0 && perSecond < 9.95 ? trimmed(perSecond, 1) : count(Math.round(perSecond))}/s`;
 }
 
+/** A number of things that may be an average: "0.8", "44", "12 300". */
+export function amount(value: number): string {
+  if (Number.isNaN(value)) return UNKNOWN;
+  return value < 9.95 ? trimmed(value, 1) : count(Math.round(value));
+}
+
 /** A share as a figure of its own: "0%", "2.0%", "49%". Nothing but everything is "100%", nothing but none is "0%". */
 export function share(ratio: number): string {
   if (Number.isNaN(ratio)) return UNKNOWN;

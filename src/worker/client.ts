@@ -118,12 +118,8 @@ class Client implements WorkerClient {
     hear('message', (event) => {
       if (event instanceof MessageEvent) this.receive(event.data);
     });
-    hear('error', (event) =>
-      this.drop(`The worker stopped: ${reasonOf(event)}. The next run starts it again.`),
-    );
-    hear('messageerror', () =>
-      this.drop('A message of the worker could not be read. The next run starts it again.'),
-    );
+    hear('error', (event) => this.drop(`The worker stopped: ${reasonOf(event)}.`));
+    hear('messageerror', () => this.drop('A message of the worker could not be read.'));
     return started;
   }
 
@@ -148,7 +144,8 @@ class Client implements WorkerClient {
     this.worker = undefined;
     this.hasSpoken = false;
     this.silentPings = 0;
-    for (const runId of this.waiting.keys()) this.settle(runId, err(message));
+    const told = `${message} The next run starts it again.`;
+    for (const runId of this.waiting.keys()) this.settle(runId, err(told));
     const lost = [...this.lines.values()];
     this.lines.clear();
     this.pingWhileNeeded();
@@ -181,5 +178,5 @@ class Client implements WorkerClient {
 /** An ErrorEvent carries a message; a script that could not be loaded gives a plain Event. */
 function reasonOf(event: Event): string {
   const message = 'message' in event && typeof event.message === 'string' ? event.message : '';
-  return message === '' ? 'its script could not be loaded or run' : message;
+  return message === '' ? 'its script could not be loaded or run' : message.replace(/[.\s]+$/, '');
 }

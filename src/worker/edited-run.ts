@@ -92,7 +92,7 @@ export class EditedRun {
 }
 
 /** The first of several problems, as one sentence. */
-export function sentenceOf(problems: readonly Problem[]): string {
+function sentenceOf(problems: readonly Problem[]): string {
   const [{ path, expected, received }] = problems;
   return `${path}: expected ${expected}, received ${received}.`;
 }

@@ -2,15 +2,27 @@ import { err, ok, type Result } from '../base/result';
 import type { Scenario } from '../scenario/format';
 import { builtIn } from '../scenario/library/catalogue';
 import { parseScenarioText } from '../scenario/parse-scenario';
-import { sentenceOf } from './edited-run';
+import type { Problem } from '../base/problem';
 import type { ScenarioSource } from './protocol';
 
 /** The scenario that a session asks for, or a sentence that says why there is none. */
 export function scenarioOf(source: ScenarioSource): Result<Scenario, string> {
   if (source.kind === 'text') {
     const parsed = parseScenarioText(source.text);
-    return parsed.ok ? parsed : err(sentenceOf(parsed.error));
+    return parsed.ok ? parsed : err(problemLines(parsed.error));
   }
   const scenario = builtIn(source.id);
   return scenario === undefined ? err(`No scenario is called '${source.id}' in this build.`) : ok(scenario);
+}
+
+/** So many problems are told; who mends them sees the rest. */
+const TOLD_PROBLEMS = 8;
+
+/** A line for each problem. */
+function problemLines(problems: readonly Problem[]): string {
+  const lines = problems
+    .slice(0, TOLD_PROBLEMS)
+    .map(({ path, expected, received }) => `${path}: expected ${expected}, received ${received}.`);
+  const more = problems.length - lines.length;
+  return [...lines, ...(more > 0 ? [`And ${more} more.`] : [])].join('\n');
 }

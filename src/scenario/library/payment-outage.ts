@@ -86,9 +86,9 @@ export const paymentOutage = {
       latency: { kind: 'lognormal', medianMs: 12, p95Ms: 30 },
       plan: ['inventory-db'],
     },
-    database('orders-db', 'orders database', 5, 460, 320),
-    database('payments-db', 'payments database', 6, 900, 40),
-    database('inventory-db', 'inventory database', 3, 900, 280),
+    database('orders-db', 'orders db', 5, 460, 320),
+    database('payments-db', 'payments db', 6, 900, 40),
+    database('inventory-db', 'inventory db', 3, 900, 280),
   ],
   edges: [
     {

@@ -26,7 +26,8 @@ export function App({ scenarios, preview }: AppProps) {
   useShortcuts();
   useDocumentTitle(scenarios);
   useOpenRun(scenarios);
-  const known = page.kind === 'run' && scenarios.some(({ id }) => id === page.scenarioId);
+  const known =
+    page.kind === 'file' || (page.kind === 'run' && scenarios.some(({ id }) => id === page.scenarioId));
   return (
     <ScenariosContext value={scenarios}>
       {known ? (

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect } from 'react';
 import type { ScenarioTitle } from '../../scenario/library/titles';
 import type { RunMode } from '../../state/run';
+import type { Page } from '../../state/view';
 import { usePreferences, useRun, useView } from './app-context';
 
 /** Puts the preferences that style sheets read on the root element. */
@@ -31,11 +32,16 @@ export function useDocumentTitle(scenarios: readonly ScenarioTitle[]): void {
   const name = useRun((run) => run.scenario?.name);
   const phase = useRun((run) => run.phase);
   const mode = useRun((run) => run.mode);
-  const title = page.kind === 'run' ? scenarios.find(({ id }) => id === page.scenarioId)?.title : undefined;
+  const title = titleOf(page, scenarios);
   useEffect(() => {
     if (title === undefined) document.title = 'Breakwater';
     else if (phase === 'failed') document.title = `${title}, failed – Breakwater`;
     else
       document.title = `${name ?? title}, ${phase === 'ready' ? MODE_WORDS[mode] : 'opening'} – Breakwater`;
   }, [title, name, phase, mode]);
+}
+
+function titleOf(page: Page, scenarios: readonly ScenarioTitle[]): string | undefined {
+  if (page.kind === 'start') return undefined;
+  return page.kind === 'file' ? page.name : scenarios.find(({ id }) => id === page.scenarioId)?.title;
 }

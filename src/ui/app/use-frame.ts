@@ -6,12 +6,18 @@ import { useActors } from './app-context';
  * A value of the newest frame, read at most every `everyMs`; renders only when it differs. For figures in text: what
  * moves with every frame (particles, arcs, paths) subscribes to the feed and draws by itself.
  */
-export function useFrame<Value extends number | string | boolean | null>(
-  read: (feed: FrameFeed) => Value,
-  everyMs = 250,
-): Value {
-  const { feed } = useActors().run;
-  const [value, setValue] = useState(() => read(feed));
+export function useFrame<Value extends Figure>(read: (feed: FrameFeed) => Value, everyMs = 250): Value {
+  return useHeard(useActors().run.feed, read, everyMs);
+}
+
+type Figure = number | string | boolean | null;
+
+/** A value of anything that tells of its changes, as `useFrame` reads one of the newest frame. */
+export function useHeard<
+  Source extends { subscribe(listener: () => void): () => void },
+  Value extends Figure,
+>(source: Source, read: (source: Source) => Value, everyMs = 250): Value {
+  const [value, setValue] = useState(() => read(source));
   // Another reader (of another row, say) is heard at once: a run that stands still sends no frame to wait for.
   useEffect(() => {
     let last = -Infinity;
@@ -19,7 +25,7 @@ export function useFrame<Value extends number | string | boolean | null>(
     const update = (): void => {
       timer = undefined;
       last = performance.now();
-      setValue(read(feed));
+      setValue(read(source));
     };
     const heard = (): void => {
       if (timer !== undefined) return;
@@ -28,12 +34,12 @@ export function useFrame<Value extends number | string | boolean | null>(
       else timer = setTimeout(update, left);
     };
     heard();
-    const unsubscribe = feed.subscribe(heard);
+    const unsubscribe = source.subscribe(heard);
     return () => {
       unsubscribe();
       clearTimeout(timer);
     };
-  }, [feed, everyMs, read]);
+  }, [source, everyMs, read]);
   return value;
 }
 

@@ -18,6 +18,12 @@ export function useOpenRun(scenarios: readonly ScenarioTitle[]): void {
       if (isMoving(now)) run.pause();
       return;
     }
+    if (page.kind === 'file') {
+      opened.current = null;
+      view.setState(NOTHING_SELECTED);
+      run.open({ kind: 'text', text: page.text });
+      return;
+    }
     const title = scenarios.find(({ id }) => id === page.scenarioId);
     if (title === undefined) return;
     const wanted = { id: title.id, seed: page.seed ?? title.seed };

@@ -2,25 +2,40 @@ import { useEffect } from 'react';
 import { useActors, useView } from './app-context';
 import { whenIdle } from './when-idle';
 
-/** Actions and their keys come a moment after the start page, so that it shows sooner, and at once with a run. */
+/** The start page shows before its keys are fetched: whoever clicks at once shall not wait for them. */
+const KEYS_AFTER_MS = 1000;
+
+/** Listens for the keys of all actions: at once with a run, on the start page a moment later or with the first press. */
 export function useShortcuts(): void {
   const actors = useActors();
   const onStart = useView(({ page }) => page.kind === 'start');
   useEffect(() => {
+    let stop: (() => void) | undefined;
+    let begun = false;
     let gone = false;
-    let stop = (): void => undefined;
-    const begin = async (): Promise<void> => {
+    const begin = async (pressed?: KeyboardEvent): Promise<void> => {
+      if (begun) return;
+      begun = true;
       const { listenForShortcuts } = await import('./shortcuts');
-      if (!gone) stop = listenForShortcuts(actors);
+      if (gone) return;
+      stop = listenForShortcuts(actors);
+      // The press that was too early is told again.
+      pressed?.target?.dispatchEvent(new KeyboardEvent('keydown', pressed));
     };
-    // Without its keys the page still works; the next page tries again.
-    const tryToBegin = (): void => void begin().catch(() => undefined);
-    const forget = onStart ? whenIdle(tryToBegin) : undefined;
-    if (!onStart) tryToBegin();
+    const tryToBegin = (pressed?: KeyboardEvent): void =>
+      void begin(pressed).catch(() => {
+        // Without its keys the page still works; the next press tries again.
+        begun = false;
+      });
+    const early = (event: KeyboardEvent): void => tryToBegin(event);
+    const forget = onStart ? whenIdle(() => tryToBegin(), KEYS_AFTER_MS) : undefined;
+    if (onStart) document.addEventListener('keydown', early);
+    else tryToBegin();
     return () => {
       gone = true;
       forget?.();
-      stop();
+      document.removeEventListener('keydown', early);
+      stop?.();
     };
   }, [actors, onStart]);
 }

@@ -1,6 +1,7 @@
 import { NS_PER_SECOND } from '../../base/time';
-import { POINT_FIELD, type Field } from '../../worker/frame';
+import { POINT_FIELD } from '../../worker/frame';
 import type { TimeRange } from '../time-axis/scale';
+import type { PointField, PointsSource } from './points-source';
 
 /** A chart draws at most so many points. */
 export const MOST_POINTS = 300;
@@ -15,7 +16,7 @@ export interface Buckets {
   readonly end: number;
 }
 
-export type ReadPoint = (second: number, field: Field<typeof POINT_FIELD>) => number;
+export type ReadPoint = PointsSource['point'];
 
 const SIZES = [1, 2, 5, 10, 20, 60, 120, 300, 600];
 
@@ -34,7 +35,7 @@ export function bucketsOf(range: TimeRange, points: number, most = MOST_POINTS):
 }
 
 /** How the seconds of a bucket become one value; NaN where none of them has one. */
-export type Fold = (read: ReadPoint, from: number, to: number, field: Field<typeof POINT_FIELD>) => number;
+export type Fold = (read: ReadPoint, from: number, to: number, field: PointField) => number;
 
 export const mean: Fold = (read, from, to, field) => {
   let sum = 0;
@@ -77,12 +78,7 @@ export const meanByEnded: Fold = (read, from, to, field) => {
 };
 
 /** One value for each bucket. */
-export function folded(
-  buckets: Buckets,
-  read: ReadPoint,
-  field: Field<typeof POINT_FIELD>,
-  fold: Fold,
-): Float64Array {
+export function folded(buckets: Buckets, read: ReadPoint, field: PointField, fold: Fold): Float64Array {
   const { first, size, count, end } = buckets;
   const values = new Float64Array(count);
   for (let index = 0; index < count; index++) {

@@ -2,19 +2,18 @@ import type { FrameFeed } from '../../state/feed';
 import { HEAD, type Field } from '../../worker/frame';
 import { useFrame } from '../app/use-frame';
 import { factor, milliseconds, moment, rate, share } from '../figures';
+import type { ChartName } from './chart-names';
 
 /** Seldom enough that nobody is interrupted while reading. */
-const REFRESH_MS = 5000;
-
-export type ChartTopic = 'outcomes' | 'latency' | 'goodput';
+export const REFRESH_MS = 5000;
 
 /** What a chart shows at present, in a sentence for those who do not see it. */
-export function ChartSummary({ about }: { readonly about: ChartTopic }) {
+export function ChartSummary({ about }: { readonly about: ChartName }) {
   const sentence = useFrame((feed) => summaryOf(about, feed), REFRESH_MS);
   return <p className="visually-hidden">{sentence}</p>;
 }
 
-export function summaryOf(about: ChartTopic, { frame, points }: Pick<FrameFeed, 'frame' | 'points'>): string {
+export function summaryOf(about: ChartName, { frame, points }: Pick<FrameFeed, 'frame' | 'points'>): string {
   if (frame === null || points === 0) return 'No second of this run is over yet.';
   const head = (field: Field<typeof HEAD>): number => frame.head(field);
   const when = `In the second before ${moment(head(HEAD.time))}`;

@@ -1,41 +1,47 @@
+import { useContext, useMemo } from 'react';
 import { NS_PER_SECOND } from '../../base/time';
-import type { FrameFeed } from '../../state/feed';
-import { POINT_FIELD, type Field } from '../../worker/frame';
-import { useActors, useView } from '../app/app-context';
-import { useFrame } from '../app/use-frame';
-import { count, factor, milliseconds, share, UNKNOWN } from '../figures';
+import { useView } from '../app/app-context';
+import { useHeard } from '../app/use-frame';
+import { count } from '../figures';
 import { classNames } from '../widgets/class-names';
 import { EmptyState } from '../widgets/empty-state';
+import { ChartRowsContext, type ChartedPart } from './charted-part';
 import classes from './chart-table.module.css';
-
-interface Column {
-  readonly title: string;
-  readonly field: Field<typeof POINT_FIELD>;
-  readonly format: (value: number) => string;
-}
-
-const whole = (value: number): string => (Number.isNaN(value) ? UNKNOWN : count(Math.round(value)));
-
-const COLUMNS: readonly Column[] = [
-  { title: 'Asked', field: POINT_FIELD.asked, format: whole },
-  { title: 'Served', field: POINT_FIELD.served, format: whole },
-  { title: 'Late', field: POINT_FIELD.late, format: whole },
-  { title: 'Rejected', field: POINT_FIELD.rejected, format: whole },
-  { title: 'Failed', field: POINT_FIELD.failed, format: whole },
-  { title: 'p50', field: POINT_FIELD.p50, format: milliseconds },
-  { title: 'p95', field: POINT_FIELD.p95, format: milliseconds },
-  { title: 'p99', field: POINT_FIELD.p99, format: milliseconds },
-  { title: 'Goodput', field: POINT_FIELD.goodput, format: share },
-  { title: 'Amplification', field: POINT_FIELD.amplification, format: factor },
-];
+import type { PointsSource } from './points-source';
+import { partColumns, RUN_COLUMNS, type Column } from './table-columns';
+import { usePartSeries } from './use-part-series';
+import { useRunPoints } from './use-points-effect';
 
 const MOST_ROWS = 60;
 
-/** The charts as a table of seconds, newest first: the last minute, or the one up to the second of the cursor. */
+/** The charts as a table, of the run or of the selected part. */
 export function ChartTable() {
-  const { feed } = useActors().run;
+  const { part, shows } = useContext(ChartRowsContext);
+  return part !== null && shows === 'part' ? <PartTable part={part} /> : <RunTable />;
+}
+
+function RunTable() {
+  return <SecondsTable label="Charts as a table" columns={RUN_COLUMNS} source={useRunPoints()} />;
+}
+
+function PartTable({ part }: { readonly part: ChartedPart }) {
+  const source = usePartSeries(part.ref);
+  const columns = useMemo(() => partColumns(part.kind), [part.kind]);
+  return <SecondsTable label={`Charts of ${part.name} as a table`} columns={columns} source={source} />;
+}
+
+interface SecondsTableProps {
+  readonly label: string;
+  readonly columns: readonly Column[];
+  readonly source: PointsSource;
+}
+
+const pointsNow = ({ points }: PointsSource): number => points;
+
+/** One row a second, newest first: the last minute, or the one up to the second of the cursor. */
+function SecondsTable({ label, columns, source }: SecondsTableProps) {
   const cursor = useView((view) => view.cursor);
-  const points = useFrame((frames) => frames.points, 500);
+  const points = useHeard(source, pointsNow, 500);
   const marked = cursor === null ? null : Math.floor(cursor / NS_PER_SECOND);
   const seconds = secondsOf(points, marked);
   if (seconds.length === 0)
@@ -43,12 +49,12 @@ export function ChartTable() {
   return (
     // A region that scrolls can be scrolled by the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={classes.scroller} role="region" aria-label="Charts as a table" tabIndex={0}>
+    <div className={classes.scroller} role="region" aria-label={label} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
             <th scope="col">Second</th>
-            {COLUMNS.map(({ title }) => (
+            {columns.map(({ title }) => (
               <th key={title} scope="col">
                 {title}
               </th>
@@ -59,17 +65,15 @@ export function ChartTable() {
           {seconds.map((second) => (
             <tr key={second} className={classNames(second === marked && classes.marked)}>
               <th scope="row">{`${count(second)} s`}</th>
-              <Cells feed={feed} second={second} />
+              {columns.map(({ title, field, format }) => (
+                <td key={title}>{format(source.point(second, field))}</td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
-}
-
-function Cells({ feed, second }: { readonly feed: FrameFeed; readonly second: number }) {
-  return COLUMNS.map(({ title, field, format }) => <td key={title}>{format(feed.point(second, field))}</td>);
 }
 
 /** The newest seconds that are known, up to the marked one if there is one. */

@@ -1,10 +1,9 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { HEAD, POINT_FIELD } from '../../worker/frame';
 import { factor, share } from '../figures';
 import { highest as worst, meanByEnded } from './buckets';
 import { ChartFrame } from './chart-frame';
 import classes from './charts.module.css';
-import { ChartSummary } from './chart-summary';
 import { Legend, LineSign, type LegendEntry } from './legend';
 import { LiveLines } from './live-lines';
 import type { ChartProps } from './outcomes-chart';
@@ -35,8 +34,12 @@ const LEFT = {
   format: (value: number): string => (value === 1 ? '100%' : String(value * 100)),
 };
 
+interface GoodputChartProps extends ChartProps {
+  readonly summary: ReactNode;
+}
+
 /** What share of the answers came in time, and how many tries each call took. */
-export function GoodputChart({ range, bands }: ChartProps) {
+export function GoodputChart({ source, range, bands, summary }: GoodputChartProps) {
   const [top, setTop] = useState(2);
   const reportHighest = useCallback(
     ([, amplification = 0]: readonly number[]) => setTop((present) => nextFactorTop(present, amplification)),
@@ -56,10 +59,10 @@ export function GoodputChart({ range, bands }: ChartProps) {
       bands={bands}
       left={LEFT}
       right={{ top, ticks: [0, top / 2, top], format: (value) => `${value}×` }}
-      legend={<Legend entries={ENTRIES} />}
-      summary={<ChartSummary about="goodput" />}
+      legend={<Legend entries={ENTRIES} source={source} />}
+      summary={summary}
     >
-      <LiveLines lines={lines} range={range} reportHighest={reportHighest} />
+      <LiveLines lines={lines} range={range} source={source} reportHighest={reportHighest} />
     </ChartFrame>
   );
 }

@@ -1,10 +1,9 @@
-import { useCallback, useMemo, useState } from 'react';
-import { HEAD, POINT_FIELD } from '../../worker/frame';
-import { count } from '../figures';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { HEAD, PART_POINT, POINT_FIELD } from '../../worker/frame';
+import { amount, count } from '../figures';
 import { highest as worst } from './buckets';
 import { ChartFrame } from './chart-frame';
 import classes from './charts.module.css';
-import { ChartSummary } from './chart-summary';
 import { Legend, LineSign, type LegendEntry } from './legend';
 import { LiveLines } from './live-lines';
 import type { ChartProps } from './outcomes-chart';
@@ -12,20 +11,30 @@ import { domainFor, domainTicks, nextDomain } from './y-domain';
 
 /** Drawn from the last to the first, so that the heaviest line lies on top. */
 const PERCENTILES = ['p50', 'p95', 'p99'] as const;
+const FIELDS = { run: POINT_FIELD, part: PART_POINT } as const;
 
-const ENTRIES: readonly LegendEntry[] = PERCENTILES.map((percentile) => ({
-  label: percentile,
-  showLabel: true,
-  sign: <LineSign kind={classes[percentile]} />,
-  signBelow: true,
-  live: HEAD[percentile],
-  point: POINT_FIELD[percentile],
-  format: (value) =>
-    Number.isNaN(value) ? '–' : count(value < 9.95 ? Number(value.toFixed(1)) : Math.round(value)),
-}));
+function entriesOf(of: 'run' | 'part'): readonly LegendEntry[] {
+  return PERCENTILES.map((percentile) => ({
+    label: percentile,
+    showLabel: true,
+    sign: <LineSign kind={classes[percentile]} />,
+    signBelow: true,
+    ...(of === 'run' && { live: HEAD[percentile] }),
+    point: FIELDS[of][percentile],
+    format: amount,
+  }));
+}
+
+const ENTRIES = { run: entriesOf('run'), part: entriesOf('part') } as const;
+
+interface LatencyChartProps extends ChartProps {
+  readonly title: string;
+  readonly of: 'run' | 'part';
+  readonly summary: ReactNode;
+}
 
 /** Percentiles of answered requests: they differ by weight and dash, not by hue. */
-export function LatencyChart({ range, bands }: ChartProps) {
+export function LatencyChart({ title, of, source, range, bands, summary }: LatencyChartProps) {
   const [domain, setDomain] = useState(() => domainFor(100));
   const reportHighest = useCallback(
     (highest: readonly number[]) => setDomain((present) => nextDomain(present, Math.max(...highest))),
@@ -34,23 +43,23 @@ export function LatencyChart({ range, bands }: ChartProps) {
   const lines = useMemo(
     () =>
       PERCENTILES.toReversed().map((percentile) => ({
-        field: POINT_FIELD[percentile],
+        field: FIELDS[of][percentile],
         fold: worst,
         className: classes[percentile],
         top: domain.top,
       })),
-    [domain.top],
+    [of, domain.top],
   );
   return (
     <ChartFrame
-      title="Latency of answers, ms"
+      title={title}
       range={range}
       bands={bands}
       left={{ top: domain.top, ticks: domainTicks(domain), format: count }}
-      legend={<Legend entries={ENTRIES} />}
-      summary={<ChartSummary about="latency" />}
+      legend={<Legend entries={ENTRIES[of]} source={source} />}
+      summary={summary}
     >
-      <LiveLines lines={lines} range={range} reportHighest={reportHighest} />
+      <LiveLines lines={lines} range={range} source={source} reportHighest={reportHighest} />
     </ChartFrame>
   );
 }

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { NS_PER_SECOND } from '../../base/time';
 import type { FrameFeed } from '../../state/feed';
-import type { Field, HEAD, POINT_FIELD } from '../../worker/frame';
-import { useActors, useView } from '../app/app-context';
-import { useFrame } from '../app/use-frame';
+import type { Field, HEAD } from '../../worker/frame';
+import { useView } from '../app/app-context';
+import { useFrame, useHeard } from '../app/use-frame';
 import { count } from '../figures';
 import { classNames } from '../widgets/class-names';
 import classes from './legend.module.css';
+import type { PointField, PointsSource } from './points-source';
 
 export interface LegendEntry {
   readonly label: string;
@@ -15,13 +16,19 @@ export interface LegendEntry {
   readonly sign?: ReactNode;
   /** The sign lies under the label like a stroke, where there is no room beside it. */
   readonly signBelow?: boolean;
-  readonly live: Field<typeof HEAD>;
-  readonly point: Field<typeof POINT_FIELD>;
+  /** What frames say of the last second up to now; without it the last second that is over stands for it. */
+  readonly live?: Field<typeof HEAD>;
+  readonly point: PointField;
   readonly format: (value: number) => string;
 }
 
+interface LegendProps {
+  readonly entries: readonly LegendEntry[];
+  readonly source: PointsSource;
+}
+
 /** The figures of a chart: those of the last second, or those of the second that the cursor marks, with its time. */
-export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
+export function Legend({ entries, source }: LegendProps) {
   const cursor = useView((view) => view.cursor);
   const second = cursor === null ? null : Math.floor(cursor / NS_PER_SECOND);
   return (
@@ -33,7 +40,7 @@ export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }
         </div>
       )}
       {entries.map((entry) => (
-        <LegendFigure key={entry.label} entry={entry} second={second} />
+        <LegendFigure key={entry.label} entry={entry} source={source} second={second} />
       ))}
     </dl>
   );
@@ -41,25 +48,43 @@ export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }
 
 interface LegendFigureProps {
   readonly entry: LegendEntry;
+  readonly source: PointsSource;
   readonly second: number | null;
 }
 
-function LegendFigure({ entry, second }: LegendFigureProps) {
-  const { feed } = useActors().run;
-  const read = (frames: FrameFeed): string =>
-    entry.format(
-      second === null ? (frames.frame?.head(entry.live) ?? NaN) : frames.point(second, entry.point),
-    );
-  const live = useFrame(read);
+function LegendFigure({ entry, source, second }: LegendFigureProps) {
   return (
     <div className={classes.entry}>
       <dt className={classNames(classes.label, entry.signBelow === true && classes.signBelow)}>
         {entry.sign}
         <span className={entry.showLabel ? undefined : 'visually-hidden'}>{entry.label}</span>
       </dt>
-      <dd className={classes.value}>{second === null ? live : read(feed)}</dd>
+      <dd className={classes.value}>
+        {entry.live === undefined || second !== null ? (
+          <FigureOfSecond entry={entry} source={source} second={second} />
+        ) : (
+          <FigureOfNow format={entry.format} live={entry.live} />
+        )}
+      </dd>
     </div>
   );
+}
+
+interface FigureOfNowProps {
+  readonly format: LegendEntry['format'];
+  readonly live: Field<typeof HEAD>;
+}
+
+function FigureOfNow({ format, live }: FigureOfNowProps) {
+  const read = ({ frame }: FrameFeed): string => format(frame?.head(live) ?? NaN);
+  return useFrame(read);
+}
+
+/** Without a second it is the last one. */
+function FigureOfSecond({ entry, source, second }: LegendFigureProps) {
+  const read = ({ points }: PointsSource): string =>
+    entry.format(source.point(second ?? points - 1, entry.point));
+  return useHeard(source, read);
 }
 
 /** A piece of a line as the chart draws it. */

@@ -1,14 +1,13 @@
 import { useRef } from 'react';
-import type { FrameFeed } from '../../state/feed';
-import type { Field, POINT_FIELD } from '../../worker/frame';
 import type { TimeRange } from '../time-axis/scale';
 import { bucketsOf, folded, type Fold } from './buckets';
 import { edgeOf } from './outcomes';
 import { linePath, xScale, yScale, type Plot } from './paths';
+import type { PointField, PointsSource } from './points-source';
 import { useLive } from './use-live';
 
 export interface LiveLine {
-  readonly field: Field<typeof POINT_FIELD>;
+  readonly field: PointField;
   readonly fold: Fold;
   /** How it is drawn. */
   readonly className: string | undefined;
@@ -19,25 +18,26 @@ export interface LiveLine {
 export interface LiveLinesProps {
   readonly lines: readonly LiveLine[];
   readonly range: TimeRange;
+  readonly source: PointsSource;
   /** Of each line, in order. */
   readonly reportHighest: (highest: readonly number[]) => void;
 }
 
-/** Lines through the points of the run. A point stands at the end of what it tells of. */
-export function LiveLines({ lines, range, reportHighest }: LiveLinesProps) {
+/** Lines through the points of a run or a part. A point stands at the end of what it tells of. */
+export function LiveLines({ lines, range, source, reportHighest }: LiveLinesProps) {
   const paths = useRef<(SVGPathElement | null)[]>([]);
-  const draw = (feed: FrameFeed, plot: Plot): void => {
-    const buckets = bucketsOf(range, feed.points);
+  const draw = (seconds: PointsSource, plot: Plot): void => {
+    const buckets = bucketsOf(range, seconds.points);
     const times = Array.from({ length: buckets.count }, (_, index) => edgeOf(buckets, index + 1));
     const x = xScale(plot, range.from, range.to);
     const highest = lines.map(({ field, fold, top }, index) => {
-      const values = folded(buckets, (second, which) => feed.point(second, which), field, fold);
+      const values = folded(buckets, (second, which) => seconds.point(second, which), field, fold);
       paths.current[index]?.setAttribute('d', linePath(times, values, x, yScale(plot, top)));
       return values.reduce((most, value) => (value > most ? value : most), 0);
     });
     reportHighest(highest);
   };
-  const area = useLive(draw);
+  const area = useLive(source, draw);
   if (area === undefined) return null;
   return (
     <svg x={area.x} y={area.y} width={area.width} height={area.height}>

@@ -16,10 +16,10 @@ import { faultWords } from '../timeline/fault-words';
 import { classNames } from '../widgets/class-names';
 import { bucketsOf } from './buckets';
 import { OutcomePaths, setOutcomePaths } from './outcome-paths';
-import { highestStack, outcomeBars, outcomesOf } from './outcomes';
+import { highestStack, outcomeBars, outcomesOf, RUN_OUTCOMES } from './outcomes';
 import classes from './outcome-strip.module.css';
 import { xScale, yScale } from './paths';
-import { usePointsEffect } from './use-points-effect';
+import { usePointsEffect, useRunPoints } from './use-points-effect';
 import { domainFor, nextDomain } from './y-domain';
 
 /** How requests ended over time, small, and with a thumb that goes to a moment: the time control of a phone. */
@@ -72,10 +72,10 @@ function Bars({ range }: { readonly range: TimeRange }) {
   const { width, height } = useSize(box);
   const bars = useRef<SVGGElement>(null);
   const domain = useRef(domainFor(1));
-  usePointsEffect((feed) => {
+  usePointsEffect(useRunPoints(), (source) => {
     const plot = { x: 0, y: 0, width, height };
-    const buckets = bucketsOf(range, feed.points, Math.max(1, width / 3));
-    const series = outcomesOf(buckets, (second, field) => feed.point(second, field));
+    const buckets = bucketsOf(range, source.points, Math.max(1, width / 3));
+    const series = outcomesOf(buckets, (second, field) => source.point(second, field), RUN_OUTCOMES);
     domain.current = nextDomain(domain.current, highestStack(series));
     const y = yScale(plot, domain.current.top);
     setOutcomePaths(bars.current, outcomeBars(buckets, series, xScale(plot, range.from, range.to), y));

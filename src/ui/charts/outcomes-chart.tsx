@@ -1,6 +1,5 @@
-import { useCallback, useRef, useState } from 'react';
-import type { FrameFeed } from '../../state/feed';
-import { HEAD, POINT_FIELD } from '../../worker/frame';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { HEAD } from '../../worker/frame';
 import { count } from '../figures';
 import { Mark } from '../marks/mark';
 import type { TimeRange } from '../time-axis/scale';
@@ -8,13 +7,22 @@ import { bucketsOf } from './buckets';
 import { ChartFrame } from './chart-frame';
 import { Legend, type LegendEntry } from './legend';
 import { OutcomePaths, setOutcomePaths } from './outcome-paths';
-import { highestStack, OUTCOMES, outcomeBars, outcomesOf } from './outcomes';
+import {
+  highestStack,
+  OUTCOMES,
+  outcomeBars,
+  outcomesOf,
+  PART_OUTCOMES,
+  RUN_OUTCOMES,
+  type OutcomeFields,
+} from './outcomes';
 import { xScale, yScale, type Plot } from './paths';
-import { ChartSummary } from './chart-summary';
+import type { PointsSource } from './points-source';
 import { useLive } from './use-live';
 import { domainFor, domainTicks, nextDomain } from './y-domain';
 
 export interface ChartProps {
+  readonly source: PointsSource;
   readonly range: TimeRange;
   readonly bands: readonly TimeRange[];
 }
@@ -26,17 +34,32 @@ const LIVE = {
   failed: HEAD.failedRate,
 } as const;
 
-const ENTRIES: readonly LegendEntry[] = OUTCOMES.map((outcome) => ({
-  label: outcome,
-  showLabel: false,
-  sign: <Mark kind={outcome} size={9} />,
-  live: LIVE[outcome],
-  point: POINT_FIELD[outcome],
-  format: (value) => (Number.isNaN(value) ? '–' : count(Math.round(value))),
-}));
+function entriesOf(fields: OutcomeFields): readonly LegendEntry[] {
+  return OUTCOMES.flatMap((outcome) => {
+    const point = fields[outcome];
+    if (point === undefined) return [];
+    return {
+      label: outcome,
+      showLabel: false,
+      sign: <Mark kind={outcome} size={9} />,
+      ...(fields === RUN_OUTCOMES && { live: LIVE[outcome] }),
+      point,
+      format: (value: number) => (Number.isNaN(value) ? '–' : count(Math.round(value))),
+    };
+  });
+}
+
+const RUN_ENTRIES = entriesOf(RUN_OUTCOMES);
+const PART_ENTRIES = entriesOf(PART_OUTCOMES);
+
+interface OutcomesChartProps extends ChartProps {
+  readonly title: string;
+  readonly of: 'run' | 'part';
+  readonly summary: ReactNode;
+}
 
 /** How requests ended in each second, stacked. */
-export function OutcomesChart({ range, bands }: ChartProps) {
+export function OutcomesChart({ title, of, source, range, bands, summary }: OutcomesChartProps) {
   const [domain, setDomain] = useState(() => domainFor(100));
   const reportHighest = useCallback(
     (highest: number) => setDomain((present) => nextDomain(present, highest)),
@@ -45,36 +68,44 @@ export function OutcomesChart({ range, bands }: ChartProps) {
   const unit = (value: number): string => (value === domain.top ? `${count(value)}/s` : count(value));
   return (
     <ChartFrame
-      title="Outcomes per second"
+      title={title}
       range={range}
       bands={bands}
       left={{ top: domain.top, ticks: domainTicks(domain), format: unit }}
-      legend={<Legend entries={ENTRIES} />}
-      summary={<ChartSummary about="outcomes" />}
+      legend={<Legend entries={of === 'run' ? RUN_ENTRIES : PART_ENTRIES} source={source} />}
+      summary={summary}
     >
-      <LiveBars range={range} top={domain.top} reportHighest={reportHighest} />
+      <LiveBars
+        fields={of === 'run' ? RUN_OUTCOMES : PART_OUTCOMES}
+        source={source}
+        range={range}
+        top={domain.top}
+        reportHighest={reportHighest}
+      />
     </ChartFrame>
   );
 }
 
 interface LiveBarsProps {
+  readonly fields: OutcomeFields;
+  readonly source: PointsSource;
   readonly range: TimeRange;
   readonly top: number;
   readonly reportHighest: (highest: number) => void;
 }
 
-function LiveBars({ range, top, reportHighest }: LiveBarsProps) {
+function LiveBars({ fields, source, range, top, reportHighest }: LiveBarsProps) {
   const bars = useRef<SVGGElement>(null);
-  const draw = (feed: FrameFeed, plot: Plot): void => {
-    const buckets = bucketsOf(range, feed.points);
-    const series = outcomesOf(buckets, (second, field) => feed.point(second, field));
+  const draw = (seconds: PointsSource, plot: Plot): void => {
+    const buckets = bucketsOf(range, seconds.points);
+    const series = outcomesOf(buckets, (second, field) => seconds.point(second, field), fields);
     reportHighest(highestStack(series));
     setOutcomePaths(
       bars.current,
       outcomeBars(buckets, series, xScale(plot, range.from, range.to), yScale(plot, top)),
     );
   };
-  const area = useLive(draw);
+  const area = useLive(source, draw);
   if (area === undefined) return null;
   return (
     <svg x={area.x} y={area.y} width={area.width} height={area.height}>

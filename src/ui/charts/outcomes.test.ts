@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { POINT_FIELD } from '../../worker/frame';
 import type { ReadPoint } from './buckets';
-import { edgeOf, highestStack, outcomeBars, outcomesOf } from './outcomes';
+import { edgeOf, highestStack, outcomeBars, outcomesOf, PART_OUTCOMES, RUN_OUTCOMES } from './outcomes';
 import { xScale, yScale } from './paths';
 
 const counts: Record<number, readonly number[]> = {
@@ -15,7 +15,7 @@ const buckets = { first: 0, size: 1, end: 2, count: 2 };
 const plot = { x: 0, y: 0, width: 20, height: 100 };
 
 describe('outcomes of each second', () => {
-  const series = outcomesOf(buckets, read);
+  const series = outcomesOf(buckets, read, RUN_OUTCOMES);
 
   it('are stacked from served to failed', () => {
     expect(highestStack(series)).toBe(100);
@@ -30,13 +30,24 @@ describe('outcomes of each second', () => {
 
   it('draw nothing before the first second is over', () => {
     const none = { first: 0, size: 1, end: 0, count: 0 };
-    const bars = outcomeBars(none, outcomesOf(none, read), xScale(plot, 0, 2e9), yScale(plot, 100));
+    const bars = outcomeBars(
+      none,
+      outcomesOf(none, read, RUN_OUTCOMES),
+      xScale(plot, 0, 2e9),
+      yScale(plot, 100),
+    );
     expect(Object.values(bars)).toEqual(['', '', '', '']);
-    expect(highestStack(outcomesOf(none, read))).toBe(0);
+    expect(highestStack(outcomesOf(none, read, RUN_OUTCOMES))).toBe(0);
   });
 
   it('count as nothing where they are unknown', () => {
-    expect(highestStack(outcomesOf({ ...buckets, end: 3, count: 3 }, read))).toBe(100);
+    expect(highestStack(outcomesOf({ ...buckets, end: 3, count: 3 }, read, RUN_OUTCOMES))).toBe(100);
+  });
+
+  it('of a part know of no late ones', () => {
+    const values: ReadPoint = (_second, field) => field;
+    const { served, late, rejected, failed } = outcomesOf(buckets, values, PART_OUTCOMES);
+    expect([...served, ...late, ...rejected, ...failed]).toEqual([1, 1, 0, 0, 2, 2, 3, 3]);
   });
 
   it('end early in a bucket that is not full', () => {

@@ -1,7 +1,8 @@
 import { NS_PER_SECOND } from '../../base/time';
-import { POINT_FIELD } from '../../worker/frame';
+import { PART_POINT, POINT_FIELD } from '../../worker/frame';
 import { folded, mean, type Buckets, type ReadPoint } from './buckets';
 import { stackedBars, type Scale } from './paths';
+import type { PointField } from './points-source';
 
 /** How requests end, from the bottom of a stack upwards. */
 export const OUTCOMES = ['served', 'late', 'rejected', 'failed'] as const;
@@ -10,8 +11,28 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** Requests a second by outcome, one value a bucket. */
 export type OutcomeSeries = Readonly<Record<Outcome, Float64Array>>;
 
-export function outcomesOf(buckets: Buckets, read: ReadPoint): OutcomeSeries {
-  const of = (outcome: Outcome): Float64Array => folded(buckets, read, POINT_FIELD[outcome], mean);
+/** Where a point has each outcome; without a field there is none of it. */
+export type OutcomeFields = Readonly<Partial<Record<Outcome, PointField>>>;
+
+export const RUN_OUTCOMES: OutcomeFields = {
+  served: POINT_FIELD.served,
+  late: POINT_FIELD.late,
+  rejected: POINT_FIELD.rejected,
+  failed: POINT_FIELD.failed,
+};
+
+/** How late is too late is known at the clients only. */
+export const PART_OUTCOMES: OutcomeFields = {
+  served: PART_POINT.served,
+  rejected: PART_POINT.rejected,
+  failed: PART_POINT.failed,
+};
+
+export function outcomesOf(buckets: Buckets, read: ReadPoint, fields: OutcomeFields): OutcomeSeries {
+  const of = (outcome: Outcome): Float64Array => {
+    const field = fields[outcome];
+    return field === undefined ? new Float64Array(buckets.count) : folded(buckets, read, field, mean);
+  };
   return { served: of('served'), late: of('late'), rejected: of('rejected'), failed: of('failed') };
 }
 

@@ -1,51 +1,76 @@
-import { ChevronsDown, Table } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import type { DockTab } from '../../state/view';
+import { useMemo, useRef, useState } from 'react';
 import { HEAD } from '../../worker/frame';
 import { useActors, useRun, useView } from '../app/app-context';
 import { LazyPart } from '../app/lazy-part';
-import { useAction } from '../app/use-action';
 import { useFrame } from '../app/use-frame';
-import { bucketSize } from '../charts/buckets';
+import { isSingle } from '../charts/chart-names';
 import { ChartTable } from '../charts/chart-table';
+import { chartedPart, ChartRowsContext, hasRoomForTwoRows, type ChartRows } from '../charts/charted-part';
 import { ChartsLoading } from '../charts/charts-loading';
 import { count } from '../figures';
 import { useRoom } from '../shell/use-room';
-import { useAxis } from '../time-axis/use-time-axis';
+import { useSize } from '../time-axis/use-size';
 import { breakerLanes } from '../timeline/lane-list';
-import { IconButton } from '../widgets/icon-button';
 import { Tabs } from '../widgets/tabs';
 import { Breakers } from './breakers';
+import { DockTools } from './dock-tools';
 import classes from './dock.module.css';
-import { useTableKey } from './use-table-key';
 
 /** Charts, breakers and the event log, below the canvas. */
 export function Dock() {
   const { view } = useActors();
+  const section = useRef<HTMLElement>(null);
+  const { height, scale } = useSize(section);
   const tab = useView((state) => state.dockTab);
+  const asTable = useView((state) => state.chartsAsTable);
   const scenario = useRun((run) => run.scenario);
   const breakers = useMemo(() => (scenario === null ? 0 : breakerLanes(scenario).length), [scenario]);
   const rows = useFrame((feed) => feed.frame?.head(HEAD.logRows) ?? 0);
-  const [asTable, setAsTable] = useState(false);
+  const { charts, choose } = useChartRows(hasRoomForTwoRows(height, scale) && !asTable);
   return (
-    <section className={classes.dock} aria-label="Charts, breakers and log">
-      <Tabs
-        label="Views of the run"
-        tabs={[
-          { id: 'charts', label: 'Charts' },
-          { id: 'breakers', label: 'Breakers', count: breakers },
-          { id: 'log', label: 'Log', count: count(rows) },
-        ]}
-        value={tab}
-        onChange={(dockTab) => view.setState({ dockTab })}
-        trailing={<Tools tab={tab} asTable={asTable} onTable={setAsTable} />}
-      >
-        {tab === 'charts' && (asTable ? <ChartTable /> : <Charts />)}
-        {tab === 'breakers' && <Breakers />}
-        {tab === 'log' && <LazyPart load={loadLog} what="The log" />}
-      </Tabs>
+    <section ref={section} className={classes.dock} aria-label="Charts, breakers and log">
+      <ChartRowsContext value={charts}>
+        <Tabs
+          label="Views of the run"
+          tabs={[
+            { id: 'charts', label: 'Charts' },
+            { id: 'breakers', label: 'Breakers', count: breakers },
+            { id: 'log', label: 'Log', count: count(rows) },
+          ]}
+          value={tab}
+          onChange={(dockTab) => view.setState({ dockTab })}
+          trailing={<DockTools choose={choose} />}
+        >
+          {tab === 'charts' && (asTable ? <ChartTable /> : <Charts />)}
+          {tab === 'breakers' && <Breakers />}
+          {tab === 'log' && <LazyPart load={loadLog} what="The log" />}
+        </Tabs>
+      </ChartRowsContext>
     </section>
   );
+}
+
+/**
+ * Where there is room, charts of the run and of the selected part; else those that the person chose, which are those
+ * of the run until then, and again when nothing is selected any more.
+ */
+function useChartRows(hasRoom: boolean): {
+  readonly charts: ChartRows;
+  readonly choose: ((shows: 'run' | 'part') => void) | undefined;
+} {
+  const room = useRoom();
+  const selection = useView((view) => view.selection);
+  const scenario = useRun((run) => run.scenario);
+  const [chosen, choose] = useState<'run' | 'part'>('run');
+  if (selection === null && chosen === 'part') choose('run');
+  const part = useMemo(
+    () => (room === 'phone' ? null : chartedPart(scenario, selection)),
+    [room, scenario, selection],
+  );
+  const both = hasRoom && !isSingle(room);
+  const shows: ChartRows['shows'] = part === null ? 'run' : both ? 'both' : chosen;
+  const charts = useMemo(() => ({ part, shows }), [part, shows]);
+  return { charts, choose: both ? undefined : choose };
 }
 
 /** Recharts comes with the first look at the charts. */
@@ -55,52 +80,3 @@ function Charts() {
 
 const loadCharts = async () => import('../charts/charts-view');
 const loadLog = async () => ({ default: (await import('../event-log/event-log')).EventLog });
-
-interface ToolsProps {
-  readonly tab: DockTab;
-  readonly asTable: boolean;
-  readonly onTable: (asTable: boolean) => void;
-}
-
-function Tools({ tab, asTable, onTable }: ToolsProps) {
-  const room = useRoom();
-  const fold = useAction('view.dock');
-  const toggle = (): void => onTable(!asTable);
-  useTableKey(tab === 'charts' ? toggle : undefined);
-  return (
-    <>
-      {tab === 'charts' && room !== 'phone' && <Caption />}
-      {tab === 'charts' && (
-        <IconButton
-          label="Table view"
-          shortcut="T"
-          size="small"
-          pressed={asTable}
-          icon={<Table size={14} aria-hidden="true" />}
-          onClick={toggle}
-        />
-      )}
-      {room !== 'phone' && (
-        <IconButton
-          label={fold.label}
-          size="small"
-          disabledReason={fold.unavailable}
-          icon={<ChevronsDown size={14} aria-hidden="true" />}
-          onClick={fold.run}
-        />
-      )}
-    </>
-  );
-}
-
-/** What the charts are of, and how much one point of them stands for. */
-function Caption() {
-  const size = useAxis((axis) => bucketSize(axis.range));
-  return (
-    <span className={classes.caption}>
-      {size === 1
-        ? 'End to end, at the clients. Points of 1 s.'
-        : `End to end, at the clients. Points of ${size} s; latency of the slowest second in each.`}
-    </span>
-  );
-}

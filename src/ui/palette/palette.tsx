@@ -16,7 +16,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const actions = useAllActions();
   const scenarios = useScenarios();
   const open = useRun((run) => run.scenario);
-  const onRun = useView(({ page }) => page.kind === 'run');
+  const onRun = useView(({ page }) => page.kind !== 'start');
   const groups = useMemo(
     () => paletteGroups(actions, scenarios, onRun ? open : null),
     [actions, scenarios, onRun, open],

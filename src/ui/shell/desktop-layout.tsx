@@ -70,8 +70,10 @@ function Sheet() {
   );
 }
 
+/** A maximised dock has the place of the canvas, and its own; the timeline stays above it. */
 function Middle({ room }: DesktopLayoutProps) {
   const folded = usePreferences((preferences) => preferences.folded);
+  const maximised = useView((view) => view.dockMaximised) && !folded.dock;
   const sizes = PANEL_SIZES[room];
   const rows: PanelPlan[] = [
     { id: 'canvas', what: 'canvas', least: 10, content: <CanvasPane /> },
@@ -90,14 +92,17 @@ function Middle({ room }: DesktopLayoutProps) {
     {
       id: 'dock',
       what: 'charts and log',
-      size: sizes.dock,
+      ...(!maximised && { size: sizes.dock }),
       least: 8,
       most: 48,
       content: <DockPane />,
     },
   ];
   const shown = rows.filter(
-    ({ id }) => !(id === 'timeline' && folded.timeline) && !(id === 'dock' && folded.dock),
+    ({ id }) =>
+      !(id === 'canvas' && maximised) &&
+      !(id === 'timeline' && folded.timeline) &&
+      !(id === 'dock' && folded.dock),
   );
   return (
     <div className={classes.middle}>

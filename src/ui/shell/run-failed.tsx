@@ -1,5 +1,5 @@
 import { CircleAlert, RotateCw } from 'lucide-react';
-import { useActors, useRun } from '../app/app-context';
+import { useActors, useRun, useView } from '../app/app-context';
 import { useAction } from '../app/use-action';
 import { Button } from '../widgets/button';
 import { useReopen } from './use-reopen';
@@ -10,13 +10,18 @@ export function RunFailed() {
   const { view } = useActors();
   const error = useRun((run) => run.error);
   const name = useRun((run) => run.scenario?.name);
+  const file = useView(({ page }) => (page.kind === 'file' ? page.name : null));
   const reopen = useReopen();
   const home = useAction('go.start-page');
   return (
     <main className={classes.pane}>
       <div role="alert" className={classes.box}>
         <CircleAlert size={24} className={classes.sign} aria-hidden="true" />
-        <h2 className={classes.title}>The simulation{name === undefined ? '' : ` of ${name}`} has failed</h2>
+        <h2 className={classes.title}>
+          {file !== null && name === undefined
+            ? `“${file}” is no scenario that can be opened`
+            : `The simulation${name === undefined ? '' : ` of ${name}`} has failed`}
+        </h2>
         <p className={classes.reason}>{error ?? 'It gave no reason.'}</p>
         <div className={classes.ways}>
           <Button

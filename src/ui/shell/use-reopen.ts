@@ -7,6 +7,7 @@ export function useReopen(): (page: Page) => void {
   const { run } = useActors();
   const scenarios = useScenarios();
   return (page) => {
+    if (page.kind === 'file') run.open({ kind: 'text', text: page.text });
     if (page.kind !== 'run') return;
     const seed = page.seed ?? scenarios.find(({ id }) => id === page.scenarioId)?.seed;
     run.open({ kind: 'built-in', id: page.scenarioId }, seed);

@@ -11,6 +11,7 @@ import { Kbd } from '../widgets/kbd';
 import { FindField } from './find-field';
 import { Hints } from './hints';
 import { Library } from './library';
+import { OpenFile } from './open-file';
 import type { PreviewQueue } from './preview-queue';
 import classes from './start-page.module.css';
 
@@ -22,6 +23,8 @@ export interface StartPageProps {
   readonly onIntent: () => void;
 }
 
+const PREVIEWS_AFTER_MS = 1000;
+
 export function StartPage({ previews, unknownId, onIntent }: StartPageProps) {
   const [sought, setSought] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -29,7 +32,8 @@ export function StartPage({ previews, unknownId, onIntent }: StartPageProps) {
   const actors = useActors();
   useEffect(() => offerFind(actors, () => field.current?.focus()), [actors]);
   useEffect(() => {
-    const forget = whenIdle(() => previews.start(scenarios));
+    // The worker is large: whoever clicks at once shall not wait for it.
+    const forget = whenIdle(() => previews.start(scenarios), PREVIEWS_AFTER_MS);
     return () => {
       forget();
       previews.stop();
@@ -45,6 +49,7 @@ export function StartPage({ previews, unknownId, onIntent }: StartPageProps) {
         </h1>
         <FindField field={field} value={sought} onChange={setSought} />
         <div className={classes.right}>
+          <OpenFile onIntent={onIntent} />
           <Button
             variant="quiet"
             aria-label="Find a command, a scenario or a part"

@@ -27,7 +27,7 @@ const ZOOM_MS = 160;
 /** Kept free around the topology, in pixels. */
 const [PADDING, NARROW_PADDING] = [32, 12];
 /** In a lower pane the legend would cover what it explains. */
-const LEGEND_FROM = 300;
+const LEGEND_FROM = 400;
 const MINIMAP_SIZE = { width: 144, height: 92 };
 
 export interface FlowCanvasProps {

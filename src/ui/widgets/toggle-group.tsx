@@ -8,6 +8,8 @@ export interface ToggleOption<Value extends string> {
   readonly label: string;
   /** With an icon the label becomes its tooltip, unless `showLabels` is set. */
   readonly icon?: ReactNode;
+  /** For a label that may be cut off. */
+  readonly title?: string | undefined;
 }
 
 export interface ToggleGroupProps<Value extends string> {
@@ -44,7 +46,11 @@ export function ToggleGroup<Value extends string>(props: ToggleGroupProps<Value>
               aria-label={iconOnly ? option.label : undefined}
             />
             {option.icon}
-            {!iconOnly && option.label}
+            {!iconOnly && (
+              <span className={classes.words} title={option.title}>
+                {option.label}
+              </span>
+            )}
           </label>
         );
         if (!iconOnly) return segment;

@@ -1,0 +1,101 @@
+import { expect, test, type Page } from '@playwright/test';
+import { fiftyServices } from './fifty-services';
+import { PlaygroundPage } from './pages/playground-page';
+
+/**
+ * The frames of the page under load, against the same page at rest in the same run: 50 services, 100 calls, six live
+ * charts and 10,000 simulated requests a second. Ratios only: the machine is whatever it is.
+ */
+const SECONDS = 5;
+/** Each state is measured so often, in turn, and the median counts. */
+const ROUNDS = 3;
+/** A frame this much longer than the usual 16.7 ms was dropped. */
+const DROPPED_MS = 25;
+
+interface Frames {
+  readonly p95: number;
+  readonly droppedPercent: number;
+  readonly longTasks: readonly number[];
+}
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+test('fifty services under load keep the pace of the idle page', async ({ page }) => {
+  test.setTimeout(180_000);
+  const playground = new PlaygroundPage(page);
+  await page.goto('./');
+  await page.getByLabel('Scenario file').setInputFiles({
+    name: 'fifty.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(fiftyServices())),
+  });
+  await playground.isReady();
+  await playground.selectPart('core-3 → helper-3');
+  await playground.enlargeDock();
+  await expect(playground.dock.locator('.recharts-surface')).toHaveCount(6);
+  const idle: Frames[] = [];
+  const busy: Frames[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    await playground.pauseIfPlaying();
+    await page.waitForTimeout(500);
+    idle.push(await measureFrames(page));
+    await playground.play();
+    await page.waitForTimeout(2000);
+    busy.push(await measureFrames(page));
+  }
+  const pace = await playground.status.innerText();
+  for (const [name, rounds] of [
+    ['idle', idle],
+    ['busy', busy],
+  ] as const) {
+    for (const { p95, droppedPercent, longTasks } of rounds) {
+      console.log(
+        `${name}: p95 ${p95.toFixed(1)} ms, dropped ${droppedPercent.toFixed(1)} %, long tasks ${longTasks.map(Math.round).join(' ') || 'none'}`,
+      );
+    }
+  }
+  console.log(`status bar: ${pace.replaceAll('\n', ' ')}`);
+  const [restP95, loadP95] = [idle, busy].map((rounds) => median(rounds.map(({ p95 }) => p95)));
+  const [restDropped, loadDropped] = [idle, busy].map((rounds) =>
+    median(rounds.map(({ droppedPercent }) => droppedPercent)),
+  );
+  console.log(
+    `p95 ${(loadP95 / restP95).toFixed(2)} x the idle page, dropped ${(loadDropped - restDropped).toFixed(1)} points more`,
+  );
+  expect(loadP95 / restP95).toBeLessThanOrEqual(1.25);
+  expect(loadDropped - restDropped).toBeLessThanOrEqual(2);
+});
+
+async function measureFrames(page: Page): Promise<Frames> {
+  const { intervals, longTasks } = await page.evaluate(async (seconds) => {
+    const gaps: number[] = [];
+    const tasks: number[] = [];
+    const observer = new PerformanceObserver((list) =>
+      tasks.push(...list.getEntries().map(({ duration }) => duration)),
+    );
+    observer.observe({ type: 'longtask' });
+    await new Promise<void>((resolve) => {
+      let last = performance.now();
+      const end = last + seconds * 1000;
+      const frame = (now: number): void => {
+        gaps.push(now - last);
+        last = now;
+        if (now < end) requestAnimationFrame(frame);
+        else resolve();
+      };
+      requestAnimationFrame(frame);
+    });
+    observer.disconnect();
+    return { intervals: gaps.slice(1), longTasks: tasks };
+  }, SECONDS);
+  const sorted = intervals.toSorted((a, b) => a - b);
+  return {
+    p95: sorted[Math.floor(sorted.length * 0.95)],
+    droppedPercent: (intervals.filter((gap) => gap > DROPPED_MS).length / intervals.length) * 100,
+    longTasks,
+  };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+}

@@ -1,0 +1,121 @@
+import { createStore } from 'zustand/vanilla';
+import { err, type Result } from '../base/result';
+import type { JsonValue } from '../base/json';
+import type { Problem } from '../base/problem';
+import type { PartRef, RowFilter, Rows, ScenarioSource, StepUnit, Verb } from '../worker/protocol';
+import { FrameFeed } from './feed';
+import { CLOSED, type RunState, type RunStore } from './run';
+
+/** Fetches the real store; it draws into the feed that it is given. */
+export type LoadRun = (feed: FrameFeed) => Promise<RunStore>;
+
+/**
+ * Stands in for the run until the first scenario is opened: the start page shows sooner without it. What is asked
+ * before that finds a run that is closed, as it is.
+ */
+export function createLazyRun(load: LoadRun, nextFrame: (draw: () => void) => void): RunStore {
+  return new LazyRun(load, new FrameFeed(nextFrame));
+}
+
+class LazyRun implements RunStore {
+  private readonly store = createStore<RunState>(() => CLOSED);
+  private loading: Promise<RunStore> | null = null;
+  private run: RunStore | null = null;
+
+  constructor(
+    private readonly load: LoadRun,
+    readonly feed: FrameFeed,
+  ) {}
+
+  getState = (): RunState => this.store.getState();
+  getInitialState = (): RunState => this.store.getInitialState();
+  subscribe = (listener: (state: RunState, before: RunState) => void): (() => void) =>
+    this.store.subscribe(listener);
+
+  open(source: ScenarioSource, seed?: number): void {
+    if (this.run !== null) {
+      this.run.open(source, seed);
+      return;
+    }
+    this.store.setState({ phase: 'opening', error: null });
+    this.fetched().then(
+      (run) => run.open(source, seed),
+      (error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        this.store.setState({ phase: 'failed', error: `The simulation could not be fetched. ${reason}` });
+      },
+    );
+  }
+
+  close(): void {
+    this.run?.close();
+  }
+  play(): void {
+    this.run?.play();
+  }
+  pause(): void {
+    this.run?.pause();
+  }
+  setSpeed(speed: number): void {
+    if (this.run === null) this.store.setState({ speed });
+    else this.run.setSpeed(speed);
+  }
+  step(unit: StepUnit): void {
+    this.run?.step(unit);
+  }
+  reset(): void {
+    this.run?.reset();
+  }
+  keepAsStart(): void {
+    this.run?.keepAsStart();
+  }
+  setSeed(seed: number): void {
+    this.run?.setSeed(seed);
+  }
+  undo(): void {
+    this.run?.undo();
+  }
+  redo(): void {
+    this.run?.redo();
+  }
+  verb(verb: Verb, node: string): void {
+    this.run?.verb(verb, node);
+  }
+  watch(part: PartRef | null): void {
+    this.run?.watch(part);
+  }
+  dismissNotice(): void {
+    this.run?.dismissNotice();
+  }
+
+  async edit(path: string, value: JsonValue, label: string): Promise<Result<void, readonly Problem[]>> {
+    if (this.run !== null) return this.run.edit(path, value, label);
+    return err([{ path: 'run', expected: 'a run that is open', received: 'none' }]);
+  }
+
+  async askRows(filter: RowFilter, offset: number, limit: number): Promise<Rows> {
+    if (this.run !== null) return this.run.askRows(filter, offset, limit);
+    return { kind: 'rows', runId: '', askId: 0, total: 0, rows: [] };
+  }
+
+  async askSeries(part: PartRef, from: number): Promise<Float64Array> {
+    return this.run === null ? new Float64Array(0) : this.run.askSeries(part, from);
+  }
+
+  private async fetched(): Promise<RunStore> {
+    this.loading ??= this.load(this.feed);
+    try {
+      const run = await this.loading;
+      if (this.run === null) {
+        this.run = run;
+        run.setSpeed(this.getState().speed);
+        run.subscribe((state) => this.store.setState(state, true));
+      }
+      return run;
+    } catch (error) {
+      // The next opening tries again.
+      this.loading = null;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+import { PART_POINT, PART_POINT_WIDTH } from '../../worker/frame';
+import type { FrameLayout } from '../../worker/frame';
+import type { PartRef } from '../../worker/protocol';
+import { PartSeries } from './part-series';
+
+const LAYOUT: FrameLayout = { topologyVersion: 1, durationNs: 90e9, nodes: [], edges: [], layers: [] };
+const EDGE: PartRef = { kind: 'edge', id: 'orders-payments' };
+const NODE: PartRef = { kind: 'node', id: 'payments' };
+
+/** A run and a clock in the hands of the test: it answers the questions that it likes, when it likes. */
+function stage() {
+  const feedListeners = new Set<() => void>();
+  const runListeners = new Set<() => void>();
+  const feed = {
+    points: 0,
+    subscribe: (listener: () => void) => {
+      feedListeners.add(listener);
+      return () => void feedListeners.delete(listener);
+    },
+  };
+  let layout: FrameLayout | null = LAYOUT;
+  let now = 0;
+  let later: { readonly call: () => void; readonly at: number }[] = [];
+  const questions: { readonly part: PartRef; readonly from: number; answer: (d: Float64Array) => void }[] =
+    [];
+  const asked: string[] = [];
+  const series = new PartSeries(
+    {
+      feed,
+      getState: () => ({ layout }),
+      subscribe: (listener) => {
+        runListeners.add(listener);
+        return () => void runListeners.delete(listener);
+      },
+      askSeries: async (part, from) =>
+        new Promise((answer) => {
+          asked.push(`${part.id} ${from}`);
+          questions.push({ part, from, answer });
+        }),
+    },
+    { now: () => now, later: (call, ms) => void later.push({ call, at: now + ms }) },
+  );
+  const stop = series.follow();
+  return {
+    series,
+    asked,
+    stop,
+    feed,
+    listeners: () => feedListeners.size + runListeners.size,
+    grow: (points: number) => {
+      feed.points = points;
+      for (const listener of feedListeners) listener();
+    },
+    setLayout: (next: FrameLayout | null) => {
+      layout = next;
+      for (const listener of runListeners) listener();
+    },
+    wait: (ms: number) => {
+      now += ms;
+      const due = later.filter(({ at }) => at <= now);
+      later = later.filter(({ at }) => at > now);
+      for (const { call } of due) call();
+    },
+    /** Answers the oldest question with the seconds up to `to`; `asked` of each is its number plus `base`. */
+    answer: async (to: number, base = 100) => {
+      const question = questions.shift();
+      if (question === undefined) throw new Error('Nothing was asked.');
+      const data = new Float64Array(Math.max(0, to - question.from) * PART_POINT_WIDTH);
+      for (let second = question.from; second < to; second++) {
+        data[(second - question.from) * PART_POINT_WIDTH + PART_POINT.asked] = base + second;
+      }
+      question.answer(data);
+      await Promise.resolve();
+      await Promise.resolve();
+    },
+  };
+}
+
+const read = ({ series }: ReturnType<typeof stage>): number[] =>
+  Array.from({ length: series.points }, (_, second) => series.point(second, PART_POINT.asked));
+
+describe('PartSeries', () => {
+  it('asks for all seconds of a part, then for those that are new', async () => {
+    const one = stage();
+    one.grow(3);
+    expect(one.asked).toEqual([]);
+    one.series.show(EDGE);
+    expect(one.asked).toEqual(['orders-payments 0']);
+    await one.answer(3);
+    expect(read(one)).toEqual([100, 101, 102]);
+    one.wait(1000);
+    one.grow(4);
+    await one.answer(4);
+    expect(one.asked).toEqual(['orders-payments 0', 'orders-payments 3']);
+    expect(read(one)).toEqual([100, 101, 102, 103]);
+    expect([-1, 4].map((second) => one.series.point(second, PART_POINT.asked))).toEqual([NaN, NaN]);
+  });
+
+  it('keeps as many seconds as a run has', async () => {
+    const one = stage();
+    one.series.show(EDGE);
+    one.grow(5000);
+    await one.answer(5000);
+    one.wait(250);
+    one.grow(14_400);
+    await one.answer(14_400);
+    expect([one.series.point(0, PART_POINT.asked), one.series.point(14_399, PART_POINT.asked)]).toEqual([
+      100, 14_499,
+    ]);
+  });
+
+  it('asks nothing while nothing is new, and nothing before the first second', () => {
+    const one = stage();
+    one.series.show(EDGE);
+    one.grow(0);
+    one.wait(5000);
+    expect(one.asked).toEqual([]);
+  });
+
+  it('does not ask for what an answer brought early', async () => {
+    const one = stage();
+    one.series.show(EDGE);
+    one.grow(3);
+    await one.answer(5);
+    one.wait(1000);
+    one.grow(5);
+    expect(one.asked).toHaveLength(1);
+  });
+
+  it('asks at most four times a second', async () => {
+    const one = stage();
+    one.series.show(EDGE);
+    for (let points = 1; points <= 40; points++) {
+      one.grow(points);
+      if (one.asked.length > 0) await one.answer(points).catch(() => undefined);
+      one.wait(25);
+    }
+    // At 0, 250, 500, 750 and 1000 ms.
+    expect(one.asked).toHaveLength(5);
+  });
+
+  it('never asks two questions at once', async () => {
+    const one = stage();
+    one.series.show(EDGE);
+    one.grow(1);
+    for (let points = 2; points < 10; points++) {
+      one.wait(400);
+      one.grow(points);
+    }
+    one.series.show(NODE);
+    expect(one.asked).toHaveLength(1);
+    await one.answer(9);
+    expect(one.asked).toEqual(['orders-payments 0', 'payments 0']);
+  });
+
+  it('asks again for what came while it was asking', async () => {
+    const one = stage();
+    one.series.show(EDGE);
+    one.grow(1);
+    one.wait(400);
+    one.grow(2);
+    await one.answer(1);
+    expect(one.asked).toEqual(['orders-payments 0', 'orders-payments 1']);
+  });
+
+  it('forgets the seconds of another part, and its late answer', async () => {
+    const one = stage();
+    one.series.show(EDGE);
+    one.grow(2);
+    await one.answer(2);
+    one.wait(300);
+    one.grow(3);
+    one.series.show(NODE);
+    expect(one.series.points).toBe(0);
+    await one.answer(3);
+    expect(one.series.points).toBe(0);
+    one.wait(250);
+    expect(one.asked.at(-1)).toBe('payments 0');
+    await one.answer(3, 500);
+    expect(read(one)).toEqual([500, 501, 502]);
+  });
+
+  it('keeps its seconds when the same part is shown again', async () => {
+    const one = stage();
+    one.series.show(EDGE);
+    one.grow(2);
+    await one.answer(2);
+    one.series.show({ ...EDGE });
+    expect(one.series.points).toBe(2);
+  });
+
+  it('forgets a run that begins anew, and answers about it', async () => {
+    const one = stage();
+    one.series.show(EDGE);
+    one.grow(2);
+    await one.answer(2);
+    one.wait(300);
+    one.grow(9);
+    one.grow(1);
+    expect(one.series.points).toBe(0);
+    await one.answer(9);
+    expect(one.series.points).toBe(0);
+    one.wait(300);
+    await one.answer(1, 700);
+    expect(read(one)).toEqual([700]);
+  });
+
+  it('forgets a run whose layout is gone, even when the next one is heard of late', async () => {
+    const one = stage();
+    one.series.show(EDGE);
+    one.grow(2);
+    await one.answer(2);
+    one.feed.points = 0;
+    one.setLayout(null);
+    expect(one.series.points).toBe(0);
+    one.setLayout({ ...LAYOUT });
+    one.wait(1000);
+    one.grow(5);
+    expect(one.asked.at(-1)).toBe('orders-payments 0');
+  });
+
+  it('keeps its seconds when an edit changes the topology of the same run', async () => {
+    const one = stage();
+    one.series.show(EDGE);
+    one.grow(2);
+    await one.answer(2);
+    one.setLayout({ ...LAYOUT, topologyVersion: 2 });
+    expect(one.series.points).toBe(2);
+  });
+
+  it('asks again with the next frame when the session was lost, and not before', async () => {
+    const one = stage();
+    one.series.show(EDGE);
+    one.grow(2);
+    await one.answer(0);
+    one.wait(1000);
+    expect(one.asked).toHaveLength(1);
+    one.grow(2);
+    expect(one.asked).toHaveLength(2);
+  });
+
+  it('tells whoever draws, and lets go of the run', async () => {
+    const one = stage();
+    let told = 0;
+    const forget = one.series.subscribe(() => told++);
+    one.series.show(EDGE);
+    one.grow(2);
+    const before = told;
+    await one.answer(2);
+    expect(told).toBe(before + 1);
+    forget();
+    one.stop();
+    expect(one.series.points).toBe(0);
+    expect(told).toBe(before + 1);
+    expect(one.listeners()).toBe(0);
+  });
+});

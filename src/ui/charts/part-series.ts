@@ -1,0 +1,141 @@
+import type { RunStore } from '../../state/run';
+import { PART_POINT_WIDTH } from '../../worker/frame';
+import type { PartRef } from '../../worker/protocol';
+import type { PointField, PointsSource } from './points-source';
+
+/** What it needs of the run; a test gives a small one. */
+export interface SeriesRun {
+  readonly feed: Pick<RunStore['feed'], 'points' | 'subscribe'>;
+  getState(): Pick<ReturnType<RunStore['getState']>, 'layout'>;
+  subscribe(listener: () => void): () => void;
+  askSeries: RunStore['askSeries'];
+}
+
+/** The time of the wall, in ms, and a way to be called later. */
+export interface SeriesClock {
+  now(): number;
+  later(call: () => void, ms: number): void;
+}
+
+const PAGE_CLOCK: SeriesClock = {
+  now: () => performance.now(),
+  later: (call, ms) => void setTimeout(call, ms),
+};
+
+/** Four questions a second at most: at high speeds an answer brings many seconds at once. */
+const ASK_EVERY_MS = 250;
+
+/**
+ * The seconds of one part. Frames carry those of the whole run only, so this asks the session for what is new whenever
+ * the run has more seconds than are known here.
+ */
+export class PartSeries implements PointsSource {
+  points = 0;
+  private part: PartRef | null = null;
+  private data = new Float64Array(64 * PART_POINT_WIDTH);
+  private readonly listeners = new Set<() => void>();
+  /** Counts what was forgotten: an answer to an older question is of no use any more. */
+  private chapter = 0;
+  /** How many seconds the run had when it was heard of last, and when it was asked last. */
+  private heard = 0;
+  private askedAt = 0;
+  private askedWhen = -Infinity;
+  private isAsking = false;
+  private isWaiting = false;
+
+  constructor(
+    private readonly run: SeriesRun,
+    private readonly clock = PAGE_CLOCK,
+  ) {}
+
+  /** Follows the run until the function it gives is called. */
+  follow(): () => void {
+    const heed = (): void => this.heed();
+    const forgetFeed = this.run.feed.subscribe(heed);
+    const forgetRun = this.run.subscribe(() => {
+      // A run that begins anew has no layout until its worker is ready.
+      if (this.run.getState().layout === null) this.forget();
+    });
+    this.heed();
+    return () => {
+      forgetFeed();
+      forgetRun();
+      this.show(null);
+    };
+  }
+
+  show(part: PartRef | null): void {
+    if (part?.kind === this.part?.kind && part?.id === this.part?.id) return;
+    this.part = part;
+    this.forget();
+    this.heed();
+  }
+
+  point(second: number, field: PointField): number {
+    return second >= 0 && second < this.points ? this.data[second * PART_POINT_WIDTH + field] : NaN;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  private heed(): void {
+    const { points } = this.run.feed;
+    if (points < this.heard) this.forget();
+    this.heard = points;
+    if (this.part === null || this.isAsking || this.isWaiting) return;
+    if (points <= Math.max(this.points, this.askedAt)) return;
+    const left = this.askedWhen + ASK_EVERY_MS - this.clock.now();
+    if (left <= 0) {
+      void this.ask(this.part);
+      return;
+    }
+    this.isWaiting = true;
+    this.clock.later(() => {
+      this.isWaiting = false;
+      this.heed();
+    }, left);
+  }
+
+  private async ask(part: PartRef): Promise<void> {
+    const { chapter } = this;
+    this.isAsking = true;
+    this.askedWhen = this.clock.now();
+    this.askedAt = this.run.feed.points;
+    const from = this.points;
+    const answer = await this.run.askSeries(part, from);
+    this.isAsking = false;
+    if (chapter === this.chapter) this.take(from, answer);
+    if (chapter !== this.chapter || answer.length > 0) this.heed();
+  }
+
+  private take(from: number, answer: Float64Array): void {
+    // A session that was lost answers with nothing; the next frame is a reason to ask again.
+    if (answer.length === 0) {
+      this.askedAt = 0;
+      return;
+    }
+    const end = from * PART_POINT_WIDTH + answer.length;
+    if (end > this.data.length) {
+      const grown = new Float64Array(end * 2);
+      grown.set(this.data);
+      this.data = grown;
+    }
+    this.data.set(answer, from * PART_POINT_WIDTH);
+    this.points = end / PART_POINT_WIDTH;
+    this.tell();
+  }
+
+  private forget(): void {
+    this.chapter++;
+    this.askedAt = 0;
+    this.heard = 0;
+    this.points = 0;
+    this.tell();
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,103 @@
+import { ChevronsDown, Maximize2, Minimize2, Table } from 'lucide-react';
+import { useContext } from 'react';
+import { useView } from '../app/app-context';
+import { useAction } from '../app/use-action';
+import { bucketSize } from '../charts/buckets';
+import { ChartRowsContext, type ChartedPart, type ChartRows } from '../charts/charted-part';
+import { ActionButton } from '../shell/action-button';
+import { useRoom } from '../shell/use-room';
+import { useAxis } from '../time-axis/use-time-axis';
+import { Button } from '../widgets/button';
+import { IconButton } from '../widgets/icon-button';
+import { ToggleGroup } from '../widgets/toggle-group';
+import classes from './dock.module.css';
+
+interface DockToolsProps {
+  /** Chooses between the charts of the run and those of a part; without it there is nothing to choose. */
+  readonly choose: ((shows: 'run' | 'part') => void) | undefined;
+}
+
+/** Beside the tabs: what the charts are of, how they are shown, and how much room they have. */
+export function DockTools({ choose }: DockToolsProps) {
+  const room = useRoom();
+  const isCharts = useView((view) => view.dockTab === 'charts');
+  const asTable = useView((view) => view.chartsAsTable);
+  const maximised = useView((view) => view.dockMaximised);
+  const table = useAction('view.table');
+  const { part, shows } = useContext(ChartRowsContext);
+  return (
+    <>
+      {isCharts && room !== 'phone' && <Caption shows={shows} />}
+      {isCharts && part !== null && choose !== undefined && (
+        <Choice part={part} shows={shows === 'part' ? 'part' : 'run'} onChoose={choose} />
+      )}
+      {isCharts && (
+        <IconButton
+          label="Charts as a table"
+          shortcut={table.shortcut}
+          size="small"
+          pressed={asTable}
+          icon={<Table size={14} aria-hidden="true" />}
+          onClick={table.run}
+        />
+      )}
+      {room !== 'phone' && (maximised ? <BackToCanvas /> : <Room />)}
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly part: ChartedPart;
+  readonly shows: 'run' | 'part';
+  readonly onChoose: (shows: 'run' | 'part') => void;
+}
+
+function Choice({ part, shows, onChoose }: ChoiceProps) {
+  return (
+    <div className={classes.choice}>
+      <ToggleGroup
+        label="Charts of"
+        options={[
+          { value: 'run', label: 'End to end' },
+          { value: 'part', label: part.name, title: part.name },
+        ]}
+        value={shows}
+        onChange={onChoose}
+      />
+    </div>
+  );
+}
+
+function Room() {
+  return (
+    <>
+      <ActionButton
+        action="view.dock-maximise"
+        size="small"
+        icon={<Maximize2 size={14} aria-hidden="true" />}
+      />
+      <ActionButton action="view.dock" size="small" icon={<ChevronsDown size={14} aria-hidden="true" />} />
+    </>
+  );
+}
+
+function BackToCanvas() {
+  const { label, run } = useAction('view.dock-maximise');
+  return (
+    <Button size="small" icon={<Minimize2 size={14} aria-hidden="true" />} onClick={run}>
+      {label}
+    </Button>
+  );
+}
+
+/** What the charts are of, and how much one point of them stands for. */
+function Caption({ shows }: Pick<ChartRows, 'shows'>) {
+  const size = useAxis((axis) => bucketSize(axis.range));
+  const points =
+    size === 1 ? 'Points of 1 s.' : `Points of ${size} s; latency of the slowest second in each.`;
+  return (
+    <span className={classes.caption}>
+      {shows === 'run' ? `End to end, at the clients. ${points}` : points}
+    </span>
+  );
+}
