@@ -1,16 +1,18 @@
+import { lazy, Suspense } from 'react';
 import type { Scenario } from '../../../scenario/format';
-import { requestTypeFields } from '../../../scenario/node-settings';
-import { SettingsForm } from '../../forms/settings-form';
 import { Chip } from '../../widgets/chip';
 import { CallRows } from '../parts/call-rows';
 import { Section } from '../parts/section';
 import { Begin } from './begin';
 import { CommandList } from './command-list';
 import { ExpectationList } from './expectation-list';
-import { SeedField } from './seed-field';
 import { WatchList } from './watch-list';
+import { WhenSeen } from './when-seen';
 import pane from '../inspector.module.css';
 import classes from './scenario-pane.module.css';
+
+/** Forms are fetched when they come into sight: a demo begins with what there is to watch. */
+const StartSettings = lazy(async () => ({ default: (await import('./start-settings')).StartSettings }));
 
 /** What the scenario asks, what to look at, and how it stands so far: shown while nothing is selected. */
 export function ScenarioPane({ scenario }: { readonly scenario: Scenario }) {
@@ -42,14 +44,11 @@ export function ScenarioPane({ scenario }: { readonly scenario: Scenario }) {
         )}
         <ExpectationList scenario={scenario} />
         <CommandList />
-        <Section title="Requests">
-          {scenario.requestTypes.map((type) => (
-            <RequestTypeItem key={type.id} type={type} />
-          ))}
-        </Section>
-        <Section title="Luck">
-          <SeedField />
-        </Section>
+        <WhenSeen waiting={<div className={classes.waiting} />}>
+          <Suspense fallback={<div className={classes.waiting} />}>
+            <StartSettings scenario={scenario} />
+          </Suspense>
+        </WhenSeen>
         {scenario.notes !== '' && (
           <Section title="Notes">
             <p className={classes.notes}>{scenario.notes}</p>
@@ -57,23 +56,5 @@ export function ScenarioPane({ scenario }: { readonly scenario: Scenario }) {
         )}
       </div>
     </>
-  );
-}
-
-function RequestTypeItem({ type }: { readonly type: Scenario['requestTypes'][number] }) {
-  const { deadlineMs, priority, keys, users } = type;
-  return (
-    <div className={pane.item}>
-      <p className={pane.itemTitle}>
-        {type.name} <code className={pane.code}>{`${type.method} ${type.path}`}</code>
-      </p>
-      <SettingsForm
-        fields={requestTypeFields}
-        values={{ deadlineMs, priority, keys, users }}
-        pathOf={(key) => `requestTypes.${type.id}.${key}`}
-        context={type.name}
-        main={['deadlineMs']}
-      />
-    </div>
   );
 }
