@@ -1,8 +1,8 @@
 import { checkSettings } from '../base/check-settings';
 import type { Problem } from '../base/problem';
-import type { NumberField, SettingFields, SettingsOf } from '../base/settings';
-import { LONGEST_WORK_MS } from './node-settings';
+import type { SettingFields, SettingsOf } from '../base/settings';
 import { receivedText } from '../base/received-text';
+import { latencyFields, WIDEST_TAIL } from './latency-settings';
 
 /** How long something takes, in ms, as people write it. */
 export type Latency =
@@ -10,48 +10,6 @@ export type Latency =
   | ({ readonly kind: 'exponential' } & SettingsOf<typeof latencyFields.exponential>)
   | ({ readonly kind: 'lognormal' } & SettingsOf<typeof latencyFields.lognormal>)
   | ({ readonly kind: 'lognormal' } & SettingsOf<typeof latencyFields.lognormalByMean>);
-
-/** A nanosecond would be 0.000001 ms; nothing that is drawn should round to no time at all. */
-const SHORTEST_MS = 0.001;
-const WIDEST_TAIL = 100;
-
-const milliseconds = { kind: 'duration', min: SHORTEST_MS, max: LONGEST_WORK_MS } as const;
-
-const latencyFields = {
-  constant: {
-    ms: {
-      kind: 'duration',
-      label: 'Always',
-      help: 'It always takes exactly this long.',
-      min: 0,
-      max: LONGEST_WORK_MS,
-      default: 10,
-    },
-  },
-  exponential: {
-    meanMs: { ...milliseconds, label: 'Mean', help: 'Mostly short, at times much longer.', default: 10 },
-  },
-  lognormal: {
-    medianMs: { ...milliseconds, label: 'Median', help: 'Half of the times are shorter.', default: 10 },
-    p95Ms: {
-      ...milliseconds,
-      label: '95th percentile',
-      help: 'One time in twenty is longer: from the median itself up to 100 times the median.',
-      default: 30,
-    },
-  },
-  lognormalByMean: {
-    meanMs: { ...milliseconds, label: 'Mean', help: 'The mean of all times.', default: 10 },
-    cv: {
-      kind: 'number',
-      label: 'Spread',
-      help: 'The standard deviation as a multiple of the mean.',
-      min: 0,
-      max: 10,
-      default: 1,
-    },
-  },
-} as const satisfies Record<string, Readonly<Record<string, NumberField>>>;
 
 export const DEFAULT_WORK: Latency = { kind: 'exponential', meanMs: 10 };
 export const DEFAULT_HOP: Latency = { kind: 'constant', ms: 0.5 };

@@ -25,12 +25,16 @@ export function DockTools({ choose }: DockToolsProps) {
   const maximised = useView((view) => view.dockMaximised);
   const table = useAction('view.table');
   const { part, shows } = useContext(ChartRowsContext);
+  const isRoomy = room === 'normal' || room === 'wide';
+  const choice = part !== null && choose !== undefined && (
+    <Choice part={part} shows={shows === 'part' ? 'part' : 'run'} isRoomy={isRoomy} onChoose={choose} />
+  );
   return (
     <>
-      {isCharts && room !== 'phone' && <Caption shows={shows} />}
-      {isCharts && part !== null && choose !== undefined && (
-        <Choice part={part} shows={shows === 'part' ? 'part' : 'run'} onChoose={choose} />
+      {isCharts && (isRoomy || (part === null && room !== 'phone')) && (
+        <Caption shows={shows} brief={choice !== false} />
       )}
+      {isCharts && choice}
       {isCharts && (
         <IconButton
           label="Charts as a table"
@@ -49,12 +53,13 @@ export function DockTools({ choose }: DockToolsProps) {
 interface ChoiceProps {
   readonly part: ChartedPart;
   readonly shows: 'run' | 'part';
+  readonly isRoomy: boolean;
   readonly onChoose: (shows: 'run' | 'part') => void;
 }
 
-function Choice({ part, shows, onChoose }: ChoiceProps) {
+function Choice({ part, shows, isRoomy, onChoose }: ChoiceProps) {
   return (
-    <div className={classes.choice}>
+    <div className={isRoomy ? classes.choice : classes.smallChoice}>
       <ToggleGroup
         label="Charts of"
         options={[
@@ -90,14 +95,20 @@ function BackToCanvas() {
   );
 }
 
+interface CaptionProps {
+  readonly shows: ChartRows['shows'];
+  /** Beside a choice of charts there is room for less, and the choice says what they are of. */
+  readonly brief: boolean;
+}
+
 /** What the charts are of, and how much one point of them stands for. */
-function Caption({ shows }: Pick<ChartRows, 'shows'>) {
+function Caption({ shows, brief }: CaptionProps) {
   const size = useAxis((axis) => bucketSize(axis.range));
-  const points =
-    size === 1 ? 'Points of 1 s.' : `Points of ${size} s; latency of the slowest second in each.`;
+  const points = `Points of ${size} s${size === 1 ? '.' : '; latency of the slowest second in each.'}`;
+  const text = shows === 'run' ? `End to end, at the clients. ${points}` : points;
   return (
-    <span className={classes.caption}>
-      {shows === 'run' ? `End to end, at the clients. ${points}` : points}
+    <span className={classes.caption} title={brief ? text : undefined}>
+      {brief ? `Points of ${size} s.` : text}
     </span>
   );
 }

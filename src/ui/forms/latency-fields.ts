@@ -1,5 +1,6 @@
 import type { SettingFields } from '../../base/settings';
 import type { Latency } from '../../scenario/latency';
+import { latencyFields, SHORTEST_MS } from '../../scenario/latency-settings';
 import { LONGEST_WORK_MS } from '../../scenario/node-settings';
 import type { SettingValues } from './visible-fields';
 
@@ -13,33 +14,11 @@ export const LATENCY_SHAPES: readonly { readonly value: LatencyShape; readonly l
   { value: 'lognormal-by-mean', label: 'log-normal by mean' },
 ];
 
-const SHORTEST_MS = 0.001;
-const drawn = { kind: 'duration', min: SHORTEST_MS, max: LONGEST_WORK_MS, default: 10 } as const;
-
 export const LATENCY_FIELDS: Readonly<Record<LatencyShape, SettingFields>> = {
-  constant: { ms: { ...drawn, min: 0, label: 'Always', help: 'It always takes exactly this long.' } },
-  exponential: { meanMs: { ...drawn, label: 'Mean', help: 'Mostly short, at times much longer.' } },
-  lognormal: {
-    medianMs: { ...drawn, label: 'Median', help: 'Half of the times are shorter.' },
-    p95Ms: {
-      ...drawn,
-      label: '95th percentile',
-      help: 'One time in twenty is longer: from the median itself up to 100 times the median.',
-      default: 30,
-    },
-  },
-  'lognormal-by-mean': {
-    meanMs: { ...drawn, label: 'Mean', help: 'The mean of all times.' },
-    cv: {
-      kind: 'number',
-      label: 'Spread',
-      help: 'The standard deviation as a multiple of the mean.',
-      unit: '× mean',
-      min: 0,
-      max: 10,
-      default: 1,
-    },
-  },
+  constant: latencyFields.constant,
+  exponential: latencyFields.exponential,
+  lognormal: latencyFields.lognormal,
+  'lognormal-by-mean': latencyFields.lognormalByMean,
 };
 
 export function shapeOf(latency: Latency): LatencyShape {

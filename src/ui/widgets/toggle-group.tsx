@@ -35,7 +35,14 @@ export function ToggleGroup<Value extends string>(props: ToggleGroupProps<Value>
       {options.map((option) => {
         const iconOnly = option.icon !== undefined && !showLabels;
         const segment = (
-          <label key={option.value} className={classNames(classes.segment, iconOnly && classes.iconOnly)}>
+          <label
+            key={option.value}
+            className={classNames(
+              classes.segment,
+              iconOnly && classes.iconOnly,
+              option.title !== undefined && classes.mayBeCut,
+            )}
+          >
             <input
               type="radio"
               className="visually-hidden"
