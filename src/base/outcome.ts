@@ -45,5 +45,13 @@ export const OUTCOMES = [
   { id: 'refused', label: 'turned away further on', mark: 'rejected' },
 ] as const satisfies readonly OutcomeInfo[];
 
+/** The codes of outcomes by what they mean for the caller. */
+export const FAILED_OUTCOMES = codesOf('failed');
+export const REJECTED_OUTCOMES = codesOf('rejected');
+
+function codesOf(mark: OutcomeInfo['mark']): readonly Outcome[] {
+  return OUTCOMES.flatMap((outcome, code) => (outcome.mark === mark ? [code] : []));
+}
+
 export type OutcomeId = (typeof OUTCOMES)[number]['id'];
 export const OUTCOME_COUNT = OUTCOMES.length;

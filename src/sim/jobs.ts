@@ -35,6 +35,7 @@ export function deliver(world: World, attempt: number): void {
   const instance = pickInstance(world, edge, node);
   const { model } = world.nodeParts[node];
   count(world, node, NODE.arrived);
+  world.meter.nodes.levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.lastArrivedAt] = world.heap.clock[0];
   const { busy, queued } = world.instances.col;
   const mayStart = busy[instance] < model.concurrency && queued[instance] === 0;
   if (!mayStart && queued[instance] >= model.queueRoom) {

@@ -66,6 +66,9 @@ class LazyRun implements RunStore {
   reset(): void {
     this.run?.reset();
   }
+  retry(): void {
+    this.run?.retry();
+  }
   keepAsStart(): void {
     this.run?.keepAsStart();
   }

@@ -159,8 +159,8 @@ describe('actions of the run', () => {
   it.each<[RunMode, string, string]>([
     ['paused', 'Run', 'play'],
     ['playing', 'Pause', 'pause'],
-    ['full', 'Pause', 'pause'],
-    ['catching-up', 'Pause', 'pause'],
+    ['ahead', 'Pause', 'pause'],
+    ['full', 'Run', 'play'],
     ['ended', 'Run again', 'play'],
   ])('while it is %s the button says “%s”', (mode, label, call) => {
     const { get, calls } = stage({ mode });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatRoute, parseRoute, parseSeed, samePage } from './route';
+import { formatRoute, parseRoute, parseSeed, samePage, wrongSeedWords } from './route';
 
 describe('parseRoute', () => {
   it.each(['', '#', '#/', '/', '#/nowhere', '#/run', '#/run/', '#/run/a/b', '#/run/%E0%A4%A'])(
@@ -20,12 +20,15 @@ describe('parseRoute', () => {
     expect(parseRoute(hash)).toEqual(page);
   });
 
-  it.each(['?', '?seed', '?seed=', '?seed=-1', '?seed=1.5', '?seed=1e3', '?seed=9007199254740992'])(
-    'leaves a seed out that it cannot read: %j',
-    (query) => {
-      expect(parseRoute(`#/run/a${query}`)).toEqual({ kind: 'run', scenarioId: 'a' });
-    },
-  );
+  it.each(['?', '?seed', '?seed=', '?seed=%20'])('finds no seed in %j', (query) => {
+    expect(parseRoute(`#/run/a${query}`)).toEqual({ kind: 'run', scenarioId: 'a' });
+  });
+
+  it.each(['-1', '1.5', '1e3', 'abc', '9007199254740992'])('keeps what is no seed apart: %j', (wrongSeed) => {
+    const page = parseRoute(`#/run/a?seed=${wrongSeed}`);
+    expect(page).toEqual({ kind: 'run', scenarioId: 'a', wrongSeed });
+    expect(formatRoute(page)).toBe('#/run/a');
+  });
 });
 
 describe('formatRoute', () => {
@@ -35,6 +38,18 @@ describe('formatRoute', () => {
     { kind: 'run', scenarioId: 'a b/c?d#e', seed: 27 } as const,
   ])('is read back: %j', (page) => {
     expect(parseRoute(formatRoute(page))).toEqual(page);
+  });
+});
+
+describe('wrongSeedWords', () => {
+  it('says what was asked, what a seed is, and what is used', () => {
+    expect(wrongSeedWords('-5', 27)).toBe(
+      'The address asks for the seed “-5”; a seed is a whole number from 0 up. Seed 27 is used.',
+    );
+  });
+
+  it('cuts off what was never meant as a seed', () => {
+    expect(wrongSeedWords('x'.repeat(500), 27).length).toBeLessThan(130);
   });
 });
 
@@ -57,5 +72,10 @@ describe('samePage', () => {
     ).toBe(true);
     expect(samePage({ kind: 'run', scenarioId: 'a', seed: 1 }, { kind: 'run', scenarioId: 'a' })).toBe(false);
     expect(samePage({ kind: 'start' }, { kind: 'run', scenarioId: 'a' })).toBe(false);
+  });
+
+  it('tells an address to be mended from a sound one', () => {
+    const sound = { kind: 'run', scenarioId: 'a' } as const;
+    expect(samePage({ ...sound, wrongSeed: 'x' }, sound)).toBe(false);
   });
 });

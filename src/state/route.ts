@@ -7,8 +7,20 @@ export function parseRoute(hash: string): Page {
   const path = cut < 0 ? address : address.slice(0, cut);
   const scenarioId = decoded(/^\/?run\/([^/]+)\/?$/.exec(path)?.[1]);
   if (scenarioId === undefined) return { kind: 'start' };
-  const seed = parseSeed(cut < 0 ? null : new URLSearchParams(address.slice(cut + 1)).get('seed'));
-  return seed === undefined ? { kind: 'run', scenarioId } : { kind: 'run', scenarioId, seed };
+  const asked = cut < 0 ? null : new URLSearchParams(address.slice(cut + 1)).get('seed');
+  const seed = parseSeed(asked);
+  if (seed !== undefined) return { kind: 'run', scenarioId, seed };
+  const wrongSeed = asked?.trim() ?? '';
+  return wrongSeed === '' ? { kind: 'run', scenarioId } : { kind: 'run', scenarioId, wrongSeed };
+}
+
+/** Room for a seed that somebody mistyped; what is longer was never meant to be one. */
+const LONGEST_QUOTE = 24;
+
+/** What to say about an address with a seed that is none. */
+export function wrongSeedWords(wrongSeed: string, used: number): string {
+  const quote = wrongSeed.length > LONGEST_QUOTE ? `${wrongSeed.slice(0, LONGEST_QUOTE)}…` : wrongSeed;
+  return `The address asks for the seed “${quote}”; a seed is a whole number from 0 up. Seed ${used} is used.`;
 }
 
 export function formatRoute(page: Page): string {
@@ -26,7 +38,11 @@ export function parseSeed(text: string | null): number | undefined {
 }
 
 export function samePage(one: Page, other: Page): boolean {
-  return formatRoute(one) === formatRoute(other);
+  return formatRoute(one) === formatRoute(other) && wrongSeedOf(one) === wrongSeedOf(other);
+}
+
+function wrongSeedOf(page: Page): string | undefined {
+  return page.kind === 'run' ? page.wrongSeed : undefined;
 }
 
 /** An address that somebody cut short may end within an escape: it names nothing then. */

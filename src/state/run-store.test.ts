@@ -17,6 +17,8 @@ const OPEN_FOR = 'edges.orders-payments.stack.breaker.openForMs';
 /** A worker in this very thread, under a clock that goes by only when told. It can be killed like a real one. */
 class NearWorker implements WorkerClient {
   opened = 0;
+  /** Hears nothing any more, as one that is about to die. */
+  deaf = false;
   private session: Session | undefined;
   private listener: LineListener | undefined;
   private wallMs = 0;
@@ -56,6 +58,7 @@ class NearWorker implements WorkerClient {
 
   kill(): void {
     this.session = undefined;
+    this.deaf = false;
     this.listener?.lost('The worker stopped: a test killed it.');
   }
 
@@ -63,6 +66,7 @@ class NearWorker implements WorkerClient {
     const hear = (message: FromWorker): void => {
       if (message.kind !== 'pong' && this.listener === listener) listener.hear(message);
     };
+    if (this.deaf) return;
     if (command.kind !== 'open') {
       this.session?.receive({ ...command, runId: 's' });
       return;
@@ -206,10 +210,13 @@ describe('the run of a page', () => {
     playTo(90);
   });
 
-  it('gives up on a worker that keeps dying, and says why', () => {
-    const { worker, run } = setUp();
+  it('gives up on a worker that keeps dying, says why, and brings the run back when asked to', async () => {
+    const { worker, run, time, hash, playTo } = setUp();
     run.open(OUTAGE);
-    worker.pass(32);
+    playTo(10);
+    void run.edit(OPEN_FOR, 3000, 'open for 3 s');
+    await worker.settle();
+    const before = { time: time(), hash: hash() };
     for (let death = 0; death < 4; death++) {
       worker.kill();
       worker.pass(32);
@@ -218,6 +225,61 @@ describe('the run of a page', () => {
       phase: 'failed',
       error: expect.stringContaining('a test killed it'),
     });
+    expect({ time: time(), hash: hash() }).toEqual(before);
+    run.retry();
+    worker.pass(64);
+    expect(run.getState()).toMatchObject({ phase: 'ready', mode: 'paused' });
+    expect(run.getState().log).toHaveLength(1);
+    expect({ time: time(), hash: hash() }).toEqual(before);
+  });
+
+  it('opens once more when the worker dies while it opens', () => {
+    const { worker, run } = setUp();
+    run.open(OUTAGE);
+    worker.kill();
+    worker.pass(32);
+    expect(run.getState().phase).toBe('ready');
+    expect(worker.opened).toBe(2);
+  });
+
+  it('keeps an edit that could not be taken back, to be tried again', async () => {
+    const { worker, run, playTo } = setUp();
+    run.open(OUTAGE);
+    playTo(5);
+    run.verb('kill', 'inventory');
+    await worker.settle();
+    worker.deaf = true;
+    run.undo();
+    worker.kill();
+    await worker.settle();
+    expect(run.getState()).toMatchObject({ phase: 'ready', canUndo: true });
+    run.undo();
+    await worker.settle();
+    expect(run.getState()).toMatchObject({ canUndo: false, canRedo: true });
+  });
+
+  it('knows when the beginning is another than it came', async () => {
+    const { worker, run, playTo } = setUp();
+    run.open(OUTAGE);
+    void run.edit(OPEN_FOR, 2000, 'open for 2 s');
+    await worker.settle();
+    expect(run.getState()).toMatchObject({ changedAtStart: 1, log: [] });
+    run.undo();
+    await worker.settle();
+    expect(run.getState().changedAtStart).toBe(0);
+    playTo(3);
+    run.verb('kill', 'inventory');
+    await worker.settle();
+    expect(run.getState().changedAtStart).toBe(0);
+    run.keepAsStart();
+    worker.pass(32);
+    expect(run.getState().changedAtStart).toBe(1);
+    run.reset();
+    worker.pass(32);
+    expect(run.getState().changedAtStart).toBe(1);
+    run.open(OUTAGE);
+    worker.pass(32);
+    expect(run.getState().changedAtStart).toBe(0);
   });
 
   it('says what is wrong with a scenario that cannot be opened', () => {

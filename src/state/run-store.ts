@@ -2,11 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { instantText } from '../base/duration-text';
 import type { JsonValue } from '../base/json';
 import type { Problem } from '../base/problem';
-import { err, ok, type Result } from '../base/result';
-import type { Line, RunMessage, WorkerClient } from '../worker/client';
+import type { Result } from '../base/result';
+import type { Line, LineCommand, RunMessage, WorkerClient } from '../worker/client';
 import { FrameView, HEAD } from '../worker/frame';
 import type {
-  Change,
   Edited,
   Moment,
   PartRef,
@@ -17,18 +16,16 @@ import type {
   StepUnit,
   Verb,
 } from '../worker/protocol';
+import { Edits } from './edits';
 import type { FrameFeed } from './feed';
 import { Questions } from './questions';
 import { CLOSED, type RunMode, type RunNotice, type RunState, type RunStore } from './run';
-import { UndoList, type Reversible } from './undo-list';
 
-const MODES: readonly RunMode[] = ['paused', 'playing', 'ended', 'full', 'catching-up'];
+const MODES: readonly RunMode[] = ['paused', 'playing', 'ended', 'full', 'ahead'];
 
 /** A worker that is lost again and again is not started once more by itself; one that gave many frames was sound. */
 const RECOVERIES = 3;
 const SOUND_AFTER_FRAMES = 300;
-
-type EditPurpose = 'new' | 'undo' | 'redo';
 
 export function createRunStore(client: WorkerClient, feed: FrameFeed): RunStore {
   return new Run(client, feed);
@@ -41,6 +38,8 @@ export function createRunStore(client: WorkerClient, feed: FrameFeed): RunStore 
 class Run implements RunStore {
   private readonly store: StoreApi<RunState>;
   private line: Line | null = null;
+  /** The scenario as it came, before edits at time zero. */
+  private cameAs = '';
   private startText = '';
   private text = '';
   private playWhenOpen = false;
@@ -49,14 +48,22 @@ class Run implements RunStore {
   private watched: PartRef | null = null;
   private resumeAt: Moment | undefined;
   private nextNotice = 1;
-  private readonly undoList = new UndoList();
   private readonly questions = new Questions();
+  private readonly edits: Edits;
+  /** Controls sent to the session: a frame that knows fewer of them tells of the time before. */
+  private controls = 0;
 
   constructor(
     private readonly client: WorkerClient,
     readonly feed: FrameFeed,
   ) {
     this.store = createStore<RunState>(() => CLOSED);
+    this.edits = new Edits({
+      questions: this.questions,
+      openLine: () => (this.getState().phase === 'ready' ? this.line : null),
+      tellUndoState: (canUndo, canRedo) => this.store.setState({ canUndo, canRedo }),
+      notify: (notice) => this.notify(notice),
+    });
   }
 
   getState = (): RunState => this.store.getState();
@@ -67,8 +74,8 @@ class Run implements RunStore {
   open(source: ScenarioSource, seed?: number): void {
     this.recoveries = 0;
     // Another scenario: nothing of the last one is shown while this one is opened.
-    this.store.setState({ scenario: null, notice: null });
-    this.startText = this.text = '';
+    this.store.setState({ scenario: null, notice: null, changedAtStart: 0 });
+    this.startText = this.text = this.cameAs = '';
     this.begin(source, seed, 'opening');
   }
 
@@ -76,8 +83,10 @@ class Run implements RunStore {
     this.line?.close();
     this.line = null;
     this.source = null;
+    this.startText = this.text = '';
     this.feed.clear();
-    this.questions.answerAll('The run was closed.');
+    this.edits.forget();
+    this.questions.answerAll('the run was closed');
     this.store.setState({ ...CLOSED, speed: this.getState().speed }, true);
   }
 
@@ -88,34 +97,50 @@ class Run implements RunStore {
       this.beginAnew(true);
       return;
     }
-    this.line?.send({ kind: 'play', speed });
-    this.store.setState({ mode: 'playing' });
+    this.control({ kind: 'play', speed }, 'playing');
   }
 
   pause(): void {
-    this.line?.send({ kind: 'pause' });
-    if (this.getState().mode === 'playing') this.store.setState({ mode: 'paused' });
+    if (this.getState().phase === 'ready') this.control({ kind: 'pause' }, 'paused');
   }
 
   setSpeed(speed: number): void {
     this.store.setState({ speed });
-    if (this.getState().mode === 'playing') this.line?.send({ kind: 'play', speed });
+    if (this.getState().mode === 'playing') this.control({ kind: 'play', speed }, 'playing');
   }
 
   step(unit: StepUnit): void {
-    if (this.getState().phase !== 'ready') return;
-    this.line?.send({ kind: 'step', unit });
-    if (this.getState().mode === 'playing') this.store.setState({ mode: 'paused' });
+    if (this.getState().phase === 'ready') this.control({ kind: 'step', unit }, 'paused');
+  }
+
+  /** What it does shows at once; frames tell when it turned out otherwise. A run that has ended stays so. */
+  private control(command: LineCommand, mode: RunMode): void {
+    this.controls++;
+    this.line?.send(command);
+    const now = this.getState().mode;
+    if (now === 'playing' || now === 'paused' || now === 'ahead') this.store.setState({ mode });
   }
 
   reset(): void {
     this.beginAnew(false);
   }
 
+  retry(): void {
+    const { layout, seed } = this.getState();
+    if (this.source === null) return;
+    this.recoveries = 0;
+    if (layout === null) this.begin(this.source.source, this.source.seed, 'opening');
+    else {
+      const moment = this.lastMoment;
+      this.begin({ kind: 'text', text: this.startText }, seed, 'recovering', { resumeAt: moment });
+    }
+  }
+
   private beginAnew(playing: boolean): void {
     const { log, seed } = this.getState();
     if (this.source === null || this.startText === '') return;
     const text = this.text;
+    this.recoveries = 0;
     this.begin({ kind: 'text', text: this.startText }, seed, 'opening', { playing });
     if (log.length === 0) return;
     // The text is kept for the offer: `begin` has forgotten the run that it comes from.
@@ -129,40 +154,32 @@ class Run implements RunStore {
 
   keepAsStart(): void {
     if (this.text === '') return;
-    this.begin({ kind: 'text', text: this.text }, this.getState().seed, 'opening');
+    const { log, seed, changedAtStart } = this.getState();
+    this.recoveries = 0;
+    this.begin({ kind: 'text', text: this.text }, seed, 'opening');
+    this.store.setState({ changedAtStart: changedAtStart + Math.max(1, log.length) });
   }
 
   setSeed(seed: number): void {
     if (this.source === null || this.startText === '') return;
+    this.recoveries = 0;
     this.begin({ kind: 'text', text: this.startText }, seed, 'opening');
   }
 
   async edit(path: string, value: JsonValue, label: string): Promise<Result<void, readonly Problem[]>> {
-    return this.change({ kind: 'value', path, value }, label, 'new');
+    return this.edits.make({ kind: 'value', path, value }, label);
   }
 
   undo(): void {
-    const last = this.undoList.takeUndo();
-    if (last === undefined) return;
-    void this.change({ kind: 'edit', edit: last.inverse }, `taken back: ${last.label}`, 'undo', last);
+    void this.edits.undo();
   }
 
   redo(): void {
-    const last = this.undoList.takeRedo();
-    if (last === undefined) return;
-    void this.change({ kind: 'edit', edit: last.edit }, last.label, 'redo', last);
+    void this.edits.redo();
   }
 
   verb(verb: Verb, node: string): void {
-    void this.act(verb, node);
-  }
-
-  private async act(verb: Verb, node: string): Promise<void> {
-    const { line } = this;
-    if (line === null || this.getState().phase !== 'ready') return;
-    const answer = await this.questions.forEdit((editId) => line.send({ kind: 'verb', editId, verb, node }));
-    if (answer.kind === 'edited') this.keepReversible(answer, answer.logged?.label ?? `${verb} ${node}`);
-    else this.notify({ tone: 'warning', text: answer.problems[0]?.received ?? 'Nothing happened.' });
+    void this.edits.verb(verb, node);
   }
 
   watch(part: PartRef | null): void {
@@ -196,12 +213,16 @@ class Run implements RunStore {
     this.source = { source, seed };
     this.resumeAt = resumeAt;
     this.playWhenOpen = playing;
-    this.questions.answerAll('The run began anew.');
-    const { speed, scenario, log } = this.getState();
+    this.controls = 0;
     const isRecovery = phase === 'recovering';
-    if (!isRecovery) this.feed.clear();
-    if (!isRecovery) this.undoList.clear();
-    const known = isRecovery ? this.getState() : { ...CLOSED, scenario, seed: seed ?? 0 };
+    this.questions.answerAll(isRecovery ? 'the simulation was started anew' : 'the run began anew');
+    if (!isRecovery) {
+      this.feed.clear();
+      this.edits.forget();
+    }
+    const { speed, scenario, log, changedAtStart } = this.getState();
+    const anew = { ...CLOSED, scenario, changedAtStart, seed: seed ?? 0 };
+    const known = isRecovery ? this.getState() : anew;
     this.store.setState({ ...known, phase, speed, error: null, detail: null }, true);
     const line = this.client.openLine({
       hear: (message) => {
@@ -246,7 +267,9 @@ class Run implements RunStore {
         this.questions.answer(message);
         return;
       case 'failed':
-        this.fail(message.message);
+        // Something was thrown in a session that ran: that is a loss like any other.
+        if (this.getState().layout === null) this.fail(message.message);
+        else this.lost(`The simulation stopped: ${message.message}`);
         return;
       case 'finished':
         return;
@@ -256,6 +279,7 @@ class Run implements RunStore {
   private opened({ scenario, startText, text, seed, layout, log }: SessionOpened): void {
     const { notice } = this.getState();
     this.startText = startText;
+    if (this.cameAs === '') this.cameAs = startText;
     this.feed.gatherAnew();
     // After a reset the text of the run before is still on offer.
     if (notice?.offer !== 'keep-as-start') this.text = text;
@@ -274,17 +298,16 @@ class Run implements RunStore {
     const { points, changes } = this.feed;
     this.line?.send({ kind: 'seen', number, points, changes });
     const told = MODES[data[HEAD.mode]];
-    // A frame that was under way when play or pause was pressed tells of the time before.
-    if (told !== mode && (told === 'ended' || told === 'full' || mode === 'catching-up')) {
-      this.store.setState({ mode: told });
-    }
+    if (told !== mode && data[HEAD.controls] === this.controls) this.store.setState({ mode: told });
   }
 
   private adopt({ scenario, startText, text, layout, logged }: Edited): void {
     this.startText = startText;
     this.text = text;
-    const { log, notice, mode } = this.getState();
+    const { log, notice, mode, changedAtStart } = this.getState();
+    const atStart = logged === null && (this.feed.frame?.head(HEAD.dispatched) ?? 0) === 0;
     this.store.setState({
+      changedAtStart: startText === this.cameAs ? 0 : changedAtStart + (atStart ? 1 : 0),
       scenario,
       layout,
       log: logged === null ? log : [...log, logged],
@@ -292,53 +315,20 @@ class Run implements RunStore {
       mode: mode === 'ended' && logged !== null ? 'paused' : mode,
     });
     // An edit before the first event makes another run.
-    if (logged === null && (this.feed.frame?.head(HEAD.dispatched) ?? 0) === 0) this.feed.clear();
-  }
-
-  private async change(
-    change: Change,
-    label: string,
-    purpose: EditPurpose,
-    reversed?: Reversible,
-  ): Promise<Result<void, readonly Problem[]>> {
-    const { line } = this;
-    if (line === null || this.getState().phase !== 'ready') {
-      return err([{ path: 'run', expected: 'a run that is open', received: 'none' }]);
-    }
-    const answer = await this.questions.forEdit((editId) =>
-      line.send({ kind: 'edit', editId, change, label }),
-    );
-    if (answer.kind === 'refused') {
-      this.tellUndoState();
-      if (purpose !== 'new') this.notify({ tone: 'warning', text: refusalText(label, answer.problems) });
-      return err(answer.problems);
-    }
-    if (purpose === 'new') this.keepReversible(answer, label);
-    else if (reversed !== undefined) {
-      if (purpose === 'undo') this.undoList.undone(reversed);
-      else this.undoList.redone(reversed);
-      this.tellUndoState();
-    }
-    return ok(undefined);
-  }
-
-  private keepReversible(answer: Edited, label: string): void {
-    this.undoList.push({ edit: answer.edit, inverse: answer.inverse, label });
-    this.tellUndoState();
-  }
-
-  private tellUndoState(): void {
-    const { canUndo, canRedo } = this.undoList;
-    this.store.setState({ canUndo, canRedo });
+    if (atStart) this.feed.clear();
   }
 
   private lost(reason: string): void {
     const { seed, phase, mode, layout } = this.getState();
-    if (phase === 'opening' || layout === null || this.recoveries >= RECOVERIES) {
+    if (this.source === null || this.recoveries >= RECOVERIES) {
       this.fail(reason);
       return;
     }
     this.recoveries++;
+    if (layout === null) {
+      this.begin(this.source.source, this.source.seed, 'opening', { playing: this.playWhenOpen });
+      return;
+    }
     const playing = mode === 'playing' || (phase === 'recovering' && this.playWhenOpen);
     const moment = this.lastMoment;
     this.begin({ kind: 'text', text: this.startText }, seed, 'recovering', { resumeAt: moment, playing });
@@ -370,10 +360,4 @@ class Run implements RunStore {
   private notify(notice: Omit<RunNotice, 'id'>): void {
     this.store.setState({ notice: { ...notice, id: this.nextNotice++ } });
   }
-}
-
-function refusalText(label: string, problems: readonly Problem[]): string {
-  const [problem] = problems;
-  if (problem === undefined) return `Not done: ${label}.`;
-  return `Not done: ${label}. ${problem.path}: expected ${problem.expected}, received ${problem.received}.`;
 }

@@ -30,6 +30,8 @@ export interface RunState {
   readonly speed: number;
   /** Commands since time zero. */
   readonly log: readonly LoggedEdit[];
+  /** How many edits make the beginning of this run another than that of the scenario as it came. */
+  readonly changedAtStart: number;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly verdict: readonly ExpectationNow[];
@@ -49,6 +51,7 @@ export const CLOSED: RunState = {
   mode: 'paused',
   speed: 1,
   log: [],
+  changedAtStart: 0,
   canUndo: false,
   canRedo: false,
   verdict: [],
@@ -56,7 +59,8 @@ export const CLOSED: RunState = {
   notice: null,
 };
 
-export type RunMode = 'paused' | 'playing' | 'ended' | 'full' | 'catching-up';
+/** `ahead`: at full speed to where a step leads. `full`: a store of the run is full, and it had to stop. */
+export type RunMode = 'paused' | 'playing' | 'ended' | 'full' | 'ahead';
 
 export interface RunNotice {
   readonly id: number;
@@ -82,6 +86,8 @@ export interface RunStore {
   step(unit: StepUnit): void;
   /** Back to time zero, without the commands of this run. */
   reset(): void;
+  /** Brings a run that has failed back to where it stood, or opens it once more. */
+  retry(): void;
   /** The commands of this run become part of the scenario, which begins anew. */
   keepAsStart(): void;
   /** Begins anew with another seed. */

@@ -17,11 +17,21 @@ export interface View {
   readonly phoneTab: PhoneTab;
   /** What is open over the page. */
   readonly overlay: 'palette' | 'shortcuts' | null;
+  /** Nothing was selected in this run yet: the first breaker that opens may be shown unasked. */
+  readonly untouched: boolean;
+  /** What the page itself has to say, apart from the run. */
+  readonly message: string | null;
 }
 
 export type Page =
   | { readonly kind: 'start' }
-  | { readonly kind: 'run'; readonly scenarioId: string; readonly seed?: number }
+  | {
+      readonly kind: 'run';
+      readonly scenarioId: string;
+      readonly seed?: number;
+      /** What the address says in place of a seed. */
+      readonly wrongSeed?: string;
+    }
   /** A scenario from a file of the person's own. The address cannot hold it. */
   | { readonly kind: 'file'; readonly name: string; readonly text: string };
 export type DockTab = 'charts' | 'breakers' | 'log';
@@ -36,6 +46,7 @@ export function createView(page: Page): ViewStore {
     dockTab: 'charts',
     chartsAsTable: false,
     phoneTab: 'run',
+    message: null,
   }));
 }
 
@@ -46,8 +57,9 @@ export const NOTHING_SELECTED = {
   cursor: null,
   overlay: null,
   dockMaximised: false,
+  untouched: true,
 } as const;
 
 export function select(view: ViewStore, selection: PartRef | null, layer: string | null = null): void {
-  view.setState({ selection, layer });
+  view.setState({ selection, layer, untouched: false });
 }

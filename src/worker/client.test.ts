@@ -161,7 +161,7 @@ describe('worker client', () => {
     const { client, workers, clock } = setUp();
     const { losses, listener } = listening();
     client.openLine(listener).send({ kind: 'pause' });
-    clock.tick(20);
+    clock.tick(40);
     expect(losses).toEqual([]);
     workers[0]?.say({ kind: 'pong', nonce: 0 });
     clock.tick(4);
@@ -171,6 +171,14 @@ describe('worker client', () => {
     clock.tick(1);
     expect(losses).toEqual([expect.stringContaining('has not answered for 5 s')]);
     expect(workers[0]?.terminated).toBe(true);
+  });
+
+  it('ends a worker whose script never comes to its first word, after a longer while', () => {
+    const { client, clock } = setUp();
+    const { losses, listener } = listening();
+    client.openLine(listener).send({ kind: 'pause' });
+    clock.tick(41);
+    expect(losses).toEqual([expect.stringContaining('has not answered for 40 s')]);
   });
 
   it('asks nothing of a worker that owes nothing', async () => {

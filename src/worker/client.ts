@@ -45,6 +45,8 @@ type Settle = (result: Result<RunFinished, string>) => void;
 /** A worker that answers nothing for this long hangs. Its longest turn takes some tens of milliseconds. */
 const PING_EVERY_MS = 1000;
 const SILENT_PINGS = 5;
+/** Before its first word its script may still be on the way, over a slow line. */
+const SILENT_PINGS_AT_FIRST = 40;
 
 /**
  * Owns the worker: starts it with the first run, and after a crash anew with the next. A crash fails every run that
@@ -165,9 +167,9 @@ class Client implements WorkerClient {
   }
 
   private ping(): void {
-    if (!this.hasSpoken) return;
-    if (this.silentPings >= SILENT_PINGS) {
-      this.drop(`The worker has not answered for ${SILENT_PINGS} s and was ended.`);
+    const patience = this.hasSpoken ? SILENT_PINGS : SILENT_PINGS_AT_FIRST;
+    if (this.silentPings >= patience) {
+      this.drop(`The worker has not answered for ${patience} s and was ended.`);
       return;
     }
     this.silentPings++;

@@ -10,6 +10,7 @@ import {
   HEAD,
   HEAD_WIDTH,
   LAYER_WIDTH,
+  MODE,
   NODE_WIDTH,
   POINT_WIDTH,
   WAIT_FIELD,
@@ -26,12 +27,13 @@ const MOST_CHANGES = 2000;
 const MOST_WAITING = 100;
 
 /** Percentiles are taken anew at most this often, in ms of the wall clock. */
-const LATENCY_EVERY_MS = 120;
+const PERCENTILES_EVERY_MS = 120;
 
 export interface FrameHead {
   readonly mode: number;
   readonly speed: number;
   readonly pace: number;
+  readonly controls: number;
 }
 
 /** What the page has of a run already. */
@@ -43,7 +45,7 @@ export interface Taken {
 /** Makes the frames of one world. */
 export class FrameWriter {
   private readonly parts: PartFields;
-  private latencyAt = -Infinity;
+  private percentilesAt = -Infinity;
   private percentiles: readonly [number, number, number] = [NaN, NaN, NaN];
 
   constructor(
@@ -71,15 +73,11 @@ export class FrameWriter {
     const waitingAt = changesAt + (changes - taken.changes) * CHANGE_WIDTH;
     const data = new Float64Array(waitingAt + waiting.length * WAIT_WIDTH);
 
-    const withLatency = wall - this.latencyAt >= LATENCY_EVERY_MS || head.mode !== 1;
-    if (withLatency) this.latencyAt = wall;
-    this.parts.refresh();
-    nodes.forEach((part, index) =>
-      this.parts.writeNode(data, HEAD_WIDTH + index * NODE_WIDTH, part, edges, withLatency),
-    );
-    edges.forEach(({ id, row }, index) =>
-      this.parts.writeEdge(data, edgesAt + index * EDGE_WIDTH, row, id, withLatency),
-    );
+    const withPercentiles = wall - this.percentilesAt >= PERCENTILES_EVERY_MS || head.mode !== MODE.playing;
+    if (withPercentiles) this.percentilesAt = wall;
+    this.parts.refresh(withPercentiles);
+    nodes.forEach((part, index) => this.parts.writeNode(data, HEAD_WIDTH + index * NODE_WIDTH, part));
+    edges.forEach(({ row }, index) => this.parts.writeEdge(data, edgesAt + index * EDGE_WIDTH, row));
     layers.forEach((layer, index) =>
       writeLayer(data, layersAt + index * LAYER_WIDTH, layer, world.now, waitingByEdge.get(layer.edge) ?? 0),
     );
@@ -89,7 +87,7 @@ export class FrameWriter {
     }
     this.writeChanges(data, changesAt, taken.changes, changes);
     this.writeWaiting(data, waitingAt, waiting);
-    this.writeHead(data, head, withLatency);
+    this.writeHead(data, head, withPercentiles);
     data[HEAD.firstPoint] = taken.points;
     data[HEAD.points] = points;
     data[HEAD.firstChange] = taken.changes;
@@ -99,11 +97,15 @@ export class FrameWriter {
     return data;
   }
 
-  private writeHead(data: Float64Array, { mode, speed, pace }: FrameHead, withLatency: boolean): void {
+  private writeHead(
+    data: Float64Array,
+    { mode, speed, pace, controls }: FrameHead,
+    withPercentiles: boolean,
+  ): void {
     const { world, rows, parts } = this;
     const hash = world.hash.hex();
     const ends = parts.endToEnd(rows.clients);
-    if (withLatency) this.percentiles = parts.lately.percentiles('clients', rows.clients);
+    if (withPercentiles) this.percentiles = parts.lately.percentiles('clients', rows.clients);
     data[HEAD.topologyVersion] = rows.layout.topologyVersion;
     data[HEAD.time] = world.now;
     data[HEAD.dispatched] = world.dispatched;
@@ -112,6 +114,7 @@ export class FrameWriter {
     data[HEAD.mode] = mode;
     data[HEAD.speed] = speed;
     data[HEAD.pace] = pace;
+    data[HEAD.controls] = controls;
     data[HEAD.logRows] = world.log.cursor;
     data[HEAD.commands] = world.commands;
     data[HEAD.asked] = this.sumOfClients(CLIENT.asked);

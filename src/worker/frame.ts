@@ -59,10 +59,13 @@ export const HEAD = {
   /** Waiting retries in this frame, and in all. */
   waiting: 26,
   waitingInAll: 27,
+  /** How many controls (play, pause, step) had been heard when the frame was made: an older frame tells an older mode. */
+  controls: 28,
 } as const;
-export const HEAD_WIDTH = 28;
+export const HEAD_WIDTH = 29;
 
-export const MODE = { paused: 0, playing: 1, ended: 2, full: 3, catchingUp: 4 } as const;
+/** `full`: a store of the run is full, and it had to stop. `ahead`: it runs at full speed to where a step leads. */
+export const MODE = { paused: 0, playing: 1, ended: 2, full: 3, ahead: 4 } as const;
 
 export const NODE_FIELD = {
   /** Requests that arrive a second; of a client, requests asked. */
@@ -83,8 +86,10 @@ export const NODE_FIELD = {
   health: 9,
   /** 1 while a fault acts on it. */
   faulted: 10,
+  /** How old the p95 is, in simulated ns: 0 when answers came lately. */
+  p95Age: 11,
 } as const;
-export const NODE_WIDTH = 11;
+export const NODE_WIDTH = 12;
 
 export const HEALTH = { idle: 0, well: 1, degraded: 2, failing: 3 } as const;
 

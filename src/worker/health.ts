@@ -1,4 +1,4 @@
-import type { Time } from '../base/time';
+import type { Duration } from '../base/time';
 import { HEALTH } from './frame';
 
 /**
@@ -13,42 +13,42 @@ const IDLE_AFTER_NS = 5e9;
 const FAILING = { enter: 0.5, leave: 0.3 } as const;
 const DEGRADED = { enter: 0.05, leave: 0.02 } as const;
 
-/** What a part did lately, as shares of what ended there; NaN when nothing ended. */
+/** What a part did within some time, as shares of what ended there; NaN when nothing ended. */
 export interface Evidence {
   /** By its own fault: errors of its own, requests shed, callers that waited in vain. */
   readonly own: number;
   /** Anything but a good answer, whatever the cause. */
   readonly any: number;
-  readonly idleFor: number;
+  /** Since the last request came; NaN when none did. */
+  readonly idleFor: Duration;
 }
 
-/** The health of each part, with smoothing and hysteresis over simulated time. */
-export class HealthBook {
-  private readonly parts = new Map<string, { own: number; any: number; at: Time; health: number }>();
-
-  judge(id: string, now: Time, { own, any, idleFor }: Evidence): number {
-    const known = this.parts.get(id);
-    if (known === undefined) {
-      const health = Number.isNaN(any) ? HEALTH.idle : HEALTH.well;
-      this.parts.set(id, { own: own || 0, any: any || 0, at: now, health });
-      return health;
-    }
-    if (!Number.isNaN(any)) {
-      known.own = smoothed(known.own, own, now - known.at);
-      known.any = smoothed(known.any, any, now - known.at);
-    }
-    known.at = now;
-    known.health = next(known.health, known.own, known.any, Number.isNaN(any) ? idleFor : 0);
-    return known.health;
-  }
+export interface HealthState {
+  readonly own: number;
+  readonly any: number;
+  readonly health: number;
 }
 
-function smoothed(known: number, seen: number, passed: number): number {
+/** A part before its first request. */
+export const UNTRIED: HealthState = { own: 0, any: 0, health: HEALTH.idle };
+
+/**
+ * The health after some time with this evidence. It is folded over the seconds of a run and never over frames, so the
+ * same moment looks the same however one came there.
+ */
+export function healthAfter(before: HealthState, evidence: Evidence, passed: Duration): HealthState {
+  const nothingEnded = Number.isNaN(evidence.any);
+  const own = nothingEnded ? before.own : smoothed(before.own, evidence.own, passed);
+  const any = nothingEnded ? before.any : smoothed(before.any, evidence.any, passed);
+  return { own, any, health: next(before.health, own, any, nothingEnded ? evidence.idleFor : 0) };
+}
+
+function smoothed(known: number, seen: number, passed: Duration): number {
   const weight = Math.min(1, passed / (seen > known ? WORSENING_NS : MENDING_NS));
   return known + weight * (seen - known);
 }
 
-function next(health: number, own: number, any: number, idleFor: number): number {
+function next(health: number, own: number, any: number, idleFor: Duration): number {
   const { idle, well, degraded, failing } = HEALTH;
   if (own >= (health === failing ? FAILING.leave : FAILING.enter)) return failing;
   const limit = health === degraded || health === failing ? DEGRADED.leave : DEGRADED.enter;

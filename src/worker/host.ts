@@ -108,3 +108,6 @@ function guarded(runId: string, work: () => void): void {
 function say(message: FromWorker, transfer: readonly ArrayBuffer[] = []): void {
   postMessage(message, [...transfer]);
 }
+
+// The script has run: from here on silence means that the worker hangs.
+say({ kind: 'pong', nonce: 0 });

@@ -1,5 +1,5 @@
 import { HISTOGRAM_WORDS, addSparse, quantile } from '../base/histogram';
-import { OUTCOMES, isRejection } from '../base/outcome';
+import { FAILED_OUTCOMES, REJECTED_OUTCOMES } from '../base/outcome';
 import { NS_PER_SECOND } from '../base/time';
 import type { Second } from '../sim/measure/history';
 import {
@@ -18,8 +18,6 @@ import type { PartRows } from './layout-of';
 import type { PartRef } from './protocol';
 
 const GROUP_INDEX: Readonly<Record<Group, number>> = { clients: 0, edges: 1, nodes: 2 };
-const FAILED = OUTCOMES.flatMap(({ mark }, code) => (mark === 'failed' ? [code] : []));
-const REJECTED = OUTCOMES.flatMap((_, code) => (isRejection(code) ? [code] : []));
 const cells = new Uint32Array(HISTOGRAM_WORDS);
 
 /** The closed seconds of one part from `from` on; empty for a part that the run does not have. */
@@ -91,8 +89,8 @@ function ofCalls(counter: (index: number) => number, group: 'clients' | 'edges',
   return {
     asked,
     served: counter(first),
-    rejected: sum(REJECTED),
-    failed: sum(FAILED),
+    rejected: sum(REJECTED_OUTCOMES),
+    failed: sum(FAILED_OUTCOMES),
     inFlight: open,
     queued: 0,
     triesPerCall: group === 'clients' ? NaN : (asked + counter(EDGE.retries)) / asked,

@@ -1,14 +1,11 @@
 import { HISTOGRAM_WORDS, addSparse, quantile } from '../base/histogram';
-import { OUTCOMES } from '../base/outcome';
+import { FAILED_OUTCOMES, REJECTED_OUTCOMES } from '../base/outcome';
 import { CLIENT, CLIENT_WIDTH, EDGE, EDGE_WIDTH } from '../sim/measure/layout';
 import type { Second } from '../sim/measure/history';
 import { POINT_FIELD } from './frame';
 
 const CLIENTS = 0;
 const EDGES = 1;
-
-const FAILED = OUTCOMES.flatMap(({ mark }, code) => (mark === 'failed' ? [code] : []));
-const REJECTED = OUTCOMES.flatMap(({ mark }, code) => (mark === 'rejected' ? [code] : []));
 
 export interface EndCounts {
   readonly asked: number;
@@ -26,8 +23,8 @@ export function endsOf(counter: (index: number) => number): EndCounts {
     asked: counter(CLIENT.asked),
     served: counter(CLIENT.inTime),
     late: counter(CLIENT.late),
-    rejected: sum(REJECTED),
-    failed: sum(FAILED),
+    rejected: sum(REJECTED_OUTCOMES),
+    failed: sum(FAILED_OUTCOMES),
   };
 }
 

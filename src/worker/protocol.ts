@@ -105,7 +105,7 @@ export interface VerbRequest extends ForRun {
 
 export type Verb = 'kill' | 'slow' | 'recover';
 
-/** The page took a frame and can take another; it has so many points, changes and bytes of the run by now. */
+/** The page took a frame and can take another; it has so many points and changes of the run by now. */
 export interface FrameSeen extends ForRun {
   readonly kind: 'seen';
   readonly number: number;

@@ -157,6 +157,57 @@ describe('a paced session', () => {
     expect(bench.askRows().rows[0]?.text).toContain('Payment outage');
   });
 
+  it('goes on by its clock when play is pressed in the middle of a step', () => {
+    const bench = new Bench();
+    bench.send({ kind: 'step', unit: 'change' });
+    bench.send({ kind: 'play', speed: 1 });
+    const from = bench.time;
+    expect(bench.frame.head(HEAD.mode)).toBe(MODE.playing);
+    bench.turns(10, 100);
+    expect(bench.time - from).toBeCloseTo(1 * SECOND, -7);
+  });
+
+  it('makes every step that was asked for, however fast they come', () => {
+    const [slow, fast] = [new Bench(), new Bench()];
+    for (let step = 0; step < 10; step++) {
+      slow.send({ kind: 'step', unit: 'event' });
+      slow.rest();
+    }
+    for (let step = 0; step < 10; step++) fast.session.receive({ kind: 'step', runId: 's', unit: 'event' });
+    expect(fast.session.hurries).toBe(true);
+    fast.rest();
+    fast.turns(1);
+    expect(fast.frame.head(HEAD.dispatched)).toBe(10);
+    expect(fast.frame.hash).toBe(slow.frame.hash);
+    expect(fast.frame.head(HEAD.mode)).toBe(MODE.paused);
+    expect(fast.frame.head(HEAD.controls)).toBe(10);
+  });
+
+  it('shows the same at a moment, however it was reached', () => {
+    const picture = (bench: Bench): unknown =>
+      bench.layout.nodes.map((id, row) => {
+        const fields = Object.values(NODE_FIELD).map((field) => bench.frame.node(row, field));
+        return [id, ...fields];
+      });
+    const stepped = new Bench();
+    for (let step = 0; step < 6; step++) {
+      stepped.send({ kind: 'step', unit: 'change' });
+      stepped.rest();
+    }
+    stepped.turns(2);
+    const events = stepped.frame.head(HEAD.dispatched);
+    const back = new Bench([], { time: stepped.time, dispatched: events });
+    expect(back.time).toBe(stepped.time);
+    expect(picture(back)).toEqual(picture(stepped));
+    const played = new Bench();
+    played.playTo(stepped.time / SECOND - 0.2, 5);
+    expect(played.frame.head(HEAD.dispatched)).toBeLessThan(events);
+    while (played.frame.head(HEAD.dispatched) < events) played.send({ kind: 'step', unit: 'event' });
+    expect(played.time).toBe(stepped.time);
+    expect(picture(played)).toEqual(picture(stepped));
+    expect(stepped.frame.node(stepped.row('nodes', 'payments'), NODE_FIELD.health)).toBe(HEALTH.failing);
+  });
+
   it('sends no frame before the last one was taken', () => {
     const host = { say: (message: FromWorker) => said.push(message), wall: () => wall };
     const said: FromWorker[] = [];

@@ -43,6 +43,8 @@ export interface SessionStart {
 /** A turn works at most this long before the worker listens again, in slices of so many events. */
 const TURN_MS = 12;
 const SLICE_EVENTS = 4000;
+/** Whoever keeps a key pressed asks for steps faster than they are made. */
+const MOST_STEPS = 1000;
 const DETAIL_EVERY_MS = 200;
 const VERDICT_EVERY_MS = 500;
 
@@ -61,8 +63,10 @@ export class Session {
   private rows: LogRows;
   private topologyVersion = 1;
   private mode: number = MODE.paused;
-  /** A step under way: whether what it waits for has come. */
+  /** Steps that were asked for, the one under way first; and whether what that one waits for has come. */
+  private steps: StepUnit[] = [];
   private goal: (() => boolean) | null = null;
+  private controls = 0;
   private resumeAt: Moment | null;
   private readonly pacer = new Pacer();
   private watched: PartRef | null = null;
@@ -83,7 +87,6 @@ export class Session {
     this.writer = this.newWriter();
     this.rows = new LogRows(this.world);
     this.resumeAt = start.resumeAt;
-    if (this.resumeAt !== null) this.mode = MODE.catchingUp;
     if (this.resumeAt === null) this.tellOpened();
   }
 
@@ -102,21 +105,23 @@ export class Session {
 
   /** Whether it works at full speed, and not by the clock of the wall. */
   get hurries(): boolean {
-    return this.mode === MODE.catchingUp || this.goal !== null;
+    return this.resumeAt !== null || this.goal !== null;
   }
 
   receive(message: SessionMessage): void {
     switch (message.kind) {
       case 'play':
+        this.control();
         this.pacer.setSpeed(message.speed, this.host.wall(), this.world.now);
         if (this.mode === MODE.paused) this.setMode(MODE.playing);
         else this.dirty = true;
         return;
       case 'pause':
-        this.goal = null;
+        this.control();
         if (this.mode === MODE.playing) this.setMode(MODE.paused);
         return;
       case 'step':
+        this.controls++;
         this.step(message.unit);
         return;
       case 'edit':
@@ -151,10 +156,11 @@ export class Session {
   /** Works for a turn and sends what the page can take. */
   turn(): void {
     const wall = this.host.wall();
-    if (this.mode === MODE.catchingUp) this.catchUp(wall);
+    if (this.resumeAt !== null) this.catchUp(this.resumeAt, wall);
     else if (this.goal !== null) this.pursue(this.goal, wall);
     else if (this.mode === MODE.playing) this.play(wall);
-    if (this.mode !== MODE.catchingUp) this.tell();
+    // A run that is brought back is shown when it is where it stood.
+    if (this.resumeAt === null) this.tell();
   }
 
   private play(wall: number): void {
@@ -176,7 +182,8 @@ export class Session {
       for (let event = 0; event < 256; event++) {
         const end = this.run.timeline.run(this.end, 1);
         if (end !== 'budget' || goal()) {
-          this.goal = null;
+          this.steps.shift();
+          this.beginStep();
           this.settle(end);
           return;
         }
@@ -185,9 +192,7 @@ export class Session {
     }
   }
 
-  private catchUp(wall: number): void {
-    const moment = this.resumeAt;
-    if (moment === null) return;
+  private catchUp(moment: Moment, wall: number): void {
     do {
       const left = moment.dispatched - this.world.dispatched;
       const end = this.run.timeline.run(moment.time, Math.min(SLICE_EVENTS, left));
@@ -196,17 +201,32 @@ export class Session {
         // The clock may have stood beyond the last event; the events of that moment may not all have come.
         const reached = this.run.timeline.run(moment.time, 0);
         this.refreshTopology();
-        this.tellOpened();
         this.setMode(MODE.paused);
         this.settle(end === 'budget' ? reached : end);
+        this.tellOpened();
         return;
       }
     } while (this.host.wall() - wall < TURN_MS);
   }
 
+  /** A slice may have come to the end of the run, or filled a store of it. */
   private settle(end: SliceEnd): void {
-    if (end === 'time' && this.world.now >= this.end) this.setMode(MODE.ended);
-    else if (end !== 'time' && end !== 'budget') this.setMode(MODE.full);
+    const isOver = end === 'time' && this.world.now >= this.end;
+    if (!isOver && (end === 'time' || end === 'budget')) return;
+    this.dropSteps();
+    this.setMode(isOver ? MODE.ended : MODE.full);
+  }
+
+  /** Play and pause take the place of steps that are still to come. */
+  private control(): void {
+    this.controls++;
+    this.dropSteps();
+  }
+
+  private dropSteps(): void {
+    this.steps = [];
+    this.goal = null;
+    this.dirty = true;
   }
 
   private setMode(mode: number): void {
@@ -217,8 +237,14 @@ export class Session {
 
   private step(unit: StepUnit): void {
     if (this.mode === MODE.playing) this.setMode(MODE.paused);
-    if (this.mode !== MODE.paused) return;
-    this.goal = this.goalOf(unit);
+    if (this.mode !== MODE.paused || this.steps.length >= MOST_STEPS) return;
+    this.steps.push(unit);
+    if (this.steps.length === 1) this.beginStep();
+  }
+
+  private beginStep(): void {
+    this.goal = this.steps.length === 0 ? null : this.goalOf(this.steps[0]);
+    this.dirty = true;
   }
 
   private goalOf(unit: StepUnit): () => boolean {
@@ -252,7 +278,7 @@ export class Session {
   }
 
   private edit(editId: number, edit: Edit, label: string): void {
-    if (this.mode === MODE.catchingUp) {
+    if (this.resumeAt !== null) {
       const problems = [
         { path: 'run', expected: 'a run that has caught up', received: 'one that is being brought back' },
       ];
@@ -322,7 +348,8 @@ export class Session {
     this.frameNumber++;
     const wall = this.host.wall();
     const head = {
-      mode: this.mode,
+      mode: this.goal === null ? this.mode : MODE.ahead,
+      controls: this.controls,
       speed: this.pacer.speed,
       pace: this.mode === MODE.playing ? this.pacer.pace : NaN,
     };
@@ -340,7 +367,7 @@ export class Session {
     this.host.say({ kind: 'detail', runId: this.runId, part, time: this.world.now, layers });
   }
 
-  /** What the expectations say so far; said again only when a verdict or its figures differ. */
+  /** What the expectations say so far: said again when a verdict differs, and with all its figures once the run rests. */
   private tellVerdict(wall: number): void {
     if (this.isBusy && wall - this.verdictAt < VERDICT_EVERY_MS) return;
     this.verdictAt = wall;

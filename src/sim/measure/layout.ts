@@ -33,10 +33,17 @@ export const NODE = {
 } as const;
 export const NODE_WIDTH = 18;
 
-/** Levels of a node now: workers at its own work, workers taken, requests queued, requests present; and when
- * it last shed a request, 0 for not lately. */
-export const NODE_LEVEL = { working: 0, busy: 1, queued: 2, present: 3, lastShedAt: 4 } as const;
-export const NODE_LEVEL_WIDTH = 5;
+/** Levels of a node now: workers at its own work, workers taken, requests queued, requests present; when it last
+ * shed a request, 0 for not lately; and when the last request arrived, 0 for never. */
+export const NODE_LEVEL = {
+  working: 0,
+  busy: 1,
+  queued: 2,
+  present: 3,
+  lastShedAt: 4,
+  lastArrivedAt: 5,
+} as const;
+export const NODE_LEVEL_WIDTH = 6;
 /** How many of the levels, from the first, have an area. */
 export const AREAS = 4;
 

@@ -1,0 +1,91 @@
+import { HISTOGRAM_WORDS, addSparse, quantile } from '../base/histogram';
+import { NS_PER_SECOND, type Time } from '../base/time';
+import { NODE_LEVEL, NODE_LEVEL_WIDTH, WIDTHS, type Group } from '../sim/measure/layout';
+import type { Second } from '../sim/measure/history';
+import type { World } from '../sim/world';
+import { healthAfter, UNTRIED, type HealthState } from './health';
+import { clientCounts, nodeCounts, type Counter, type PartCounts } from './part-counts';
+
+/** What the closed seconds of a run say about one part: shown on while nobody calls it. */
+export interface PartMemory {
+  health: HealthState;
+  failedShare: number;
+  rejectedShare: number;
+  /** In ms, and the end of the second that it is of. */
+  p95: number;
+  p95At: Time;
+}
+
+const GROUP_INDEX: Readonly<Record<Group, number>> = { clients: 0, edges: 1, nodes: 2 };
+
+/** Folds the closed seconds of a run, one after the other, into what is known of its parts. */
+export class PartMemories {
+  private readonly parts: Record<Group, PartMemory[]> = { clients: [], edges: [], nodes: [] };
+  private closed = 0;
+  private readonly cells = new Uint32Array(HISTOGRAM_WORDS);
+
+  constructor(private readonly world: World) {}
+
+  /** Takes up the seconds that were closed since the last call. */
+  refresh(): void {
+    const { history } = this.world.meter;
+    for (; this.closed < history.cursor; this.closed++) this.fold(history.at(this.closed));
+  }
+
+  of(group: Group, row: number): PartMemory {
+    return (this.parts[group][row] ??= {
+      health: UNTRIED,
+      failedShare: NaN,
+      rejectedShare: NaN,
+      p95: NaN,
+      p95At: NaN,
+    });
+  }
+
+  /** The edges that lead to a node. */
+  callersOf(node: number): readonly number[] {
+    return this.world.edgeParts.flatMap((edge, row) => (edge.to === node ? [row] : []));
+  }
+
+  private fold(second: Second): void {
+    const end = (this.closed + 1) * NS_PER_SECOND;
+    const count: Counter = (group, row, counter) => {
+      const g = GROUP_INDEX[group];
+      return row < second.rows[g] ? second.counts[g][row * WIDTHS[group] + counter] : 0;
+    };
+    for (let row = 0; row < second.rows[GROUP_INDEX.clients]; row++) {
+      const counts = clientCounts(count, row);
+      this.keep('clients', row, counts, counts.ended > 0 ? 0 : NaN);
+    }
+    for (let row = 0; row < second.rows[GROUP_INDEX.nodes]; row++) {
+      const lastAt = second.levels[GROUP_INDEX.nodes][row * NODE_LEVEL_WIDTH + NODE_LEVEL.lastArrivedAt];
+      const counts = nodeCounts(count, row, this.callersOf(row));
+      this.keep('nodes', row, counts, lastAt > 0 ? end - lastAt : NaN);
+    }
+    for (const group of ['clients', 'edges', 'nodes'] as const) this.keepLatencies(group, second, end);
+  }
+
+  private keep(group: Group, row: number, counts: PartCounts, idleFor: number): void {
+    const memory = this.of(group, row);
+    const { ended, failed, rejected, judged, own, bad } = counts;
+    memory.health = healthAfter(
+      memory.health,
+      { own: own / judged, any: bad / judged, idleFor },
+      NS_PER_SECOND,
+    );
+    if (ended === 0) return;
+    memory.failedShare = failed / ended;
+    memory.rejectedShare = rejected / ended;
+  }
+
+  private keepLatencies(group: Group, second: Second, end: Time): void {
+    second.latencies[GROUP_INDEX[group]].forEach((pairs, row) => {
+      if (pairs.length === 0) return;
+      this.cells.fill(0);
+      addSparse(this.cells, 0, pairs);
+      const memory = this.of(group, row);
+      memory.p95 = quantile(this.cells, 0, 0.95) / 1e6;
+      memory.p95At = end;
+    });
+  }
+}
