@@ -20,8 +20,8 @@ export function useLooks(): void {
 
 const MODE_WORDS: Readonly<Record<RunMode, string>> = {
   playing: 'running',
-  full: 'running',
-  'catching-up': 'catching up',
+  ahead: 'running',
+  full: 'stopped',
   paused: 'paused',
   ended: 'ended',
 };

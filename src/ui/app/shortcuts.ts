@@ -1,7 +1,9 @@
 import { boardOf } from '../../state/action-board';
 import type { Action, Actors } from '../../state/actions';
 import { runsOnMac } from '../widgets/shortcut-text';
+import { FocusOrigin } from './focus-origin';
 import { matchesShortcut, needsCtrl } from './keys';
+import { isInDialog, isInOpenList, isWritable, keepsSpace } from './whose-space';
 
 /** These may be held down; of the others only the first press counts. */
 const MAY_REPEAT: readonly string[] = ['.', 'Shift .', 'N', '-', '+', 'Ctrl Z', 'Shift Ctrl Z'];
@@ -15,30 +17,70 @@ export function listenForShortcuts(actors: Actors): () => void {
     const action = board
       .all()
       .find(({ shortcut }) => shortcut !== undefined && matchesShortcut(shortcut, event, onMac));
-    if (action?.shortcut === undefined || belongsElsewhere(event, action, action.shortcut)) return;
+    // Space has a listener of its own, which comes before those of the controls.
+    if (action?.shortcut === undefined || action.shortcut === 'Space') return;
+    if (belongsElsewhere(event, action, action.shortcut)) return;
     event.preventDefault();
     if (event.repeat && !MAY_REPEAT.includes(action.shortcut)) return;
     action.run();
   };
   document.addEventListener('keydown', onKeyDown);
-  return () => document.removeEventListener('keydown', onKeyDown);
+  const stopSpace = listenForSpace(actors, onMac);
+  return () => {
+    document.removeEventListener('keydown', onKeyDown);
+    stopSpace();
+  };
 }
 
-/** What takes a press of Space as its own. */
-const PRESSABLE =
-  'button, summary, input, select, [role="button"], [role="option"], [role="checkbox"], [role="switch"]';
-const WRITABLE =
-  'input:not([type="checkbox"], [type="radio"], [type="range"], [type="button"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
-/** Lists that are open over the page go by their own keys. */
-const OPEN_LIST = '[role="menu"], [role="listbox"][data-state="open"]';
+/**
+ * Space is taken before a control hears of it: a button that was clicked keeps the focus, and would be pressed once
+ * more.
+ */
+function listenForSpace(actors: Actors, onMac: boolean): () => void {
+  const board = boardOf(actors);
+  const origin = new FocusOrigin(document);
+  let taken = false;
+  const take = (event: KeyboardEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing || !matchesShortcut('Space', event, onMac)) return;
+    if (!hasRun(actors) || keepsSpace(placeOf(event), origin.isKeyboard)) return;
+    taken = true;
+    take(event);
+    if (!event.repeat) board.find('run.toggle').run();
+  };
+  // Some browsers press a button when the key comes up.
+  const onKeyUp = (event: KeyboardEvent): void => {
+    if (!taken || event.key !== ' ') return;
+    taken = false;
+    take(event);
+  };
+  document.addEventListener('keydown', onKeyDown, true);
+  document.addEventListener('keyup', onKeyUp, true);
+  return () => {
+    origin.forget();
+    document.removeEventListener('keydown', onKeyDown, true);
+    document.removeEventListener('keyup', onKeyUp, true);
+  };
+}
+
+/** Without a run Space does what it does on every page. */
+function hasRun({ run, view }: Actors): boolean {
+  return view.getState().page.kind !== 'start' && run.getState().phase !== 'failed';
+}
+
+function placeOf(event: KeyboardEvent): Element {
+  return event.target instanceof Element ? event.target : document.body;
+}
 
 function belongsElsewhere(event: KeyboardEvent, action: Action, shortcut: string): boolean {
-  const place = event.target instanceof Element ? event.target : document.body;
+  const place = placeOf(event);
   const isOverlayKey = action.id === 'view.palette' || action.id === 'view.shortcuts';
-  if (place.closest('[role="dialog"]') !== null && !(isOverlayKey && needsCtrl(shortcut))) return true;
-  if (place.closest(OPEN_LIST) !== null) return true;
+  if (isInDialog(place) && !(isOverlayKey && needsCtrl(shortcut))) return true;
+  if (isInOpenList(place)) return true;
   // An open popover closes by itself; the same press must not go on to clear the selection.
   if (shortcut === 'Esc' && document.querySelector('[popover="auto"]:popover-open') !== null) return true;
-  if (place.closest(WRITABLE) !== null) return action.id !== 'view.palette';
-  return shortcut === 'Space' && place.closest(PRESSABLE) !== null;
+  return isWritable(place) && action.id !== 'view.palette';
 }

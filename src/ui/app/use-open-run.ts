@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ScenarioTitle } from '../../scenario/library/titles';
 import { isMoving } from '../../state/is-moving';
+import { formatRoute, wrongSeedWords } from '../../state/route';
 import { NOTHING_SELECTED } from '../../state/view';
 import { useActors, useView } from './app-context';
 
@@ -26,6 +27,13 @@ export function useOpenRun(scenarios: readonly ScenarioTitle[]): void {
     }
     const title = scenarios.find(({ id }) => id === page.scenarioId);
     if (title === undefined) return;
+    if (page.wrongSeed !== undefined) {
+      const { wrongSeed, ...sound } = page;
+      // In place of the entry: going back shall not lead to the wrong address again.
+      history.replaceState(null, '', formatRoute(sound));
+      view.setState({ page: sound, message: wrongSeedWords(wrongSeed, title.seed) });
+      return;
+    }
     const wanted = { id: title.id, seed: page.seed ?? title.seed };
     const before = opened.current;
     const alive = now.phase !== 'closed' && now.phase !== 'failed';

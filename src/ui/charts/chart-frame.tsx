@@ -16,6 +16,8 @@ export interface ValueAxis {
 
 export interface ChartFrameProps {
   readonly title: string;
+  /** The part that it is a chart of. */
+  readonly of?: string | undefined;
   readonly range: TimeRange;
   readonly bands: readonly TimeRange[];
   readonly left: ValueAxis;
@@ -34,7 +36,8 @@ const LEAST_TICKS = 3;
 
 /** A chart: a frame that stands still, with lines in it that move, and the marks of the time axis over it. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, range, legend, summary, right } = props;
+  const { title, of, range, legend, summary, right } = props;
+  const fullTitle = of === undefined ? title : `${of}, ${title}`;
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
   const { scale } = size;
@@ -47,8 +50,11 @@ export function ChartFrame(props: ChartFrameProps) {
   return (
     <figure className={classes.chart}>
       <figcaption className={classes.head}>
-        <h3 className={classes.title} title={title}>
-          {title}
+        <h3 className={classes.title} title={fullTitle} aria-label={fullTitle}>
+          {of !== undefined && <span className={classes.of}>{of}</span>}
+          <span className={of === undefined ? classes.of : classes.what}>
+            {of === undefined ? title : `, ${title}`}
+          </span>
         </h3>
         {legend}
       </figcaption>
@@ -60,7 +66,7 @@ export function ChartFrame(props: ChartFrameProps) {
               <StaticFrame {...props} size={size} inset={inset} />
             </div>
             <div className={classes.surface} style={inset}>
-              <CursorSurface label={`Moment of ${title}`} range={range} className={classes.cursor}>
+              <CursorSurface label={`Moment of ${fullTitle}`} range={range} className={classes.cursor}>
                 <AxisMarks range={range} show="lines" />
               </CursorSurface>
             </div>

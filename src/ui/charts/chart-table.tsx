@@ -1,7 +1,6 @@
 import { useContext, useMemo } from 'react';
 import { NS_PER_SECOND } from '../../base/time';
-import { useView } from '../app/app-context';
-import { useHeard } from '../app/use-frame';
+import { useActors, useView } from '../app/app-context';
 import { count } from '../figures';
 import { classNames } from '../widgets/class-names';
 import { EmptyState } from '../widgets/empty-state';
@@ -10,7 +9,7 @@ import classes from './chart-table.module.css';
 import type { PointsSource } from './points-source';
 import { partColumns, RUN_COLUMNS, type Column } from './table-columns';
 import { usePartSeries } from './use-part-series';
-import { useRunPoints } from './use-points-effect';
+import { useHeardOfPoints, useRunPoints } from './use-points-effect';
 
 const MOST_ROWS = 60;
 
@@ -41,9 +40,12 @@ const pointsNow = ({ points }: PointsSource): number => points;
 /** One row a second, newest first: the last minute, or the one up to the second of the cursor. */
 function SecondsTable({ label, columns, source }: SecondsTableProps) {
   const cursor = useView((view) => view.cursor);
-  const points = useHeard(source, pointsNow, 500);
+  const { feed } = useActors().run;
+  const points = useHeardOfPoints(source, pointsNow, 500);
   const marked = cursor === null ? null : Math.floor(cursor / NS_PER_SECOND);
   const seconds = secondsOf(points, marked);
+  // The seconds of a part are on their way when the run has some.
+  if (seconds.length === 0 && feed.points > 0) return null;
   if (seconds.length === 0)
     return <EmptyState>No second of this run is over yet. Press Space to run.</EmptyState>;
   return (

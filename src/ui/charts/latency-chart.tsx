@@ -29,12 +29,14 @@ const ENTRIES = { run: entriesOf('run'), part: entriesOf('part') } as const;
 
 interface LatencyChartProps extends ChartProps {
   readonly title: string;
-  readonly of: 'run' | 'part';
+  /** The name of the part; without it the chart is of the whole run. */
+  readonly part?: string;
   readonly summary: ReactNode;
 }
 
 /** Percentiles of answered requests: they differ by weight and dash, not by hue. */
-export function LatencyChart({ title, of, source, range, bands, summary }: LatencyChartProps) {
+export function LatencyChart({ title, part, source, range, bands, summary }: LatencyChartProps) {
+  const of = part === undefined ? 'run' : 'part';
   const [domain, setDomain] = useState(() => domainFor(100));
   const reportHighest = useCallback(
     (highest: readonly number[]) => setDomain((present) => nextDomain(present, Math.max(...highest))),
@@ -53,6 +55,7 @@ export function LatencyChart({ title, of, source, range, bands, summary }: Laten
   return (
     <ChartFrame
       title={title}
+      of={part}
       range={range}
       bands={bands}
       left={{ top: domain.top, ticks: domainTicks(domain), format: count }}

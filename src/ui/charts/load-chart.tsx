@@ -42,7 +42,8 @@ export function LoadChart({ part, source, range, bands, summary }: LoadChartProp
   const factors = { top: factorTop, ticks: [0, factorTop / 2, factorTop], format: timesText };
   return (
     <ChartFrame
-      title={`${part.name}, ${title}`}
+      title={title}
+      of={part.name}
       range={range}
       bands={bands}
       left={{ top: domain.top, ticks: domainTicks(domain), format: count }}

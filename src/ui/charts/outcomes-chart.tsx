@@ -54,12 +54,13 @@ const PART_ENTRIES = entriesOf(PART_OUTCOMES);
 
 interface OutcomesChartProps extends ChartProps {
   readonly title: string;
-  readonly of: 'run' | 'part';
+  /** The name of the part; without it the chart is of the whole run. */
+  readonly part?: string;
   readonly summary: ReactNode;
 }
 
 /** How requests ended in each second, stacked. */
-export function OutcomesChart({ title, of, source, range, bands, summary }: OutcomesChartProps) {
+export function OutcomesChart({ title, part, source, range, bands, summary }: OutcomesChartProps) {
   const [domain, setDomain] = useState(() => domainFor(100));
   const reportHighest = useCallback(
     (highest: number) => setDomain((present) => nextDomain(present, highest)),
@@ -69,14 +70,15 @@ export function OutcomesChart({ title, of, source, range, bands, summary }: Outc
   return (
     <ChartFrame
       title={title}
+      of={part}
       range={range}
       bands={bands}
       left={{ top: domain.top, ticks: domainTicks(domain), format: unit }}
-      legend={<Legend entries={of === 'run' ? RUN_ENTRIES : PART_ENTRIES} source={source} />}
+      legend={<Legend entries={part === undefined ? RUN_ENTRIES : PART_ENTRIES} source={source} />}
       summary={summary}
     >
       <LiveBars
-        fields={of === 'run' ? RUN_OUTCOMES : PART_OUTCOMES}
+        fields={part === undefined ? RUN_OUTCOMES : PART_OUTCOMES}
         source={source}
         range={range}
         top={domain.top}

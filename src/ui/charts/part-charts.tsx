@@ -1,5 +1,4 @@
 import { memo } from 'react';
-import { useHeard } from '../app/use-frame';
 import type { ChartName } from './chart-names';
 import type { ChartedPart } from './charted-part';
 import { REFRESH_MS } from './chart-summary';
@@ -8,6 +7,7 @@ import { LoadChart } from './load-chart';
 import { OutcomesChart, type ChartProps } from './outcomes-chart';
 import { partSummaryOf } from './part-words';
 import type { PointsSource } from './points-source';
+import { useHeardOfPoints } from './use-points-effect';
 
 interface PartChartProps extends ChartProps {
   readonly part: ChartedPart;
@@ -20,11 +20,9 @@ export const PartChart = memo(function PartChart({ part, name, ...chart }: PartC
   const what = part.kind === 'edge' ? 'calls' : 'requests';
   switch (name) {
     case 'outcomes':
-      return (
-        <OutcomesChart {...chart} of="part" title={`${part.name}, ${what} per second`} summary={summary} />
-      );
+      return <OutcomesChart {...chart} part={part.name} title={`${what} per second`} summary={summary} />;
     case 'latency':
-      return <LatencyChart {...chart} of="part" title={`${part.name}, latency, ms`} summary={summary} />;
+      return <LatencyChart {...chart} part={part.name} title="latency, ms" summary={summary} />;
     case 'goodput':
       return <LoadChart {...chart} part={part} summary={summary} />;
   }
@@ -39,5 +37,5 @@ interface PartSummaryProps {
 function PartSummary({ about, kind, source }: PartSummaryProps) {
   const read = ({ points }: PointsSource): string =>
     partSummaryOf(about, kind, { points, point: (field) => source.point(points - 1, field) });
-  return <p className="visually-hidden">{useHeard(source, read, REFRESH_MS)}</p>;
+  return <p className="visually-hidden">{useHeardOfPoints(source, read, REFRESH_MS)}</p>;
 }

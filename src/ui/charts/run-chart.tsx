@@ -14,9 +14,9 @@ export const RunChart = memo(function RunChart({ name, ...chart }: RunChartProps
   const summary = <ChartSummary about={name} />;
   switch (name) {
     case 'outcomes':
-      return <OutcomesChart {...chart} of="run" title="Outcomes per second" summary={summary} />;
+      return <OutcomesChart {...chart} title="Outcomes per second" summary={summary} />;
     case 'latency':
-      return <LatencyChart {...chart} of="run" title="Latency of answers, ms" summary={summary} />;
+      return <LatencyChart {...chart} title="Latency of answers, ms" summary={summary} />;
     case 'goodput':
       return <GoodputChart {...chart} summary={summary} />;
   }

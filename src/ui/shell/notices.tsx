@@ -1,28 +1,60 @@
+import { useCallback, useRef, type ReactNode } from 'react';
 import type { RunNotice } from '../../state/run';
 import { useActors, useRun, useView } from '../app/app-context';
 import { useAction } from '../app/use-action';
 import { Button } from '../widgets/button';
-import { Notice, NoticeRegion } from '../widgets/notice';
+import { Notice, NoticeRegion, type NoticeVariant } from '../widgets/notice';
+import { useNoticeLife } from './use-notice-life';
 import { useReopen } from './use-reopen';
+import classes from './notices.module.css';
 
-/** What the person should hear about the run, at the lower edge of the page. */
+/** What the person should hear about the page and the run, at the lower edge of the page. */
 export function Notices() {
-  const { run } = useActors();
+  const { run, view } = useActors();
   // A run that failed says so in full; what was said on the way there is past.
   const notice = useRun((now) => (now.phase === 'failed' ? null : now.notice));
+  const message = useView((now) => now.message);
+  const closeNotice = useCallback(() => run.dismissNotice(), [run]);
+  const closeMessage = useCallback(() => view.setState({ message: null }), [view]);
   return (
-    <NoticeRegion>
-      {notice !== null && (
-        <Notice
-          key={notice.id}
-          variant={notice.tone}
-          action={notice.offer !== undefined && <Offer offer={notice.offer} />}
-          onClose={() => run.dismissNotice()}
-        >
-          {notice.text}
-        </Notice>
-      )}
-    </NoticeRegion>
+    <div className={classes.place}>
+      <NoticeRegion>
+        {message !== null && (
+          <Passing key={message} tone="warning" onClose={closeMessage}>
+            {message}
+          </Passing>
+        )}
+        {notice !== null && (
+          <Passing key={notice.id} tone={notice.tone} offer={notice.offer} onClose={closeNotice}>
+            {notice.text}
+          </Passing>
+        )}
+      </NoticeRegion>
+    </div>
+  );
+}
+
+interface PassingProps {
+  readonly tone: NoticeVariant;
+  readonly offer?: RunNotice['offer'];
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A notice that goes by itself. */
+function Passing({ tone, offer, onClose, children }: PassingProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useNoticeLife(box, offer !== undefined, onClose);
+  return (
+    <div ref={box} className={classes.notice}>
+      <Notice
+        variant={tone}
+        action={offer !== undefined && <Offer offer={offer} />}
+        onClose={onClose}
+      >
+        {children}
+      </Notice>
+    </div>
   );
 }
 

@@ -23,8 +23,8 @@ describe('conditionOf', () => {
     ['ready', 'playing', 0.1, 0.1, 'live'],
     ['ready', 'paused', 0.2, 1, 'paused'],
     ['ready', 'ended', NaN, 1, 'ended'],
-    ['ready', 'full', NaN, 1, 'ahead'],
-    ['ready', 'catching-up', NaN, 1, 'catching-up'],
+    ['ready', 'full', NaN, 1, 'full'],
+    ['ready', 'ahead', NaN, 1, 'ahead'],
     ['opening', 'playing', 1, 1, 'opening'],
     ['closed', 'paused', 1, 1, 'opening'],
     ['recovering', 'playing', 1, 1, 'recovering'],
@@ -44,7 +44,7 @@ describe('words of the status bar', () => {
     expect(paceWords('ended', NaN, 90e9)).toBe('Ended at 90.000 s');
   });
 
-  it.each(['catching-up', 'ahead', 'opening', 'recovering', 'failed'] as const)(
+  it.each(['ahead', 'opening', 'recovering', 'failed'] as const)(
     'has words for %s',
     (condition) => {
       expect(paceWords(condition, NaN, 0)).toMatch(/^[A-Z].*[a-z]$/);

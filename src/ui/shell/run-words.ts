@@ -4,7 +4,7 @@ import type { ExpectationNow } from '../../worker/protocol';
 import { count, factor, moment } from '../figures';
 
 export type RunCondition =
-  'live' | 'behind' | 'paused' | 'ended' | 'catching-up' | 'ahead' | 'opening' | 'recovering' | 'failed';
+  'live' | 'behind' | 'paused' | 'ended' | 'full' | 'ahead' | 'opening' | 'recovering' | 'failed';
 
 /** Below this share of the speed asked for, the simulation is behind. */
 const KEEPS_PACE = 0.9;
@@ -21,11 +21,10 @@ export function conditionOf(
   switch (mode) {
     case 'playing':
       return pace < speed * KEEPS_PACE ? 'behind' : 'live';
-    case 'full':
-      return 'ahead';
     case 'paused':
     case 'ended':
-    case 'catching-up':
+    case 'full':
+    case 'ahead':
       return mode;
   }
 }
@@ -43,8 +42,8 @@ export function paceWords(condition: RunCondition, pace: number, time: number): 
       return `Paused at ${stands}`;
     case 'ended':
       return `Ended at ${stands}`;
-    case 'catching-up':
-      return 'Simulation catches up with its log';
+    case 'full':
+      return `Stopped at ${stands}: the stores of the run are full`;
     case 'ahead':
       return 'Simulation runs ahead to the next stop';
     case 'opening':

@@ -17,11 +17,12 @@ import classes from './status-bar.module.css';
 export function StatusBar() {
   const asked = useFrame((feed) => feed.frame?.head(HEAD.asked) ?? 0, 500);
   const sampling = useSampling();
+  const known = useRun(({ scenario }) => scenario !== null);
   return (
     <footer className={classes.bar}>
       <Pace />
       {sampling !== null && <span className={classes.item}>{samplingWords(sampling)}</span>}
-      <span className={classes.item}>{requestWords(asked)}</span>
+      {known && <span className={classes.item}>{requestWords(asked)}</span>}
       <Expectations />
       <span className={classes.keys}>
         <KeyHint action="run.toggle" words={null} />
@@ -78,7 +79,10 @@ interface KeyHintProps {
 }
 
 function KeyHint({ action, words }: KeyHintProps) {
-  const { label, shortcut = '' } = useAction(action);
+  const { label, shortcut = '', unavailable } = useAction(action);
+  const opening = useRun(({ phase }) => phase === 'opening');
+  // A run that begins anew cannot do it for a few frames: no hint shall blink for that.
+  if (unavailable !== undefined && !opening) return null;
   return (
     <span className={classes.hint} aria-hidden="true">
       <Kbd keys={shortcut} /> {words ?? label.toLowerCase()}

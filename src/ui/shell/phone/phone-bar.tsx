@@ -11,7 +11,7 @@ import classes from './phone-bar.module.css';
 export function PhoneBar() {
   const name = useRun((run) => run.scenario?.name) ?? 'Opening';
   const seed = useRun((run) => run.seed);
-  const edits = useRun((run) => run.log.length);
+  const edits = useRun((run) => run.log.length + run.changedAtStart);
   const hash = useFrame(hashOf, 500);
   const popover = usePopover();
   return (

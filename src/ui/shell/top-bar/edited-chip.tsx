@@ -1,38 +1,49 @@
 import { useRun } from '../../app/app-context';
 import { useAction } from '../../app/use-action';
 import { Menu } from '../../widgets/menu';
-import { editWords } from '../run-words';
 import { ChipButton } from './chip-button';
+import { editedWords } from './edited-words';
+import { useBackToTheScenario } from './use-back-to-the-scenario';
 
-/** Shown while this run differs from its scenario, with what can be done about it. */
+/** Shown while this run differs from its scenario as it came, with what can be done about it. */
 export function EditedChip() {
-  const edits = useRun((run) => run.log.length);
+  const atStart = useRun((run) => run.changedAtStart);
+  const since = useRun((run) => run.log.length);
   const last = useRun((run) => run.log.at(-1)?.label);
   const keep = useAction('run.keep-as-start');
   const undo = useAction('edit.undo');
-  if (edits === 0) return null;
+  const back = useBackToTheScenario();
+  if (back === null) return null;
+  const words = editedWords(atStart, since);
   return (
     <Menu
       trigger={
         <ChipButton
           tip={
             <>
-              {editWords(edits)}
-              <br />
-              Last: {last}
+              {words}
+              {last !== undefined && (
+                <>
+                  <br />
+                  Last: {last}
+                </>
+              )}
             </>
           }
         >
           Edited
-          <span className="visually-hidden">: {editWords(edits)}</span>
+          <span className="visually-hidden">: {words}</span>
         </ChipButton>
       }
-      entries={[keep, undo].map(({ label, shortcut, unavailable, run }) => ({
-        label,
-        shortcut,
-        disabledReason: unavailable,
-        onSelect: run,
-      }))}
+      entries={[
+        ...[keep, undo].map(({ label, shortcut, unavailable, run }) => ({
+          label,
+          shortcut,
+          disabledReason: unavailable,
+          onSelect: run,
+        })),
+        back,
+      ]}
     />
   );
 }

@@ -20,8 +20,12 @@ export function RunBadge() {
       return <Badge icon={<Square size={10} aria-hidden="true" />}>Ended</Badge>;
     case 'ahead':
       return <Badge icon={<FastForward size={11} aria-hidden="true" />}>Ahead</Badge>;
-    case 'catching-up':
-      return <Badge icon={<FastForward size={11} aria-hidden="true" />}>Catching up</Badge>;
+    case 'full':
+      return (
+        <Badge tone="degraded" icon={<TriangleAlert size={11} aria-hidden="true" />}>
+          Full
+        </Badge>
+      );
     case 'recovering':
       return (
         <Badge tone="degraded" icon={<TriangleAlert size={11} aria-hidden="true" />}>

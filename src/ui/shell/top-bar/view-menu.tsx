@@ -6,6 +6,7 @@ import { IconButton } from '../../widgets/icon-button';
 import { Menu, type MenuEntry } from '../../widgets/menu';
 import type { Room } from '../breakpoints';
 import { hashOf, useCopy } from './copy-hash';
+import { useBackToTheScenario } from './use-back-to-the-scenario';
 
 const THEMES = [
   ['light', 'Light theme'],
@@ -23,12 +24,14 @@ export function ViewMenu({ room }: { readonly room: Room }) {
   const themes = useThemeEntries();
   const { feed } = useActors().run;
   const { copy } = useCopy();
+  const back = useBackToTheScenario();
   const narrow = room === 'narrow' || room === 'phone';
   const entries: MenuEntry[] = [...looks, 'separator', ...entriesOf(actions, ['view.fit'])];
   if (room !== 'phone') entries.push(...entriesOf(actions, ['view.reset-layout']));
   if (room !== 'normal' && room !== 'wide') entries.push('separator', ...themes);
   if (narrow) {
-    entries.unshift(...entriesOf(actions, ['edit.undo', 'edit.redo', 'run.keep-as-start']), 'separator');
+    const edits: MenuEntry[] = entriesOf(actions, ['edit.undo', 'edit.redo', 'run.keep-as-start']);
+    entries.unshift(...edits, ...(back === null ? [] : [back]), 'separator');
     entries.push(
       'separator',
       { label: 'Copy the trace hash', onSelect: () => copy(hashOf(feed)) },

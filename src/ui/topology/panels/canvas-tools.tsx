@@ -29,7 +29,7 @@ export function CanvasTools({ fit, onZoom, fitOnly, roomy, duration }: CanvasToo
   );
   if (fitOnly)
     return (
-      <div className={classes.tools} data-panel="">
+      <div className={classes.single} data-panel="">
         {fitTool}
       </div>
     );
