@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { amount, clock, count, factor, milliseconds, moment, percent, rate, share } from './figures';
+import {
+  axisCount,
+  amount,
+  clock,
+  count,
+  factor,
+  milliseconds,
+  moment,
+  percent,
+  rate,
+  share,
+} from './figures';
 
 describe('figures', () => {
   it('sets thousands apart by a thin space', () => {
@@ -25,6 +36,16 @@ describe('figures', () => {
 
   it('shows averages with a decimal only below ten', () => {
     expect([0, 0.84, 9.96, 44.2, 12345].map(amount)).toEqual(['0', '0.8', '10', '44', '12\u2009345']);
+  });
+
+  it('shortens large numbers at an axis', () => {
+    expect([0, 150, 7500, 12_500, 1_500_000].map(axisCount)).toEqual([
+      '0',
+      '150',
+      '7\u2009500',
+      '12.5k',
+      '1.5M',
+    ]);
   });
 
   it('says 0 % and 100 % only of nothing and of everything', () => {

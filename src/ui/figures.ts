@@ -26,6 +26,12 @@ export function amount(value: number): string {
   return value < 9.95 ? trimmed(value, 1) : count(Math.round(value));
 }
 
+/** A number at an axis, where room is scarce: "150", "7 500", "12k", "1.5M". */
+export function axisCount(value: number): string {
+  if (value >= 1e6) return `${trimmed(value / 1e6, 1)}M`;
+  return value >= 1e4 ? `${trimmed(value / 1e3, 1)}k` : count(value);
+}
+
 /** A share as a figure of its own: "0%", "2.0%", "49%". Nothing but everything is "100%", nothing but none is "0%". */
 export function share(ratio: number): string {
   if (Number.isNaN(ratio)) return UNKNOWN;

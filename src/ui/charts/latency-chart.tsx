@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { HEAD, PART_POINT, POINT_FIELD } from '../../worker/frame';
-import { amount, count } from '../figures';
+import { amount, axisCount } from '../figures';
 import { highest as worst } from './buckets';
 import { ChartFrame } from './chart-frame';
 import classes from './charts.module.css';
@@ -58,7 +58,7 @@ export function LatencyChart({ title, part, source, range, bands, summary }: Lat
       of={part}
       range={range}
       bands={bands}
-      left={{ top: domain.top, ticks: domainTicks(domain), format: count }}
+      left={{ top: domain.top, ticks: domainTicks(domain), format: axisCount }}
       legend={<Legend entries={ENTRIES[of]} source={source} />}
       summary={summary}
     >

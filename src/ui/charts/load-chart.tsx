@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { count } from '../figures';
+import { axisCount } from '../figures';
 import type { ChartedPart } from './charted-part';
 import { ChartFrame } from './chart-frame';
 import classes from './charts.module.css';
@@ -46,7 +46,7 @@ export function LoadChart({ part, source, range, bands, summary }: LoadChartProp
       of={part.name}
       range={range}
       bands={bands}
-      left={{ top: domain.top, ticks: domainTicks(domain), format: count }}
+      left={{ top: domain.top, ticks: domainTicks(domain), format: axisCount }}
       {...(lines.some(({ axis }) => axis === 'right') && { right: factors })}
       legend={<Legend entries={entries} source={source} />}
       summary={summary}

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { HEAD } from '../../worker/frame';
-import { count } from '../figures';
+import { axisCount, count } from '../figures';
 import { Mark } from '../marks/mark';
 import type { TimeRange } from '../time-axis/scale';
 import { bucketsOf } from './buckets';
@@ -66,7 +66,7 @@ export function OutcomesChart({ title, part, source, range, bands, summary }: Ou
     (highest: number) => setDomain((present) => nextDomain(present, highest)),
     [],
   );
-  const unit = (value: number): string => (value === domain.top ? `${count(value)}/s` : count(value));
+  const unit = (value: number): string => (value === domain.top ? `${axisCount(value)}/s` : axisCount(value));
   return (
     <ChartFrame
       title={title}
