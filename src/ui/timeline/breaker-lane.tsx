@@ -3,6 +3,7 @@ import type { FrameFeed, LaneSpan } from '../../state/feed';
 import { BREAKER_FIELD } from '../../worker/frame';
 import { useActors } from '../app/app-context';
 import { useFrame, useFrameEffect } from '../app/use-frame';
+import { useInSight } from '../app/use-in-sight';
 import { layerValue, timeOf } from '../inspector/frame-reads';
 import { BREAKER_MODE } from '../breaker-ring/ring-geometry';
 import type { TimeRange } from '../time-axis/scale';
@@ -42,14 +43,21 @@ export function BreakerLane({ edge, layer, range, width }: BreakerLaneProps) {
   const tail = useRef<HTMLSpanElement>(null);
   const word = useRef<HTMLSpanElement>(null);
   const expected = useRef<HTMLSpanElement>(null);
-  useFrameEffect((frames) =>
+  const draw = (frames: FrameFeed): void =>
     drawTail({ tail, word, expected }, frames, newestSpan(frames.lane(edge, layer)), {
       edge,
       layer,
       range,
       width,
-    }),
+    });
+  // With a hundred breakers most lanes are scrolled away.
+  const inSight = useInSight(
+    () => tail.current?.parentElement,
+    () => draw(feed),
   );
+  useFrameEffect((frames) => {
+    if (inSight.current) draw(frames);
+  });
   return (
     <>
       {rects.map((rect) => (

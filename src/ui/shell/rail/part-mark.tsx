@@ -4,6 +4,8 @@ import { breakerOf, figuresOf, healthOf } from './part-state';
 import type { PartRow } from './part-rows';
 import classes from './part-mark.module.css';
 
+/** Figures that are only read aloud. */
+const FIGURES_EVERY_MS = 3000;
 const EVERY_MS = 500;
 
 /** How a part does: the health of a node, the state of a breaker. Closed and calm shows nothing. */
@@ -20,6 +22,6 @@ export function PartMark({ row }: { readonly row: PartRow }) {
 
 /** The same figures as on the canvas, for whoever hears the page. */
 export function PartFigures({ row }: { readonly row: PartRow }) {
-  const figures = useFrame((feed) => figuresOf(feed, row), 1000);
+  const figures = useFrame((feed) => figuresOf(feed, row), FIGURES_EVERY_MS);
   return <span className="visually-hidden">{figures === '' ? '' : `, ${figures}`}</span>;
 }

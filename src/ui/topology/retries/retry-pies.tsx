@@ -25,7 +25,9 @@ export function RetryPies({ edge, spot }: RetryPiesProps) {
     if (root.current === null) return;
     if (frame !== null) waits.take(frame);
     const here = frame === null ? null : waits.of(edge);
-    root.current.dataset.shown = String(here !== null);
+    const shown = String(here !== null);
+    // Most edges have none for most of the time: what does not change is not written.
+    if (root.current.dataset.shown !== shown) root.current.dataset.shown = shown;
     // What has just ended fades out as it was.
     if (here === null) return;
     paintPies(fills.current, here);
