@@ -15,10 +15,12 @@ export interface SettingRowProps {
   readonly name: string;
   readonly value: SettingValue;
   readonly commit: SendValue;
+  /** Stands under it while nothing is wrong with what was typed. */
+  readonly remark?: string | undefined;
 }
 
 /** One setting: its label, its control, and under it what is wrong with what was typed. */
-export function SettingRow({ fields, name, value, commit }: SettingRowProps) {
+export function SettingRow({ fields, name, value, commit, remark }: SettingRowProps) {
   const field = fields[name];
   const attempt = useAttempt(value, commit);
   const stepping = useRef(false);
@@ -52,6 +54,9 @@ export function SettingRow({ fields, name, value, commit }: SettingRowProps) {
           <Control field={field} shown={attempt.shown} take={take} />
         </Field>
       )}
+      <p className={classes.remark} role="status">
+        {error === undefined && remark}
+      </p>
     </div>
   );
 }

@@ -15,10 +15,12 @@ export interface SettingsFormProps {
   readonly context: string;
   /** Settings that show even at their default, because everybody looks for them. All when it is left out. */
   readonly main?: readonly string[];
+  /** What is worth a word about a setting as it stands, though nothing is wrong with it. */
+  readonly remarkOn?: (key: string) => string | undefined;
 }
 
 /** A form made from a declaration of settings. Every change is an edit of the running scenario. */
-export function SettingsForm({ fields, values, pathOf, context, main }: SettingsFormProps) {
+export function SettingsForm({ fields, values, pathOf, context, main, remarkOn }: SettingsFormProps) {
   const { run } = useActors();
   const [kept, setKept] = useState(() => {
     const { shown } = foldFields(fields, values, (key) => main === undefined || main.includes(key));
@@ -40,6 +42,7 @@ export function SettingsForm({ fields, values, pathOf, context, main }: Settings
       fields={fields}
       name={key}
       value={valueOf(fields, values, key)}
+      remark={remarkOn?.(key)}
       commit={async (next) => commit(key, next)}
     />
   );

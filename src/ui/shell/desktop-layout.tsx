@@ -8,6 +8,7 @@ import { CanvasPane } from './canvas-pane';
 import { DockPane } from './dock-pane';
 import { InspectorPane } from './inspector-pane';
 import { PanelGroup, type PanelPlan } from './panel-group';
+import { LastGoodView } from './last-good-view';
 import { GlyphRail, Rail } from './rail/rail';
 import classes from './desktop-layout.module.css';
 
@@ -40,18 +41,18 @@ export function DesktopLayout({ room }: DesktopLayoutProps) {
       size: sizes.inspector,
       least: 17,
       most: 36,
-      content: <InspectorPane />,
+      content: <InspectorPane isBesideCanvas />,
     },
   ];
   const shown = columns.filter(
     ({ id }) => !(id === 'rail' && folded.rail) && !(id === 'inspector' && (folded.inspector || asSheet)),
   );
   return (
-    <main className={classes.body}>
+    <LastGoodView>
       {folded.rail && <GlyphRail />}
       <PanelGroup direction="horizontal" room={room} panels={shown} />
       {asSheet && !folded.inspector && <Sheet />}
-    </main>
+    </LastGoodView>
   );
 }
 

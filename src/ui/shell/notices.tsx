@@ -47,11 +47,7 @@ function Passing({ tone, offer, onClose, children }: PassingProps) {
   useNoticeLife(box, offer !== undefined, onClose);
   return (
     <div ref={box} className={classes.notice}>
-      <Notice
-        variant={tone}
-        action={offer !== undefined && <Offer offer={offer} />}
-        onClose={onClose}
-      >
+      <Notice variant={tone} action={offer !== undefined && <Offer offer={offer} />} onClose={onClose}>
         {children}
       </Notice>
     </div>

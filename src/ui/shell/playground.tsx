@@ -1,4 +1,3 @@
-import { useRun } from '../app/app-context';
 import { LazyPart } from '../app/lazy-part';
 import { Announcer } from './announcer';
 import { DesktopLayout } from './desktop-layout';
@@ -7,7 +6,9 @@ import { RunFailed } from './run-failed';
 import { StatusBar } from './status-bar';
 import { TopBar } from './top-bar/top-bar';
 import { useAutoFold } from './use-auto-fold';
+import { useCleanStart } from './use-clean-start';
 import { useFindInLog } from './use-find-in-log';
+import { useNothingToShow } from './use-nothing-to-show';
 import { useRoom } from './use-room';
 import classes from './playground.module.css';
 
@@ -16,7 +17,8 @@ const loadPhone = async () => ({ default: (await import('./phone/phone-layout'))
 /** The whole playground, in the shape that the window has room for. */
 export default function Playground() {
   const room = useRoom();
-  const failed = useRun((run) => run.phase === 'failed');
+  const nothingToShow = useNothingToShow();
+  useCleanStart();
   useAutoFold(room);
   useFindInLog();
   return (
@@ -26,7 +28,7 @@ export default function Playground() {
       ) : (
         <>
           <TopBar room={room} />
-          {failed ? <RunFailed /> : <DesktopLayout room={room} />}
+          {nothingToShow ? <RunFailed /> : <DesktopLayout room={room} />}
           <StatusBar />
         </>
       )}

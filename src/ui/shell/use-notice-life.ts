@@ -21,7 +21,8 @@ export function useNoticeLife(box: RefObject<Element | null>, hasOffer: boolean,
       if (isOver(age, hasOffer)) close();
     }, LOOK_EVERY_MS);
     const stop = run.subscribe((state, before) => {
-      const edited = state.phase === 'ready' && before.phase === 'ready' && state.scenario !== before.scenario;
+      const edited =
+        state.phase === 'ready' && before.phase === 'ready' && state.scenario !== before.scenario;
       if (edited && state.notice === before.notice) close();
     });
     return () => {

@@ -14,6 +14,9 @@ interface LibraryProps {
   readonly onIntent: () => void;
 }
 
+/** So few do not fill a grid: the first is shown large. */
+const MOST_WITH_FEATURED = 3;
+
 const LEGEND = ['served', 'late', 'rejected', 'failed'] as const;
 
 export function Library({ previews, sought, onClear, onIntent }: LibraryProps) {
@@ -42,9 +45,14 @@ export function Library({ previews, sought, onClear, onIntent }: LibraryProps) {
         </EmptyState>
       ) : (
         <ul className={classes.grid}>
-          {found.map((scenario) => (
+          {found.map((scenario, index) => (
             <li key={scenario.id}>
-              <ScenarioCard scenario={scenario} previews={previews} onIntent={onIntent} />
+              <ScenarioCard
+                scenario={scenario}
+                previews={previews}
+                featured={index === 0 && scenarios.length <= MOST_WITH_FEATURED}
+                onIntent={onIntent}
+              />
             </li>
           ))}
         </ul>

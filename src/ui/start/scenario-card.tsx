@@ -1,3 +1,4 @@
+import { Play } from 'lucide-react';
 import { useId, useSyncExternalStore } from 'react';
 import type { ScenarioTitle } from '../../scenario/library/titles';
 import { formatRoute } from '../../state/route';
@@ -12,49 +13,62 @@ import classes from './scenario-card.module.css';
 interface ScenarioCardProps {
   readonly scenario: ScenarioTitle;
   readonly previews: PreviewQueue;
+  /** Wide, with its picture beside its words. */
+  readonly featured?: boolean;
   /** The pointer or the focus came upon it. */
   readonly onIntent: () => void;
 }
 
-export function ScenarioCard({ scenario, previews, onIntent }: ScenarioCardProps) {
+export function ScenarioCard({ scenario, previews, featured = false, onIntent }: ScenarioCardProps) {
   const { id, title, question, tags, seconds } = scenario;
   const stateNow = (): PreviewState => previews.stateOf(id);
   const preview = useSyncExternalStore(previews.subscribe, stateNow, stateNow);
   const titleId = useId();
   return (
-    <article className={classes.card} aria-labelledby={titleId}>
+    <article
+      className={featured ? classes.featured : classes.card}
+      data-featured={featured || undefined}
+      aria-labelledby={titleId}
+    >
       <div className={classes.picture}>
         <Miniature scenario={scenario} />
         <PreviewStrip scenario={scenario} preview={preview} />
       </div>
-      <div className={classes.head}>
-        <h3 id={titleId} className={classes.title}>
-          <a
-            className={classes.link}
-            href={formatRoute({ kind: 'run', scenarioId: id })}
-            onPointerEnter={onIntent}
-            onFocus={onIntent}
-          >
-            {title}
-          </a>
-        </h3>
-        <span className={classes.key} aria-hidden="true">
-          <Kbd keys="Enter" />
-        </span>
-      </div>
-      <p className={classes.question}>{question}</p>
-      <p className={classes.outcome}>
-        <OutcomeLine preview={preview} />
-      </p>
-      <div className={classes.foot}>
-        <ul className={classes.tags} aria-label="Patterns">
-          {tags.map((tag) => (
-            <li key={tag} className={classes.tag}>
-              {tag}
-            </li>
-          ))}
-        </ul>
-        <span className={classes.length}>{seconds} s</span>
+      <div className={classes.words}>
+        <div className={classes.head}>
+          <h3 id={titleId} className={classes.title}>
+            <a
+              className={classes.link}
+              href={formatRoute({ kind: 'run', scenarioId: id })}
+              onPointerEnter={onIntent}
+              onFocus={onIntent}
+            >
+              {title}
+            </a>
+          </h3>
+          <span className={classes.key} aria-hidden="true">
+            <Kbd keys="Enter" />
+          </span>
+        </div>
+        <p className={classes.question}>{question}</p>
+        <p className={classes.outcome}>
+          <OutcomeLine preview={preview} />
+        </p>
+        <div className={classes.foot}>
+          <ul className={classes.tags} aria-label="Patterns">
+            {tags.map((tag) => (
+              <li key={tag} className={classes.tag}>
+                {tag}
+              </li>
+            ))}
+          </ul>
+          <span className={classes.length}>{seconds} s</span>
+        </div>
+        {featured && (
+          <span className={classes.go} aria-hidden="true">
+            <Play size={14} /> Run the demo
+          </span>
+        )}
       </div>
     </article>
   );

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
-import { instantText } from '../../base/duration-text';
 import { HEAD } from '../../worker/frame';
 import { useView } from '../app/app-context';
 import { useFrameEffect } from '../app/use-frame';
+import { momentText } from './moment-text';
 import { fractionOf, type TimeRange } from './scale';
 import classes from './axis-marks.module.css';
 
@@ -36,8 +36,8 @@ export function AxisMarks({ range, show }: AxisMarksProps) {
 
 function Flag() {
   return (
-    <svg className={classes.flag} viewBox="0 0 12 12">
-      <path d="M0 0.5H12V7.5L6 12L0 7.5Z" />
+    <svg className={classes.flag} viewBox="0 0 10 8">
+      <path d="M0 0H10V3.5L5 8L0 3.5Z" />
     </svg>
   );
 }
@@ -61,7 +61,7 @@ function CursorMark({ fraction, time, show }: CursorMarkProps) {
   return (
     <div className={classes.track}>
       <span className={classes.time} style={{ left: `clamp(1.625rem, ${left}, 100% - 1.625rem)` }}>
-        {instantText(time)}
+        {momentText(time, 2)}
       </span>
     </div>
   );

@@ -1,11 +1,18 @@
-import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode, type Ref } from 'react';
-import { instantText } from '../../base/duration-text';
-import { NS_PER_SECOND, type Time } from '../../base/time';
+import {
+  useRef,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+} from 'react';
+import { NS_PER_SECOND } from '../../base/time';
 import { HEAD } from '../../worker/frame';
 import { useActors, useView } from '../app/app-context';
 import { useFrame } from '../app/use-frame';
 import { classNames } from '../widgets/class-names';
 import { cursorByKey } from './cursor-keys';
+import { momentText } from './moment-text';
 import { timeAt, type TimeRange } from './scale';
 import { useTimeAxis } from './use-time-axis';
 import classes from './cursor-surface.module.css';
@@ -45,10 +52,13 @@ export function CursorSurface({ label, range, pans = false, className, children,
       aria-valuemin={first}
       aria-valuemax={last}
       aria-valuenow={Math.max(first, Math.min(last, cursor === null ? now : cursor / NS_PER_SECOND))}
-      aria-valuetext={cursor === null ? `follows the run, ${now} s` : instantText(cursor)}
+      aria-valuetext={
+        cursor === null ? `follows the run, ${momentText(now * NS_PER_SECOND, 0)}` : momentText(cursor, 2)
+      }
       className={classNames(classes.surface, pans && classes.pans, className)}
       onKeyDown={onKeyDown}
       {...pointing}
+      onPointerUp={(event) => void pointing.onPointerUp(event)}
     >
       {children}
     </div>
@@ -64,16 +74,20 @@ interface Press {
 
 const DRAG_FROM_PX = 3;
 
-export function usePointing(range: TimeRange, pans: boolean) {
+/** Marks moments by pressing and dragging on an element, or on a part of it that is the axis. */
+export function usePointing(range: TimeRange, pans: boolean, axisPart?: RefObject<HTMLElement | null>) {
   const { view } = useActors();
   const axis = useTimeAxis();
   const press = useRef<Press | null>(null);
+  const rectOf = (event: PointerEvent<HTMLElement>): DOMRect =>
+    (axisPart?.current ?? event.currentTarget).getBoundingClientRect();
   const markAt = (event: PointerEvent<HTMLElement>): void => {
-    view.setState({ cursor: momentAt(event, range) });
+    const { left, width } = rectOf(event);
+    view.setState({ cursor: timeAt((event.clientX - left) / width, range) });
   };
   return {
     onPointerDown: (event: PointerEvent<HTMLElement>): void => {
-      if (event.button !== 0) return;
+      if (event.button !== 0 || event.clientX < rectOf(event).left) return;
       press.current = { startX: event.clientX, lastX: event.clientX, dragged: false };
       event.currentTarget.setPointerCapture(event.pointerId);
       if (!pans) markAt(event);
@@ -84,21 +98,18 @@ export function usePointing(range: TimeRange, pans: boolean) {
       if (!pans) return markAt(event);
       if (Math.abs(event.clientX - current.startX) > DRAG_FROM_PX) current.dragged = true;
       if (!current.dragged) return;
-      const { width } = event.currentTarget.getBoundingClientRect();
-      axis.panBy(((current.lastX - event.clientX) / width) * (range.to - range.from));
+      axis.panBy(((current.lastX - event.clientX) / rectOf(event).width) * (range.to - range.from));
       current.lastX = event.clientX;
     },
-    onPointerUp: (event: PointerEvent<HTMLElement>): void => {
+    /** Whether a press ended that had begun on the axis. */
+    onPointerUp: (event: PointerEvent<HTMLElement>): boolean => {
+      const hadBegun = press.current !== null;
       if (pans && press.current?.dragged === false) markAt(event);
       press.current = null;
+      return hadBegun;
     },
     onPointerCancel: (): void => {
       press.current = null;
     },
   };
-}
-
-function momentAt(event: PointerEvent<HTMLElement>, range: TimeRange): Time {
-  const { left, width } = event.currentTarget.getBoundingClientRect();
-  return timeAt((event.clientX - left) / width, range);
 }

@@ -68,19 +68,11 @@ describe('ticks', () => {
     expect(labels(32, 33, 5)).toEqual(['32.0 s', '32.2 s', '32.4 s', '32.6 s', '32.8 s', '33.0 s']);
   });
 
-  it('keep seconds apart by thousands deep in a long run', () => {
-    expect(labels(10_800, 10_830, 3)).toEqual([
-      '10\u2009800 s',
-      '10\u2009810 s',
-      '10\u2009820 s',
-      '10\u2009830 s',
-    ]);
-  });
-
-  it('count minutes and hours where their step is long', () => {
-    expect(labels(0, 600, 5)).toEqual(['0 min', '2 min', '4 min', '6 min', '8 min', '10 min']);
-    expect(labels(0, 14_400, 4)).toEqual(['0 min', '1 h', '2 h', '3 h', '4 h']);
-    expect(labels(3600, 7200, 3)).toEqual(['1 h', '1 h 20 min', '1 h 40 min', '2 h']);
+  it('are read as on the clock from two minutes on', () => {
+    expect(labels(100, 130, 4)).toEqual(['100 s', '110 s', '120 s', '2:10']);
+    expect(labels(10_800, 10_830, 3)).toEqual(['3:00:00', '3:00:10', '3:00:20', '3:00:30']);
+    expect(labels(0, 600, 5)).toEqual(['0 s', '120 s', '4:00', '6:00', '8:00', '10:00']);
+    expect(labels(0, 14_400, 4)).toEqual(['0 s', '1:00:00', '2:00:00', '3:00:00', '4:00:00']);
   });
 
   it('are none where there is nothing to mark', () => {

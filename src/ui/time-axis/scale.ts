@@ -1,5 +1,6 @@
 import { NS_PER_SECOND, type Time } from '../../base/time';
 import { count } from '../figures';
+import { momentText } from './moment-text';
 
 /** What a time axis shows, in ns. */
 export interface TimeRange {
@@ -36,10 +37,12 @@ export function timeTicks(range: TimeRange, most: number): TimeTick[] {
   const span = (range.to - range.from) / NS_PER_SECOND;
   if (!(span > 0) || most < 1) return [];
   const step = timeStep(span / most);
+  const decimals = Math.max(0, -Math.floor(Math.log10(step)));
   const ticks: TimeTick[] = [];
   const last = Math.floor(range.to / NS_PER_SECOND / step + 1e-9);
   for (let index = Math.ceil(range.from / NS_PER_SECOND / step - 1e-9); index <= last; index++) {
-    ticks.push({ time: Math.round(index * step * NS_PER_SECOND), label: tickLabel(index * step, step) });
+    const time = Math.round(index * step * NS_PER_SECOND);
+    ticks.push({ time, label: momentText(time, decimals) });
   }
   return ticks;
 }
@@ -48,21 +51,6 @@ function timeStep(atLeast: number): number {
   const short = niceStep(atLeast);
   if (short < 60) return short;
   return LONG_STEPS.find((step) => step >= atLeast) ?? niceStep(atLeast / 3600) * 3600;
-}
-
-/** "10 s", "10.5 s", and from steps of a minute on "5 min", "1 h 20 min". */
-function tickLabel(seconds: number, step: number): string {
-  if (step < 60) return `${decimal(seconds, step)} s`;
-  const minutes = Math.round(seconds / 60);
-  const hours = Math.floor(minutes / 60);
-  if (hours === 0) return `${minutes} min`;
-  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
-}
-
-function decimal(seconds: number, step: number): string {
-  const places = Math.max(0, -Math.floor(Math.log10(step)));
-  const [whole = '', fraction] = seconds.toFixed(places).split('.');
-  return fraction === undefined ? count(Number(whole)) : `${count(Number(whole))}.${fraction}`;
 }
 
 /** A length of an axis in words: "30 s", "5 min", "4 h". */

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { instantText } from '../../base/duration-text';
 import { useActors, useRun } from '../app/app-context';
 import { useFrame } from '../app/use-frame';
 import { timeOf } from '../inspector/frame-reads';
@@ -7,6 +6,7 @@ import { fractionOf, type TimeRange } from '../time-axis/scale';
 import { decidedOf } from './decided';
 import classes from './lanes.module.css';
 import { signsOf, type Happening } from './signs';
+import { momentText } from '../time-axis/moment-text';
 
 export interface EditsLaneProps {
   readonly range: TimeRange;
@@ -43,7 +43,7 @@ function useHappenings(): readonly Happening[] {
       kind: 'edit' as const,
       time,
       words: label,
-      title: `${label}, at ${instantText(time)}`,
+      title: `${label}, at ${momentText(time, 2)}`,
     }));
     const laneOf = feed.lane.bind(feed);
     const decided = scenario === null ? [] : decidedOf(scenario, verdict, laneOf, timeOf(feed.frame));
@@ -52,7 +52,7 @@ function useHappenings(): readonly Happening[] {
       kind,
       time: at,
       words,
-      title: evidence,
+      title: `${words}: ${evidence}`,
     }));
     return [...edits, ...verdicts];
   }, [feed, scenario, log, verdict, changes]);

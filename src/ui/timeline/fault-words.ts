@@ -1,6 +1,7 @@
-import { instantText, percentText } from '../../base/duration-text';
+import { percentText } from '../../base/duration-text';
 import { NS_PER_SECOND, type Time } from '../../base/time';
 import type { FaultSettings } from '../../scenario/node-settings';
+import { momentText } from '../time-axis/moment-text';
 
 /** What a fault does, as its bar says it: "errors 90 %, latency × 5". */
 export function faultWords({ errorRate, latencyFactor }: FaultSettings): string {
@@ -16,9 +17,9 @@ export function untilWords(to: Time, duration: Time): string {
   return to >= duration ? 'until the end' : `until ${shortInstant(to)}`;
 }
 
-/** A moment without idle decimals: "45 s", "12.4 s". */
+/** A moment without idle decimals: "45 s", "12.40 s", "58:20". */
 export function shortInstant(time: Time): string {
-  return time % NS_PER_SECOND === 0 ? `${time / NS_PER_SECOND} s` : instantText(time);
+  return momentText(time, time % NS_PER_SECOND === 0 ? 0 : 2);
 }
 
 /** Work that takes so small a share of its usual time is as good as none. */

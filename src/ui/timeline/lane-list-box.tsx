@@ -3,6 +3,7 @@ import { select } from '../../state/view';
 import type { PartRef } from '../../worker/protocol';
 import { useActors, useView } from '../app/app-context';
 import { rowByKey } from '../event-log/list-keys';
+import { AxisMarks } from '../time-axis/axis-marks';
 import { Bands } from '../time-axis/bands';
 import type { TimeRange } from '../time-axis/scale';
 import { BreakerLane } from './breaker-lane';
@@ -19,12 +20,14 @@ export interface LaneListBoxProps {
   /** Of the lanes in px. */
   readonly width: number;
   readonly duration: number;
+  /** Whether the last lane stays in sight while the others scroll. */
+  readonly lastSticks: boolean;
 }
 
 const PAGE = 4;
 
 /** All lanes as one list: the arrow keys go through them, Enter selects what the active one is of. */
-export function LaneListBox({ lanes, bands, range, width, duration }: LaneListBoxProps) {
+export function LaneListBox({ lanes, bands, range, width, duration, lastSticks }: LaneListBoxProps) {
   const { view } = useActors();
   const id = useId();
   const [active, setActive] = useState<number | null>(null);
@@ -66,7 +69,7 @@ export function LaneListBox({ lanes, bands, range, width, duration }: LaneListBo
             kind={lane.kind}
             active={index === active}
             selected={part !== null && selection?.kind === part.kind && selection.id === part.id}
-            sticks={lane.type === 'edits'}
+            sticks={lastSticks && lane.type === 'edits'}
             onSelect={part === null ? undefined : () => choose(lane)}
           >
             <Track lane={lane} bands={bands} range={range} width={width} duration={duration} />
@@ -88,7 +91,7 @@ function partOf(lane: Lane): PartRef | null {
   }
 }
 
-type TrackProps = Omit<LaneListBoxProps, 'lanes'> & { readonly lane: Lane };
+type TrackProps = Omit<LaneListBoxProps, 'lanes' | 'lastSticks'> & { readonly lane: Lane };
 
 function Track({ lane, bands, range, width, duration }: TrackProps) {
   switch (lane.type) {
@@ -100,6 +103,7 @@ function Track({ lane, bands, range, width, duration }: TrackProps) {
       return (
         <>
           <Bands bands={bands} range={range} />
+          <AxisMarks range={range} show="lines" />
           <EditsLane range={range} width={width} />
         </>
       );

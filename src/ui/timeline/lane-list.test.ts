@@ -15,20 +15,25 @@ describe('lanes', () => {
     ]);
   });
 
-  it('share a row for faults of a node that follow each other, and split where they overlap', () => {
+  it('have the faults of a node side by side, and those that overlap as one bar', () => {
     const faults = [
       { ...fault, id: 'a', fromMs: 10_000, toMs: 20_000 },
       { ...fault, id: 'b', fromMs: 15_000, toMs: 30_000 },
       { ...fault, id: 'c', fromMs: 20_000, toMs: 25_000 },
-      { ...fault, id: 'd', node: 'orders', fromMs: 0, toMs: 1000 },
+      { ...fault, id: 'd', fromMs: 30_000, toMs: 40_000 },
+      { ...fault, id: 'e', node: 'orders', fromMs: 0, toMs: 1000 },
     ];
-    const rows = lanesOf({ ...shop, faults }).flatMap((lane) =>
-      lane.type === 'faults' ? [[lane.name, lane.bars.map(({ id }) => id).join()]] : [],
-    );
-    expect(rows).toEqual([
-      ['payments', 'a,c'],
-      ['payments', 'b'],
-      ['orders', 'd'],
+    const lanes = lanesOf({ ...shop, faults });
+    expect(lanes.map(({ type, name }) => [type, name])).toEqual([
+      ['faults', 'payments'],
+      ['breaker', 'orders → payments'],
+      ['faults', 'orders'],
+      ['edits', 'Edits and verdicts'],
+    ]);
+    const [payments] = lanes;
+    expect(payments.type === 'faults' && payments.bars).toMatchObject([
+      { from: 10e9, to: 30e9, words: '3 faults', faults: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] },
+      { from: 30e9, to: 40e9, words: 'errors 90 %, latency × 5', faults: [{ id: 'd' }] },
     ]);
   });
 
@@ -57,6 +62,7 @@ describe('words of a fault', () => {
   it('say until when', () => {
     expect(untilWords(45e9, 90e9)).toBe('until 45 s');
     expect(untilWords(45.5e9, 90e9)).toBe('until 45.50 s');
+    expect(untilWords(3500e9, 3600e9)).toBe('until 58:20');
     expect(untilWords(90e9, 90e9)).toBe('until the end');
     expect(shortInstant(0)).toBe('0 s');
   });

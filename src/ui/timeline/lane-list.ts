@@ -19,7 +19,15 @@ export interface FaultLaneRow extends Row {
   readonly bars: readonly FaultBar[];
 }
 
+/** One fault, or several of a node that overlap. */
 export interface FaultBar extends TimeRange {
+  readonly id: string;
+  /** "errors 90 %, latency × 5", "2 faults". */
+  readonly words: string;
+  readonly faults: readonly SingleFault[];
+}
+
+export interface SingleFault extends TimeRange {
   readonly id: string;
   readonly words: string;
 }
@@ -34,18 +42,21 @@ export interface EditsLaneRow extends Row {
   readonly type: 'edits';
 }
 
-/** A lane for each node that faults are laid on, for each breaker, and one for what was done and decided. */
+/**
+ * A lane for each node that faults are laid on, for each breaker, and one for what was done and decided. Breakers come
+ * after the first fault, so that faults added by hand do not push them out of sight.
+ */
 export function lanesOf(scenario: Scenario): Lane[] {
-  return [...faultLanes(scenario), ...breakerLanes(scenario), EDITS];
+  const [first, ...others] = faultLanes(scenario);
+  return [...(first === undefined ? [] : [first]), ...breakerLanes(scenario), ...others, EDITS];
 }
 
 const EDITS: EditsLaneRow = { type: 'edits', key: 'edits', name: 'Edits and verdicts', kind: '' };
 
 function faultLanes({ faults, nodes }: Scenario): FaultLaneRow[] {
   const targets = [...new Set(faults.map(({ node }) => node))];
-  return targets.flatMap((node) => {
-    const name = nodeName({ nodes }, node);
-    const bars = faults
+  return targets.map((node) => {
+    const own = faults
       .filter((fault) => fault.node === node)
       .map((fault) => ({
         id: fault.id,
@@ -53,26 +64,29 @@ function faultLanes({ faults, nodes }: Scenario): FaultLaneRow[] {
         from: msToNs(fault.fromMs),
         to: msToNs(fault.toMs),
       }));
-    return packed(bars).map((row, index) => ({
-      type: 'faults' as const,
-      key: `${node} ${index}`,
-      name,
-      kind: 'fault',
-      node,
-      bars: row,
-    }));
+    const name = nodeName({ nodes }, node);
+    return { type: 'faults' as const, key: node, name, kind: 'fault', node, bars: barsOf(own) };
   });
 }
 
-/** Faults that overlap go into rows below each other, each into the first that is free. */
-function packed(bars: readonly FaultBar[]): FaultBar[][] {
-  const rows: FaultBar[][] = [];
-  for (const bar of bars.toSorted((a, b) => a.from - b.from)) {
-    const free = rows.find((row) => (row.at(-1)?.to ?? 0) <= bar.from);
-    if (free === undefined) rows.push([bar]);
-    else free.push(bar);
+/** Faults that follow each other are bars side by side; those that overlap are one bar. */
+function barsOf(faults: readonly SingleFault[]): FaultBar[] {
+  const bars: FaultBar[] = [];
+  for (const fault of faults.toSorted((a, b) => a.from - b.from)) {
+    const last = bars.at(-1);
+    if (last === undefined || last.to <= fault.from) {
+      bars.push({ ...fault, faults: [fault] });
+      continue;
+    }
+    const all = [...last.faults, fault];
+    bars[bars.length - 1] = {
+      ...last,
+      to: Math.max(last.to, fault.to),
+      words: `${all.length} faults`,
+      faults: all,
+    };
   }
-  return rows;
+  return bars;
 }
 
 export function breakerLanes(scenario: Scenario): BreakerLaneRow[] {

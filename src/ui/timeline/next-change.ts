@@ -1,7 +1,7 @@
-import { instantText } from '../../base/duration-text';
 import { msToNs, type Time } from '../../base/time';
 import type { Scenario } from '../../scenario/format';
 import { nodeName } from '../event-log/part-names';
+import { momentText } from '../time-axis/moment-text';
 
 /** A breaker that is open, and until when. */
 export interface OpenBreaker {
@@ -40,7 +40,7 @@ export function nextChange(
   const end = msToNs(scenario.durationMs);
   const ahead = changes.filter(({ at }) => at > now && at < end && Number.isFinite(at));
   const [first, ...others] = ahead;
-  if (first === undefined) return now < end ? `The run ends at ${instantText(end)}` : 'The run has ended';
+  if (first === undefined) return now < end ? `The run ends at ${momentText(end, 2)}` : 'The run has ended';
   const next = others.reduce((soonest, change) => (change.at < soonest.at ? change : soonest), first);
-  return `Next change expected: ${next.words} at ${instantText(next.at)}`;
+  return `Next change expected: ${next.words} at ${momentText(next.at, 2)}`;
 }

@@ -28,17 +28,28 @@ describe('signs of the last lane', () => {
     expect(signs.map(({ speaks }) => speaks)).toEqual([false, true, false]);
   });
 
-  it('of one kind at one place become one that says how many', () => {
+  it('at one place become one that says how many, edits and verdicts each', () => {
     const signs = signsOf(
-      [at(20, 'good'), at(20, 'fast'), at(20.4, 'opens'), at(20, 'edit', 'edit')],
+      [at(20, 'good'), at(20, 'fast'), at(20.4, 'opens'), at(20, 'slower', 'edit'), at(20, 'killed', 'edit')],
       place,
       1000,
     );
     expect(signs.map(({ kind, words }) => [kind, words])).toEqual([
-      ['holds', 'opens and 2 more'],
-      ['edit', 'edit'],
+      ['holds', '3 expectations hold'],
+      ['edit', '2 edits'],
     ]);
     expect(signs[0].title).toBe('good!\nfast!\nopens!');
+  });
+
+  it('say how many verdicts are broken, and look like those', () => {
+    const words = (...kinds: Happening['kind'][]) =>
+      signsOf(
+        kinds.map((kind, index) => at(20, `${index}`, kind)),
+        place,
+        1000,
+      ).map((sign) => [sign.kind, sign.words]);
+    expect(words('holds', 'broken', 'holds')).toEqual([['broken', '2 hold, 1 broken']]);
+    expect(words('broken', 'broken')).toEqual([['broken', '2 expectations broken']]);
   });
 
   it('leave out what is out of sight', () => {

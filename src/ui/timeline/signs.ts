@@ -24,29 +24,46 @@ export interface Sign extends Happening {
 const LETTER_PX = 5.9;
 const SIGN_PX = 16;
 
-/** The signs in sight from left to right. Those of one kind that would cover each other become one. */
+/** The signs in sight from left to right. Edits that would cover each other become one, and so do verdicts. */
 export function signsOf(happenings: readonly Happening[], fractionOf: FractionOf, width: number): Sign[] {
   const placed = happenings
-    .map((happening) => ({ ...happening, left: fractionOf(happening.time), more: 0 }))
+    .map((happening) => ({ left: fractionOf(happening.time), happening }))
     .filter(({ left }) => left >= 0 && left <= 1)
     .toSorted((a, b) => a.left - b.left);
-  const apart: typeof placed = [];
-  for (const sign of placed) {
-    const near = apart.findIndex(
-      ({ kind, left }) => kind === sign.kind && (sign.left - left) * width < SIGN_PX,
+  const groups: { readonly left: number; readonly members: Happening[] }[] = [];
+  for (const { left, happening } of placed) {
+    const near = groups.find(
+      (group) =>
+        isVerdict(group.members[0]) === isVerdict(happening) && (left - group.left) * width < SIGN_PX,
     );
-    if (near < 0) apart.push(sign);
-    else {
-      const { left, more, title } = apart[near];
-      apart[near] = { ...sign, left, more: more + 1, title: `${title}\n${sign.title}` };
-    }
+    if (near === undefined) groups.push({ left, members: [happening] });
+    else near.members.push(happening);
   }
-  const signs = apart.map(({ more, ...sign }) =>
-    more === 0 ? sign : { ...sign, words: `${sign.words} and ${more} more` },
-  );
-  return signs.map((sign, index) => {
-    const ends = sign.left * width + SIGN_PX + sign.words.length * LETTER_PX;
-    const next = signs[index + 1];
+  return groups.map(({ left, members }, index) => {
+    const sign = { ...together(members), left };
+    const ends = left * width + SIGN_PX + sign.words.length * LETTER_PX;
+    const next = groups.at(index + 1);
     return { ...sign, speaks: ends <= (next === undefined ? width : next.left * width - SIGN_PX / 2) };
   });
+}
+
+function isVerdict({ kind }: Happening): boolean {
+  return kind !== 'edit';
+}
+
+function together(members: readonly Happening[]): Happening {
+  const [first] = members;
+  if (members.length === 1) return first;
+  const broken = members.filter(({ kind }) => kind === 'broken').length;
+  return {
+    ...first,
+    kind: broken > 0 ? 'broken' : first.kind,
+    words: isVerdict(first) ? verdictWords(members.length - broken, broken) : `${members.length} edits`,
+    title: members.map(({ title }) => title).join('\n'),
+  };
+}
+
+function verdictWords(hold: number, broken: number): string {
+  if (broken === 0) return `${hold} expectations hold`;
+  return hold === 0 ? `${broken} expectations broken` : `${hold} hold, ${broken} broken`;
 }

@@ -1,5 +1,5 @@
-import { instantText } from '../../base/duration-text';
 import type { LaneSpan } from '../../state/feed';
+import { momentText } from '../time-axis/moment-text';
 
 const MODE_WORDS: Readonly<Record<number, string | undefined>> = { 0: 'closed', 1: 'open', 2: 'half-open' };
 
@@ -9,8 +9,8 @@ export function spansText(spans: readonly LaneSpan[], most: number): string {
   const told = spans.slice(-most).map(({ mode, from, to }) => {
     const word = MODE_WORDS[mode] ?? 'in an unknown state';
     return Number.isNaN(to)
-      ? `${word} since ${instantText(from)}`
-      : `${word} from ${instantText(from)} to ${instantText(to)}`;
+      ? `${word} since ${momentText(from, 2)}`
+      : `${word} from ${momentText(from, 2)} to ${momentText(to, 2)}`;
   });
   const left = spans.length - told.length;
   return left > 0 ? `${left} earlier stretches, ${told.join(', ')}` : told.join(', ');

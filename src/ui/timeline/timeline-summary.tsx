@@ -1,4 +1,3 @@
-import { instantText } from '../../base/duration-text';
 import { msToNs } from '../../base/time';
 import type { Scenario } from '../../scenario/format';
 import { useActors, useRun } from '../app/app-context';
@@ -8,6 +7,7 @@ import { decidedOf } from './decided';
 import { untilWords } from './fault-words';
 import type { Lane } from './lane-list';
 import { spansText } from './spans-text';
+import { momentText } from '../time-axis/moment-text';
 
 export interface TimelineSummaryProps {
   readonly scenario: Scenario;
@@ -54,17 +54,18 @@ function LaneText({ scenario, lane }: { readonly scenario: Scenario; readonly la
   if (lane.type === 'breaker') return spans;
   if (lane.type === 'faults') {
     return lane.bars
+      .flatMap(({ faults }) => faults)
       .map(
         (bar) =>
-          `${bar.words} from ${instantText(bar.from)} ${untilWords(bar.to, msToNs(scenario.durationMs))}`,
+          `${bar.words} from ${momentText(bar.from, 2)} ${untilWords(bar.to, msToNs(scenario.durationMs))}`,
       )
       .join('; ');
   }
   const now = timeOf(feed.frame);
   const decided = decidedOf(scenario, verdict, feed.lane.bind(feed), now);
   const words = [
-    ...log.map(({ label, time }) => `${label} at ${instantText(time)}`),
-    ...decided.map((one) => `${one.words}: ${one.verdict} at ${instantText(one.at)}`),
+    ...log.map(({ label, time }) => `${label} at ${momentText(time, 2)}`),
+    ...decided.map((one) => `${one.words}: ${one.verdict} at ${momentText(one.at, 2)}`),
   ];
   return words.length > 0 ? words.join('; ') : 'nothing yet';
 }

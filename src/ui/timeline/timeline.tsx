@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState, type CSSProperties } from 'react';
 import { msToNs } from '../../base/time';
 import type { Scenario } from '../../scenario/format';
 import { useRun } from '../app/app-context';
@@ -6,11 +6,12 @@ import { AxisMarks } from '../time-axis/axis-marks';
 import { Bands } from '../time-axis/bands';
 import { usePointing } from '../time-axis/cursor-surface';
 import { faultBands } from '../time-axis/fault-bands';
-import type { TimeRange } from '../time-axis/scale';
 import { useAxis } from '../time-axis/use-time-axis';
 import { useSize } from '../time-axis/use-size';
 import { lanesOf } from './lane-list';
+import { LaneHint } from './lane-hint';
 import { LaneListBox } from './lane-list-box';
+import { hiddenRows, rowFit } from './row-fit';
 import { Ruler } from './ruler';
 import { TimelineHeader } from './timeline-header';
 import { TimelineSummary } from './timeline-summary';
@@ -27,58 +28,72 @@ export function Timeline() {
   );
 }
 
+/** Of the ruler and of a lane at the usual scale, in px. */
+const RULER_PX = 20;
+const LANE_PX = 21;
+/** With fewer lanes in sight the last one scrolls like the others. */
+const STICKS_FROM = 3;
+
 function Lanes({ scenario }: { readonly scenario: Scenario }) {
   const range = useAxis((axis) => axis.range);
   const lanes = useMemo(() => lanesOf(scenario), [scenario]);
   const bands = useMemo(() => faultBands(scenario.faults), [scenario.faults]);
-  const over = useRef<HTMLDivElement>(null);
+  const axis = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
-  const { width } = useSize(over);
+  const room = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [scrolled, setScrolled] = useState(0);
+  const { width } = useSize(axis);
+  const { height, scale } = useSize(room);
+  const pointing = usePointing(range, false, axis);
+  const fit = rowFit(height - RULER_PX * scale, lanes.length, LANE_PX * scale);
+  const scrolls = fit.rows < lanes.length;
+  const scrollBy = (rows: number) => () => scroller.current?.scrollBy({ top: rows * fit.height });
   return (
-    <div className={classes.scroller}>
-      <div className={classes.content}>
-        <div className={classes.rulerRow}>
-          <Ruler ref={ruler} range={range} width={width} />
-        </div>
-        <div className={classes.lanes}>
-          <div className={classes.under}>
-            <Bands bands={bands} range={range} />
+    <div ref={room} className={classes.room} style={laneHeight(fit.height)}>
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        style={scrolls ? { height: `${RULER_PX * scale + fit.rows * fit.height}px` } : undefined}
+        onScroll={(event) => setScrolled(event.currentTarget.scrollTop)}
+      >
+        <div className={classes.content}>
+          <div className={classes.rulerRow}>
+            <LaneHint
+              {...hiddenRows(scrolls ? scrolled : 0, fit, lanes.length)}
+              onUp={scrollBy(-1)}
+              onDown={scrollBy(1)}
+            />
+            <Ruler ref={ruler} range={range} width={width} />
           </div>
-          <LaneListBox
-            lanes={lanes}
-            bands={bands}
-            range={range}
-            width={width}
-            duration={msToNs(scenario.durationMs)}
-          />
-          <div ref={over} className={classes.over}>
-            <Pointing range={range} focus={() => ruler.current?.focus({ preventScroll: true })} />
-            <AxisMarks range={range} show="lines" />
+          <div
+            className={classes.lanes}
+            {...pointing}
+            onPointerUp={(event) => {
+              // The keys go to the ruler, which is the slider that the lanes stand for.
+              if (pointing.onPointerUp(event)) ruler.current?.focus({ preventScroll: true });
+            }}
+          >
+            <div ref={axis} className={classes.under}>
+              <Bands bands={bands} range={range} />
+              <AxisMarks range={range} show="lines" />
+            </div>
+            <LaneListBox
+              lanes={lanes}
+              bands={bands}
+              range={range}
+              width={width}
+              duration={msToNs(scenario.durationMs)}
+              lastSticks={fit.rows >= STICKS_FROM}
+            />
           </div>
         </div>
+        <TimelineSummary scenario={scenario} lanes={lanes} />
       </div>
-      <TimelineSummary scenario={scenario} lanes={lanes} />
     </div>
   );
 }
 
-interface PointingProps {
-  readonly range: TimeRange;
-  /** Gives the keys to the ruler, which is the slider that the lanes stand for. */
-  readonly focus: () => void;
-}
-
-/** Pressing and dragging anywhere on the lanes marks a moment; the ruler does the same for the keyboard. */
-function Pointing({ range, focus }: PointingProps) {
-  const pointing = usePointing(range, false);
-  return (
-    <div
-      className={classes.pointing}
-      {...pointing}
-      onPointerUp={(event) => {
-        pointing.onPointerUp(event);
-        focus();
-      }}
-    />
-  );
+function laneHeight(height: number): CSSProperties & Readonly<Record<'--lane-height', string>> {
+  return { '--lane-height': `${height}px` };
 }

@@ -1,10 +1,11 @@
 import { Background, BackgroundVariant, MiniMap, ReactFlow, useStore } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useRef, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import type { Scenario } from '../../scenario/format';
 import { usePreferences } from '../app/app-context';
 import { EdgeLine } from './edges/edge-line';
-import { FIXED, NARROW, WIDE, WORDS, ZOOM_LIMITS } from './flow-settings';
+import { drawnBoxes } from './geometry/edge-geometry';
+import { FIXED, NARROW, PROJECTOR_SCALE, WIDE, WORDS, ZOOM_LIMITS } from './flow-settings';
 import { NodeCard } from './nodes/node-card';
 import { VerbTools } from './nodes/node-verbs';
 import { CanvasTools } from './panels/canvas-tools';
@@ -13,6 +14,7 @@ import { Legend } from './panels/legend';
 import { ParticleLayer } from './particles/particle-layer';
 import { useDrawn } from './use-drawn';
 import { useFit } from './use-fit';
+import { usePanLimit } from './use-pan-limit';
 import classes from './canvas.module.css';
 
 const NODE_TYPES = { card: NodeCard };
@@ -22,10 +24,9 @@ const EDGE_TYPES = { line: EdgeLine };
 const OVERVIEW_BELOW = 0.55;
 /** With more cards than this, those out of sight are left out. */
 const MANY_NODES = 100;
-const PROJECTOR_SCALE = 1.25;
 const ZOOM_MS = 160;
 /** Kept free around the topology, in pixels. */
-const [PADDING, NARROW_PADDING] = [32, 12];
+const PADDING = 12;
 /** In a lower pane the legend would cover what it explains. */
 const LEGEND_FROM = 400;
 const MINIMAP_SIZE = { width: 144, height: 92 };
@@ -39,22 +40,29 @@ export interface FlowCanvasProps {
 }
 
 export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
-  const { boxes, geometry, selectedNode, clear, ...drawn } = useDrawn(scenario, narrow);
-  const minimap = usePreferences((now) => now.minimap) && !narrow;
-  const roomy = useStore(({ height }) => height === 0 || height >= LEGEND_FROM) && !narrow;
-  const legend = usePreferences((now) => now.legend) && roomy;
   const largest = usePreferences((now) => (now.scale === 'projector' ? PROJECTOR_SCALE : 1));
+  const width = useStore((flow) => flow.width - 2 * PADDING);
+  const height = useStore((flow) => flow.height - 2 * PADDING);
+  const { boxes, sizing, geometry, selectedNode, clear, ...drawn } = useDrawn(scenario, {
+    narrow,
+    room: { width, height },
+    largest,
+  });
+  const mustBeSeen = useMemo(() => drawnBoxes(boxes.values(), geometry.values()), [boxes, geometry]);
+  const translateExtent = usePanLimit(mustBeSeen);
+  const minimap = usePreferences((now) => now.minimap) && !narrow;
+  const roomy = useStore((flow) => flow.height === 0 || flow.height >= LEGEND_FROM) && !narrow;
+  const legend = usePreferences((now) => now.legend) && roomy;
   const overview = useStore(({ transform }) => transform[2] < OVERVIEW_BELOW);
   const world = useRef<HTMLDivElement>(null);
   const duration = still ? 0 : ZOOM_MS;
   const { fit, letGo } = useFit({
     occasion: [scenario.id, narrow, largest, legend, minimap].join(),
-    boxes,
+    drawn: mustBeSeen,
     world,
-    padding: narrow ? NARROW_PADDING : PADDING,
+    padding: PADDING,
     largest,
     smallest: ZOOM_LIMITS.minZoom,
-    legible: OVERVIEW_BELOW,
     duration,
   });
   return (
@@ -64,6 +72,7 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
       data-overview={overview}
       data-still={still}
       data-narrow={narrow}
+      data-low={sizing !== 'usual'}
     >
       <div className={classes.top}>
         <CanvasTools fit={fit} onZoom={letGo} fitOnly={narrow} roomy={roomy} duration={duration} />
@@ -75,6 +84,7 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
         {...drawn}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
+        translateExtent={translateExtent}
         onPaneClick={clear}
         onMoveStart={(event) => event !== null && letGo()}
         onlyRenderVisibleElements={drawn.nodes.length > MANY_NODES}

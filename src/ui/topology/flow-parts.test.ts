@@ -5,15 +5,15 @@ import { edgeGeometry } from './geometry/edge-geometry';
 import { placeNodes } from './layout/place-nodes';
 
 const scenario = shopScenario();
-const at = (x: number) => placeNodes(scenario, { payments: { x, y: 0 } }, false);
+const at = (x: number) => placeNodes(scenario, { payments: { x, y: 0 } }, 'usual');
 
 describe('parts for React Flow', () => {
   it('stay the same objects until something about them changes', () => {
     const parts = new FlowParts();
-    const first = parts.cards(scenario, at(900), null, false);
-    const same = parts.cards(scenario, at(900), null, false);
+    const first = parts.cards(scenario, at(900), null, 'usual');
+    const same = parts.cards(scenario, at(900), null, 'usual');
     expect(same.every((card, index) => card === first[index])).toBe(true);
-    const moved = parts.cards(scenario, at(950), 'orders', false);
+    const moved = parts.cards(scenario, at(950), 'orders', 'usual');
     expect(moved.map((card, index) => card === first[index])).toEqual([true, false, false]);
     expect(moved.find(({ id }) => id === 'orders')?.selected).toBe(true);
   });

@@ -2,10 +2,11 @@ import type { Edge, Node } from '@xyflow/react';
 import type { Scenario, ScenarioEdge } from '../../scenario/format';
 import type { Box } from './geometry/box';
 import { sameGeometry, type EdgeGeometry } from './geometry/edge-geometry';
+import type { Sizing } from './layout/card-size';
 import type { NodeKind } from './topology';
 
 export type CardNode = Node<
-  { readonly name: string; readonly kind: NodeKind; readonly narrow: boolean },
+  { readonly name: string; readonly kind: NodeKind; readonly sizing: Sizing },
   'card'
 >;
 
@@ -29,13 +30,13 @@ export class FlowParts {
     { nodes }: Pick<Scenario, 'nodes'>,
     boxes: ReadonlyMap<string, Box>,
     selected: string | null,
-    narrow: boolean,
+    sizing: Sizing,
   ): CardNode[] {
     const next = new Map<string, CardNode>();
     for (const { id, name, kind } of nodes) {
       const box = boxes.get(id);
       if (box === undefined) continue;
-      const made = card(id, { name, kind, narrow }, box, id === selected);
+      const made = card(id, { name, kind, sizing }, box, id === selected);
       const before = this.nodes.get(id);
       next.set(id, before !== undefined && sameCard(before, made) ? before : made);
     }
@@ -108,7 +109,7 @@ function sameCard(a: CardNode, b: CardNode): boolean {
     a.selected === b.selected &&
     a.data.name === b.data.name &&
     a.data.kind === b.data.kind &&
-    a.data.narrow === b.data.narrow
+    a.data.sizing === b.data.sizing
   );
 }
 

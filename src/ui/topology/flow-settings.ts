@@ -5,6 +5,9 @@ export type FlowProps = ReactFlowProps<CardNode, LineEdge>;
 
 export const ZOOM_LIMITS = { minZoom: 0.15, maxZoom: 2.5 };
 
+/** How much larger everything is for the back of a room. */
+export const PROJECTOR_SCALE = 1.25;
+
 /** Editing the topology is not part of a canvas that runs it, so nothing can be joined, deleted or boxed in. */
 export const FIXED = {
   ...ZOOM_LIMITS,

@@ -62,6 +62,19 @@ describe('turns', () => {
     expect(pending()).toBe(0);
   });
 
+  it('does so soon, whoever had a turn a moment ago', () => {
+    const { turns, tick } = stage(1000);
+    const seen = new Array<number>(50).fill(0);
+    let version = 0;
+    seen.forEach((_, index) => turns.join(() => void (seen[index] = version)));
+    for (let frame = 0; frame < 70; frame++) {
+      version++;
+      tick(true);
+    }
+    for (let frame = 0; frame < 9; frame++) tick(false);
+    expect(new Set(seen)).toEqual(new Set([version]));
+  });
+
   it('hears the feed only while it has members', () => {
     const { turns, listeners } = stage(10);
     const leave = [turns.join(() => {}), turns.join(() => {})];

@@ -18,16 +18,19 @@ interface Member {
 
 /** One round over all members takes this many animation frames: 15 of 60 a second are 4 rounds. */
 const FRAMES_PER_ROUND = 15;
+/** When no frame came for so long, in ms, the run stands still and everybody who is behind has a turn at once. */
+const STANDS_AFTER_MS = 120;
 
 /**
  * Text that changes costs layout and paint, so cards do not all change in the same animation frame: with every frame
  * some of them have their turn, and each at most once in `spacing` ms. When frames stop coming, those that have not
- * seen the last one still get their turn.
+ * seen the last one get their turn at once: a run that stands still must look the same everywhere.
  */
 export class Turns {
   private readonly members: Member[] = [];
   private next = 0;
   private waiting = false;
+  private heardAt = -Infinity;
   private unsubscribe: (() => void) | undefined;
 
   constructor(
@@ -40,7 +43,7 @@ export class Turns {
   join(refresh: () => void): () => void {
     const member = { refresh, seen: this.source.version, at: this.clock.now() };
     this.members.push(member);
-    this.unsubscribe ??= this.source.subscribe(() => this.schedule());
+    this.unsubscribe ??= this.source.subscribe(() => this.heard());
     return () => {
       const index = this.members.indexOf(member);
       if (index >= 0) this.members.splice(index, 1);
@@ -50,16 +53,22 @@ export class Turns {
     };
   }
 
+  private heard(): void {
+    this.heardAt = this.clock.now();
+    this.schedule();
+  }
+
   private round(): void {
     const { members, source, clock } = this;
     const now = clock.now();
-    let left = Math.ceil(members.length / FRAMES_PER_ROUND);
+    const stands = now - this.heardAt >= STANDS_AFTER_MS;
+    let left = stands ? members.length : Math.ceil(members.length / FRAMES_PER_ROUND);
     let behind = false;
     const from = this.next;
     const inTurn = [...members.slice(from), ...members.slice(0, from)];
     for (const [step, member] of inTurn.entries()) {
       if (member.seen === source.version) continue;
-      if (left === 0 || now - member.at < this.spacing) {
+      if (left === 0 || (!stands && now - member.at < this.spacing)) {
         behind = true;
         continue;
       }

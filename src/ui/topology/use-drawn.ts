@@ -4,10 +4,12 @@ import { FlowParts, type CardNode, type LineEdge } from './flow-parts';
 import type { FlowProps } from './flow-settings';
 import type { Box } from './geometry/box';
 import { edgeGeometry, type EdgeGeometry } from './geometry/edge-geometry';
-import { usePlaced } from './use-placed';
+import type { Sizing } from './layout/card-size';
+import { usePlaced, type PlaceLimits } from './use-placed';
 import { useSelection } from './use-selection';
 
 export interface Drawn {
+  readonly sizing: Sizing;
   readonly boxes: ReadonlyMap<string, Box>;
   readonly geometry: ReadonlyMap<string, EdgeGeometry>;
   readonly nodes: CardNode[];
@@ -19,17 +21,18 @@ export interface Drawn {
 }
 
 /** The scenario as cards and lines, and what becomes of the changes that React Flow proposes. */
-export function useDrawn(scenario: Scenario, narrow: boolean): Drawn {
+export function useDrawn(scenario: Scenario, limits: PlaceLimits): Drawn {
+  const { narrow } = limits;
   const selection = useSelection();
-  const { boxes, take: place } = usePlaced(scenario, narrow);
+  const { boxes, sizing, take: place } = usePlaced(scenario, limits);
   const [parts] = useState(() => new FlowParts());
   const geometry = useMemo(
     () => edgeGeometry(scenario, boxes, narrow ? 'down' : 'right'),
     [scenario, boxes, narrow],
   );
   const nodes = useMemo(
-    () => parts.cards(scenario, boxes, selection.node, narrow),
-    [parts, scenario, boxes, selection.node, narrow],
+    () => parts.cards(scenario, boxes, selection.node, sizing),
+    [parts, scenario, boxes, selection.node, sizing],
   );
   const edges = useMemo(
     () => parts.lines(scenario, geometry, selection.edge),
@@ -44,5 +47,15 @@ export function useDrawn(scenario: Scenario, narrow: boolean): Drawn {
     [place, choose],
   );
   const onEdgesChange = useCallback<Drawn['onEdgesChange']>((changes) => choose('edge', changes), [choose]);
-  return { boxes, geometry, nodes, edges, selectedNode: selection.node, clear, onNodesChange, onEdgesChange };
+  return {
+    boxes,
+    sizing,
+    geometry,
+    nodes,
+    edges,
+    selectedNode: selection.node,
+    clear,
+    onNodesChange,
+    onEdgesChange,
+  };
 }

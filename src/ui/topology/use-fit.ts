@@ -8,13 +8,13 @@ import { fitAround } from './layout/fit-around';
 export interface FitOptions {
   /** Changes with everything after which the topology should be brought into sight anew. */
   readonly occasion: string;
-  readonly boxes: ReadonlyMap<string, Box>;
+  /** What must be in sight. */
+  readonly drawn: readonly Box[];
   /** The element around the canvas and its panels. */
   readonly world: RefObject<HTMLElement | null>;
   readonly padding: number;
   readonly largest: number;
   readonly smallest: number;
-  readonly legible: number;
   /** Of the way there, in ms. */
   readonly duration: number;
 }
@@ -42,10 +42,10 @@ export function useFit(options: FitOptions): Fit {
   const free = useRef(false);
   const show = useCallback(
     (over: number) => {
-      const { boxes, world, ...limits } = latest.current;
+      const { drawn, world, ...limits } = latest.current;
       if (world.current === null) return;
       const pane = world.current.getBoundingClientRect();
-      const viewport = fitAround([...boxes.values()], pane, panelsIn(world.current, pane), limits);
+      const viewport = fitAround(drawn, pane, panelsIn(world.current, pane), limits);
       void setViewport(viewport, { duration: over });
     },
     [setViewport],
@@ -68,9 +68,10 @@ export function useFit(options: FitOptions): Fit {
   return { fit, letGo };
 }
 
-/** What lies over the canvas: our own panels, and the minimap, which is React Flow's. */
-function panelsIn(world: HTMLElement, pane: DOMRect): Box[] {
-  return [...world.querySelectorAll('[data-panel], .react-flow__minimap')].map((panel) => {
+/** What lies over the canvas: our own panels, and what React Flow adds. */
+export function panelsIn(world: Element, pane: DOMRect): Box[] {
+  const panels = world.querySelectorAll('[data-panel], .react-flow__minimap, .react-flow__attribution');
+  return [...panels].map((panel) => {
     const { left, top, width, height } = panel.getBoundingClientRect();
     return { x: left - pane.left, y: top - pane.top, width, height };
   });

@@ -11,6 +11,7 @@ import { LayerGlyph } from '../parts/glyphs';
 import { BreakerDetail } from './breaker-detail';
 import { LayerLive } from './layer-live';
 import { MAIN_SETTINGS } from './main-settings';
+import { settingRemark } from './setting-remarks';
 import { WhyBox } from './why-box';
 import classes from './policy-row.module.css';
 
@@ -72,6 +73,7 @@ function LayerBody({ scenario, edge, layer }: LayerBodyProps) {
         pathOf={(key) => `edges.${edge.id}.stack.${layer.id}.${key}`}
         context={`${edgeName(scenario, edge.id)}, ${lowered(title)}`}
         main={MAIN_SETTINGS[layer.kind]}
+        remarkOn={(key) => settingRemark(layer, key)}
       />
     </>
   );

@@ -13,7 +13,7 @@ export function Begin() {
   const atStart = useFrame(({ frame }) => timeOf(frame) === 0);
   if (!paused || !atStart) return null;
   return (
-    <p className={classes.begin}>
+    <p className={classes.begin} data-begins="">
       <Button variant="primary" icon={<Play size={14} aria-hidden="true" />} onClick={toggle.run}>
         Run it
       </Button>

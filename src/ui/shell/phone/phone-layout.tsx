@@ -1,10 +1,12 @@
-import { useRun, useView } from '../../app/app-context';
+import { useView } from '../../app/app-context';
 import { PaneBoundary } from '../../app/pane-boundary';
 import { OutcomeStrip } from '../../charts/outcome-strip';
 import { CanvasPane } from '../canvas-pane';
 import { DockPane } from '../dock-pane';
 import { InspectorPane } from '../inspector-pane';
+import { LastGoodView } from '../last-good-view';
 import { RunFailed } from '../run-failed';
+import { useNothingToShow } from '../use-nothing-to-show';
 import { Chips } from './chips';
 import { Headline } from './headline';
 import { PhoneBar } from './phone-bar';
@@ -15,19 +17,21 @@ import classes from './phone-layout.module.css';
 
 /** Reading and running with one hand: one part at a time, the transport always at the thumb. */
 export function PhoneLayout() {
-  const failed = useRun((run) => run.phase === 'failed');
+  const nothingToShow = useNothingToShow();
   const tab = useView((view) => view.phoneTab);
   return (
     <>
       <PhoneBar />
-      {failed ? (
+      {nothingToShow ? (
         <RunFailed />
       ) : (
-        <main className={classes.page}>
-          {tab === 'run' && <RunPage />}
-          {(tab === 'charts' || tab === 'log') && <DockPage />}
-          {tab === 'settings' && <InspectorPane />}
-        </main>
+        <LastGoodView>
+          <div className={classes.page}>
+            {tab === 'run' && <RunPage />}
+            {(tab === 'charts' || tab === 'log') && <DockPage />}
+            {tab === 'settings' && <InspectorPane />}
+          </div>
+        </LastGoodView>
       )}
       <PhoneTransport />
       <TabBar />

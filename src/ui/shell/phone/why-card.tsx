@@ -59,7 +59,7 @@ function Card({ row, part }: CardProps) {
       {open && (
         <div className={classes.body}>
           <p className={classes.words}>
-            {last === null ? 'Its breaker has not opened in this run.' : <Sentence change={last} />}
+            <Sentence change={last} row={row} />
             {mode === 1 && Number.isFinite(until) && (
               <>
                 {' '}
@@ -87,7 +87,23 @@ function Card({ row, part }: CardProps) {
   );
 }
 
-function Sentence({ change }: { readonly change: LogRow }) {
+interface SentenceProps {
+  /** What the log says about it; null as long as it has not answered, which a run that failed never does. */
+  readonly change: LogRow | null;
+  readonly row: number;
+}
+
+function Sentence({ change, row }: SentenceProps) {
+  const changedAt = useFrame((feed) => feed.frame?.layer(row, BREAKER_FIELD.changedAt) ?? NaN, 500);
+  if (change === null) {
+    return changedAt > 0 ? (
+      <>
+        So it is since <strong>{moment(changedAt)}</strong>.
+      </>
+    ) : (
+      'Its breaker has not opened in this run.'
+    );
+  }
   return (
     <>
       At <strong>{moment(change.time)}</strong>: {change.text}

@@ -74,7 +74,7 @@ function Traffic({ edge, path, read }: TrafficProps) {
   useFrameEffect(({ frame }) => {
     const row = rowOf(frame, edge);
     const rate = frame === null || row === undefined ? 0 : read(frame, row);
-    const isMoving = frame !== null && frame.head(HEAD.mode) !== MODE.paused;
+    const isMoving = frame !== null && frame.head(HEAD.mode) === MODE.playing;
     paint(line, drawn.current, edgeWidth(rate), isMoving);
     const quiet = rate > 0 ? 'false' : 'true';
     if (line.current !== null && line.current.dataset.quiet !== quiet) line.current.dataset.quiet = quiet;

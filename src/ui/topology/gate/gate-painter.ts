@@ -92,8 +92,8 @@ export class GatePainter {
   private paintRing(frame: FrameView, row: number): void {
     const now = performance.now();
     // A run that stands still sends no later frame that would make up for a ring left out.
-    const isPaused = frame.head(HEAD.mode) === MODE.paused;
-    if (!isPaused && now - this.ringAt < this.ringEvery) return;
+    const isMoving = frame.head(HEAD.mode) === MODE.playing;
+    if (isMoving && now - this.ringAt < this.ringEvery) return;
     const key = [
       BREAKER_FIELD.ringBits,
       BREAKER_FIELD.ringCount,

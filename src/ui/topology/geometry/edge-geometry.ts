@@ -96,6 +96,12 @@ export function sameGeometry(a: EdgeGeometry, b: EdgeGeometry): boolean {
   );
 }
 
+/** What must be seen of a topology: its cards, its gates, and what stands beside those. */
+export function drawnBoxes(boxes: Iterable<Box>, geometry: Iterable<EdgeGeometry>): Box[] {
+  const gates = [...geometry].flatMap((edge) => edge.gates);
+  return [...boxes, ...gates.flatMap((gate) => [around(gate, GATE_REACH), gate.label])];
+}
+
 function gatesOf(edge: TopologyEdge, curve: Curve | undefined): Omit<GateSpot, 'label'>[] {
   if (curve === undefined) return [];
   const breakers = edge.stack.filter(({ kind }) => kind === 'circuit-breaker');

@@ -11,49 +11,45 @@ export interface FitLimits {
   readonly padding: number;
   readonly smallest: number;
   readonly largest: number;
-  /** Cards are not made smaller than this for the sake of panels. */
-  readonly legible: number;
 }
 
-/** Rather than lie under a panel, the topology becomes smaller by up to so much, in steps. */
-const SHRINKING = [1, 0.96, 0.92, 0.88, 0.84, 0.8] as const;
+/** Rather than lie under a panel, the topology becomes smaller, in steps of this share, down to the last of them. */
+const SHRINKING = Array.from({ length: 18 }, (_, step) => 1 - step * 0.03);
 /** Places are tried this far apart, in pixels, and at most so many along each axis. */
 const STEP = 12;
 const MOST_STEPS = 24;
-/** Between a card and a panel. */
+/** Between what is drawn and a panel. */
 const CLEARANCE = 6;
 
 /**
- * The zoom and place at which all cards are in sight: as large as possible, in the middle, and beside the panels that
- * lie over the pane if there is room for that.
+ * The zoom and place at which all that is drawn is in sight: in the middle and as large as possible, beside the panels
+ * that lie over the pane. What a panel hides cannot be read at any size, so being clear of them comes first.
  */
 export function fitAround(
-  cards: readonly Box[],
+  drawn: readonly Box[],
   pane: Size,
   panels: readonly Box[],
   limits: FitLimits,
 ): Viewport {
-  const bounds = boundsOf(cards);
+  const bounds = boundsOf(drawn);
   const room = { width: pane.width - 2 * limits.padding, height: pane.height - 2 * limits.padding };
   const full = Math.min(room.width / Math.max(1, bounds.width), room.height / Math.max(1, bounds.height));
   const zoom = Math.max(limits.smallest, Math.min(limits.largest, full));
-  const [first, ...smaller] = SHRINKING.map((part) => zoom * part).filter(
-    (tried) => tried === zoom || tried >= limits.legible,
-  );
-  let best = leastCovered(cards, spots(bounds, pane, first, limits.padding), panels);
-  for (const tried of smaller) {
-    if (best.covered === 0) break;
-    const other = leastCovered(cards, spots(bounds, pane, tried, limits.padding), panels);
-    // Smaller cards that are covered all the same help nobody.
-    if (other.covered === 0) best = other;
+  const tries = SHRINKING.map((part) => zoom * part).filter((tried) => tried >= limits.smallest);
+  let first: Viewport | undefined;
+  for (const tried of tries) {
+    const { spot, covered } = leastCovered(drawn, spots(bounds, pane, tried, limits.padding), panels);
+    if (covered === 0) return spot;
+    first ??= spot;
   }
-  return best.spot;
+  // Smaller and covered all the same would help nobody.
+  return first ?? spots(bounds, pane, zoom, 0)[0];
 }
 
-function leastCovered(cards: readonly Box[], tried: readonly Viewport[], panels: readonly Box[]) {
+function leastCovered(drawn: readonly Box[], tried: readonly Viewport[], panels: readonly Box[]) {
   let best = { spot: tried[0], covered: Infinity };
   for (const spot of tried) {
-    const covered = coveredBy(cards, spot, panels);
+    const covered = coveredBy(drawn, spot, panels);
     if (covered < best.covered) best = { spot, covered };
     if (covered === 0) break;
   }
@@ -79,17 +75,17 @@ function shiftsWithin(slack: number): number[] {
   return Array.from({ length: 2 * steps + 1 }, (_, index) => ((index - steps) / steps) * slack);
 }
 
-function coveredBy(cards: readonly Box[], { x, y, zoom }: Viewport, panels: readonly Box[]): number {
+function coveredBy(drawn: readonly Box[], { x, y, zoom }: Viewport, panels: readonly Box[]): number {
   let covered = 0;
   for (const panel of panels) {
-    // The panel in the world of the cards, which is one box to turn instead of all of them.
+    // The panel in the world of the canvas, which is one box to turn instead of all of them.
     const there = {
       x: (panel.x - CLEARANCE - x) / zoom,
       y: (panel.y - CLEARANCE - y) / zoom,
       width: (panel.width + 2 * CLEARANCE) / zoom,
       height: (panel.height + 2 * CLEARANCE) / zoom,
     };
-    for (const card of cards) covered += overlap(card, there);
+    for (const box of drawn) covered += overlap(box, there);
   }
   return covered;
 }

@@ -1,8 +1,8 @@
 import type { Position } from '../../../state/read-preferences';
 import { grown, overlap, type Box } from '../geometry/box';
 import type { Topology } from '../topology';
-import { cardSize } from './card-size';
-import { layered } from './layered';
+import { cardSize, type Sizing } from './card-size';
+import { layered, type LayoutCall } from './layered';
 
 export type MovedNodes = Readonly<Record<string, Position>>;
 
@@ -13,14 +13,12 @@ const ROOM = 24;
  * Where each card stands: where the person moved it, else where the scenario puts it, else by layers. A narrow screen
  * has a layout of its own, from top to bottom.
  */
-export function placeNodes(
-  { nodes, edges }: Topology,
-  moved: MovedNodes,
-  narrow: boolean,
-): ReadonlyMap<string, Box> {
+export function placeNodes(topology: Topology, moved: MovedNodes, sizing: Sizing): ReadonlyMap<string, Box> {
+  const { nodes } = topology;
+  const narrow = sizing === 'narrow';
   const sized = nodes.map(({ id, kind, position }) => ({
     id,
-    ...cardSize(kind, narrow),
+    ...cardSize(kind, sizing),
     position: narrow ? undefined : (moved[id] ?? position),
   }));
   const placed = new Map<string, Box>();
@@ -28,18 +26,22 @@ export function placeNodes(
     if (position !== undefined) placed.set(id, { x: position.x, y: position.y, width, height });
   }
   if (placed.size === nodes.length) return placed;
-  const calls = edges.map(({ from, to, stack }) => ({
-    from,
-    to,
-    gated: stack.some(({ kind }) => kind === 'circuit-breaker'),
-  }));
-  const fallback = layered(sized, calls, narrow ? 'down' : 'right');
+  const fallback = layered(sized, callsOf(topology), narrow ? 'down' : 'right');
   for (const { id, width, height } of sized) {
     const spot = fallback.get(id);
     if (placed.has(id) || spot === undefined) continue;
     placed.set(id, clearOf(placed.values(), { x: spot.x, y: spot.y, width, height }));
   }
   return placed;
+}
+
+/** The calls as far as they decide where cards stand. */
+export function callsOf({ edges }: Topology): LayoutCall[] {
+  return edges.map(({ from, to, stack }) => ({
+    from,
+    to,
+    gated: stack.some(({ kind }) => kind === 'circuit-breaker'),
+  }));
 }
 
 /** Moves a box down until it covers none of the others. */

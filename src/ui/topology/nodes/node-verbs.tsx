@@ -1,11 +1,13 @@
-import { NodeToolbar, useStore, type Node, type Transform } from '@xyflow/react';
+import { NodeToolbar, useStore } from '@xyflow/react';
 import { HeartPulse, PowerOff, Snail } from 'lucide-react';
 import type { Verb } from '../../../worker/protocol';
-import { useActors } from '../../app/app-context';
+import { useActors, usePreferences } from '../../app/app-context';
 import { Button } from '../../widgets/button';
 import { Kbd } from '../../widgets/kbd';
-import type { Box } from '../geometry/box';
+import type { Size } from '../geometry/box';
+import { PROJECTOR_SCALE } from '../flow-settings';
 import { USUAL_PLACE, samePlace, toolPlace } from './tool-place';
+import { onScreen, useSurroundings } from './use-surroundings';
 import classes from './node-verbs.module.css';
 
 const VERBS = [
@@ -22,26 +24,26 @@ export interface NodeVerbsProps {
   readonly name: string;
 }
 
-/** The tools of a selected card, above it if there is room, and as large at every zoom. */
+/** About the size of the tools, in pixels of the screen at the usual scale. */
+const TOOLS = { width: 264, height: 36 };
+
+/** The tools of a selected card, where they cover nothing, and as large at every zoom. */
 export function NodeVerbs(props: NodeVerbsProps) {
-  const place = useStore((flow) => {
-    const node = flow.nodeLookup.get(props.id);
-    return node === undefined ? USUAL_PLACE : toolPlace(onScreen(node, flow.transform), flow.width);
+  const { drawn, panels } = useSurroundings(props.id);
+  const scale = usePreferences((now) => (now.scale === 'projector' ? PROJECTOR_SCALE : 1));
+  const place = useStore(({ nodeLookup, transform, width, height }) => {
+    const node = nodeLookup.get(props.id);
+    if (node === undefined) return USUAL_PLACE;
+    const card = onScreen({ ...node.position, width: node.width ?? 0, height: node.height ?? 0 }, transform);
+    const tools: Size = { width: TOOLS.width * scale, height: TOOLS.height * scale };
+    const around = [...drawn.map((box) => onScreen(box, transform)), ...panels];
+    return toolPlace(card, tools, { width, height }, around);
   }, samePlace);
   return (
     <NodeToolbar {...place} style={OVER_THE_MARKS}>
       <VerbTools {...props} />
     </NodeToolbar>
   );
-}
-
-function onScreen({ position, width = 0, height = 0 }: Node, [x, y, zoom]: Transform): Box {
-  return {
-    x: position.x * zoom + x,
-    y: position.y * zoom + y,
-    width: width * zoom,
-    height: height * zoom,
-  };
 }
 
 /** What can be done to a node, from this moment of the run on. */

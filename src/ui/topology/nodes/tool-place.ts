@@ -1,5 +1,6 @@
 import { Position } from '@xyflow/react';
-import type { Box } from '../geometry/box';
+import { freeSpot } from '../geometry/free-spot';
+import type { Box, Size } from '../geometry/box';
 
 export interface ToolPlace {
   readonly position: Position.Top | Position.Bottom;
@@ -15,18 +16,39 @@ export const USUAL_PLACE: ToolPlace = {
   offset: GAP[Position.Top],
 };
 
-/** About the size of the tools, in pixels of the screen. */
-const TOOLS = { width: 288, height: 40 };
+const ALIGNS = ['center', 'start', 'end'] as const;
+/** The best place first. */
+const PLACES: readonly ToolPlace[] = ([Position.Top, Position.Bottom] as const).flatMap((position) =>
+  ALIGNS.map((align) => ({ position, align, offset: GAP[position] })),
+);
+/** Beyond the edges of the pane nothing can be pressed. */
+const BEYOND = 4000;
 
-/** Where the tools of a card stand so that the edge of the pane does not cut them off. */
-export function toolPlace(card: Box, paneWidth: number): ToolPlace {
-  const overhang = (TOOLS.width - card.width) / 2;
-  const position = card.y < TOOLS.height + GAP[Position.Top] ? Position.Bottom : Position.Top;
-  const place = { position, offset: GAP[position] } as const;
-  if (card.x < overhang) return { ...place, align: 'start' };
-  return { ...place, align: card.x + card.width + overhang > paneWidth ? 'end' : 'center' };
+/** Where the tools of a card stand so that they cover none of what is around it and are not cut off. */
+export function toolPlace(card: Box, tools: Size, pane: Size, around: readonly Box[]): ToolPlace {
+  const spots = PLACES.map((place) => boxOf(card, tools, place));
+  const best = freeSpot(spots, [...around, ...outside(pane)]);
+  return PLACES[spots.indexOf(best)] ?? USUAL_PLACE;
 }
 
 export function samePlace(a: ToolPlace, b: ToolPlace): boolean {
   return a.position === b.position && a.align === b.align;
+}
+
+function boxOf(card: Box, tools: Size, { position, align, offset }: ToolPlace): Box {
+  const spare = card.width - tools.width;
+  return {
+    x: card.x + { start: 0, center: spare / 2, end: spare }[align],
+    y: position === Position.Top ? card.y - offset - tools.height : card.y + card.height + offset,
+    ...tools,
+  };
+}
+
+function outside({ width, height }: Size): Box[] {
+  return [
+    { x: -BEYOND, y: -BEYOND, width: BEYOND, height: 2 * BEYOND + height },
+    { x: width, y: -BEYOND, width: BEYOND, height: 2 * BEYOND + height },
+    { x: 0, y: -BEYOND, width, height: BEYOND },
+    { x: 0, y: height, width, height: BEYOND },
+  ];
 }

@@ -11,7 +11,7 @@ type HeadField = Field<typeof HEAD>;
 export function Headline() {
   return (
     <div role="group" aria-label="End to end, at the clients" className={classes.headline} data-panel="">
-      <dl>
+      <dl className={classes.goodput}>
         <dt className={classes.caption}>Goodput</dt>
         <Goodput />
       </dl>
