@@ -5,6 +5,7 @@ test('the whole demo works by the keyboard alone', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   const press = async (key: string): Promise<void> => page.keyboard.press(key);
   await page.goto('./');
+  await expect(page.getByRole('link', { name: /Payment outage/ })).toBeVisible();
   await press('Control+k');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.type('payment outage');
@@ -47,7 +48,10 @@ test('every part of the playground can be reached by Tab, and the focus shows', 
       const element = document.activeElement;
       if (element === null || element === document.body) return null;
       const region = element.closest('section[aria-label], nav[aria-label], header, footer');
-      const { outlineStyle, boxShadow } = getComputedStyle(element);
+      // A list that keeps the focus itself shows it at its active row.
+      const active = element.getAttribute('aria-activedescendant');
+      const marked = (active === null ? null : document.getElementById(active)) ?? element;
+      const { outlineStyle, boxShadow } = getComputedStyle(marked);
       return {
         region: region?.getAttribute('aria-label') ?? region?.tagName ?? '',
         name: element.getAttribute('aria-label') ?? element.textContent,

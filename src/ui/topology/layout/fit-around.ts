@@ -49,7 +49,7 @@ export function fitAround(
 function leastCovered(drawn: readonly Box[], tried: readonly Viewport[], panels: readonly Box[]) {
   let best = { spot: tried[0], covered: Infinity };
   for (const spot of tried) {
-    const covered = coveredBy(drawn, spot, panels);
+    const covered = coveredBy(drawn, spot, panels, best.covered);
     if (covered < best.covered) best = { spot, covered };
     if (covered === 0) break;
   }
@@ -75,7 +75,13 @@ function shiftsWithin(slack: number): number[] {
   return Array.from({ length: 2 * steps + 1 }, (_, index) => ((index - steps) / steps) * slack);
 }
 
-function coveredBy(drawn: readonly Box[], { x, y, zoom }: Viewport, panels: readonly Box[]): number {
+/** How much is covered; counting stops where it is no better than another place. */
+function coveredBy(
+  drawn: readonly Box[],
+  { x, y, zoom }: Viewport,
+  panels: readonly Box[],
+  enough: number,
+): number {
   let covered = 0;
   for (const panel of panels) {
     // The panel in the world of the canvas, which is one box to turn instead of all of them.
@@ -85,7 +91,10 @@ function coveredBy(drawn: readonly Box[], { x, y, zoom }: Viewport, panels: read
       width: (panel.width + 2 * CLEARANCE) / zoom,
       height: (panel.height + 2 * CLEARANCE) / zoom,
     };
-    for (const box of drawn) covered += overlap(box, there);
+    for (const box of drawn) {
+      covered += overlap(box, there);
+      if (covered >= enough) return covered;
+    }
   }
   return covered;
 }
