@@ -63,7 +63,7 @@ function Figures({ figures, kind }: FiguresProps) {
       <div className={classes.figures}>
         <Figure value={rate} caption={kind === 'client' ? 'asked' : 'rate'} />
         <Figure value={figures.shareText} caption={figures.shareKind} tone={toneOf(figures)} />
-        <Figure value={p95} caption="p95" />
+        <Figure value={p95} caption="p95" isOld={figures.p95IsOld} />
       </div>
       <div className={classes.load}>
         {loadPercent >= 0 && (
@@ -123,12 +123,14 @@ interface FigureProps {
   readonly value: string;
   readonly caption: string;
   readonly tone?: Tone;
+  /** It is of some time ago, although calls come. */
+  readonly isOld?: boolean;
 }
 
-function Figure({ value, caption, tone = 'plain' }: FigureProps) {
+function Figure({ value, caption, tone = 'plain', isOld = false }: FigureProps) {
   return (
     <span className={classes.figure}>
-      <span className={classNames(classes.value, classes[tone])}>{value}</span>
+      <span className={classNames(classes.value, classes[tone], isOld && classes.old)}>{value}</span>
       <span className={classes.caption}>{caption}</span>
     </span>
   );

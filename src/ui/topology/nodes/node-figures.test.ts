@@ -34,6 +34,11 @@ describe('figures of a node', () => {
     });
   });
 
+  it('know a p95 of some time ago, although calls come', () => {
+    expect(figures({}).p95IsOld).toBe(false);
+    expect(figures({ [NODE_FIELD.p95Age]: 12e9 })).toMatchObject({ p95IsOld: true, idleTenths: -1 });
+  });
+
   it('show the larger of failed and rejected, with colour where it matters', () => {
     expect(figures({ [NODE_FIELD.rejectedShare]: 0.49 })).toMatchObject({
       shareText: '49%',

@@ -13,6 +13,8 @@ export interface NodeFigures {
   /** Whether the share is worth a colour. */
   readonly shareMatters: boolean;
   readonly p95: string;
+  /** Calls come, but none was answered lately: the p95 is of before. */
+  readonly p95IsOld: boolean;
   /** "4 / 64", of a client "58 waiting". */
   readonly load: string;
   /** How full it is, in hundredths; -1 where nothing says how much would be full. */
@@ -37,6 +39,7 @@ export const NO_FIGURES: NodeFigures = {
   shareKind: 'error',
   shareMatters: false,
   p95: UNKNOWN,
+  p95IsOld: false,
   load: UNKNOWN,
   loadPercent: 0,
   queued: 0,
@@ -67,6 +70,7 @@ export function nodeFigures(frame: FrameView, row: number, kind: NodeKind): Node
     shareKind: mostlyRejected ? 'rejected' : 'error',
     shareMatters: mostlyRejected || (failed > 0 && (health === 'failing' || health === 'degraded')),
     p95: milliseconds(frame.node(row, NODE_FIELD.p95)),
+    p95IsOld: frame.node(row, NODE_FIELD.p95Age) > STALE_AFTER_NS,
     ...loadOf(frame, row, kind),
     queued: queued > 0 ? queued : 0,
     queueSlots: queued > 0 ? slotsOf(queued, frame.node(row, NODE_FIELD.queueRoom)) : 0,
@@ -94,6 +98,7 @@ const KEYS = [
   'shareKind',
   'shareMatters',
   'p95',
+  'p95IsOld',
   'load',
   'loadPercent',
   'queued',
