@@ -5,7 +5,8 @@ import { firstLoadScripts, staticImports } from './first-load';
 
 /**
  * How much JavaScript a browser fetches, compressed as a web server would: until the start page answers a click,
- * and in all, worker included. The limits stand under "size" in package.json (1 KB is 1,000 bytes).
+ * and in all, worker included. The limits stand under "size" in package.json (1 KB is 1,000 bytes). What a running
+ * demo asks for is measured in the browser (e2e/size.spec.ts).
  */
 const TOP = resolve(import.meta.dirname, '../../..');
 const DIST = join(TOP, 'dist');
