@@ -1,37 +1,14 @@
-import { canonicalJson } from '../base/json';
 import { msToNs, type Time } from '../base/time';
 import { patchTo, type Edit } from '../scenario/edit';
-import { evaluateExpectations } from '../scenario/expectations';
 import type { Scenario } from '../scenario/format';
 import { editOfVerb, verbLabel } from '../scenario/verbs';
 import { writeScenario } from '../scenario/write-scenario';
 import type { SliceEnd } from '../sim/run';
 import { EditedRun } from './edited-run';
-import { explainLayers } from './explain-layers';
 import { MODE } from './frame';
-import { FrameWriter } from './frame-writer';
-import { partRowsOf } from './layout-of';
-import { LogRows } from './log-rows';
 import { Pacer } from './pacer';
-import { partSeries } from './part-series';
-import type {
-  AskRows,
-  Change,
-  FromWorker,
-  LoggedEdit,
-  Moment,
-  PartRef,
-  StepUnit,
-  ToWorker,
-  Verb,
-} from './protocol';
-
-/** What a session needs of the worker around it; a test passes a fake. */
-export interface SessionHost {
-  say(message: FromWorker, transfer?: readonly ArrayBuffer[]): void;
-  /** The wall clock in ms. It decides where slices end and never reaches the run. */
-  wall(): number;
-}
+import { SessionView, type SessionHost } from './session-view';
+import type { Change, LoggedEdit, Moment, StepUnit, ToWorker, Verb } from './protocol';
 
 export interface SessionStart {
   readonly scenario: Scenario;
@@ -45,8 +22,6 @@ const TURN_MS = 12;
 const SLICE_EVENTS = 4000;
 /** Whoever keeps a key pressed asks for steps faster than they are made. */
 const MOST_STEPS = 1000;
-const DETAIL_EVERY_MS = 200;
-const VERDICT_EVERY_MS = 500;
 
 type SessionMessage = Exclude<
   Extract<ToWorker, { readonly runId: string }>,
@@ -59,9 +34,7 @@ type SessionMessage = Exclude<
  */
 export class Session {
   private readonly run: EditedRun;
-  private writer: FrameWriter;
-  private rows: LogRows;
-  private topologyVersion = 1;
+  private readonly view: SessionView;
   private mode: number = MODE.paused;
   /** Steps that were asked for, the one under way first; and whether what that one waits for has come. */
   private steps: StepUnit[] = [];
@@ -69,14 +42,6 @@ export class Session {
   private controls = 0;
   private resumeAt: Moment | null;
   private readonly pacer = new Pacer();
-  private watched: PartRef | null = null;
-  private taken = { points: 0, changes: 0 };
-  private frameNumber = 0;
-  private frameSeen = true;
-  private dirty = true;
-  private detailAt = -Infinity;
-  private verdictAt = -Infinity;
-  private verdictTold = '';
 
   constructor(
     private readonly runId: string,
@@ -84,8 +49,7 @@ export class Session {
     private readonly host: SessionHost,
   ) {
     this.run = new EditedRun(start.scenario, start.seed, start.log);
-    this.writer = this.newWriter();
-    this.rows = new LogRows(this.world);
+    this.view = new SessionView(runId, this.run, host);
     this.resumeAt = start.resumeAt;
     if (this.resumeAt === null) this.tellOpened();
   }
@@ -114,7 +78,7 @@ export class Session {
         this.control();
         this.pacer.setSpeed(message.speed, this.host.wall(), this.world.now);
         if (this.mode === MODE.paused) this.setMode(MODE.playing);
-        else this.dirty = true;
+        else this.view.stale();
         return;
       case 'pause':
         this.control();
@@ -131,23 +95,17 @@ export class Session {
         this.act(message.editId, message.verb, message.node);
         return;
       case 'seen':
-        this.frameSeen = true;
-        this.taken = { points: message.points, changes: message.changes };
+        this.view.seen({ points: message.points, changes: message.changes });
         return;
       case 'watch':
-        this.watched = message.part;
-        this.detailAt = -Infinity;
-        this.dirty = true;
+        this.view.watch(message.part);
         return;
       case 'rows':
-        this.answerRows(message);
+        this.view.answerRows(message);
         return;
-      case 'series': {
-        const { askId, part, from } = message;
-        const data = partSeries(this.world, this.writer.rows, part, from);
-        this.host.say({ kind: 'series', runId: this.runId, askId, from, data }, [data.buffer]);
+      case 'series':
+        this.view.answerSeries(message);
         return;
-      }
       case 'close':
         return;
     }
@@ -160,7 +118,7 @@ export class Session {
     else if (this.goal !== null) this.pursue(this.goal, wall);
     else if (this.mode === MODE.playing) this.play(wall);
     // A run that is brought back is shown when it is where it stood.
-    if (this.resumeAt === null) this.tell();
+    if (this.resumeAt === null) this.show();
   }
 
   private play(wall: number): void {
@@ -171,13 +129,13 @@ export class Session {
     do end = this.run.timeline.run(target, SLICE_EVENTS);
     while (end === 'budget' && this.host.wall() - wall < TURN_MS);
     this.pacer.arrived(this.host.wall(), this.world.now);
-    if (this.world.dispatched !== before || this.world.now !== from) this.dirty = true;
+    if (this.world.dispatched !== before || this.world.now !== from) this.view.stale();
     this.settle(end);
   }
 
   /** At full speed, an event at a time, until the goal is reached. */
   private pursue(goal: () => boolean, wall: number): void {
-    this.dirty = true;
+    this.view.stale();
     for (;;) {
       for (let event = 0; event < 256; event++) {
         const end = this.run.timeline.run(this.end, 1);
@@ -200,7 +158,7 @@ export class Session {
         this.resumeAt = null;
         // The clock may have stood beyond the last event; the events of that moment may not all have come.
         const reached = this.run.timeline.run(moment.time, 0);
-        this.refreshTopology();
+        this.view.edited();
         this.setMode(MODE.paused);
         this.settle(end === 'budget' ? reached : end);
         this.tellOpened();
@@ -226,12 +184,12 @@ export class Session {
   private dropSteps(): void {
     this.steps = [];
     this.goal = null;
-    this.dirty = true;
+    this.view.stale();
   }
 
   private setMode(mode: number): void {
     this.mode = mode;
-    this.dirty = true;
+    this.view.stale();
     this.pacer.start(this.host.wall(), this.world.now);
   }
 
@@ -244,7 +202,7 @@ export class Session {
 
   private beginStep(): void {
     this.goal = this.steps.length === 0 ? null : this.goalOf(this.steps[0]);
-    this.dirty = true;
+    this.view.stale();
   }
 
   private goalOf(unit: StepUnit): () => boolean {
@@ -253,8 +211,8 @@ export class Session {
       const { cursor } = this.world.log;
       return () => this.world.log.cursor > cursor;
     }
-    const ended = this.writer.endedRequests;
-    return () => this.writer.endedRequests > ended;
+    const ended = this.view.endedRequests;
+    return () => this.view.endedRequests > ended;
   }
 
   private change(editId: number, change: Change, label: string): void {
@@ -291,12 +249,9 @@ export class Session {
       this.host.say({ kind: 'refused', runId: this.runId, editId, problems: result.error });
       return;
     }
-    // An edit before the first event begins another run: what was measured belongs to the old one.
-    if (this.run.timeline !== timeline) {
-      this.writer = this.newWriter();
-      this.rows = new LogRows(this.world);
-    }
-    this.refreshTopology();
+    // An edit before the first event begins another run.
+    if (this.run.timeline !== timeline) this.view.begunAnew();
+    this.view.edited();
     this.host.say({
       kind: 'edited',
       runId: this.runId,
@@ -306,9 +261,8 @@ export class Session {
       scenario: this.run.scenario,
       startText: writeScenario(this.run.start),
       text: writeScenario(this.run.scenario),
-      layout: this.writer.rows.layout,
+      layout: this.view.layout,
     });
-    this.detailAt = this.verdictAt = -Infinity;
     // A run that had ended goes on when an edit made it longer.
     if (this.mode === MODE.ended && this.world.now < this.end) this.setMode(MODE.paused);
   }
@@ -321,60 +275,18 @@ export class Session {
       startText: writeScenario(this.run.start),
       text: writeScenario(this.run.scenario),
       seed: this.run.seed,
-      layout: this.writer.rows.layout,
+      layout: this.view.layout,
       log: this.run.log,
     });
   }
 
-  private newWriter(): FrameWriter {
-    return new FrameWriter(this.world, partRowsOf(this.run.scenario, this.world, this.topologyVersion));
-  }
-
-  private refreshTopology(): void {
-    this.topologyVersion++;
-    this.writer.rows = partRowsOf(this.run.scenario, this.world, this.topologyVersion);
-    this.dirty = true;
-  }
-
-  private answerRows({ askId, filter, offset, limit }: AskRows): void {
-    const answer = this.rows.read(this.run.scenario, this.run.log, filter, offset, limit);
-    this.host.say({ kind: 'rows', runId: this.runId, askId, ...answer });
-  }
-
-  private tell(): void {
-    if (!this.dirty || !this.frameSeen) return;
-    this.dirty = false;
-    this.frameSeen = false;
-    this.frameNumber++;
-    const wall = this.host.wall();
+  private show(): void {
     const head = {
       mode: this.goal === null ? this.mode : MODE.ahead,
       controls: this.controls,
       speed: this.pacer.speed,
       pace: this.mode === MODE.playing ? this.pacer.pace : NaN,
     };
-    const data = this.writer.write(head, this.taken, wall);
-    this.host.say({ kind: 'frame', runId: this.runId, number: this.frameNumber, data }, [data.buffer]);
-    this.tellDetail(wall);
-    this.tellVerdict(wall);
-  }
-
-  private tellDetail(wall: number): void {
-    const part = this.watched;
-    if (part === null || (this.isBusy && wall - this.detailAt < DETAIL_EVERY_MS)) return;
-    this.detailAt = wall;
-    const layers = explainLayers(this.run.scenario, this.world, part);
-    this.host.say({ kind: 'detail', runId: this.runId, part, time: this.world.now, layers });
-  }
-
-  /** What the expectations say so far: said again when a verdict differs, and with all its figures once the run rests. */
-  private tellVerdict(wall: number): void {
-    if (this.isBusy && wall - this.verdictAt < VERDICT_EVERY_MS) return;
-    this.verdictAt = wall;
-    const expectations = evaluateExpectations(this.run.scenario, this.world);
-    const told = canonicalJson(expectations.map(({ id, verdict }) => [id, verdict]));
-    if (told === this.verdictTold && this.isBusy) return;
-    this.verdictTold = told;
-    this.host.say({ kind: 'verdict', runId: this.runId, expectations });
+    this.view.show(head, this.isBusy);
   }
 }
