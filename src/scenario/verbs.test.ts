@@ -59,6 +59,10 @@ describe('the verbs of a node', () => {
     expect(editOfVerb(OUTAGE, verb, node, secondsToNs(seconds))).toBe(sentence);
   });
 
+  it('are stamped with whole milliseconds, so that forms can show them', () => {
+    expect(after(OUTAGE, 'kill', 'orders', 8.0415999).faults.at(-1)).toMatchObject({ fromMs: 8041 });
+  });
+
   it('have words for the log', () => {
     const words = (['kill', 'slow', 'recover'] as const).map((verb) => verbLabel(OUTAGE, verb, 'gateway'));
     expect(words).toEqual([

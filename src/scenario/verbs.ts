@@ -15,7 +15,8 @@ export function editOfVerb(scenario: Scenario, verb: Verb, node: string, now: Ti
   const found = scenario.nodes.find((one) => one.id === node);
   if (found === undefined) return `There is no node “${node}” in this scenario.`;
   if (found.kind === 'client') return `${found.name} is a client: faults act on what answers requests.`;
-  const nowMs = nsToMs(now);
+  // The whole millisecond before now: a fault that began or ended then acts, or acts no more, at once.
+  const nowMs = Math.floor(nsToMs(now));
   if (verb === 'recover') return recovery(scenario, node, found.name, nowMs);
   if (nowMs >= scenario.durationMs) return 'The run is at its end: begin it anew to break something.';
   const { errorRate, latencyFactor } = verb === 'kill' ? KILLED : SLOWED;
