@@ -52,6 +52,7 @@ test('every part of the playground can be reached by Tab, and the focus shows', 
       const active = element.getAttribute('aria-activedescendant');
       const marked = (active === null ? null : document.getElementById(active)) ?? element;
       const { outlineStyle, boxShadow } = getComputedStyle(marked);
+      const after = getComputedStyle(element, '::after');
       return {
         region: region?.getAttribute('aria-label') ?? region?.tagName ?? '',
         name: element.getAttribute('aria-label') ?? element.textContent,
@@ -59,8 +60,9 @@ test('every part of the playground can be reached by Tab, and the focus shows', 
           outlineStyle !== 'none' ||
           boxShadow !== 'none' ||
           element instanceof SVGElement ||
-          // The line between two panes turns broad and takes the colour of the accent.
-          getComputedStyle(element, '::after').backgroundColor !== 'rgba(0, 0, 0, 0)',
+          // The line between two panes turns broad and takes the colour of the accent; a row draws a ring of its own.
+          after.backgroundColor !== 'rgba(0, 0, 0, 0)' ||
+          after.outlineStyle !== 'none',
       };
     });
     if (focus === null) break;

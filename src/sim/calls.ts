@@ -113,6 +113,7 @@ export function abandonSent(world: World, row: number): void {
   const edge = world.edgeOf(row);
   world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.zombies]++;
   world.requests.col.uses[world.attempts.col.request[row]]++;
+  world.meter.noteTrouble(world.edgeParts[edge].to, 1);
   if (world.edgeParts[edge].model.giveUp !== 'cancel') return;
   travel(world, row, edge, FOR_HOP_CANCEL, CANCEL, tryTag(world, row));
 }

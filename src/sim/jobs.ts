@@ -1,7 +1,7 @@
 import { mix32 } from '../base/keyed-hash';
 import { CANCELLED, ERROR, OK, REFUSED, SHED, isRejection, type Outcome } from '../base/outcome';
 import { NS_PER_SECOND } from '../base/time';
-import { LIVE } from '../policies/attempts';
+import { LIVE, NOT_LATE } from '../policies/attempts';
 import { answerArrived, beginCall, sendAnswer, startCall, withdraw } from './calls';
 import { SHEDDING_BEGAN, SHEDDING_ENDED } from './change-log';
 import { sampleDuration } from './distribution';
@@ -70,6 +70,7 @@ function pickInstance(world: World, edge: number, node: number): number {
 
 function shed(world: World, node: number, attempt: number): void {
   count(world, node, NODE.shed);
+  world.meter.noteTrouble(node, 1);
   const { levels } = world.meter.nodes;
   const at = node * NODE_LEVEL_WIDTH + NODE_LEVEL.lastShedAt;
   if (levels[at] === 0) world.log.append(world.now, SHEDDING_BEGAN, node);
@@ -144,6 +145,7 @@ export function workDone(world: World, job: number): void {
     const luck = world.attempts.col.luck[col.attempt[job]];
     if (world.bank.keyedUnit(luck, part.key ^ FOR_ERROR) < errorRate) {
       count(world, node, NODE.erred);
+      world.meter.noteTrouble(node, 1);
       endJob(world, node, job, ERROR, true);
       return;
     }
@@ -242,6 +244,8 @@ function endJob(world: World, node: number, job: number, outcome: Outcome, holds
   const attempt = col.attempt[job];
   count(world, node, outcome === OK ? NODE.served : NODE.failed);
   if (outcome === REFUSED) count(world, node, NODE.refused);
+  // An answer that nobody waits for any more mends nothing: its caller has counted it as lost.
+  if (outcome === OK && world.attempts.col.lateFrom[attempt] === NOT_LATE) world.meter.noteTrouble(node, 0);
   const sojourn = world.now - col.arrivedAt[job];
   world.meter.nodes.counts[node * NODE_WIDTH + NODE.sojournNs] += sojourn;
   world.meter.latency(world.meter.nodes, node, sojourn);

@@ -15,7 +15,7 @@ const DEGRADED = { enter: 0.05, leave: 0.02 } as const;
 
 /** What a part did within some time, as shares of what ended there; NaN when nothing ended. */
 export interface Evidence {
-  /** By its own fault: errors of its own, requests shed, callers that waited in vain. */
+  /** Of its last requests, wrong by its own fault: errors of its own, requests shed, callers that waited in vain. */
   readonly own: number;
   /** Anything but a good answer, whatever the cause. */
   readonly any: number;
@@ -24,13 +24,12 @@ export interface Evidence {
 }
 
 export interface HealthState {
-  readonly own: number;
   readonly any: number;
   readonly health: number;
 }
 
 /** A part before its first request. */
-export const UNTRIED: HealthState = { own: 0, any: 0, health: HEALTH.idle };
+export const UNTRIED: HealthState = { any: 0, health: HEALTH.idle };
 
 /**
  * The health after some time with this evidence. It is folded over the seconds of a run and never over frames, so the
@@ -38,9 +37,10 @@ export const UNTRIED: HealthState = { own: 0, any: 0, health: HEALTH.idle };
  */
 export function healthAfter(before: HealthState, evidence: Evidence, passed: Duration): HealthState {
   const nothingEnded = Number.isNaN(evidence.any);
-  const own = nothingEnded ? before.own : smoothed(before.own, evidence.own, passed);
+  // What it did last says how it is, also when a breaker cut it off at once: that is smooth by itself.
+  const own = evidence.own;
   const any = nothingEnded ? before.any : smoothed(before.any, evidence.any, passed);
-  return { own, any, health: next(before.health, own, any, nothingEnded ? evidence.idleFor : 0) };
+  return { any, health: next(before.health, own, any, nothingEnded ? evidence.idleFor : 0) };
 }
 
 function smoothed(known: number, seen: number, passed: Duration): number {

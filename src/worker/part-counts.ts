@@ -12,7 +12,6 @@ export interface PartCounts {
   readonly rejected: number;
   /** What the part's health rests on: all that ended, callers that gave up included, and what of it was not good. */
   readonly judged: number;
-  readonly own: number;
   readonly bad: number;
 }
 
@@ -22,7 +21,7 @@ export function clientCounts(count: Counter, row: number): PartCounts {
   const [failed, rejected] = [sum(FAILED_OUTCOMES), sum(REJECTED_OUTCOMES)];
   const late = count('clients', row, CLIENT.late);
   const ended = count('clients', row, CLIENT.inTime) + late + failed + rejected;
-  return { ended, failed, rejected, judged: ended, own: failed, bad: failed + rejected + late };
+  return { ended, failed, rejected, judged: ended, bad: failed + rejected + late };
 }
 
 /** `callers` are the edges that lead to the node. */
@@ -37,7 +36,6 @@ export function nodeCounts(count: Counter, row: number, callers: readonly number
     failed: failed - refused,
     rejected: refused + shed,
     judged: ended + gaveUp,
-    own: of(NODE.erred) + shed + gaveUp,
     bad: failed + shed + gaveUp,
   };
 }

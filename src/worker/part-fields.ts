@@ -67,7 +67,8 @@ export class PartFields {
   private writeClient(data: Float64Array, offset: number, row: number): void {
     const rate = this.lately.rate('clients', row, CLIENT.asked);
     const idleFor = rate > 0 ? 0 : NaN;
-    this.writeShares(data, offset, 'clients', row, clientCounts(this.latelyCounter, row));
+    const lately = clientCounts(this.latelyCounter, row);
+    this.writeShares(data, offset, 'clients', row, lately);
     data[offset + NODE_FIELD.rate] = rate;
     data[offset + NODE_FIELD.inFlight] = this.world.meter.clients.levels[row * CLIENT_LEVEL_WIDTH];
     data[offset + NODE_FIELD.capacity] = NaN;
@@ -76,6 +77,7 @@ export class PartFields {
       'clients',
       row,
       clientCounts(this.presentCounter, row),
+      lately.failed / lately.ended || 0,
       idleFor,
     );
   }
@@ -96,7 +98,13 @@ export class PartFields {
     data[offset + NODE_FIELD.idleFor] = idleFor;
     data[offset + NODE_FIELD.faulted] = this.isFaulted(id) ? 1 : 0;
     const present = nodeCounts(this.presentCounter, row, callers);
-    data[offset + NODE_FIELD.health] = this.healthOf('nodes', row, present, idleFor);
+    data[offset + NODE_FIELD.health] = this.healthOf(
+      'nodes',
+      row,
+      present,
+      levels[level + NODE_LEVEL.trouble],
+      idleFor,
+    );
   }
 
   writeEdge(data: Float64Array, offset: number, row: number): void {
@@ -166,10 +174,16 @@ export class PartFields {
   }
 
   /** The health of the closed seconds, and on top of it the present one as far as it has come. */
-  private healthOf(group: Group, row: number, { judged, own, bad }: PartCounts, idleFor: number): number {
+  private healthOf(
+    group: Group,
+    row: number,
+    { judged, bad }: PartCounts,
+    own: number,
+    idleFor: number,
+  ): number {
     const { meter, now } = this.world;
     const passed = NS_PER_SECOND - (meter.secondEnds - now);
-    const evidence = { own: own / judged, any: bad / judged, idleFor };
+    const evidence = { own, any: bad / judged, idleFor };
     return healthAfter(this.memories.of(group, row).health, evidence, passed).health;
   }
 

@@ -55,24 +55,22 @@ export class PartMemories {
     };
     for (let row = 0; row < second.rows[GROUP_INDEX.clients]; row++) {
       const counts = clientCounts(count, row);
-      this.keep('clients', row, counts, counts.ended > 0 ? 0 : NaN);
+      this.keep('clients', row, counts, counts.failed / counts.ended || 0, counts.ended > 0 ? 0 : NaN);
     }
     for (let row = 0; row < second.rows[GROUP_INDEX.nodes]; row++) {
-      const lastAt = second.levels[GROUP_INDEX.nodes][row * NODE_LEVEL_WIDTH + NODE_LEVEL.lastArrivedAt];
+      const level = (which: number): number =>
+        second.levels[GROUP_INDEX.nodes][row * NODE_LEVEL_WIDTH + which];
+      const lastAt = level(NODE_LEVEL.lastArrivedAt);
       const counts = nodeCounts(count, row, this.callersOf(row));
-      this.keep('nodes', row, counts, lastAt > 0 ? end - lastAt : NaN);
+      this.keep('nodes', row, counts, level(NODE_LEVEL.trouble), lastAt > 0 ? end - lastAt : NaN);
     }
     for (const group of ['clients', 'edges', 'nodes'] as const) this.keepLatencies(group, second, end);
   }
 
-  private keep(group: Group, row: number, counts: PartCounts, idleFor: number): void {
+  private keep(group: Group, row: number, counts: PartCounts, own: number, idleFor: number): void {
     const memory = this.of(group, row);
-    const { ended, failed, rejected, judged, own, bad } = counts;
-    memory.health = healthAfter(
-      memory.health,
-      { own: own / judged, any: bad / judged, idleFor },
-      NS_PER_SECOND,
-    );
+    const { ended, failed, rejected, judged, bad } = counts;
+    memory.health = healthAfter(memory.health, { own, any: bad / judged, idleFor }, NS_PER_SECOND);
     if (ended === 0) return;
     memory.failedShare = failed / ended;
     memory.rejectedShare = rejected / ended;

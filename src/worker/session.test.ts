@@ -290,6 +290,19 @@ describe('a paced session', () => {
     expect(bench.frame.head(HEAD.goodput)).toBeGreaterThan(0.95);
   });
 
+  it('shows a killed node as failing although its breaker cuts it off within a moment', () => {
+    for (const seconds of [3.2, 3.6, 3.9]) {
+      const bench = new Bench();
+      bench.playTo(seconds, 10);
+      bench.send({ kind: 'verb', editId: 1, verb: 'kill', node: 'inventory' });
+      bench.playTo(seconds + 1.5, 10);
+      const at = bench.breaker('orders-inventory');
+      expect(bench.frame.layer(at, BREAKER_FIELD.mode)).toBe(1);
+      expect(bench.frame.node(bench.row('nodes', 'inventory'), NODE_FIELD.health)).toBe(HEALTH.failing);
+      expect(bench.frame.node(bench.row('nodes', 'orders'), NODE_FIELD.health)).toBe(HEALTH.degraded);
+    }
+  });
+
   it('is brought back by scenario, log and moment to where a lost one stood', () => {
     const lost = new Bench();
     lost.playTo(22);

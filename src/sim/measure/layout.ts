@@ -34,7 +34,8 @@ export const NODE = {
 export const NODE_WIDTH = 18;
 
 /** Levels of a node now: workers at its own work, workers taken, requests queued, requests present; when it last
- * shed a request, 0 for not lately; and when the last request arrived, 0 for never. */
+ * shed a request, 0 for not lately; when the last request arrived, 0 for never; and which share of its last requests
+ * went wrong by its own fault (the newest count most). */
 export const NODE_LEVEL = {
   working: 0,
   busy: 1,
@@ -42,8 +43,9 @@ export const NODE_LEVEL = {
   present: 3,
   lastShedAt: 4,
   lastArrivedAt: 5,
+  trouble: 6,
 } as const;
-export const NODE_LEVEL_WIDTH = 6;
+export const NODE_LEVEL_WIDTH = 7;
 /** How many of the levels, from the first, have an area. */
 export const AREAS = 4;
 

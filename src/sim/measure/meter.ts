@@ -67,6 +67,9 @@ class Counters {
 /** Shared by all idle parts: thousands of empty arrays a second would be most of the history. */
 const NO_LATENCIES = new Uint32Array(0);
 
+/** What the newest request counts for in the trouble of a node: nine in a row that fail make it more than half. */
+const TROUBLE_WEIGHT = 1 / 12;
+
 export class Meter {
   readonly clients = new Counters(WIDTHS.clients, LEVEL_WIDTHS.clients);
   readonly edges = new Counters(WIDTHS.edges, LEVEL_WIDTHS.edges);
@@ -110,6 +113,13 @@ export class Meter {
   changeLevel(node: number, level: number, by: number): void {
     this.nodes.levels[node * NODE_LEVEL_WIDTH + level] += by;
     this.nodes.counts[node * NODE_WIDTH + NODE.areas + level] += by * (this.secondEnds - this.clock[0]);
+  }
+
+  /** One more request of a node ended: by its own fault badly (1) or not (0). */
+  noteTrouble(node: number, wrong: 0 | 1): void {
+    const { levels } = this.nodes;
+    const at = node * NODE_LEVEL_WIDTH + NODE_LEVEL.trouble;
+    levels[at] += TROUBLE_WEIGHT * (wrong - levels[at]);
   }
 
   /** A worker is taken and begins the node's own work: two levels at once. */

@@ -13,22 +13,27 @@ export function useShortcuts(): void {
     let stop: (() => void) | undefined;
     let begun = false;
     let gone = false;
-    const begin = async (pressed?: KeyboardEvent): Promise<void> => {
+    let pressed: KeyboardEvent | undefined;
+    const begin = async (): Promise<void> => {
       if (begun) return;
       begun = true;
       const { listenForShortcuts } = await import('./shortcuts');
       if (gone) return;
       stop = listenForShortcuts(actors);
       // The press that was too early is told again.
+      document.removeEventListener('keydown', early);
       pressed?.target?.dispatchEvent(new KeyboardEvent('keydown', pressed));
     };
-    const tryToBegin = (pressed?: KeyboardEvent): void =>
-      void begin(pressed).catch(() => {
+    const tryToBegin = (): void =>
+      void begin().catch(() => {
         // Without its keys the page still works; the next press tries again.
         begun = false;
       });
-    const early = (event: KeyboardEvent): void => tryToBegin(event);
-    const forget = onStart ? whenIdle(() => tryToBegin(), KEYS_AFTER_MS) : undefined;
+    const early = (event: KeyboardEvent): void => {
+      pressed = event;
+      tryToBegin();
+    };
+    const forget = onStart ? whenIdle(tryToBegin, KEYS_AFTER_MS) : undefined;
     if (onStart) document.addEventListener('keydown', early);
     else tryToBegin();
     return () => {

@@ -44,12 +44,9 @@ describe('words of the status bar', () => {
     expect(paceWords('ended', NaN, 90e9)).toBe('Ended at 90.000 s');
   });
 
-  it.each(['ahead', 'opening', 'recovering', 'failed'] as const)(
-    'has words for %s',
-    (condition) => {
-      expect(paceWords(condition, NaN, 0)).toMatch(/^[A-Z].*[a-z]$/);
-    },
-  );
+  it.each(['ahead', 'opening', 'recovering', 'failed'] as const)('has words for %s', (condition) => {
+    expect(paceWords(condition, NaN, 0)).toMatch(/^[A-Z].*[a-z]$/);
+  });
 
   it('count expectations, broken ones first', () => {
     const of = (...verdicts: ExpectationNow['verdict'][]) =>
