@@ -20,8 +20,18 @@ test('a scenario from a file runs as from the command line', async ({ page }) =>
   await expect(page.getByRole('heading', { level: 1, name: 'A shop of my own' })).toBeVisible();
   await playground.playToTheEnd();
   expect(await playground.hash()).toBe(runScenario(own).hash);
+  // Back leaves the run where it is, and both Continue and Forward lead to it again.
   await page.goBack();
-  await expect(page.getByRole('heading', { name: 'Library' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Continue where you left' })).toContainText(
+    'own.breakwater.json',
+  );
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'A shop of my own' })).toBeVisible();
+  expect(await playground.hash()).toBe(runScenario(own).hash);
+  await page.goBack();
+  await page.goForward();
+  await expect(page.getByRole('heading', { level: 1, name: 'A shop of my own' })).toBeVisible();
+  expect(await playground.hash()).toBe(runScenario(own).hash);
 });
 
 test('a bad file is told field by field, and what was open before is still there', async ({ page }) => {

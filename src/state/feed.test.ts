@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { BREAKER_CHANGED, FAULT_BEGAN } from '../sim/change-log';
 import {
-  CHANGE_CODE,
   CHANGE_FIELD,
   CHANGE_WIDTH,
   FrameView,
@@ -51,8 +51,8 @@ function frame(
   return new FrameView(LAYOUT, data);
 }
 
-const opened = (time: number): Change => ({ time, code: CHANGE_CODE.breaker, subject: 0, a: 1 });
-const halfOpen = (time: number): Change => ({ time, code: CHANGE_CODE.breaker, subject: 0, a: 2 });
+const opened = (time: number): Change => ({ time, code: BREAKER_CHANGED, subject: 0, a: 1 });
+const halfOpen = (time: number): Change => ({ time, code: BREAKER_CHANGED, subject: 0, a: 2 });
 
 describe('the feed', () => {
   it('gathers the points of all frames, however many there are', () => {
@@ -74,7 +74,7 @@ describe('the feed', () => {
   it('makes lanes of the changes of breakers, and of no others', () => {
     const feed = new FrameFeed((draw) => draw());
     expect(feed.lane('e', 'breaker')).toEqual([]);
-    feed.take(frame(0, [], 0, [{ time: 1, code: CHANGE_CODE.faultBegan, subject: 0, a: 0 }, opened(20)]));
+    feed.take(frame(0, [], 0, [{ time: 1, code: FAULT_BEGAN, subject: 0, a: 0 }, opened(20)]));
     feed.take(frame(0, [], 2, [halfOpen(25)]));
     expect(feed.lane('e', 'breaker')).toEqual([
       { mode: 0, from: 0, to: 20 },

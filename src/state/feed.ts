@@ -1,5 +1,5 @@
+import { BREAKER_CHANGED } from '../sim/change-log';
 import {
-  CHANGE_CODE,
   CHANGE_FIELD,
   HEAD,
   POINT_FIELD,
@@ -95,7 +95,7 @@ export class FrameFeed {
 
   private takeChanges(frame: FrameView): void {
     for (let index = 0; index < frame.newChanges; index++) {
-      if (frame.change(index, CHANGE_FIELD.code) !== CHANGE_CODE.breaker) continue;
+      if (frame.change(index, CHANGE_FIELD.code) !== BREAKER_CHANGED) continue;
       const ref = frame.layout.layers[frame.change(index, CHANGE_FIELD.subject)];
       // The layer may have been removed by a later edit.
       if (ref === undefined) continue;

@@ -10,9 +10,10 @@ export interface AddressWindow {
 /** Keeps the page shown and the address in step, so that Back, Forward, bookmarks and links work. */
 export function followAddress(view: ViewStore, window: AddressWindow): void {
   window.addEventListener('hashchange', () => {
-    // The address of a file says that it is one and not which: it is there to be gone back from.
-    if (window.location.hash === formatRoute(view.getState().page)) return;
-    const page = parseRoute(window.location.hash);
+    const { file } = view.getState();
+    // The address of a file says that it is one and not which.
+    const isFile = file !== null && window.location.hash === formatRoute(file);
+    const page = isFile ? file : parseRoute(window.location.hash);
     if (!samePage(page, view.getState().page)) view.setState({ page });
   });
   view.subscribe(({ page }, before) => {

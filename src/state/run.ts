@@ -67,7 +67,7 @@ export interface RunNotice {
   readonly tone: 'info' | 'warning' | 'error';
   readonly text: string;
   /** What a button in the notice does. */
-  readonly offer?: 'keep-as-start' | 'reopen';
+  readonly offer?: 'keep-as-start';
 }
 
 export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 5, 10, 25, 100] as const;

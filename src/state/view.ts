@@ -4,6 +4,8 @@ import type { PartRef } from '../worker/protocol';
 /** What the person looks at: which part is selected, and which moment the time axes mark. */
 export interface View {
   readonly page: Page;
+  /** The file whose run is open: Continue, Back and Forward lead to it. */
+  readonly file: FilePage | null;
   readonly selection: PartRef | null;
   /** The layer of the selected edge whose row is open. */
   readonly layer: string | null;
@@ -32,8 +34,15 @@ export type Page =
       /** What the address says in place of a seed. */
       readonly wrongSeed?: string;
     }
-  /** A scenario from a file of the person's own. The address cannot hold it. */
-  | { readonly kind: 'file'; readonly name: string; readonly text: string };
+  | FilePage;
+
+/** A scenario from a file of the person's own. The address cannot hold it. */
+export interface FilePage {
+  readonly kind: 'file';
+  readonly name: string;
+  readonly text: string;
+}
+
 export type DockTab = 'charts' | 'breakers' | 'log';
 export type PhoneTab = 'run' | 'charts' | 'log' | 'settings';
 
@@ -43,6 +52,7 @@ export function createView(page: Page): ViewStore {
   return createStore<View>(() => ({
     ...NOTHING_SELECTED,
     page,
+    file: null,
     dockTab: 'charts',
     chartsAsTable: false,
     phoneTab: 'run',

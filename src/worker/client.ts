@@ -173,7 +173,7 @@ class Client implements WorkerClient {
       return;
     }
     this.silentPings++;
-    this.worker?.postMessage({ kind: 'ping', nonce: this.silentPings });
+    this.worker?.postMessage({ kind: 'ping' });
   }
 }
 

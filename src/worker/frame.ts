@@ -179,19 +179,9 @@ export const PART_POINT = {
 } as const;
 export const PART_POINT_WIDTH = 10;
 
-/** A row of the event log in numbers; `subject` is an index of the layout where `code` is that of a breaker. */
+/** A row of the event log in numbers (codes: sim/change-log.ts); of a breaker, `subject` is its row in the layout. */
 export const CHANGE_FIELD = { time: 0, code: 1, subject: 2, a: 3 } as const;
 export const CHANGE_WIDTH = 4;
-
-/** The codes that lanes draw; the others are of interest as words only. */
-export const CHANGE_CODE = {
-  breaker: 1,
-  faultBegan: 2,
-  faultEnded: 3,
-  sheddingBegan: 4,
-  sheddingEnded: 5,
-  edited: 6,
-} as const;
 
 /** A retry that waits: its edge, a number that tells it from others, when it is due, and the try it will be. */
 export const WAIT_FIELD = { edge: 0, key: 1, due: 2, attempt: 3 } as const;

@@ -22,7 +22,7 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => receive(event.dat
 
 function receive(message: ToWorker): void {
   if (message.kind === 'ping') {
-    say({ kind: 'pong', nonce: message.nonce });
+    say({ kind: 'pong' });
     return;
   }
   guarded(message.runId, () => {
@@ -110,4 +110,4 @@ function say(message: FromWorker, transfer: readonly ArrayBuffer[] = []): void {
 }
 
 // The script has run: from here on silence means that the worker hangs.
-say({ kind: 'pong', nonce: 0 });
+say({ kind: 'pong' });

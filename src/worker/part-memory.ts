@@ -22,6 +22,8 @@ const GROUP_INDEX: Readonly<Record<Group, number>> = { clients: 0, edges: 1, nod
 export class PartMemories {
   private readonly parts: Record<Group, PartMemory[]> = { clients: [], edges: [], nodes: [] };
   private closed = 0;
+  private callers: readonly (readonly number[])[] = [];
+  private callersAreOf: World['edgeParts'] = [];
   private readonly cells = new Uint32Array(HISTOGRAM_WORDS);
 
   constructor(private readonly world: World) {}
@@ -42,9 +44,15 @@ export class PartMemories {
     });
   }
 
-  /** The edges that lead to a node. */
+  /** The edges that lead to a node; found anew when an edit has changed the edges. */
   callersOf(node: number): readonly number[] {
-    return this.world.edgeParts.flatMap((edge, row) => (edge.to === node ? [row] : []));
+    if (this.callersAreOf !== this.world.edgeParts) {
+      this.callersAreOf = this.world.edgeParts;
+      this.callers = this.world.nodeParts.map((_, to) =>
+        this.callersAreOf.flatMap((edge, row) => (edge.to === to ? [row] : [])),
+      );
+    }
+    return this.callers[node] ?? [];
   }
 
   private fold(second: Second): void {

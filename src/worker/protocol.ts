@@ -23,7 +23,7 @@ export type ToWorker =
   | AskRows
   | AskSeries
   | (ForRun & { readonly kind: 'close' })
-  | { readonly kind: 'ping'; readonly nonce: number };
+  | { readonly kind: 'ping' };
 
 export type FromWorker =
   | RunFinished
@@ -36,7 +36,7 @@ export type FromWorker =
   | VerdictNow
   | Rows
   | Series
-  | { readonly kind: 'pong'; readonly nonce: number };
+  | { readonly kind: 'pong' };
 
 interface ForRun {
   readonly runId: string;

@@ -19,9 +19,11 @@ export function useOpenRun(scenarios: readonly ScenarioTitle[]): void {
       if (isMoving(now)) run.pause();
       return;
     }
+    const alive = now.phase !== 'closed' && now.phase !== 'failed';
     if (page.kind === 'file') {
+      if (alive && view.getState().file === page) return;
       opened.current = null;
-      view.setState(NOTHING_SELECTED);
+      view.setState({ ...NOTHING_SELECTED, file: page });
       run.open({ kind: 'text', text: page.text });
       return;
     }
@@ -36,10 +38,9 @@ export function useOpenRun(scenarios: readonly ScenarioTitle[]): void {
     }
     const wanted = { id: title.id, seed: page.seed ?? title.seed };
     const before = opened.current;
-    const alive = now.phase !== 'closed' && now.phase !== 'failed';
     if (alive && before?.id === wanted.id && before.seed === wanted.seed) return;
     opened.current = wanted;
-    view.setState(NOTHING_SELECTED);
+    view.setState({ ...NOTHING_SELECTED, file: null });
     run.open({ kind: 'built-in', id: wanted.id }, wanted.seed);
   }, [page, run, view, scenarios]);
 

@@ -1,11 +1,10 @@
-import { Search } from 'lucide-react';
 import { useMemo } from 'react';
 import { ROW_KINDS } from '../../worker/protocol';
 import { useRun, useView } from '../app/app-context';
 import { count } from '../figures';
 import { Button } from '../widgets/button';
 import { Chip } from '../widgets/chip';
-import { Kbd } from '../widgets/kbd';
+import { SearchField } from '../widgets/search-field';
 import { Select } from '../widgets/select';
 import classes from './log-filters.module.css';
 import { namedParts, partName } from './part-names';
@@ -22,7 +21,12 @@ export function LogFilters({ filter, onChange, total }: LogFiltersProps) {
   const selection = useView((view) => view.selection);
   return (
     <div className={classes.filters}>
-      <FindText value={filter.text} onChange={(text) => onChange({ ...filter, text })} />
+      <SearchField
+        label="Find in the log"
+        className={classes.find}
+        value={filter.text}
+        onChange={(text) => onChange({ ...filter, text })}
+      />
       <div className={classes.kinds} role="group" aria-label="Kinds of change">
         {ROW_KINDS.map((kind) => (
           <Chip
@@ -42,39 +46,6 @@ export function LogFilters({ filter, onChange, total }: LogFiltersProps) {
       )}
       <span className={classes.total}>{total === 1 ? '1 change' : `${count(total)} changes`}</span>
     </div>
-  );
-}
-
-interface FindTextProps {
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-}
-
-function FindText({ value, onChange }: FindTextProps) {
-  return (
-    <search className={classes.find}>
-      <Search className={classes.glyph} size={12} aria-hidden="true" />
-      <input
-        type="search"
-        className={classes.input}
-        aria-label="Find in the log"
-        aria-keyshortcuts="/"
-        placeholder="Find in the log"
-        autoComplete="off"
-        spellCheck={false}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          event.preventDefault();
-          if (value === '') event.currentTarget.blur();
-          else onChange('');
-        }}
-      />
-      <span className={classes.key} aria-hidden="true">
-        <Kbd keys="/" />
-      </span>
-    </search>
   );
 }
 

@@ -5,7 +5,6 @@ import { useAction } from '../app/use-action';
 import { Button } from '../widgets/button';
 import { Notice, NoticeRegion, type NoticeVariant } from '../widgets/notice';
 import { useNoticeLife } from './use-notice-life';
-import { useReopen } from './use-reopen';
 import classes from './notices.module.css';
 
 /** What the person should hear about the page and the run, at the lower edge of the page. */
@@ -47,26 +46,24 @@ function Passing({ tone, offer, onClose, children }: PassingProps) {
   useNoticeLife(box, offer !== undefined, onClose);
   return (
     <div ref={box} className={classes.notice}>
-      <Notice variant={tone} action={offer !== undefined && <Offer offer={offer} />} onClose={onClose}>
+      <Notice variant={tone} action={offer !== undefined && <Offer />} onClose={onClose}>
         {children}
       </Notice>
     </div>
   );
 }
 
-function Offer({ offer }: { readonly offer: NonNullable<RunNotice['offer']> }) {
+/** What a reset left behind can begin the run after all. */
+function Offer() {
   const { run } = useActors();
-  const page = useView((view) => view.page);
   const keep = useAction('run.keep-as-start');
-  const reopen = useReopen();
   const accept = (): void => {
     run.dismissNotice();
-    if (offer === 'keep-as-start') run.keepAsStart();
-    else reopen(page);
+    run.keepAsStart();
   };
   return (
     <Button size="small" onClick={accept}>
-      {offer === 'keep-as-start' ? keep.label : 'Open it again'}
+      {keep.label}
     </Button>
   );
 }

@@ -1,6 +1,7 @@
 import { Play } from 'lucide-react';
 import { HEAD } from '../../worker/frame';
-import { useActors, useRun } from '../app/app-context';
+import type { Page } from '../../state/view';
+import { useActors, useRun, useView } from '../app/app-context';
 import { useScenarios } from '../app/scenarios-context';
 import { useFrame } from '../app/use-frame';
 import { moment } from '../figures';
@@ -17,12 +18,14 @@ export default function Continue() {
   const ended = useRun((now) => now.mode === 'ended');
   const edits = useRun((now) => now.log.length);
   const time = useFrame((feed) => feed.frame?.head(HEAD.time) ?? 0);
-  const title = useScenarios().find(({ id }) => id === scenario?.id);
-  if (phase !== 'ready' || scenario === null || title === undefined) return null;
-  const seedOf = seed === title.seed ? {} : { seed };
-  const here = { kind: 'run', scenarioId: title.id, ...seedOf } as const;
+  const file = useView((now) => now.file);
+  const builtIn = useScenarios().find(({ id }) => id === scenario?.id);
+  // A file may carry the id of a built-in scenario and be another one.
+  const title = file === null ? builtIn : undefined;
+  if (phase !== 'ready' || scenario === null || (file === null && title === undefined)) return null;
+  const here = file ?? builtInPage(scenario.id, seed, title?.seed);
   const afresh = (): void => {
-    run.open({ kind: 'built-in', id: title.id }, seed);
+    run.open(file === null ? { kind: 'built-in', id: scenario.id } : { kind: 'text', text: file.text }, seed);
     view.setState({ page: here });
   };
   return (
@@ -31,16 +34,19 @@ export default function Continue() {
         Continue where you left
       </h2>
       <div className={classes.box}>
-        <div className={classes.picture}>
-          <Miniature scenario={title} />
-        </div>
+        {title !== undefined && (
+          <div className={classes.picture}>
+            <Miniature scenario={title} />
+          </div>
+        )}
         <div className={classes.text}>
           <h3 className={classes.title}>{scenario.name}</h3>
           <p className={classes.where}>
             {ended ? 'It ran to its end at' : 'You stopped at'} <strong>{moment(time)}</strong>
-            {ended ? '.' : ` of ${title.seconds} s.`}
+            {ended ? '.' : ` of ${scenario.durationMs / 1000} s.`}
           </p>
           <p className={classes.facts}>
+            {file !== null && <span>{file.name}</span>}
             <span>seed {seed}</span>
             {edits > 0 && <span>{edits === 1 ? '1 edit' : `${edits} edits`}</span>}
           </p>
@@ -58,4 +64,9 @@ export default function Continue() {
       </div>
     </section>
   );
+}
+
+/** The address says a seed only where it is not the scenario's own. */
+function builtInPage(scenarioId: string, seed: number, own: number | undefined): Page {
+  return seed === own ? { kind: 'run', scenarioId } : { kind: 'run', scenarioId, seed };
 }

@@ -8,7 +8,7 @@ import { whenIdle } from '../app/when-idle';
 import { useScenarios } from '../app/scenarios-context';
 import { Button } from '../widgets/button';
 import { Kbd } from '../widgets/kbd';
-import { FindField } from './find-field';
+import { SearchField } from '../widgets/search-field';
 import { Hints } from './hints';
 import { Library } from './library';
 import { OpenFile } from './open-file';
@@ -47,11 +47,20 @@ export function StartPage({ previews, unknownId, onIntent }: StartPageProps) {
           <Logo />
           Breakwater
         </h1>
-        <FindField field={field} value={sought} onChange={setSought} />
+        <SearchField
+          field={field}
+          label="Find a scenario"
+          placeholder="Find a scenario, a pattern or a question"
+          value={sought}
+          onChange={setSought}
+          size="large"
+          className={classes.find}
+        />
         <div className={classes.right}>
           <OpenFile onIntent={onIntent} />
           <Button
             variant="quiet"
+            className={classes.keys}
             aria-label="Find a command, a scenario or a part"
             aria-keyshortcuts="Control+K"
             onClick={() => actors.view.setState({ overlay: 'palette' })}
