@@ -203,6 +203,43 @@ describe('checkpoints', () => {
   });
 });
 
+describe('checkpoints of a run that is too long for their budget', () => {
+  const one = timeline();
+  one.run(secondsToNs(1));
+  const budgetBytes = one.checkpointBytes * 40;
+  const long = new Timeline({ seed: 7, model: MODEL, budgetBytes });
+  long.run(secondsToNs(400));
+  const times = long.checkpointTimes.map((time) => time / NS_PER_SECOND);
+  const gaps = times.slice(1).map((time, index) => time - times[index]);
+
+  it('use their budget, and not more', () => {
+    expect(long.checkpointBytes).toBeLessThanOrEqual(budgetBytes);
+    expect(long.checkpointBytes).toBeGreaterThan(budgetBytes * 0.9);
+  });
+
+  it('lie evenly over the whole run, so that no seek replays much more than another', () => {
+    expect(Math.max(...gaps)).toBeLessThan((400 / times.length) * 3.5);
+  });
+
+  it('are closest where the run is now', () => {
+    expect(gaps.slice(-7)).toEqual(Array.from({ length: 7 }, () => 1));
+  });
+
+  it('thin out first where little happens', () => {
+    const pausing = new Timeline({ seed: 7, model: MODEL, budgetBytes });
+    pausing.run(secondsToNs(100));
+    const silent = { ...MODEL, clients: [client('users', 0, 'in')] };
+    pausing.apply({ text: 'silence', model: silent });
+    pausing.run(secondsToNs(300));
+    pausing.apply({ text: 'sound', model: MODEL });
+    pausing.run(secondsToNs(400));
+    const inSilence = pausing.checkpointTimes.filter(
+      (time) => time > secondsToNs(110) && time < secondsToNs(290),
+    );
+    expect(inSilence.length).toBeLessThan(4);
+  });
+});
+
 describe('seeds', () => {
   it('make different runs of the same rate', () => {
     const runs = [1, 2, 3].map((seed) => {

@@ -5,6 +5,7 @@ import { EDITED } from './change-log';
 import type { Model } from './model';
 import { reconfigure } from './reconfigure';
 import { run, type SliceEnd } from './run';
+import { bytesOf, thinned } from './thinning';
 import { World } from './world';
 
 /**
@@ -36,8 +37,8 @@ const DEFAULT_BUDGET_BYTES = 64 * 1024 * 1024;
 
 /**
  * A run that can be revisited: the world, the log of its commands, and checkpoints once a simulated second. Seeking
- * restores the nearest checkpoint and replays from there. When the checkpoints outgrow their budget, every second
- * one of the older half goes.
+ * restores the nearest checkpoint and replays from there. When the checkpoints outgrow their budget, those that are
+ * missed least go (thinning.ts).
  */
 export class Timeline {
   readonly world: World;
@@ -154,16 +155,9 @@ export class Timeline {
   private keep(checkpoint: Checkpoint): void {
     this.checkpoints.push(checkpoint);
     this.bytes += checkpoint.bytes.byteLength;
-    if (this.bytes > this.budgetBytes) this.thinOut();
-  }
-
-  /** The first checkpoint stays, so that every moment can be reached. */
-  private thinOut(): void {
-    while (this.bytes > this.budgetBytes && this.checkpoints.length > 2) {
-      const half = Math.ceil(this.checkpoints.length / 2);
-      this.checkpoints = this.checkpoints.filter((_, index) => index >= half || index % 2 === 0);
-      this.sumBytes();
-    }
+    if (this.bytes <= this.budgetBytes) return;
+    this.checkpoints = thinned(this.checkpoints, this.budgetBytes);
+    this.bytes = bytesOf(this.checkpoints);
   }
 
   /** Checkpoints of the future that a branch cuts off, events of this same instant included. */
@@ -172,11 +166,7 @@ export class Timeline {
     this.checkpoints = this.checkpoints.filter(
       (checkpoint) => checkpoint.time <= now && checkpoint.dispatched <= dispatched,
     );
-    this.sumBytes();
-  }
-
-  private sumBytes(): void {
-    this.bytes = this.checkpoints.reduce((sum, checkpoint) => sum + checkpoint.bytes.byteLength, 0);
+    this.bytes = bytesOf(this.checkpoints);
   }
 }
 

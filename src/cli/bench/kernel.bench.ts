@@ -1,4 +1,5 @@
 import { restoreCheckpoint, takeCheckpoint } from '../../sim/checkpoint';
+import { steady } from '../../sim/plain-parts';
 import { reconfigure } from '../../sim/reconfigure';
 import { run } from '../../sim/run';
 import { Timeline } from '../../sim/timeline';
@@ -77,7 +78,7 @@ function memory(): void {
   };
   reconfigure(world, patient);
   run(world, msToNs(100));
-  reconfigure(world, { ...patient, clients: patient.clients.map((c) => ({ ...c, ratePerSecond: 0 })) });
+  reconfigure(world, { ...patient, clients: patient.clients.map((c) => ({ ...c, load: steady(0) })) });
   run(world, msToNs(400));
   const bytes = usedBytes() - before;
   const inFlight = world.requests.live;

@@ -1,19 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { History, type Second } from './history';
+import { GROUPS, LEVEL_WIDTHS, WIDTHS } from './layout';
 
-function second(count = 0): Second {
-  const of = (length: number): Float64Array => new Float64Array(length).fill(count);
+interface Content {
+  readonly parts?: number;
+  readonly count?: number;
+  readonly level?: number;
+  readonly latencies?: readonly number[];
+}
+
+function second({ parts = 1, count = 0, level = 0, latencies = [] }: Content = {}): Second {
   return {
-    rows: [1, 1, 1],
-    counts: [of(12), of(16), of(16)],
-    levels: [of(1), of(3), of(5)],
-    latencies: [[], [], []],
+    rows: GROUPS.map(() => parts),
+    counts: GROUPS.map((group) => new Float64Array(WIDTHS[group] * parts).fill(count)),
+    levels: GROUPS.map((group) => new Float64Array(LEVEL_WIDTHS[group] * parts).fill(level)),
+    latencies: GROUPS.map(() => Array.from({ length: parts }, () => Uint32Array.from(latencies))),
   };
+}
+
+function filled(length: number, content: Content = {}): History {
+  const history = new History();
+  const again = second(content);
+  for (let index = 0; index < length; index++) history.close(index, again);
+  return history;
 }
 
 describe('the history', () => {
   it('is full at its limit, has room again once its end is cut, and replays what it knows meanwhile', () => {
-    const history = new History(1000);
+    const history = new History(5000);
     for (let index = 0; history.hasRoom; index++) history.close(index, second());
     const full = history.length;
     expect(full).toBeGreaterThan(1);
@@ -26,10 +40,33 @@ describe('the history', () => {
     expect([history.length, history.hasRoom]).toEqual([1, true]);
   });
 
-  it('refuses a replay that counts otherwise', () => {
-    const history = new History();
-    history.close(0, second());
-    history.rewind(0);
-    expect(() => history.close(0, second(1))).toThrow('Replay differs');
+  it.each([0, 5, 70, 190])('refuses a replay that counts second %d otherwise, packed or not', (index) => {
+    const known = { count: 3, level: 0.25, latencies: [400, 2] };
+    const others: Content[] = [
+      { ...known, count: 4 },
+      { ...known, level: 0.5 },
+      { ...known, latencies: [400, 3] },
+      { ...known, latencies: [] },
+      { ...known, parts: 2 },
+    ];
+    for (const other of others) {
+      const history = filled(200, known);
+      history.rewind(index);
+      history.close(index, second(known));
+      history.rewind(index);
+      expect(() => history.close(index, second(other))).toThrow(`second ${index} were counted otherwise`);
+    }
+  });
+
+  it('keeps old seconds in few bytes, and idle parts in next to none', () => {
+    const bytesPerSecond = (content: Content): number =>
+      (filled(256, content).bytes - filled(128, content).bytes) / 128;
+    expect(bytesPerSecond({})).toBeLessThan(10);
+    // A thousand parts in each group that have done nothing yet, or nothing any more.
+    expect(bytesPerSecond({ parts: 1000 })).toBeLessThan(GROUPS.length * 200);
+    expect(bytesPerSecond({ parts: 1000, level: 5 })).toBeLessThan(GROUPS.length * 3000);
+    const busy = { count: 1_000_000, latencies: [300, 1, 301, 5, 303, 9] };
+    const plain = filled(32, busy).bytes / 32;
+    expect(bytesPerSecond(busy)).toBeLessThan(plain / 4);
   });
 });

@@ -1,43 +1,48 @@
+import { ByteWriter } from '../../base/compact-bytes';
 import { HISTOGRAM_WORDS, addSparse, quantile } from '../../base/histogram';
 import { GROUPS, WIDTHS, type Group } from './layout';
+import { BLOCK_SECONDS, packSeconds, type PackedSeconds } from './packed-seconds';
+import { latenciesOf, type Second } from './second';
 
-/** What was measured in one whole second, a row for each part of each group (in the order of GROUPS). */
-export interface Second {
-  readonly rows: number[];
-  readonly counts: Float64Array[];
-  /** Levels at the end of the second. */
-  readonly levels: Float64Array[];
-  /** Latencies as sparse histograms (base/histogram.ts), by group and row. */
-  readonly latencies: Uint32Array[][];
-}
+export type { Second } from './second';
 
 const MAX_BYTES = 512 * 1024 * 1024;
 
+/** Seconds that stay as they are at the end of the history, at least. */
+const PLAIN_SECONDS = 32;
+
+/** Blocks that were unpacked last and are kept so: one for who reads on, one for who stays where he is. */
+const UNPACKED_BLOCKS = 2;
+
+interface Unpacked {
+  readonly block: number;
+  readonly seconds: readonly Second[];
+}
+
 /**
- * All closed seconds of a run. Any range of them can be asked afterwards, percentiles included. Going back in time
- * cuts nothing: what lies beyond the cursor is the known future, and a replay must write the same again.
+ * All closed seconds of a run. Any range of them can be asked afterwards, percentiles included. The newest are plain
+ * arrays; older ones are packed, block by block, and unpacked again for who asks. Going back in time cuts nothing:
+ * what lies beyond the cursor is the known future, and a replay must write the same again.
  */
 export class History {
-  private readonly seconds: Second[] = [];
-  private bytes = 0;
+  private readonly blocks: PackedSeconds[] = [];
+  /** The seconds after the packed blocks. */
+  private plain: Second[] = [];
+  private unpacked: Unpacked[] = [];
+  private readonly writer = new ByteWriter();
+  private used = 0;
   /** Seconds closed at the present moment of the run; what lies beyond is known from before. */
   cursor = 0;
 
   constructor(private readonly limit = MAX_BYTES) {}
 
   close(index: number, second: Second): void {
-    if (index < this.seconds.length) {
-      const known = this.seconds[index];
-      GROUPS.forEach((group, g) => {
-        if (!sameNumbers(known.counts[g], second.counts[g])) {
-          throw new Error(
-            `Replay differs from the first run: ${group} of second ${index} were counted otherwise`,
-          );
-        }
-      });
+    if (index < this.length) {
+      compare(index, this.at(index), second);
     } else {
-      this.seconds.push(second);
-      this.bytes += sizeOf(second);
+      this.plain.push(second);
+      this.used += sizeOf(second);
+      if (blocksOf(this.length) > this.blocks.length) this.pack();
     }
     this.cursor = index + 1;
   }
@@ -46,34 +51,63 @@ export class History {
     this.cursor = cursor;
   }
 
-  /** Forgets the known future: a branch begins here. */
+  /**
+   * Forgets the known future: a branch begins here. Blocks at the end become plain again, so that what the history
+   * takes depends on what it holds alone, and a run that is full is full at the same second again.
+   */
   cut(): void {
-    for (const second of this.seconds.splice(this.cursor)) this.bytes -= sizeOf(second);
+    const length = Math.min(this.cursor, this.length);
+    const kept = blocksOf(length);
+    const again = this.blocks.splice(kept).slice(0, Math.ceil(length / BLOCK_SECONDS) - kept);
+    const seconds = [...again.flatMap((block) => block.unpack()), ...this.plain];
+    this.plain = seconds.slice(0, length - kept * BLOCK_SECONDS);
+    this.unpacked = this.unpacked.filter(({ block }) => block < kept);
+    this.used = 0;
+    for (const block of this.blocks) this.used += block.byteLength;
+    for (const second of this.plain) this.used += sizeOf(second);
   }
 
   /** False when the history is full: the run must stop. */
   get hasRoom(): boolean {
-    return this.bytes < this.limit || this.cursor < this.seconds.length;
+    return this.used < this.limit || this.cursor < this.length;
+  }
+
+  /** What the closed seconds take, without the few blocks that are unpacked for readers. */
+  get bytes(): number {
+    return this.used;
   }
 
   /** Closed seconds, the known future included. */
   get length(): number {
-    return this.seconds.length;
+    return this.blocks.length * BLOCK_SECONDS + this.plain.length;
   }
 
   at(index: number): Second {
-    return this.seconds[index];
+    const plain = index - this.blocks.length * BLOCK_SECONDS;
+    if (plain >= 0) return this.plain[plain];
+    return this.unpackedBlock(Math.floor(index / BLOCK_SECONDS))[index % BLOCK_SECONDS];
   }
 
-  /** A counter of one part, summed over the seconds from `from` up to but without `to`. */
+  /**
+   * A counter of one part, summed over the seconds from `from` up to but without `to`. Added up block by block,
+   * packed or not: the order, and so the last bit of a large sum, is the same whenever it is asked.
+   */
   sum(group: Group, row: number, counter: number, from: number, to: number): number {
     const g = GROUPS.indexOf(group);
-    const width = WIDTHS[group];
+    const at = row * WIDTHS[group] + counter;
     let sum = 0;
-    for (let index = from; index < Math.min(to, this.seconds.length); index++) {
-      const second = this.seconds[index];
-      if (row < second.rows[g]) sum += second.counts[g][row * width + counter];
-    }
+    this.eachBlock(from, to, (start, end, block, first) => {
+      if (block !== undefined) {
+        sum += block.sum(g, row, counter, start - first, end - first);
+        return;
+      }
+      let part = 0;
+      for (let index = start; index < end; index++) {
+        const second = this.at(index);
+        if (row < second.rows[g]) part += second.counts[g][at];
+      }
+      sum += part;
+    });
     return sum;
   }
 
@@ -81,10 +115,13 @@ export class History {
   latencies(group: Group, row: number, from: number, to: number): Uint32Array {
     const g = GROUPS.indexOf(group);
     const cells = new Uint32Array(HISTOGRAM_WORDS);
-    for (let index = from; index < Math.min(to, this.seconds.length); index++) {
-      const second = this.seconds[index];
-      if (row < second.rows[g]) addSparse(cells, 0, second.latencies[g][row]);
-    }
+    this.eachBlock(from, to, (start, end, block, first) => {
+      if (block !== undefined) {
+        block.addLatencies(cells, g, row, start - first, end - first);
+        return;
+      }
+      for (let index = start; index < end; index++) addSparse(cells, 0, latenciesOf(this.at(index), g, row));
+    });
     return cells;
   }
 
@@ -92,18 +129,76 @@ export class History {
   percentile(group: Group, row: number, q: number, from: number, to: number): number {
     return quantile(this.latencies(group, row, from, to), 0, q);
   }
+
+  /** Visits a range of seconds in pieces that end where blocks end; `block` is undefined where seconds are plain. */
+  private eachBlock(
+    from: number,
+    to: number,
+    visit: (start: number, end: number, block: PackedSeconds | undefined, first: number) => void,
+  ): void {
+    const last = Math.min(to, this.length);
+    for (let start = from; start < last;) {
+      const block = Math.floor(start / BLOCK_SECONDS);
+      const end = Math.min(last, (block + 1) * BLOCK_SECONDS);
+      visit(start, end, this.blocks[block], block * BLOCK_SECONDS);
+      start = end;
+    }
+  }
+
+  private pack(): void {
+    const seconds = this.plain.splice(0, BLOCK_SECONDS);
+    const block = packSeconds(seconds, this.writer);
+    this.blocks.push(block);
+    for (const second of seconds) this.used -= sizeOf(second);
+    this.used += block.byteLength;
+  }
+
+  private unpackedBlock(block: number): readonly Second[] {
+    const known = this.unpacked.find((one) => one.block === block);
+    const newest = known ?? { block, seconds: this.blocks[block].unpack() };
+    if (this.unpacked[0] !== newest) {
+      this.unpacked = [newest, ...this.unpacked.filter((one) => one !== newest)].slice(0, UNPACKED_BLOCKS);
+    }
+    return newest.seconds;
+  }
 }
 
-function sameNumbers(a: Float64Array, b: Float64Array): boolean {
-  return a.length === b.length && a.every((value, index) => value === b[index]);
+/** How many blocks of a history of this length are packed. */
+function blocksOf(length: number): number {
+  return Math.max(0, Math.floor((length - PLAIN_SECONDS) / BLOCK_SECONDS));
 }
+
+function compare(index: number, known: Second, again: Second): void {
+  GROUPS.forEach((group, g) => {
+    const same =
+      sameNumbers(known.counts[g], again.counts[g]) &&
+      sameNumbers(known.levels[g], again.levels[g]) &&
+      known.latencies[g].length === again.latencies[g].length &&
+      known.latencies[g].every((pairs, row) => sameNumbers(pairs, again.latencies[g][row]));
+    if (!same) {
+      throw new Error(
+        `Replay differs from the first run: ${group} of second ${index} were counted otherwise`,
+      );
+    }
+  });
+}
+
+function sameNumbers(a: Float64Array | Uint32Array, b: Float64Array | Uint32Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+}
+
+/** What an array costs beside its items, and what a second costs beside its arrays. */
+const ARRAY_BYTES = 180;
+const SECOND_BYTES = 300;
 
 /** Close enough for a limit: the arrays, and what each of them costs by itself. */
 function sizeOf(second: Second): number {
-  let bytes = 0;
-  for (const list of [...second.counts, ...second.levels]) bytes += list.byteLength;
+  let bytes = SECOND_BYTES;
+  for (const list of [...second.counts, ...second.levels]) bytes += ARRAY_BYTES + list.byteLength;
   for (const rows of second.latencies) {
-    for (const pairs of rows) bytes += 8 + (pairs.length > 0 ? 100 + pairs.byteLength : 0);
+    for (const pairs of rows) bytes += 8 + (pairs.length > 0 ? ARRAY_BYTES + pairs.byteLength : 0);
   }
   return bytes;
 }
