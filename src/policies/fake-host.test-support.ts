@@ -73,7 +73,7 @@ export interface Call {
 }
 
 /** Frames are wide enough for any stack of the tests. */
-const FRAME_WIDTH = 16;
+const FRAME_WIDTH = 24;
 const ROWS = 1024;
 /** What lies in the frame of a new row: nothing that a layer could take for its own. */
 const RUBBISH = 0.25;

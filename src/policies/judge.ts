@@ -15,6 +15,13 @@ const JUDGEMENTS: Readonly<Record<OutcomeId, Judgement>> = {
   'bulkhead-full': IGNORED,
   'bulkhead-wait': IGNORED,
   cancelled: CANCELLED,
+  unavailable: FAILURE,
+  'no-answer': FAILURE,
+  // The callee works: it is the request that is wrong, or that lost a fair race.
+  invalid: IGNORED,
+  conflict: IGNORED,
+  expired: FAILURE,
+  'gave-up': CANCELLED,
 };
 
 const BY_CODE = OUTCOMES.map((outcome) => JUDGEMENTS[outcome.id]);

@@ -1,5 +1,5 @@
 import type { Outcome } from '../base/outcome';
-import type { Duration } from '../base/time';
+import { NEVER, type Duration, type Time } from '../base/time';
 import type { Host } from './host';
 
 /** `enter`: go inward. */
@@ -38,6 +38,8 @@ export interface Layer {
   reject(host: Host, row: number): void;
   /** A layer further out gave up: stop waiting. Returns how many tries of this layer are still out. */
   withdraw(host: Host, row: number): number;
+  /** Until when the layer waits for the try of this row; NEVER when it does not mind. */
+  deadline(host: Host, row: number): Time;
   /** The try that was given up has really ended: give back what the attempt still holds here. */
   release(host: Host, row: number, outcome: Outcome): void;
 }
@@ -77,6 +79,10 @@ export abstract class PlacedLayer implements Layer {
 
   withdraw(_host: Host, _row: number): number {
     return 0;
+  }
+
+  deadline(_host: Host, _row: number): Time {
+    return NEVER;
   }
 
   release(_host: Host, _row: number, _outcome: Outcome): void {}

@@ -134,7 +134,11 @@ class Rig {
     switch (spec.kind) {
       case 'retry': {
         const retryOn = ['error', 'timeout', 'bulkhead-full', 'bulkhead-wait', 'shed'] as const;
-        return retryLayer({ ...spec, jitter: 'full', retryOn: [...retryOn] });
+        return retryLayer({
+          ...spec,
+          jitter: spec.maxAttempts === 3 ? 'decorrelated' : 'full',
+          retryOn: [...retryOn],
+        });
       }
       case 'timeout':
         return timeoutLayer(spec.afterMs);

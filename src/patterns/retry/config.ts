@@ -6,12 +6,14 @@ export const NO_JITTER = 0;
 export const FULL_JITTER = 1;
 export const EQUAL_JITTER = 2;
 export const PROPORTIONAL_JITTER = 3;
+export const DECORRELATED_JITTER = 4;
 
 const JITTER_CODES = {
   none: NO_JITTER,
   full: FULL_JITTER,
   equal: EQUAL_JITTER,
   proportional: PROPORTIONAL_JITTER,
+  decorrelated: DECORRELATED_JITTER,
 } as const satisfies Record<RetrySettings['jitter'], number>;
 
 /** The settings as the engine uses them: plain numbers, times in nanoseconds. */
@@ -28,7 +30,7 @@ export interface RetryConfig {
   readonly retryOn: number;
 }
 
-/** A retry remembers nothing between calls: the number of the attempt lives with the caller. */
+/** A retry remembers nothing between calls: what it knows of one call lives with the caller. */
 export type RetryState = Record<string, never>;
 
 export function configure(settings: RetrySettings): RetryConfig {

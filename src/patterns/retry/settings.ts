@@ -7,7 +7,7 @@ export const fields = {
     help: 'How often a call is tried in all, the first try included; 1 never retries.',
     unit: 'attempts',
     min: 1,
-    max: 20,
+    max: 1000,
     default: 3,
   },
   backoff: {
@@ -19,6 +19,7 @@ export const fields = {
       { value: 'exponential', label: 'exponential' },
     ],
     default: 'exponential',
+    when: { field: 'jitter', is: ['none', 'full', 'equal', 'proportional'] },
   },
   initialDelayMs: {
     kind: 'duration',
@@ -40,7 +41,9 @@ export const fields = {
   maxDelayMs: {
     kind: 'duration',
     label: 'Longest wait',
-    help: 'No wait grows beyond this. Jitter is applied afterwards, so that capped waits still differ.',
+    help:
+      'No wait grows beyond this. Jitter is applied afterwards, so that capped waits still differ; ' +
+      'only a decorrelated wait is drawn first.',
     min: 0,
     max: 600_000,
     default: 10_000,
@@ -54,6 +57,7 @@ export const fields = {
       { value: 'full', label: 'full: from nothing to the whole wait' },
       { value: 'equal', label: 'equal: half fixed, half drawn' },
       { value: 'proportional', label: 'proportional: the wait plus or minus a share' },
+      { value: 'decorrelated', label: 'decorrelated: from the first wait up to three times the wait before' },
     ],
     default: 'full',
   },
@@ -78,8 +82,23 @@ export const fields = {
       { value: 'bulkhead-wait', label: 'waited too long at the bulkhead' },
       { value: 'shed', label: 'shed by the callee' },
       { value: 'refused', label: 'turned away further on' },
+      { value: 'unavailable', label: 'found nobody there' },
+      { value: 'no-answer', label: 'lost in the network' },
+      { value: 'invalid', label: 'answered as wrong' },
+      { value: 'conflict', label: 'lost against another write' },
+      { value: 'expired', label: 'dropped as too late' },
     ],
-    default: ['error', 'timeout', 'bulkhead-full', 'bulkhead-wait', 'shed', 'refused'],
+    default: [
+      'error',
+      'timeout',
+      'bulkhead-full',
+      'bulkhead-wait',
+      'shed',
+      'refused',
+      'unavailable',
+      'no-answer',
+      'conflict',
+    ],
   },
 } as const satisfies SettingFields;
 

@@ -1,5 +1,5 @@
 import { OK, type Outcome } from '../../base/outcome';
-import { GIVE_UP, nextDelay, type RetryConfig } from '../../patterns/retry/engine';
+import { GIVE_UP, needsPreviousWait, nextDelay, type RetryConfig } from '../../patterns/retry/engine';
 import { SENT, nextTryNumber } from '../attempts';
 import type { Host } from '../host';
 import { PARKED, PASS, PlacedLayer, type LayerPlace, type Signal } from '../layer';
@@ -9,32 +9,45 @@ import { descend, giveUpTry } from '../walk';
 const TIMER = 0;
 /** Two numbers in one: this layer's tries so far, and the row of its own that the present try runs in, if any. */
 const TRIES_AND_ROW = 1;
-const ROW_FACTOR = 64;
+/** The wait before the present try, where the next one depends on it; 0 before the first. */
+const PREVIOUS_WAIT = 2;
+/** More than a call has tries. */
+const ROW_FACTOR = 1024;
 
 /** Tries again after a failure. Each try enters the layers inside anew. */
 export class RetryLayer extends PlacedLayer {
-  readonly frameSize = 2;
+  readonly frameSize: number;
   override readonly timerFrame = TIMER;
+  private readonly keepsWait: boolean;
 
   constructor(
     place: LayerPlace,
     readonly config: RetryConfig,
   ) {
     super(place);
+    this.keepsWait = needsPreviousWait(config);
+    this.frameSize = this.keepsWait ? 3 : 2;
   }
 
   enter(host: Host, row: number): Signal {
-    host.frames[row * host.frameWidth + this.frame + TRIES_AND_ROW] = 1;
+    const at = row * host.frameWidth + this.frame;
+    host.frames[at + TRIES_AND_ROW] = 1;
+    if (this.keepsWait) host.frames[at + PREVIOUS_WAIT] = 0;
     return PASS;
   }
 
   exit(host: Host, row: number, outcome: Outcome): Signal {
-    if (outcome === OK) return OK;
-    const at = row * host.frameWidth + this.frame + TRIES_AND_ROW;
-    const tries = host.frames[at] % ROW_FACTOR;
-    const delay = nextDelay(this.config, tries, outcome, host.draw(row, this, tries));
+    return outcome === OK ? OK : this.tryAgain(host, row, outcome);
+  }
+
+  private tryAgain(host: Host, row: number, outcome: Outcome): Signal {
+    const at = row * host.frameWidth + this.frame;
+    const tries = host.frames[at + TRIES_AND_ROW] % ROW_FACTOR;
+    const previous = this.keepsWait ? host.frames[at + PREVIOUS_WAIT] : 0;
+    const delay = nextDelay(this.config, tries, outcome, host.draw(row, this, tries), previous);
     if (delay === GIVE_UP) return outcome;
-    host.frames[at] = tries;
+    host.frames[at + TRIES_AND_ROW] = tries;
+    if (this.keepsWait) host.frames[at + PREVIOUS_WAIT] = delay;
     host.arm(row, this, delay);
     return PARKED;
   }
