@@ -21,6 +21,18 @@ export const SHED = 6;
 export const CANCELLED = 7;
 /** The callee answered with an error because its own call was turned away further on; nothing failed on the way. */
 export const REFUSED = 8;
+/** Nobody was there to take the call, or whoever worked on it died. */
+export const UNAVAILABLE = 9;
+/** A message was lost on the way, and the caller noticed only when it gave the connection up. */
+export const NO_ANSWER = 10;
+/** The callee answered that the request itself is wrong: trying again, or anywhere else, would not help. */
+export const INVALID = 11;
+/** Another write came first: what the request had read was no longer true when it was to be written. */
+export const CONFLICT = 12;
+/** The callee dropped the call because too little of its deadline was left. */
+export const EXPIRED = 13;
+/** The client's patience was over before the answer came. */
+export const GAVE_UP = 14;
 
 /** Turned away before any work was done for it: at a gate, or by a callee without room, here or further on. */
 export function isRejection(outcome: Outcome): boolean {
@@ -43,6 +55,12 @@ export const OUTCOMES = [
   { id: 'shed', label: 'shed by the callee', mark: 'rejected' },
   { id: 'cancelled', label: 'withdrawn by the caller', mark: 'withdrawn' },
   { id: 'refused', label: 'turned away further on', mark: 'rejected' },
+  { id: 'unavailable', label: 'found nobody there', mark: 'failed' },
+  { id: 'no-answer', label: 'lost in the network', mark: 'failed' },
+  { id: 'invalid', label: 'answered as wrong', mark: 'failed' },
+  { id: 'conflict', label: 'lost against another write', mark: 'failed' },
+  { id: 'expired', label: 'dropped as too late', mark: 'rejected' },
+  { id: 'gave-up', label: 'given up by the client', mark: 'failed' },
 ] as const satisfies readonly OutcomeInfo[];
 
 /** The codes of outcomes by what they mean for the caller. */

@@ -1,47 +1,93 @@
 import { mix32 } from '../base/keyed-hash';
 import { KEYED } from '../base/random-bank';
 import { exponential } from '../base/samplers';
-import { NS_PER_SECOND } from '../base/time';
+import { NEVER, type Time } from '../base/time';
 import { beginCall, startCall } from './calls';
 import type { ClientPart } from './configuration';
 import { CLIENT, CLIENT_LEVEL_WIDTH, CLIENT_WIDTH } from './measure/layout';
-import { openRequest } from './requests';
-import { ARRIVAL, FOR_REQUEST } from './tables';
+import type { ClientModel } from './model';
+import { expectPatience } from './patience';
+import { expectedBetween, momentAfter, type RateProfile } from './rate-profile';
+import { openRequest } from './request-rows';
+import { ARRIVAL, BY_CLIENT, FOR_REQUEST } from './tables';
 import type { World } from './world';
 
-/** Eleven days. A rate next to nothing must not put infinity into the heap. */
-const LONGEST_GAP = 1e15;
+const NOBODY_COMES: RateProfile = [{ from: 0, rate: 0, rateAtEnd: 0 }];
 
-/** Draws when the next request of a client comes. */
-export function scheduleArrival(world: World, client: number): void {
-  const part = world.clientParts[client];
-  const col = world.clients.col;
-  if (part.removed || part.model.ratePerSecond <= 0) {
-    col.nextEvent[client] = -1;
+function profileOf(client: ClientModel | undefined): RateProfile {
+  return client?.load.kind === 'open' ? client.load.rate : NOBODY_COMES;
+}
+
+/** Draws when the next request of an open client comes. */
+function scheduleArrival(world: World, client: number): void {
+  const { model, removed, stream } = world.clientParts[client];
+  if (removed || model.load.kind === 'closed') {
+    world.clients.col.nextEvent[client] = -1;
     return;
   }
-  const gap = Math.round((exponential(world.bank, part.stream) * NS_PER_SECOND) / part.model.ratePerSecond);
-  scheduleAt(world, client, world.now + Math.min(gap, LONGEST_GAP));
+  const work = model.load.spacing === 'even' ? 1 : exponential(world.bank, stream);
+  scheduleAt(world, client, momentAfter(model.load.rate, world.now, work));
 }
 
-export function scheduleAt(world: World, client: number, at: number): void {
-  world.clients.col.nextAt[client] = at;
-  world.clients.col.nextEvent[client] = world.heap.push(at, ARRIVAL, client, 0);
+function scheduleAt(world: World, client: number, at: Time): void {
+  const { nextAt, nextEvent } = world.clients.col;
+  nextAt[client] = at;
+  nextEvent[client] = at === NEVER ? -1 : world.heap.push(at, ARRIVAL, client, 0);
 }
 
-/** A client asks: a request begins. */
+/** A new rate stretches what is left until the next arrival: the luck of the draw stays. */
+export function rescheduleArrivals(
+  world: World,
+  client: number,
+  before: ClientModel | undefined,
+  { model, removed }: ClientPart,
+): void {
+  const { nextAt, nextEvent } = world.clients.col;
+  const pending = nextEvent[client];
+  if (pending < 0) {
+    scheduleArrival(world, client);
+    return;
+  }
+  const known = profileOf(before);
+  const wanted = removed ? NOBODY_COMES : profileOf(model);
+  if (sameProfile(known, wanted)) return;
+  world.heap.cancel(pending);
+  const left = expectedBetween(known, world.now, nextAt[client]);
+  scheduleAt(world, client, left > 0 ? momentAfter(wanted, world.now, left) : world.now);
+}
+
+function sameProfile(a: RateProfile, b: RateProfile): boolean {
+  if (a === b) return true;
+  return (
+    a.length === b.length &&
+    a.every(({ from, rate, rateAtEnd }, index) => {
+      const other = b[index];
+      return from === other.from && rate === other.rate && rateAtEnd === other.rateAtEnd;
+    })
+  );
+}
+
+/** An open client asks. */
 export function arrive(world: World, client: number): void {
+  scheduleArrival(world, client);
+  const number = world.clients.col.asked[client] + 1;
+  ask(world, client, mix32(world.clientParts[client].key, number), -1);
+}
+
+/** A request begins; `drawKey` is the key of all its luck. */
+export function ask(world: World, client: number, drawKey: number, asker: number): void {
   const part = world.clientParts[client];
   const number = ++world.clients.col.asked[client];
-  scheduleArrival(world, client);
-  const drawKey = mix32(part.key, number);
   world.bank.key(drawKey, FOR_REQUEST);
   const entry = drawEntry(world, part);
-  const request = openRequest(world, client, number, drawKey, entry.requestType);
+  const request = openRequest(world, client, number, drawKey, entry.requestType, asker);
   const { clients } = world.meter;
   clients.counts[client * CLIENT_WIDTH + CLIENT.asked]++;
   clients.levels[client * CLIENT_LEVEL_WIDTH]++;
-  beginCall(world, startCall(world, entry.edge, request, -1, drawKey, -1));
+  const call = startCall(world, entry.edge, request, BY_CLIENT, drawKey, -1);
+  world.requests.col.call[request] = call;
+  if (part.model.patience !== null) expectPatience(world, request, part.model.patience);
+  beginCall(world, call);
 }
 
 function drawEntry(world: World, part: ClientPart): ClientPart['entries'][number] {

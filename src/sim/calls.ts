@@ -2,22 +2,25 @@ import { mix32 } from '../base/keyed-hash';
 import { CANCELLED, OK, type Outcome } from '../base/outcome';
 import { LIVE, NOT_LATE, OUTSIDE } from '../policies/attempts';
 import { answer, enterStack, withdrawCall } from '../policies/walk';
-import { sampleDuration } from './distribution';
-import { releaseRequest } from './requests';
+import { forgetLost, travel } from './network';
+import { releaseRequest } from './request-rows';
 import { EDGE, EDGE_LEVEL, EDGE_LEVEL_WIDTH, EDGE_WIDTH } from './measure/layout';
 import {
   ANSWER,
   ANSWERED,
+  BY_NOBODY,
   CANCEL,
   CANCELLED_EARLY,
   DELIVER,
+  DUPLICATE,
   FOR_HOP_BACK,
   FOR_HOP_CANCEL,
   FOR_HOP_OUT,
+  LOST,
 } from './tables';
 import type { World } from './world';
 
-/** Starts a call along an edge for a job (or for the client itself, `caller` -1). Returns the row of the call. */
+/** Starts a call along an edge for a job, or for the client itself (BY_CLIENT). Returns the row of the call. */
 export function startCall(
   world: World,
   edge: number,
@@ -34,12 +37,18 @@ export function startCall(
   col.base[row] = OUTSIDE;
   col.parent[row] = caller;
   fillTry(world, row, request, edge);
+  col.zone[row] = world.hasZones ? zoneOfCaller(world, caller, request) : 0;
   col.sibling[row] = sibling;
   col.drawKey[row] = mix32(parentKey, part.key);
   col.startedAt[row] = world.now;
   world.meter.edges.counts[edge * EDGE_WIDTH + EDGE.calls]++;
   world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.open]++;
   return row;
+}
+
+function zoneOfCaller(world: World, caller: number, request: number): number {
+  if (caller >= 0) return world.zoneOf[world.jobs.col.instance[caller]];
+  return world.clientParts[world.requests.col.client[request]].zone;
 }
 
 /** The call enters its stack; it may settle at once. */
@@ -55,6 +64,7 @@ export function openTryRow(world: World, parent: number, base: number): number {
   col.base[row] = base;
   col.parent[row] = parent;
   fillTry(world, row, col.request[parent], col.edge[parent]);
+  col.zone[row] = col.zone[parent];
   col.sibling[row] = -1;
   col.drawKey[row] = col.drawKey[parent];
   col.startedAt[row] = world.now;
@@ -83,11 +93,24 @@ export function closeAttempt(world: World, row: number): void {
 export function sendAttempt(world: World, row: number): void {
   const edge = world.edgeOf(row);
   const col = world.attempts.col;
-  col.flags[row] &= ~(ANSWERED | CANCELLED_EARLY);
+  col.flags[row] &= ~(ANSWERED | CANCELLED_EARLY | LOST);
   col.luck[row] = mix32(col.drawKey[row], col.number[row]);
+  // Of a try before that was lost, the handle of its end is still here.
+  col.job[row] = -1;
+  col.instance[row] = pickInstance(world, edge);
   world.meter.edges.counts[edge * EDGE_WIDTH + EDGE.sent]++;
   world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.out]++;
   travel(world, row, edge, FOR_HOP_OUT, DELIVER, 0);
+}
+
+/** Callers take turns among the instances that they know of. */
+function pickInstance(world: World, edge: number): number {
+  const list = world.rotations[world.edgeParts[edge].to];
+  if (list.length === 1) return list[0];
+  const { turn } = world.edges.col;
+  const next = turn[edge] % list.length;
+  turn[edge] = next + 1;
+  return list[next];
 }
 
 /** The callee answers; the answer travels back. */
@@ -101,10 +124,12 @@ export function sendAnswer(world: World, row: number, outcome: Outcome): void {
 
 export function answerArrived(world: World, row: number, outcome: Outcome): void {
   const edge = world.edgeOf(row);
-  world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.out]--;
-  if (world.attempts.col.lateFrom[row] === NOT_LATE) {
-    world.meter.edges.counts[edge * EDGE_WIDTH + EDGE.answered]++;
-  }
+  const { flags, lateFrom } = world.attempts.col;
+  const { edges } = world.meter;
+  if (lateFrom[row] === NOT_LATE) {
+    edges.counts[edge * EDGE_WIDTH + EDGE.answered]++;
+    edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.out]--;
+  } else if ((flags[row] & DUPLICATE) === 0) edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.out]--;
   answer(world, row, outcome);
 }
 
@@ -114,7 +139,11 @@ export function abandonSent(world: World, row: number): void {
   world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.zombies]++;
   world.requests.col.uses[world.attempts.col.request[row]]++;
   world.meter.noteTrouble(world.edgeParts[edge].to, 1);
-  if (world.edgeParts[edge].model.giveUp !== 'cancel') return;
+  if (world.edgeParts[edge].model.giveUp === 'abandon') return;
+  if ((world.attempts.col.flags[row] & LOST) !== 0) {
+    forgetLost(world, row);
+    return;
+  }
   travel(world, row, edge, FOR_HOP_CANCEL, CANCEL, tryTag(world, row));
 }
 
@@ -124,11 +153,14 @@ export function tryTag(world: World, row: number): number {
 }
 
 export function lateAnswer(world: World, row: number, outcome: Outcome): void {
-  const edge = world.edgeOf(row);
-  world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.zombies]--;
-  const counter = outcome === CANCELLED ? EDGE.cancelled : EDGE.late;
-  world.meter.edges.counts[edge * EDGE_WIDTH + counter]++;
-  releaseRequest(world, world.attempts.col.request[row]);
+  const { request, flags } = world.attempts.col;
+  if ((flags[row] & DUPLICATE) === 0) {
+    const edge = world.edgeOf(row);
+    world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.zombies]--;
+    const counter = outcome === CANCELLED ? EDGE.cancelled : EDGE.late;
+    world.meter.edges.counts[edge * EDGE_WIDTH + counter]++;
+  }
+  releaseRequest(world, request[row]);
 }
 
 /** A call has its outcome. */
@@ -148,24 +180,6 @@ export function withdraw(world: World, row: number): void {
   const edge = world.edgeOf(row);
   world.meter.edges.counts[edge * EDGE_WIDTH + EDGE.withdrawn]++;
   world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.open]--;
+  world.attempts.col.parent[row] = BY_NOBODY;
   withdrawCall(world, row);
-}
-
-/** A message crosses the network, one way. */
-function travel(
-  world: World,
-  row: number,
-  edge: number,
-  purpose: number,
-  event: number,
-  content: number,
-): void {
-  const part = world.edgeParts[edge];
-  const delay = sampleDuration(
-    world.bank,
-    world.attempts.col.luck[row],
-    part.key ^ purpose,
-    part.model.latency,
-  );
-  world.heap.pushAfter(delay, event, row, content);
 }

@@ -13,6 +13,9 @@ export const FAULT_ENDED = 3;
 export const SHEDDING_BEGAN = 4;
 export const SHEDDING_ENDED = 5;
 export const EDITED = 6;
+/** Of a node: the place of the instance among all it ever had, and its new state; or whether it hangs. */
+export const INSTANCE_CHANGED = 7;
+export const INSTANCE_HUNG = 8;
 
 export interface ChangeRow {
   readonly time: Time;

@@ -10,49 +10,36 @@ import {
   TRIALS_TOO_SLOW,
   TRIAL_FAILED,
 } from '../patterns/circuit-breaker/catalogue';
-import { fields } from '../patterns/circuit-breaker/settings';
-import { defaultsOf } from '../base/check-settings';
 import {
   BREAKER_CHANGED,
   EDITED,
   FAULT_BEGAN,
   FAULT_ENDED,
+  INSTANCE_CHANGED,
+  INSTANCE_HUNG,
   SHEDDING_BEGAN,
   SHEDDING_ENDED,
 } from './change-log';
 import { changeText } from './change-words';
-import type { Model } from './model';
 import { reconfigure } from './reconfigure';
+import { breaker, edge, fault, networkFault, node, system } from './small-model.test-support';
+import { CRASHED, UP } from './tables';
 import { World } from './world';
 
-function worldWith(...breakers: readonly string[]): World {
-  const settings = defaultsOf(fields);
-  const latency = { kind: 'constant', ns: 1 } as const;
-  const stack = breakers.map((id) => ({ id, kind: 'circuit-breaker', settings }) as const);
-  const model: Model = {
-    requestTypes: [],
+function worldWith(breakers: readonly string[], instances = 1): World {
+  const stack = breakers.map((id) => breaker({}, id));
+  const model = system({
     clients: [],
-    nodes: [
-      {
-        id: 'b',
-        instances: 1,
-        concurrency: 1,
-        queueRoom: 0,
-        latency,
-        errorRate: 0,
-        holdsWorker: false,
-        plan: [],
-      },
-    ],
-    edges: [{ id: 'a-b', from: 'a', to: 'b', latency, giveUp: 'abandon', stack }],
-    faults: [{ id: 'f', node: 'b', from: 1, to: 2, errorRate: 1, latencyFactor: 1 }],
-  };
+    nodes: [node('b', { instances })],
+    edges: [edge('a-b', 'a', 'b', { stack })],
+    faults: [fault('f', 'b', 1, 2, {}), networkFault('cut', ['a-b'], 1, 2, {})],
+  });
   const world = new World(1);
   reconfigure(world, model);
   return world;
 }
 
-function text(code: number, a = 0, b = 0, c = 0, d = 0, world = worldWith('breaker')): string {
+function text(code: number, a = 0, b = 0, c = 0, d = 0, world = worldWith(['breaker'])): string {
   const row = { time: 0, code, subject: 0, a, b, c, d };
   return changeText(world.configuration, row, (kind, id) => `<${kind} ${id}>`);
 }
@@ -76,7 +63,7 @@ describe('changeText', () => {
   });
 
   it('names the breaker where an edge has several', () => {
-    expect(text(BREAKER_CHANGED, HALF_OPEN, OPEN_TIME_OVER, 0, 0, worldWith('outer', 'inner'))).toBe(
+    expect(text(BREAKER_CHANGED, HALF_OPEN, OPEN_TIME_OVER, 0, 0, worldWith(['outer', 'inner']))).toBe(
       '<edge a-b> (outer) is half-open: open time over.',
     );
   });
@@ -90,5 +77,24 @@ describe('changeText', () => {
     );
     expect(text(EDITED)).toBe('Edit 1 took effect.');
     expect(text(99)).toBe('A change of the unknown kind 99 happened.');
+  });
+
+  it('names the instance of a node that has several, and the node itself otherwise', () => {
+    const three = worldWith([], 3);
+    expect(text(INSTANCE_CHANGED, 1, CRASHED, 0, 0, three)).toBe(
+      '<node b> 2 crashed, and lost what it was working on.',
+    );
+    expect(text(INSTANCE_CHANGED, 0, UP)).toBe('<node b> is up.');
+    expect(text(INSTANCE_HUNG, 2, 1, 0, 0, three)).toBe(
+      '<node b> 3 hangs: it keeps what it has and does nothing.',
+    );
+    expect(text(INSTANCE_HUNG, 0, 0)).toBe('<node b> goes on after hanging.');
+  });
+
+  it('names the edge of a fault of the network', () => {
+    const world = worldWith([]);
+    const row = { time: 0, code: FAULT_BEGAN, subject: 1, a: 0, b: 0, c: 0, d: 0 };
+    const words = changeText(world.configuration, row, (kind, id) => `<${kind} ${id}>`);
+    expect(words).toBe('The fault “<fault cut>” of <edge a-b> began.');
   });
 });

@@ -13,11 +13,14 @@ import {
   EDITED,
   FAULT_BEGAN,
   FAULT_ENDED,
+  INSTANCE_CHANGED,
+  INSTANCE_HUNG,
   SHEDDING_BEGAN,
   SHEDDING_ENDED,
   type ChangeRow,
 } from './change-log';
 import type { Configuration } from './configuration';
+import { CRASHED, DRAINING, STARTING, STOPPED, UP } from './tables';
 
 /** What a part is called. The world knows ids only; whoever shows its log knows the names. */
 export type NameOf = (kind: 'node' | 'edge' | 'fault', id: string) => string;
@@ -35,6 +38,12 @@ export function changeText(configuration: Configuration, row: ChangeRow, nameOf:
       return `${nodeName(configuration, row, nameOf)} began to shed requests: its queue is full.`;
     case SHEDDING_ENDED:
       return `${nodeName(configuration, row, nameOf)} stopped shedding: a request found a free worker, and none was shed for a second.`;
+    case INSTANCE_CHANGED:
+      return `${instanceName(configuration, row, nameOf)} ${STATE_WORDS[row.b] ?? `is in state ${row.b}`}.`;
+    case INSTANCE_HUNG: {
+      const what = row.b === 1 ? 'hangs: it keeps what it has and does nothing' : 'goes on after hanging';
+      return `${instanceName(configuration, row, nameOf)} ${what}.`;
+    }
     case EDITED:
       return `Edit ${row.subject + 1} took effect.`;
     default:
@@ -43,13 +52,32 @@ export function changeText(configuration: Configuration, row: ChangeRow, nameOf:
 }
 
 function faultText(configuration: Configuration, row: ChangeRow, nameOf: NameOf, what: string): string {
-  const fault = configuration.faults[row.subject];
-  return `The fault “${nameOf('fault', fault.id)}” of ${nameOf('node', fault.node)} ${what}.`;
+  const { model } = configuration.faults[row.subject];
+  const kind = model.on === 'nodes' ? 'node' : 'edge';
+  const parts = model.on === 'nodes' ? model.nodes : model.edges;
+  // Of many parts the name of the fault has to say what they have in common.
+  const where = parts.length === 1 ? ` of ${nameOf(kind, parts[0])}` : '';
+  return `The fault “${nameOf('fault', model.id)}”${where} ${what}.`;
 }
 
 function nodeName(configuration: Configuration, row: ChangeRow, nameOf: NameOf): string {
   return nameOf('node', configuration.nodes[row.subject].model.id);
 }
+
+/** An only instance is the node itself. */
+function instanceName(configuration: Configuration, row: ChangeRow, nameOf: NameOf): string {
+  const name = nodeName(configuration, row, nameOf);
+  const isOnly = configuration.nodes[row.subject].allInstances.length === 1;
+  return isOnly ? name : `${name} ${row.a + 1}`;
+}
+
+const STATE_WORDS: Readonly<Record<number, string>> = {
+  [STOPPED]: 'stopped',
+  [STARTING]: 'is starting',
+  [UP]: 'is up',
+  [DRAINING]: 'takes no new requests and finishes what it has',
+  [CRASHED]: 'crashed, and lost what it was working on',
+};
 
 function breakerText(configuration: Configuration, row: ChangeRow, nameOf: NameOf): string {
   const guard = configuration.guards[row.subject];

@@ -3,7 +3,7 @@ import { readPlainState, writePlainState } from '../base/plain-state';
 import { SnapshotReader, SnapshotWriter } from '../base/snapshot';
 import type { Time } from '../base/time';
 import { readyForState, type Configuration } from './configuration';
-import { deriveEffects } from './faults';
+import { deriveEffects } from './effects';
 import type { World } from './world';
 
 /**
@@ -32,7 +32,8 @@ export function takeCheckpoint(world: World, out = new SnapshotWriter()): Checkp
   for (const table of tablesOf(world)) table.write(out);
   out.number(world.frameWidth);
   out.array(world.frames, world.attempts.high * world.frameWidth);
-  out.array(world.faultActive, world.configuration.faults.length);
+  out.array(world.faultTurns, world.configuration.faults.length);
+  out.array(world.failuresLeft, world.configuration.faults.length);
   out.number(world.faultEvent);
   out.array(world.guardEvents, world.configuration.guards.length);
   out.array(world.guardDeadlines, world.configuration.guards.length);
@@ -64,8 +65,10 @@ export function restoreCheckpoint(world: World, checkpoint: Checkpoint): void {
   const used = world.attempts.high * world.frameWidth;
   world.frames = new Float64Array(world.attempts.capacity * world.frameWidth);
   from.array(world.frames, used);
-  world.faultActive = new Uint8Array(faults.length);
-  from.array(world.faultActive, faults.length);
+  world.faultTurns = new Int32Array(faults.length);
+  world.failuresLeft = new Int32Array(faults.length);
+  from.array(world.faultTurns, faults.length);
+  from.array(world.failuresLeft, faults.length);
   world.faultEvent = from.number();
   world.guardEvents = new Int32Array(guards.length);
   world.guardDeadlines = new Float64Array(guards.length);
@@ -82,5 +85,13 @@ export function restoreCheckpoint(world: World, checkpoint: Checkpoint): void {
 }
 
 function tablesOf(world: World) {
-  return [world.requests, world.attempts, world.jobs, world.instances, world.clients, world.edges];
+  return [
+    world.requests,
+    world.attempts,
+    world.jobs,
+    world.instances,
+    world.clients,
+    world.users,
+    world.edges,
+  ];
 }

@@ -1,11 +1,13 @@
-import { NEVER, type Time } from '../base/time';
 import { hashText } from '../base/hash-text';
+import type { Duration } from '../base/time';
 import type { BreakerGuard } from '../policies/layers/breaker-layer';
 import type { BulkheadGuard } from '../policies/layers/bulkhead-layer';
 import type { BreakerConfig } from '../patterns/circuit-breaker/engine';
 import type { BulkheadConfig } from '../patterns/bulkhead/engine';
 import type { Stack } from '../policies/stack';
-import type { ClientModel, EdgeModel, FaultModel, Model, NodeModel, RequestTypeModel } from './model';
+import type { ZipfLaw } from '../base/zipf';
+import type { FaultModel } from './fault-model';
+import type { ClientModel, EdgeModel, Model, NodeModel, RequestTypeModel } from './model';
 
 /**
  * What the world runs by at this moment: the model, compiled to indices. It is immutable; a command replaces it.
@@ -15,21 +17,32 @@ import type { ClientModel, EdgeModel, FaultModel, Model, NodeModel, RequestTypeM
  */
 export interface Configuration {
   readonly model: Model;
-  readonly requestTypes: readonly RequestTypeModel[];
+  readonly requestTypes: readonly RequestTypePart[];
   readonly clients: readonly ClientPart[];
   readonly nodes: readonly NodePart[];
   readonly edges: readonly EdgePart[];
-  readonly faults: readonly FaultModel[];
+  readonly faults: readonly FaultPart[];
+  /** Every zone that was ever named; the first is nowhere in particular. */
+  readonly zones: readonly string[];
   /** Every version of every stack, in the order they were made. */
   readonly stacks: readonly Stack[];
   readonly guards: readonly GuardPart[];
+}
+
+export interface RequestTypePart {
+  readonly model: RequestTypeModel;
+  /** How its keys are drawn; null when it has none, or all alike. */
+  readonly keyLaw: ZipfLaw | null;
 }
 
 export interface ClientPart {
   readonly model: ClientModel;
   readonly key: number;
   readonly stream: number;
+  readonly zone: number;
   readonly entries: readonly { readonly upTo: number; readonly requestType: number; readonly edge: number }[];
+  /** Rows of the table of users, those included that an edit sent away. */
+  readonly users: readonly number[];
   readonly removed: boolean;
 }
 
@@ -40,13 +53,31 @@ export interface NodePart {
   readonly instances: readonly number[];
   /** The same and those that an edit retired: they finish what they have, and come back first. */
   readonly allInstances: readonly number[];
-  /** The plan as indices of edges. */
-  readonly plan: readonly (readonly number[])[];
+  /** By place among all instances. */
+  readonly zones: readonly number[];
+  /** By request type; and the one plan when all types have the same. */
+  readonly plans: readonly PlanPart[];
+  readonly commonPlan: PlanPart | null;
+  /** How much must be left of the deadline of a request whose turn comes; -1 when that does not matter. */
+  readonly leastLeftNs: Duration;
+}
+
+/** What a node calls for requests of one type, one step after the other. */
+export type PlanPart = readonly StepPart[];
+
+export interface StepPart {
+  readonly awaited: readonly CallPart[];
+  readonly unawaited: readonly CallPart[];
+}
+
+export interface CallPart {
+  readonly edge: number;
   /**
-   * For each call of the plan: how many calls of the same edge come before it. Luck goes by the edge and by this, so
-   * that another call in the plan, before it or beside it, changes nothing.
+   * How many calls of the same edge come before it in the plan. Luck goes by the edge and by this, so that another
+   * call in the plan, before it or beside it, changes nothing.
    */
-  readonly turns: readonly (readonly number[])[];
+  readonly turn: number;
+  readonly optional: boolean;
 }
 
 export interface EdgePart {
@@ -55,6 +86,17 @@ export interface EdgePart {
   readonly to: number;
   /** The version that new calls enter. */
   readonly stack: number;
+}
+
+/** A fault with the parts it concerns, as rows. */
+export interface FaultPart {
+  readonly model: FaultModel;
+  /** Of a fault on nodes. */
+  readonly instances: readonly number[];
+  /** Of a fault on edges. */
+  readonly edges: ReadonlySet<number>;
+  /** The indices of its two zones, or null. */
+  readonly between: readonly [number, number] | null;
 }
 
 /** The engine of a layer with the settings it has in this configuration. */
@@ -70,12 +112,13 @@ export function readyForState(part: GuardPart): void {
 }
 
 export const EMPTY: Configuration = {
-  model: { requestTypes: [], clients: [], nodes: [], edges: [], faults: [] },
+  model: { requestTypes: [], clients: [], nodes: [], edges: [], faults: [], network: { betweenZonesNs: 0 } },
   requestTypes: [],
   clients: [],
   nodes: [],
   edges: [],
   faults: [],
+  zones: [''],
   stacks: [],
   guards: [],
 };
@@ -98,20 +141,6 @@ export function indexById(parts: readonly { readonly id: string }[]): ReadonlyMa
 }
 
 /** Ids of different kinds of parts never share their luck. */
-export function partKey(kind: 'client' | 'node' | 'edge' | 'layer', id: string): number {
+export function partKey(kind: 'client' | 'node' | 'edge' | 'layer' | 'fault', id: string): number {
   return hashText(`${kind}/${id}`, 0);
-}
-
-export function isFaultActive(fault: FaultModel, now: Time): boolean {
-  return fault.from <= now && now < fault.to;
-}
-
-/** The next instant at which a fault begins or ends; NEVER when there is none. */
-export function nextFaultBoundary(faults: readonly FaultModel[], now: Time): Time {
-  let next = NEVER;
-  for (const fault of faults) {
-    if (fault.from > now && fault.from < next) next = fault.from;
-    if (fault.to > now && fault.to < next) next = fault.to;
-  }
-  return next;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { NS_PER_SECOND, msToNs } from '../base/time';
 import { violations, violationsWhenDrained } from './conservation.test-support';
 import type { Model } from './model';
+import { randomEdit } from './random-edit.test-support';
 import { randomModel } from './random-model.test-support';
 import { reconfigure } from './reconfigure';
 import { run } from './run';
@@ -40,6 +41,32 @@ describe('any system', () => {
           }
           drain(world, model);
           expect(violationsWhenDrained(world)).toEqual([]);
+        },
+      ),
+      { numRuns: 120 },
+    );
+  });
+
+  it('does so when it is edited again and again in the middle of its run', () => {
+    fc.assert(
+      fc.property(
+        randomModel,
+        fc.array(randomEdit, { minLength: 1, maxLength: 6 }),
+        fc.nat(1000),
+        fc.array(fc.integer({ min: 1, max: 250 }), { minLength: 6, maxLength: 6 }),
+        (model, edits, seed, times) => {
+          const world = start(model, seed);
+          let last = model;
+          edits.forEach((edit, k) => {
+            run(world, world.now + msToNs(times[k]));
+            last = edit(model);
+            reconfigure(world, last);
+            expect(violations(world)).toEqual([]);
+          });
+          run(world, world.now + msToNs(times[0]));
+          expect(violations(world)).toEqual([]);
+          drain(world, last);
+          expect(violationsWhenDrained(world).filter((one) => !isOfHeldWorkers(one))).toEqual([]);
         },
       ),
       { numRuns: 120 },

@@ -1,5 +1,6 @@
 import { CANCELLED, OK, OUTCOME_COUNT } from '../base/outcome';
 import { LIVE, NOT_LATE, OUTSIDE, SENT } from '../policies/attempts';
+import { INSTANCE_HUNG } from './change-log';
 import {
   AREAS,
   CLIENT,
@@ -8,12 +9,25 @@ import {
   EDGE_LEVEL,
   EDGE_LEVEL_WIDTH,
   GROUPS,
+  INSTANCE_LEVEL,
+  INSTANCE_LEVEL_WIDTH,
   NODE,
   NODE_LEVEL,
   NODE_LEVEL_WIDTH,
   WIDTHS,
   type Group,
 } from './measure/layout';
+import {
+  CALLING_WITH_WORKER,
+  CRASHED,
+  DRAINING,
+  DUPLICATE,
+  FROZEN,
+  GONE,
+  STARTING,
+  STOPPED,
+  WORKING,
+} from './tables';
 import type { World } from './world';
 
 /** What a counter has come to since the run began. */
@@ -28,7 +42,14 @@ type Same = readonly [what: string, one: number, other: number];
 
 /** What does not hold of all that has to hold at any moment of any run. */
 export function violations(world: World): string[] {
-  return broken([...ofClients(world), ...ofEdges(world), ...ofNodes(world), ...ofRows(world)]);
+  return broken([
+    ...ofClients(world),
+    ...ofEdges(world),
+    ...ofNodes(world),
+    ...ofInstances(world),
+    ...ofUsers(world),
+    ...ofRows(world),
+  ]);
 }
 
 /** What does not hold of all that has to hold when the last request has left. */
@@ -84,19 +105,84 @@ function ofNodes(world: World): Same[] {
   return world.configuration.nodes.flatMap(({ model }, row): Same[] => {
     const count = counterOf(world, 'nodes', row);
     const level = (which: number): number => world.meter.nodes.levels[row * NODE_LEVEL_WIDTH + which];
-    const left = count(NODE.served) + count(NODE.failed) + count(NODE.shed) + count(NODE.withdrawn);
-    const { node, busy, queued } = world.instances.col;
-    let busyRows = 0;
-    let queuedRows = 0;
+    const answered = count(NODE.served) + count(NODE.failed) + count(NODE.withdrawn);
+    const turnedAway = count(NODE.shed) + count(NODE.unavailable) + count(NODE.broken) + count(NODE.expired);
+    const { node, busy, queued, present } = world.instances.col;
+    const rows = { busy: 0, queued: 0, present: 0 };
     for (let instance = 0; instance < world.instances.high; instance++) {
       if (node[instance] !== row) continue;
-      busyRows += busy[instance];
-      queuedRows += queued[instance];
+      rows.busy += busy[instance];
+      rows.queued += queued[instance];
+      rows.present += present[instance];
     }
     return [
-      [`${model.id} arrived`, count(NODE.arrived), left + level(NODE_LEVEL.present)],
-      [`${model.id} busy workers`, busyRows, level(NODE_LEVEL.busy)],
-      [`${model.id} queued requests`, queuedRows, level(NODE_LEVEL.queued)],
+      [`${model.id} arrived`, count(NODE.arrived), answered + turnedAway + level(NODE_LEVEL.present)],
+      [`${model.id} busy workers`, rows.busy, level(NODE_LEVEL.busy)],
+      [`${model.id} queued requests`, rows.queued, level(NODE_LEVEL.queued)],
+      [`${model.id} requests present`, rows.present, level(NODE_LEVEL.present)],
+    ];
+  });
+}
+
+/**
+ * An instance holds no more than it may, its queue is as long as it says, nothing about it is below zero, and nobody
+ * waits while a worker is free.
+ */
+function ofInstances(world: World): Same[] {
+  const { busy, queued, present, first, state, hung } = world.instances.col;
+  const { link, instance: at } = world.jobs.col;
+  const found: Same[] = [];
+  for (let instance = 0; instance < world.instances.high; instance++) {
+    let length = 0;
+    for (let job = first[instance]; job >= 0; job = link[job]) length += at[job] === instance ? 1 : NaN;
+    const name = `instance ${instance}`;
+    found.push([`${name}: length of the queue`, length, queued[instance]]);
+    const least = Math.min(busy[instance], queued[instance], present[instance] - queued[instance]);
+    found.push([`${name}: negative`, Math.min(0, least), 0]);
+    const jobs = jobsOf(world, instance);
+    found.push([`${name}: rows of jobs`, jobs.length, present[instance]]);
+    const holding = jobs.filter((job) => HOLDS_WORKER.has(job)).length;
+    found.push([`${name}: jobs with a worker`, holding, busy[instance]]);
+    const isFree = queued[instance] > 0 && busy[instance] < world.workers[instance];
+    found.push([`${name}: waits although a worker is free`, isFree ? queued[instance] : 0, 0]);
+    const isDown = state[instance] === CRASHED || state[instance] === STOPPED || state[instance] === STARTING;
+    if (isDown) found.push([`${name}: requests although it is down`, present[instance], 0]);
+    if (state[instance] === DRAINING)
+      found.push([`${name}: drains nothing`, Math.min(1, present[instance]), 1]);
+    const moving = jobs.filter((job) => job === (hung[instance] === 1 ? WORKING : FROZEN)).length;
+    found.push([`${name}: works while it hangs, or stands still`, moving, 0]);
+    if (world.meter.instanceMeasured[instance] === 0) continue;
+    const level = (which: number): number =>
+      world.meter.instances.levels[instance * INSTANCE_LEVEL_WIDTH + which];
+    found.push([`${name}: busy`, busy[instance], level(INSTANCE_LEVEL.busy)]);
+    found.push([`${name}: queued`, queued[instance], level(INSTANCE_LEVEL.queued)]);
+  }
+  return found;
+}
+
+const HOLDS_WORKER = new Set<number>([WORKING, CALLING_WITH_WORKER, FROZEN]);
+
+/** The states of the jobs at an instance. */
+function jobsOf(world: World, instance: number): number[] {
+  const { instance: at, state } = world.jobs.col;
+  return Array.from(state.subarray(0, world.jobs.high)).filter(
+    (one, job) => one !== GONE && at[job] === instance,
+  );
+}
+
+/** A user thinks or waits, never both; and who is wanted does one of the two. */
+function ofUsers(world: World): Same[] {
+  const { event, waiting } = world.users.col;
+  return world.configuration.clients.flatMap(({ model, removed, users }, row): Same[] => {
+    const wanted = removed || model.load.kind === 'open' ? 0 : model.load.users;
+    const asked = users.filter((user) => waiting[user] === 1).length;
+    const level = world.meter.clients.levels[row * CLIENT_LEVEL_WIDTH];
+    return [
+      ...users.map((user, place): Same => {
+        const does = (event[user] >= 0 ? 1 : 0) + waiting[user];
+        return [`${model.id}: user ${place}`, does, place < wanted ? 1 : waiting[user]];
+      }),
+      [`${model.id}: users who wait`, Math.min(asked, level), asked],
     ];
   });
 }
@@ -107,7 +193,7 @@ function ofRows(world: World): Same[] {
   const found = { open: 0, out: 0, zombies: 0 };
   for (let row = 0; row < world.attempts.high; row++) {
     if ((flags[row] & LIVE) !== 0 && base[row] === OUTSIDE) found.open++;
-    if ((flags[row] & SENT) === 0) continue;
+    if ((flags[row] & SENT) === 0 || (flags[row] & DUPLICATE) !== 0) continue;
     found.out++;
     if (lateFrom[row] !== NOT_LATE) found.zombies++;
   }
@@ -144,13 +230,15 @@ function ofTimes(world: World): Same[] {
   return world.configuration.nodes.flatMap(({ model }, row): Same[] => {
     const count = counterOf(world, 'nodes', row);
     const pairs: Same[] = [[`${model.id} work`, count(NODE.workArea), count(NODE.serviceNs)]];
-    if (!model.holdsWorker || model.plan.length === 0) {
+    // A worker that hangs with its instance is taken and does not work.
+    const hung = world.log.past().some(({ code, subject }) => code === INSTANCE_HUNG && subject === row);
+    if (!hung && (!model.holdsWorker || model.plan.length === 0)) {
       pairs.push([`${model.id} workers taken`, count(NODE.busyArea), count(NODE.workArea)]);
     }
-    // The time of those who were withdrawn is in the areas and in no sum.
-    if (count(NODE.withdrawn) > 0) return pairs;
-    pairs.push([`${model.id} Little's law`, count(NODE.presentArea), count(NODE.sojournNs)]);
-    pairs.push([`${model.id} Little's law of the queue`, count(NODE.queueArea), count(NODE.waitNs)]);
+    const present = count(NODE.sojournNs) + count(NODE.stoppedNs);
+    pairs.push([`${model.id} Little's law`, count(NODE.presentArea), present]);
+    const waited = count(NODE.waitNs) + count(NODE.stoppedWaitNs);
+    pairs.push([`${model.id} Little's law of the queue`, count(NODE.queueArea), waited]);
     return pairs;
   });
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NS_PER_SECOND, msToNs } from '../base/time';
 import { digest, type Digest } from './digest.test-support';
+import { randomEdit } from './random-edit.test-support';
 import { randomModel } from './random-model.test-support';
 import { Timeline, type LoggedCommand } from './timeline';
 import type { Model } from './model';
@@ -25,6 +26,12 @@ const slices = fc.array(
     minLength: 1,
     maxLength: 6,
   },
+);
+
+/** Into another system, or only here and there. */
+const edits = fc.oneof(
+  randomEdit,
+  randomModel.map((other) => () => other),
 );
 
 const options = { numRuns: 40 };
@@ -90,15 +97,15 @@ describe('a run is the same', () => {
     fc.assert(
       fc.property(
         randomModel,
-        fc.array(randomModel, { minLength: 1, maxLength: 3 }),
+        fc.array(edits, { minLength: 1, maxLength: 3 }),
         fc.nat(99),
         slices,
-        (model, edits, seed, sizes) => {
+        (model, given, seed, sizes) => {
           const edited = timeline(seed, model);
-          edits.forEach((edit, k) => {
+          given.forEach((edit, k) => {
             const { events, ms } = sizes[k % sizes.length];
             edited.run(edited.world.now + msToNs(ms), events);
-            edited.apply({ text: `edit ${k}`, model: edit });
+            edited.apply({ text: `edit ${k}`, model: edit(model) });
           });
           edited.run(END);
           const expected = digest(edited.world);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { ERROR, INVALID, OK, UNAVAILABLE, type Outcome } from '../base/outcome';
 import { msToNs, secondsToNs } from '../base/time';
 import { FAULT_BEGAN, FAULT_ENDED } from './change-log';
 import { total } from './conservation.test-support';
-import { NODE } from './measure/layout';
-import type { FaultModel } from './model';
+import { CLIENT, NODE } from './measure/layout';
+import type { FaultModel, NodeFault } from './fault-model';
+import { asks, drained, start, story } from './observed.test-support';
+import type { NodeParts } from './plain-parts';
 import { reconfigure } from './reconfigure';
 import { run } from './run';
 import { client, constant, edge, fault, node, single, system } from './small-model.test-support';
@@ -111,5 +114,264 @@ describe('a fault', () => {
       [2, FAULT_ENDED],
       [3, FAULT_BEGAN],
     ]);
+  });
+});
+
+/** One request each, at these moments; work takes 10 ms. */
+function heard(moments: readonly number[], faults: readonly FaultModel[], server: NodeParts = {}): string[] {
+  const model = system({
+    clients: [asks('users', moments)],
+    nodes: [node('server', server)],
+    edges: [edge('in', 'users', 'server')],
+    faults,
+  });
+  const world = start(model);
+  const told = story(world, 2000);
+  expect(drained(world, model)).toEqual([]);
+  return told;
+}
+
+const ok = (...moments: readonly number[]): string[] => moments.map((ms) => `${ms} users ok`);
+
+describe('a fault that cuts the capacity', () => {
+  const cut = (capacity: number, fromMs: number, toMs: number): FaultModel =>
+    fault('cut', 'server', fromMs, toMs, { capacity });
+
+  it('leaves work alone that has begun, and lets less begin', () => {
+    // Of four workers one is left: after 25 ms each waits for the one before.
+    const told = heard([20, 21, 22, 23, 30, 31], [cut(0.25, 25, 500)], { concurrency: 4 });
+    expect(told).toEqual(ok(30, 31, 32, 33, 43, 53));
+  });
+
+  it('to nothing lets all wait, and at its end all that may begin do so at that instant', () => {
+    expect(heard([20, 30, 31, 32], [cut(0, 15, 60)], { concurrency: 2 })).toEqual(ok(70, 70, 80, 80));
+  });
+
+  it.each([
+    [0.9, [30, 31, 32]],
+    [0.6, [30, 31, 40]],
+    [0.3, [30, 40, 50]],
+    [0.1, [60, 60, 60]],
+  ])('to a share of %d of three workers rounds what is left', (capacity, moments) => {
+    expect(heard([20, 21, 22], [cut(capacity, 0, 50)], { concurrency: 3 })).toEqual(ok(...moments));
+  });
+
+  it('multiplies with another one', () => {
+    const faults = [cut(0.5, 0, 500), { ...cut(0.5, 0, 500), id: 'again' }];
+    expect(heard([20, 21, 22], faults, { concurrency: 4 })).toEqual(ok(30, 40, 50));
+  });
+
+  it('comes back in steps when it fades', () => {
+    const fading = { ...cut(0, 0, 200), rampOutNs: msToNs(100) };
+    // With ten workers the first is there when the strength falls below 0.95, at the second step after 100 ms.
+    expect(heard([20], [fading], { concurrency: 10 })).toEqual(ok(115));
+  });
+});
+
+describe('a fault that adds to the work', () => {
+  it('does so for work that begins while it lasts, after every factor', () => {
+    const slow = fault('slow', 'server', 20, 40, { addedNs: msToNs(7), latencyFactor: 3 });
+    expect(heard([19, 20, 60], [slow])).toEqual(ok(29, 57, 70));
+  });
+
+  it('adds up with others, and grows with its ramp', () => {
+    const add = (id: string): FaultModel => fault(id, 'server', 0, 500, { addedNs: msToNs(7) });
+    expect(heard([20], [add('a'), add('b')])).toEqual(ok(44));
+    const growing = { ...fault('a', 'server', 0, 500, { addedNs: msToNs(40) }), rampInNs: msToNs(200) };
+    // At 50 ms it is in the sixth of twenty steps, with a strength of 0.275; at 300 it is all there.
+    expect(heard([50, 300], [growing])).toEqual(ok(71, 350));
+  });
+
+  it('may also make work faster', () => {
+    expect(heard([20], [fault('fast', 'server', 0, 500, { latencyFactor: 0.5 })])).toEqual(ok(25));
+  });
+});
+
+describe('a fault that fails the first requests', () => {
+  const first = (failFirst: number, more: Partial<NodeFault> = {}): NodeFault =>
+    fault('first', 'server', 25, 75, { failFirst, ...more });
+
+  it('fails so many whose work ends from its beginning on, and no more', () => {
+    expect(heard([10, 20, 30, 40, 50], [first(2)])).toEqual([
+      '20 users ok',
+      '30 users error',
+      '40 users error',
+      '50 users ok',
+      '60 users ok',
+    ]);
+  });
+
+  it('begins to count anew each time it comes back, and forgets what it did not use', () => {
+    const again = { ...first(2), times: 3, everyNs: msToNs(100) };
+    const told = heard([20, 40, 60, 80, 120, 220, 240, 320], [again]);
+    expect(told.map((one) => one.replace(' users', ''))).toEqual([
+      '30 error',
+      '50 error',
+      '70 ok',
+      '90 ok',
+      '130 error',
+      '230 error',
+      '250 error',
+      '330 ok',
+    ]);
+  });
+
+  it('counts for all its instances together, and only for its own', () => {
+    const server = { instances: 2, zones: ['west', 'east'] };
+    const told = heard([20, 30, 40, 50, 55, 60], [first(2, { zone: 'east' })], server);
+    expect(told.filter((one) => one.endsWith('error'))).toEqual(['40 users error', '60 users error']);
+    expect(heard([20, 30, 40, 50], [first(3)], server).filter((one) => one.endsWith('error')).length).toBe(3);
+  });
+
+  it('takes turns with another one: what one fails the other need not', () => {
+    const told = heard([20, 30, 40, 50], [first(1), { ...first(2), id: 'again', errorOutcome: UNAVAILABLE }]);
+    expect(told.map((one) => one.split(' ')[2])).toEqual(['error', 'unavailable', 'unavailable', 'ok']);
+  });
+});
+
+describe('the class of an error', () => {
+  const shares = (faults: readonly FaultModel[], server: NodeParts = {}): Record<string, number> => {
+    const world = new World(5);
+    reconfigure(world, { ...single(1000, node('server', server)), faults });
+    run(world, secondsToNs(10));
+    const asked = total(world, 'clients', 0, CLIENT.asked);
+    const share = (outcome: number): number => total(world, 'clients', 0, CLIENT.outcome + outcome) / asked;
+    return { ok: share(OK), error: share(ERROR), unavailable: share(UNAVAILABLE), invalid: share(INVALID) };
+  };
+  const failing = (id: string, errorRate: number, errorOutcome: Outcome): NodeFault =>
+    fault(id, 'server', 0, 60_000, { errorRate, errorOutcome });
+  /** Ten thousand requests: a share is off by 0.005 as a rule. */
+  const expectShares = (found: Record<string, number>, expected: Record<string, number>): void => {
+    for (const [outcome, share] of Object.entries(expected)) {
+      expect(`${outcome}: ${Math.abs(found[outcome] - share) < 0.02}`).toBe(`${outcome}: true`);
+    }
+  };
+
+  it('is that of the fault or of the node, each for what those before it let pass', () => {
+    const faults = [failing('a', 0.5, UNAVAILABLE), failing('b', 0.4, INVALID)];
+    expectShares(shares(faults, { errorRate: 0.2 }), {
+      error: 0.2,
+      unavailable: 0.4,
+      invalid: 0.16,
+      ok: 0.24,
+    });
+  });
+
+  it('is that of the only one that lets nothing pass', () => {
+    const faults = [failing('a', 0.3, UNAVAILABLE), failing('b', 1, INVALID)];
+    expectShares(shares(faults), { error: 0, unavailable: 0.3, invalid: 0.7, ok: 0 });
+  });
+
+  it('goes by how strong a fault is at the moment', () => {
+    const half: NodeFault = {
+      ...failing('a', 1, UNAVAILABLE),
+      from: 0,
+      to: secondsToNs(1e5),
+      rampInNs: secondsToNs(1e5),
+    };
+    expectShares(shares([half]), { unavailable: 0.025, ok: 0.975 });
+  });
+
+  it('goes by the instance: the others are well', () => {
+    const server = { instances: 4 };
+    expectShares(shares([{ ...failing('a', 1, UNAVAILABLE), share: 0.25 }], server), {
+      unavailable: 0.25,
+      ok: 0.75,
+    });
+  });
+});
+
+describe('faults on one of several instances', () => {
+  it('of one node leave the others as they are: one slow among three', () => {
+    const slow = fault('gray', 'server', 0, 5000, { latencyFactor: 10, share: 0.34 });
+    const told = heard([20, 200, 400], [slow], { instances: 3 }).map((one) => parseFloat(one) % 100);
+    expect(told.filter((ms) => ms === 10 || ms === 30).length).toBe(2);
+    expect(told.filter((ms) => ms === 0 || ms === 20).length).toBe(1);
+  });
+
+  it('meet in one instance, and each of them ends by itself', () => {
+    const server = { instances: 2, zones: ['west', 'east'], errorRate: 0.5 };
+    const world = new World(3);
+    const faults = [
+      fault('a', 'server', 0, 100, { latencyFactor: 3, addedNs: 10, errorRate: 0.5 }),
+      fault('b', 'server', 50, 200, { latencyFactor: 2, addedNs: 5, capacity: 0.5, zone: 'east' }),
+    ];
+    reconfigure(world, { ...single(1, node('server', { ...server, concurrency: 4 })), faults });
+    const effects = (ms: number): number[][] => {
+      run(world, msToNs(ms));
+      const { latencyFactors, addedNs, errorRates, workers } = world;
+      return [0, 1].map((k) => [latencyFactors[k], addedNs[k], errorRates[k], workers[k]]);
+    };
+    expect(effects(10)).toEqual([
+      [3, 10, 0.75, 4],
+      [3, 10, 0.75, 4],
+    ]);
+    expect(effects(50)).toEqual([
+      [3, 10, 0.75, 4],
+      [6, 15, 0.75, 2],
+    ]);
+    expect(effects(100)).toEqual([
+      [1, 0, 0.5, 4],
+      [2, 5, 0.5, 2],
+    ]);
+    expect(effects(200)).toEqual([
+      [1, 0, 0.5, 4],
+      [1, 0, 0.5, 4],
+    ]);
+  });
+});
+
+describe('a fault that an edit toggles away', () => {
+  const toggled = (more: Partial<NodeFault>): [string[], World] => {
+    const server = { concurrency: 1, queueRoom: 10 };
+    const model = (faults: readonly FaultModel[]) =>
+      system({
+        clients: [asks('users', [10, 11, 35, 50])],
+        nodes: [node('server', server)],
+        edges: [edge('in', 'users', 'server')],
+        faults,
+      });
+    const world = start(model([fault('it', 'server', 15, 5000, more)]));
+    const told = story(world, 30);
+    reconfigure(world, model([]));
+    told.push(...story(world, 40));
+    reconfigure(world, model([fault('it', 'server', 15, 5000, more)]));
+    told.push(...story(world, 45));
+    reconfigure(world, model([]));
+    told.push(...story(world, 500));
+    expect(drained(world, model([]))).toEqual([]);
+    return [told, world];
+  };
+
+  it('lets a hung instance go on and hang again', () => {
+    // 5 ms are done at 15; the rest from 30 to 35; the next from 35, with 5 ms done at 40.
+    expect(toggled({ state: 'hung' })[0]).toEqual(ok(35, 50, 60, 70));
+  });
+
+  it('lets a crashed instance start and crash again', () => {
+    expect(toggled({ state: 'crashed' })[0]).toEqual([
+      '15 users unavailable',
+      '15 users unavailable',
+      '40 users unavailable',
+      '60 users ok',
+    ]);
+  });
+
+  it('fails the first requests again when it comes back', () => {
+    const [told, world] = toggled({ failFirst: 1 });
+    expect(told).toEqual(['20 users error', '30 users ok', '45 users error', '60 users ok']);
+    expect([...world.failuresLeft]).toEqual([0]);
+  });
+
+  it('is in the log each time, and the next change is armed once', () => {
+    const [, world] = toggled({ capacity: 0 });
+    const rows = world.log.past().map(({ time, code }) => [time / 1e6, code]);
+    expect(rows).toEqual([
+      [15, FAULT_BEGAN],
+      [30, FAULT_ENDED],
+      [40, FAULT_BEGAN],
+      [45, FAULT_ENDED],
+    ]);
+    expect(world.heap.size).toBe(0);
   });
 });

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { secondsToNs } from '../base/time';
 import { NODE } from './measure/layout';
-import type { NodeModel } from './model';
 import { reconfigure } from './reconfigure';
 import { run } from './run';
 import { client, edge, exponential, fault, node, system } from './small-model.test-support';
 import { World } from './world';
 
 /** Nanoseconds that a callee of a hub spends on its work, by the plan of the hub. */
-function workOf(plan: NodeModel['plan'], faults = 0): number {
+function workOf(plan: readonly (readonly string[])[], faults = 0): number {
   const world = new World(3);
   const model = system({
     clients: [client('users', 50, 'in')],

@@ -1,13 +1,27 @@
 import fc from 'fast-check';
-import { secondsToNs } from '../base/time';
-import type { ClientModel, Distribution, EdgeModel, FaultModel, LayerModel, Model, NodeModel } from './model';
+import { msToNs } from '../base/time';
+import { ERROR, INVALID, UNAVAILABLE } from '../base/outcome';
+import type { FaultModel } from './fault-model';
+import type {
+  CallModel,
+  ClientModel,
+  Distribution,
+  EdgeModel,
+  LayerModel,
+  LoadModel,
+  Model,
+  NodeModel,
+} from './model';
 import {
   breaker,
   bulkhead,
   constant,
   exponential,
+  fault,
   lognormal,
+  networkFault,
   retry,
+  steady,
   timeout,
 } from './small-model.test-support';
 
@@ -20,6 +34,12 @@ const duration: fc.Arbitrary<Distribution> = fc.oneof(
   fc.integer({ min: 0, max: 30 }).map(constant),
   fc.integer({ min: 1, max: 25 }).map(exponential),
   fc.integer({ min: 1, max: 25 }).map(lognormal),
+  fc.constantFrom<Distribution>(
+    { kind: 'uniform', fromNs: msToNs(1), toNs: msToNs(20) },
+    { kind: 'erlang', meanNs: msToNs(8), shape: 3 },
+    { kind: 'pareto', leastNs: msToNs(3), alpha: 1.5 },
+    { kind: 'mixture', usual: constant(2), rare: exponential(50), rareShare: 0.1 },
+  ),
 );
 
 const network: fc.Arbitrary<Distribution> = fc.oneof(
@@ -33,7 +53,7 @@ const layer: fc.Arbitrary<LayerModel> = fc.oneof(
     .record({
       maxAttempts: fc.integer({ min: 1, max: 3 }),
       initialDelayMs: fc.constantFrom(0, 5, 40),
-      jitter: fc.constantFrom('none' as const, 'full' as const),
+      jitter: fc.constantFrom('none' as const, 'full' as const, 'decorrelated' as const),
     })
     .map((settings) => retry(settings)),
   fc.integer({ min: 1, max: 80 }).map((afterMs) => timeout(afterMs)),
@@ -63,8 +83,16 @@ const link = fc.record({
   from: fc.nat(99),
   to: fc.nat(99),
   latency: network,
-  giveUp: fc.constantFrom('abandon' as const, 'cancel' as const),
+  giveUp: fc.constantFrom('abandon' as const, 'cancel' as const, 'cancel-waiting' as const),
+  jitterNs: fc.constantFrom(0, 0, msToNs(3)),
+  lossRate: fc.constantFrom(0, 0, 0.1),
+  duplicateRate: fc.constantFrom(0, 0, 0.2),
+  lostAfterNs: fc.constantFrom(msToNs(2), msToNs(50), msToNs(2000)),
   stack,
+  optional: fc.boolean(),
+  awaited: fc.boolean(),
+  /** Only requests of the second type make the call. */
+  special: fc.boolean(),
   /** Called side by side with the link before, or after it. */
   sideBySide: fc.boolean(),
 });
@@ -74,17 +102,75 @@ const service = fc.record({
   instances: fc.integer({ min: 1, max: 3 }),
   concurrency: fc.integer({ min: 1, max: 4 }),
   queueRoom: fc.integer({ min: 0, max: 6 }),
+  queue: fc.record({
+    order: fc.constantFrom('fifo' as const, 'lifo' as const, 'priority' as const),
+    leastLeftNs: fc.constantFrom(null, 0, msToNs(8)),
+  }),
   latency: duration,
+  crowding: fc.constantFrom(0, 0, 0.2),
   errorRate: fc.constantFrom(0, 0, 0.1, 0.6),
+  errorOutcome: fc.constantFrom(ERROR, INVALID),
+  firstWriteWins: fc.boolean(),
   holdsWorker: fc.boolean(),
+  lifecycle: fc.record({
+    startupNs: fc.constantFrom(0, msToNs(40)),
+    warmUpNs: fc.constantFrom(0, msToNs(300)),
+    coldFactor: fc.constantFrom(1, 4),
+    drainNs: fc.constantFrom(0, msToNs(25), msToNs(5000)),
+    noticedAfterNs: fc.constantFrom(0, msToNs(70)),
+  }),
+  zones: fc.constantFrom<readonly string[]>([], ['west'], ['west', 'east']),
 });
 
 const failure = fc.record({
   node: fc.nat(99),
+  /** On the calls of the node, and not on its work. */
+  ofNetwork: fc.boolean(),
   from: fc.integer({ min: 0, max: 25 }),
   length: fc.integer({ min: 0, max: 15 }),
+  times: fc.integer({ min: 1, max: 3 }),
+  rampInNs: fc.constantFrom(0, 0, msToNs(300)),
+  rampOutNs: fc.constantFrom(0, 0, msToNs(170)),
   errorRate: fc.constantFrom(0, 0.5, 1),
+  errorOutcome: fc.constantFrom(ERROR, UNAVAILABLE),
+  failFirst: fc.constantFrom(0, 0, 5),
   latencyFactor: fc.constantFrom(1, 0.5, 4),
+  addedNs: fc.constantFrom(0, msToNs(30)),
+  capacity: fc.constantFrom(1, 1, 0.5, 0),
+  state: fc.constantFrom('up' as const, 'up' as const, 'crashed' as const, 'hung' as const),
+  share: fc.constantFrom(1, 0.4),
+  zone: fc.constantFrom(null, null, 'west'),
+  cut: fc.constantFrom('no' as const, 'silent' as const, 'refused' as const),
+  direction: fc.constantFrom('both' as const, 'there' as const, 'back' as const),
+  lossRate: fc.constantFrom(0, 0.5),
+  duplicateRate: fc.constantFrom(0, 0.5),
+  between: fc.constantFrom(null, null, ['west', 'east'] as const),
+});
+type Failure = typeof failure extends fc.Arbitrary<infer Value> ? Value : never;
+
+const load: fc.Arbitrary<LoadModel> = fc.oneof(
+  fc.integer({ min: 0, max: 50 }).map(steady),
+  fc
+    .record({ rate: fc.integer({ min: 0, max: 50 }), peak: fc.integer({ min: 0, max: 80 }) })
+    .map(({ rate, peak }): LoadModel => ({
+      kind: 'open',
+      spacing: 'even',
+      rate: [
+        { from: 0, rate, rateAtEnd: rate },
+        { from: msToNs(400), rate, rateAtEnd: peak },
+        { from: msToNs(1200), rate: peak, rateAtEnd: peak },
+      ],
+    })),
+  fc
+    // A user who never thinks and is turned away at once asks without end.
+    .record({ users: fc.integer({ min: 0, max: 9 }), think: fc.integer({ min: 2, max: 60 }).map(constant) })
+    .map(({ users, think }): LoadModel => ({ kind: 'closed', users, think })),
+);
+
+const source = fc.record({
+  load,
+  patience: fc.option(duration, { freq: 2 }),
+  zone: fc.constantFrom('', 'west', 'east'),
 });
 
 export const randomModel: fc.Arbitrary<Model> = fc
@@ -92,27 +178,32 @@ export const randomModel: fc.Arbitrary<Model> = fc
     services: fc.array(service, { minLength: 1, maxLength: 6 }),
     links: fc.array(link, { maxLength: 8 }),
     entries: fc.array(link, { minLength: 1, maxLength: 3 }),
-    rates: fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 3, maxLength: 3 }),
-    faults: fc.array(failure, { maxLength: 2 }),
-    deadlineNs: fc.constantFrom(0, 20_000_000),
+    sources: fc.array(source, { minLength: 3, maxLength: 3 }),
+    faults: fc.array(failure, { maxLength: 3 }),
+    deadlineNs: fc.constantFrom(0, msToNs(20)),
+    betweenZonesNs: fc.constantFrom(0, msToNs(2)),
   })
-  .map(({ services, links, entries, rates, faults, deadlineNs }): Model => {
+  .map(({ services, links, entries, sources, faults, deadlineNs, betweenZonesNs }): Model => {
     const ids = services.map((_, index) => `node-${index}`);
     const inner = links.flatMap((one, index) => innerEdge(one, index, ids));
     const outer = entries.map((one, index) => {
       const to = ids[one.to % ids.length];
       return edgeOf(one, `entry-${index}-to-${to}`, 'client', to);
     });
+    const requestType = { deadlineNs, keys: 10, keySkew: 1, users: 5 };
     return {
-      requestTypes: [{ id: 'request', deadlineNs, priority: 0, keys: 10, users: 0 }],
+      requestTypes: [
+        { id: 'request', ...requestType, priority: 0 },
+        { id: 'special', ...requestType, priority: 2 },
+      ],
       clients: outer.map((_, index): ClientModel => {
         // Each client asks along its own edge, and sometimes along the first one.
         const mix = [...new Set([index, 0])].map((at) => ({
-          requestType: 'request',
+          requestType: at === index ? 'request' : 'special',
           edge: outer[at].id,
           weight: 1 + at,
         }));
-        return { id: `client-${index}`, ratePerSecond: rates[index], mix };
+        return { id: `client-${index}`, ...sources[index], mix };
       }),
       nodes: services.map((one, index): NodeModel => ({
         ...one,
@@ -120,19 +211,47 @@ export const randomModel: fc.Arbitrary<Model> = fc
         plan: planOf(ids[index], links, inner),
       })),
       edges: [...outer, ...inner],
-      faults: faults.map((one, index): FaultModel => ({
-        id: `fault-${index}`,
-        node: ids[one.node % ids.length],
-        from: secondsToNs(one.from / 10),
-        to: secondsToNs((one.from + one.length) / 10),
-        errorRate: one.errorRate,
-        latencyFactor: one.latencyFactor,
-      })),
+      faults: faults.map((one, index) => faultOf(one, index, ids, [...outer, ...inner])),
+      network: { betweenZonesNs },
     };
   });
 
-function edgeOf({ latency, giveUp, stack: layers }: Link, id: string, from: string, to: string): EdgeModel {
-  return { id, from, to, latency, giveUp, stack: layers };
+function faultOf(
+  one: Failure,
+  index: number,
+  ids: readonly string[],
+  edges: readonly EdgeModel[],
+): FaultModel {
+  const node = ids[one.node % ids.length];
+  const id = `fault-${index}`;
+  const { from, length, times, rampInNs, rampOutNs } = one;
+  const schedule = { times, rampInNs, rampOutNs, everyNs: msToNs((length + 1) * 100) };
+  const span = [from * 100, (from + length) * 100] as const;
+  if (one.ofNetwork) {
+    const called = edges.filter(({ to }) => to === node).map((edge) => edge.id);
+    const { cut, direction, lossRate, duplicateRate, between, addedNs } = one;
+    const effects = { cut, direction, lossRate, duplicateRate, between, addedNs };
+    return networkFault(id, called, ...span, { ...schedule, ...effects });
+  }
+  const { errorRate, errorOutcome, failFirst, latencyFactor, addedNs, capacity, state, share, zone } = one;
+  const effects = {
+    errorRate,
+    errorOutcome,
+    failFirst,
+    latencyFactor,
+    addedNs,
+    capacity,
+    state,
+    share,
+    zone,
+  };
+  return fault(id, node, ...span, { ...schedule, ...effects });
+}
+
+function edgeOf(one: Link, id: string, from: string, to: string): EdgeModel {
+  const { latency, giveUp, jitterNs, lossRate, duplicateRate, lostAfterNs } = one;
+  const messages = { latency, jitterNs, lossRate, duplicateRate, lostAfterNs };
+  return { id, from, to, ...messages, giveUp, stack: one.stack };
 }
 
 /**
@@ -147,14 +266,21 @@ function innerEdge(one: Link, index: number, ids: readonly string[]): EdgeModel[
 }
 
 /** At most three calls a request, so that a deep system stays within what a test can run. */
-function planOf(id: string, links: readonly Link[], edges: readonly EdgeModel[]): string[][] {
-  const plan: string[][] = [];
+function planOf(id: string, links: readonly Link[], edges: readonly EdgeModel[]): CallModel[][] {
+  const plan: CallModel[][] = [];
   let calls = 0;
   edges.forEach((one, index) => {
     if (one.from !== id || calls === 3) return;
     calls++;
-    if (links[index].sideBySide && plan.length > 0) plan[plan.length - 1].push(one.id);
-    else plan.push([one.id]);
+    const { optional, awaited, special, sideBySide } = links[index];
+    const call: CallModel = {
+      edge: one.id,
+      optional,
+      awaited: awaited || !optional,
+      requestTypes: special && optional ? ['special'] : null,
+    };
+    if (sideBySide && plan.length > 0) plan[plan.length - 1].push(call);
+    else plan.push([call]);
   });
   return plan;
 }

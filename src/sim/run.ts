@@ -4,8 +4,25 @@ import { answerArrived } from './calls';
 import { cancelArrived } from './cancellation';
 import { updateFaults } from './faults';
 import { guardDue } from './guards';
-import { deliver, workDone } from './jobs';
-import { ANSWER, ARRIVAL, CANCEL, DELIVER, FAULTS, GUARD, LANE, TIMER, WORK_DONE } from './tables';
+import { instanceDue } from './instances';
+import { deliver } from './jobs';
+import { patienceOver } from './requests';
+import {
+  ANSWER,
+  ARRIVAL,
+  CANCEL,
+  DELIVER,
+  FAULTS,
+  GUARD,
+  INSTANCE,
+  LANE,
+  PATIENCE,
+  TIMER,
+  USER,
+  WORK_DONE,
+} from './tables';
+import { userAsks } from './users';
+import { workDone } from './work-done';
 import type { World } from './world';
 
 /** Why a slice of a run ended: the time was reached, the budget of events was used up, or a store is full. */
@@ -100,6 +117,15 @@ function dispatch(world: World, type: number, a: number, b: number): void {
       return;
     case GUARD:
       guardDue(world, a);
+      return;
+    case INSTANCE:
+      instanceDue(world, a);
+      return;
+    case USER:
+      userAsks(world, a);
+      return;
+    case PATIENCE:
+      patienceOver(world, a);
       return;
     default:
       throw new Error(`Invariant broken: no handler for events of type ${type}`);

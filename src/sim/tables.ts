@@ -16,21 +16,30 @@ export const REQUEST_COLUMNS = {
   startedAt: 'f64',
   /** NEVER when the request has none. */
   deadline: 'f64',
-  /** One until it is answered, and one for each abandoned attempt whose work still goes on. */
+  /** One until it is answered, and one for each attempt and each call that goes on although nobody waits for it. */
   uses: 'i32',
+  /** The user of a closed client who asked, or -1. */
+  asker: 'i32',
+  /** The row of the client's call, and the handle of the event that ends the client's patience, or -1. */
+  call: 'i32',
+  patience: 'i32',
 } as const satisfies Schema;
 
 /**
  * The attempts of calls (policies/attempts.ts), with what the simulation adds to each. In the row of a call,
- * `parent` is the job whose plan made the call, or -1 when the client itself did.
+ * `parent` is the job whose plan made the call and waits for it, BY_CLIENT or BY_NOBODY.
  */
 export const SIM_ATTEMPT_COLUMNS = {
   ...ATTEMPT_COLUMNS,
   request: 'i32',
   edge: 'u16',
+  /** Where the try was sent. */
+  instance: 'u16',
+  /** Where the caller is. */
+  zone: 'u8',
   /** The next call of the same job. */
   sibling: 'i32',
-  /** The job that works on this attempt at the callee, or -1. */
+  /** The job that works on this attempt at the callee, or -1. Lost: the handle of the event that tells so. */
   job: 'i32',
   drawKey: 'i32',
   /** The key of the luck of the try that was sent: the call's key and the number of the try. */
@@ -52,29 +61,62 @@ export const JOB_COLUMNS = {
   pending: 'u16',
   outcome: 'u8',
   arrivedAt: 'f64',
+  /** When the work began. Frozen: how much of the work is left. */
   startedAt: 'f64',
 } as const satisfies Schema;
 
+/** The job is over, or on its way from the door or the queue to a worker. */
+export const GONE = 0;
 export const QUEUED = 1;
 export const WORKING = 2;
 export const CALLING = 3;
 /** Waits for calls and keeps its worker meanwhile. */
 export const CALLING_WITH_WORKER = 4;
+/** Was worked on when its instance hung. */
+export const FROZEN = 5;
 
-/** One running copy of a node. */
+/** One copy of a node. */
 export const INSTANCE_COLUMNS = {
   node: 'u16',
+  state: 'u8',
+  hung: 'u8',
+  /** Crashed, and callers have noticed. */
+  noticed: 'u8',
+  /** When it came into its state; of a draining one, when it came up. */
+  since: 'f64',
+  /** The handle of the event that ends its state, or -1. */
+  event: 'i32',
+  /** Requests: worked on or holding a worker, waiting for one, and all that are present. */
   busy: 'i32',
   queued: 'i32',
+  present: 'i32',
   first: 'i32',
   last: 'i32',
 } as const satisfies Schema;
+
+/** States of an instance. */
+export const STOPPED = 0;
+export const STARTING = 1;
+export const UP = 2;
+export const DRAINING = 3;
+export const CRASHED = 4;
 
 export const CLIENT_COLUMNS = {
   /** The handle of the event of the next arrival, or -1. */
   nextEvent: 'i32',
   nextAt: 'f64',
   asked: 'f64',
+} as const satisfies Schema;
+
+/** A user of a closed client. */
+export const USER_COLUMNS = {
+  client: 'u16',
+  /** Counts the users of the client from 0. */
+  place: 'i32',
+  /** The handle of the event that ends the thinking; -1 while the user waits for an answer, or is not wanted. */
+  event: 'i32',
+  asked: 'i32',
+  waiting: 'u8',
 } as const satisfies Schema;
 
 /** What an edge or a guard keeps apart from its engine. */
@@ -95,10 +137,23 @@ export const LANE = 6;
 export const CANCEL = 7;
 export const FAULTS = 8;
 export const GUARD = 9;
+export const INSTANCE = 10;
+export const USER = 11;
+export const PATIENCE = 12;
 
 /** In the flags of an attempt, beside those of policies/attempts.ts. */
 export const ANSWERED = 8;
 export const CANCELLED_EARLY = 16;
+/** A message of the try was lost: only an event of its own will end it. */
+export const LOST = 32;
+/** A copy that the network made: its answer is nobody's. */
+export const DUPLICATE = 64;
+/** The outcome of the call does not matter for whoever made it. */
+export const OPTIONAL = 128;
+
+/** In place of a parent of a call. */
+export const BY_CLIENT = -1;
+export const BY_NOBODY = -2;
 
 /** What a draw is for: mixed with the id of the part that draws. */
 export const FOR_SERVICE = 0x5e41;
@@ -107,3 +162,8 @@ export const FOR_HOP_OUT = 0x10c1;
 export const FOR_HOP_BACK = 0x2bac;
 export const FOR_HOP_CANCEL = 0x61d7;
 export const FOR_REQUEST = 0x4e9d;
+export const FOR_JITTER = 0x5b15;
+export const FOR_LOSS = 0x71f3;
+export const FOR_COPY = 0x2e6b;
+export const FOR_THINKING = 0x3d07;
+export const FOR_PATIENCE = 0x6a39;

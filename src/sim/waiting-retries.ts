@@ -6,7 +6,7 @@ import type { World } from './world';
 /** A call that waits for its next try. */
 export interface WaitingRetry {
   readonly edge: number;
-  /** Tells it from every other wait of the run that is under way. */
+  /** Tells it from every other wait, also from the earlier ones of the same call or row. */
   readonly key: number;
   readonly due: Time;
   /** The number of the try that it waits for. */
@@ -15,6 +15,10 @@ export interface WaitingRetry {
 
 /** Rows beyond this many are not looked through: nobody could see the waits of so many calls. */
 const MOST_ROWS = 50_000;
+
+/** What the parts of a key stay below, so that no two waits share one: what a row counts, and the tries of a call. */
+const GENERATIONS = 65_536;
+const TRIES = 1024;
 
 /** Calls `visit` for each call that waits for its next try now, and returns how many there are. */
 export function visitWaitingRetries(world: World, visit: (waiting: WaitingRetry) => void): number {
@@ -29,7 +33,7 @@ export function visitWaitingRetries(world: World, visit: (waiting: WaitingRetry)
     found++;
     visit({
       edge: col.edge[row],
-      key: row * 65_536 + ((generation[row] * 31 + col.tries[row]) & 0xffff),
+      key: (row * GENERATIONS + generation[row]) * TRIES + col.tries[row],
       due: world.heap.dueAt(-1 - token),
       attempt: col.tries[row] + 1,
     });

@@ -14,11 +14,14 @@ import { abandonSent, closeAttempt, countSettled, lateAnswer, openTryRow, sendAt
 import { ChangeLog } from './change-log';
 import { EMPTY, type Configuration } from './configuration';
 import { armGuard, noteGuardChange } from './guards';
-import { childSettled } from './jobs';
-import { requestSettled } from './requests';
 import { Meter } from './measure/meter';
+import { childSettled } from './plans';
+import { releaseRequest } from './request-rows';
+import { requestSettled } from './requests';
 import { EDGE, EDGE_WIDTH } from './measure/layout';
 import {
+  BY_CLIENT,
+  BY_NOBODY,
   CLIENT_COLUMNS,
   EDGE_COLUMNS,
   INSTANCE_COLUMNS,
@@ -27,6 +30,7 @@ import {
   REQUEST_COLUMNS,
   SIM_ATTEMPT_COLUMNS,
   TIMER,
+  USER_COLUMNS,
 } from './tables';
 
 /** Bytes of documents that a run may keep. */
@@ -47,6 +51,7 @@ export class World implements Host, TimerOwner {
   nodeParts: Configuration['nodes'] = [];
   edgeParts: Configuration['edges'] = [];
   clientParts: Configuration['clients'] = [];
+  hasZones = false;
 
   readonly heap = new EventHeap();
   readonly lanes = new TimerLanes(this.heap, LANE, this);
@@ -61,15 +66,31 @@ export class World implements Host, TimerOwner {
   readonly jobs = new Table(JOB_COLUMNS);
   readonly instances = new Table(INSTANCE_COLUMNS);
   readonly clients = new Table(CLIENT_COLUMNS);
+  readonly users = new Table(USER_COLUMNS);
   readonly edges = new Table(EDGE_COLUMNS);
 
   frames = new Float64Array(0);
   frameWidth = 1;
 
-  /** By node: what active faults and the node's settings amount to. Derived, so not part of a snapshot. */
+  /** By instance: what the settings of its node and the faults that act amount to. Derived: not part of a snapshot. */
   errorRates = new Float64Array(0);
   latencyFactors = new Float64Array(0);
-  faultActive = new Uint8Array(0);
+  addedNs = new Float64Array(0);
+  capacities = new Float64Array(0);
+  /** By instance: whether work takes anything else than drawn; whether a fault fails the first requests. */
+  workChanged = new Uint8Array(0);
+  failing = new Uint8Array(0);
+  /** By instance: how many requests it works on at once now, and the index of its zone. */
+  workers = new Int32Array(0);
+  zoneOf = new Int32Array(0);
+  /** By node: the instances that callers know of. */
+  rotations: (readonly number[])[] = [];
+  /** By edge: whether more than its latency may happen to a message; and the faults of the network that act. */
+  roughEdges = new Uint8Array(0);
+  activeEdgeFaults: number[] = [];
+  /** By fault: which of its turns acts now, or -1; and how many requests it will still fail as the first ones. */
+  faultTurns = new Int32Array(0);
+  failuresLeft = new Int32Array(0);
   faultEvent = -1;
   /** By guard: the handle of the event at its next deadline, or -1, and that deadline. */
   guardEvents = new Int32Array(0);
@@ -111,6 +132,7 @@ export class World implements Host, TimerOwner {
     this.nodeParts = configuration.nodes;
     this.edgeParts = configuration.edges;
     this.clientParts = configuration.clients;
+    this.hasZones = configuration.zones.length > 1;
   }
 
   layersOf(row: number): readonly Layer[] {
@@ -170,9 +192,13 @@ export class World implements Host, TimerOwner {
 
   settled(row: number, outcome: Outcome): void {
     countSettled(this, row, outcome);
-    const job = this.attempts.col.parent[row];
-    if (job >= 0) childSettled(this, job, row, outcome);
-    else requestSettled(this, this.attempts.col.request[row], outcome);
+    const { parent, request } = this.attempts.col;
+    const caller = parent[row];
+    // What is left of the call may outlive its caller, whose row will then be another's.
+    parent[row] = BY_NOBODY;
+    if (caller >= 0) childSettled(this, caller, row, outcome);
+    else if (caller === BY_CLIENT) requestSettled(this, request[row], outcome);
+    else releaseRequest(this, request[row]);
   }
 
   late(row: number, outcome: Outcome): void {

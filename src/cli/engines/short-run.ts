@@ -1,4 +1,5 @@
 import { NS_PER_SECOND } from '../../base/time';
+import { fault, steady } from '../../sim/plain-parts';
 import { Timeline } from '../../sim/timeline';
 import { sixServices } from '../kernel/six-services';
 
@@ -20,20 +21,11 @@ export function shortRun(): string {
           }
         : node,
     ),
-    faults: [
-      {
-        id: 'outage',
-        node: 'payments',
-        from: NS_PER_SECOND,
-        to: 3 * NS_PER_SECOND,
-        errorRate: 0.7,
-        latencyFactor: 300,
-      },
-    ],
+    faults: [fault('outage', 'payments', 1000, 3000, { errorRate: 0.7, latencyFactor: 300 })],
   };
   const timeline = new Timeline({ seed: 7, model });
   timeline.run(2.5 * NS_PER_SECOND);
-  const faster = { ...model, clients: model.clients.map((client) => ({ ...client, ratePerSecond: 90 })) };
+  const faster = { ...model, clients: model.clients.map((client) => ({ ...client, load: steady(90) })) };
   timeline.apply({ text: 'rate 90', model: faster });
   timeline.run(4 * NS_PER_SECOND);
   timeline.seek(1.2 * NS_PER_SECOND);

@@ -4,6 +4,7 @@ import { fields as bulkheadFields } from '../../patterns/bulkhead/settings';
 import { fields as retryFields } from '../../patterns/retry/settings';
 import { fields as timeoutFields } from '../../patterns/timeout/settings';
 import type { EdgeModel, LayerModel, Model, NodeModel } from '../../sim/model';
+import { client, edge, node, system } from '../../sim/plain-parts';
 import { msToNs } from '../../base/time';
 
 /**
@@ -11,44 +12,35 @@ import { msToNs } from '../../base/time';
  * side, each before the same database. One request makes six calls: 19 events and 6 timeouts that never fire.
  */
 export function sixServices(ratePerSecond: number, databaseMs = 3): Model {
-  return {
-    requestTypes: [{ id: 'order', deadlineNs: 0, priority: 0, keys: 0, users: 0 }],
-    clients: [{ id: 'client', ratePerSecond, mix: [{ requestType: 'order', edge: 'in', weight: 1 }] }],
+  return system({
+    clients: [client('client', ratePerSecond, 'in')],
     nodes: [
-      node('gateway', 1, [['to-orders']]),
-      node('orders', 3, [['to-inventory', 'to-payments']]),
-      node('inventory', 2, [['inventory-db']]),
-      node('payments', 4, [['payments-db']]),
-      node('db', databaseMs, []),
+      service('gateway', 1, [['to-orders']]),
+      service('orders', 3, [['to-inventory', 'to-payments']]),
+      service('inventory', 2, [['inventory-db']]),
+      service('payments', 4, [['payments-db']]),
+      service('db', databaseMs, []),
     ],
     edges: [
-      edge('in', 'client', 'gateway'),
-      edge('to-orders', 'gateway', 'orders'),
-      edge('to-inventory', 'orders', 'inventory'),
-      edge('to-payments', 'orders', 'payments'),
-      edge('inventory-db', 'inventory', 'db'),
-      edge('payments-db', 'payments', 'db'),
+      guarded('in', 'client', 'gateway'),
+      guarded('to-orders', 'gateway', 'orders'),
+      guarded('to-inventory', 'orders', 'inventory'),
+      guarded('to-payments', 'orders', 'payments'),
+      guarded('inventory-db', 'inventory', 'db'),
+      guarded('payments-db', 'payments', 'db'),
     ],
-    faults: [],
-  };
+  });
 }
 
-function node(id: string, meanMs: number, plan: NodeModel['plan']): NodeModel {
-  return {
-    id,
-    instances: 1,
-    concurrency: 1_000_000,
-    queueRoom: 1_000_000,
-    latency: { kind: 'exponential', meanNs: msToNs(meanMs) },
-    errorRate: 0.001,
-    holdsWorker: false,
-    plan,
-  };
+function service(id: string, meanMs: number, plan: string[][]): NodeModel {
+  return node(id, { latency: { kind: 'exponential', meanNs: msToNs(meanMs) }, errorRate: 0.001, plan });
 }
 
-function edge(id: string, from: string, to: string): EdgeModel {
-  const latency = { kind: 'exponential', meanNs: msToNs(0.25) } as const;
-  return { id, from, to, latency, giveUp: 'abandon', stack: fourLayers() };
+function guarded(id: string, from: string, to: string): EdgeModel {
+  return edge(id, from, to, {
+    latency: { kind: 'exponential', meanNs: msToNs(0.25) },
+    stack: fourLayers(),
+  });
 }
 
 /** Retry > breaker > timeout > bulkhead, wide enough that a healthy run never meets a limit. */

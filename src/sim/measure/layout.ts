@@ -18,20 +18,27 @@ export const NODE = {
   sojournNs: 8,
   /** Workers' time spent on the node's own work, of the work that ended. */
   serviceNs: 9,
-  /** Of the withdrawn: from arrival to withdrawal, and the part of it that they spent waiting for their start. */
-  withdrawnNs: 10,
-  withdrawnWaitNs: 11,
+  /**
+   * Of those that were stopped (withdrawn, broken, expired, put out by a more important one): from arrival to then,
+   * and the part of it that they spent waiting for their start.
+   */
+  stoppedNs: 10,
+  stoppedWaitNs: 11,
   /** Of the failed: by the node's own error, and because a call of it was turned away. */
   erred: 12,
   refused: 13,
+  /** Found their instance down; were lost when it crashed; were dropped because too little of their deadline was left. */
+  unavailable: 14,
+  broken: 15,
+  expired: 16,
   /** First of the areas: integrals over time of the levels below, in their order. */
-  areas: 14,
-  workArea: 14,
-  busyArea: 15,
-  queueArea: 16,
-  presentArea: 17,
+  areas: 17,
+  workArea: 17,
+  busyArea: 18,
+  queueArea: 19,
+  presentArea: 20,
 } as const;
-export const NODE_WIDTH = 18;
+export const NODE_WIDTH = 21;
 
 /** Levels of a node now: workers at its own work, workers taken, requests queued, requests present; when it last
  * shed a request, 0 for not lately; when the last request arrived, 0 for never; and which share of its last requests
@@ -61,8 +68,11 @@ export const EDGE = {
   cancelled: 5 + OUTCOME_COUNT,
   withdrawn: 6 + OUTCOME_COUNT,
   answered: 7 + OUTCOME_COUNT,
+  /** Messages that the network lost, and requests that it doubled. */
+  lost: 8 + OUTCOME_COUNT,
+  duplicated: 9 + OUTCOME_COUNT,
 } as const;
-export const EDGE_WIDTH = 8 + OUTCOME_COUNT;
+export const EDGE_WIDTH = 10 + OUTCOME_COUNT;
 
 /** Calls not yet settled; attempts sent and not yet answered; of these, those that nobody waits for. */
 export const EDGE_LEVEL = { open: 0, out: 1, zombies: 2 } as const;
@@ -82,18 +92,40 @@ export const CLIENT_WIDTH = 4 + OUTCOME_COUNT;
 /** One level: requests that are not answered yet. */
 export const CLIENT_LEVEL_WIDTH = 1;
 
+/** Of an instance, when its node has several; those of an only instance are those of its node. */
+export const INSTANCE = {
+  arrived: 0,
+  served: 1,
+  failed: 2,
+  /** Shed, dropped, or lost when it was down. */
+  turnedAway: 3,
+  /** From arrival to answer, of those served and failed. */
+  sojournNs: 4,
+  areas: 5,
+  busyArea: 5,
+  queueArea: 6,
+} as const;
+export const INSTANCE_WIDTH = 7;
+
+export const INSTANCE_LEVEL = { busy: 0, queued: 1 } as const;
+export const INSTANCE_LEVEL_WIDTH = 2;
+
 /** The groups of parts that are measured; each row of a group is a part, by its index. */
-export const GROUPS = ['clients', 'edges', 'nodes'] as const;
+export const GROUPS = ['clients', 'edges', 'nodes', 'instances'] as const;
 export type Group = (typeof GROUPS)[number];
+/** Those that have a name and latencies of their own. */
+export type PartGroup = Exclude<Group, 'instances'>;
 
 export const WIDTHS: Readonly<Record<Group, number>> = {
   clients: CLIENT_WIDTH,
   edges: EDGE_WIDTH,
   nodes: NODE_WIDTH,
+  instances: INSTANCE_WIDTH,
 };
 
 export const LEVEL_WIDTHS: Readonly<Record<Group, number>> = {
   clients: CLIENT_LEVEL_WIDTH,
   edges: EDGE_LEVEL_WIDTH,
   nodes: NODE_LEVEL_WIDTH,
+  instances: INSTANCE_LEVEL_WIDTH,
 };

@@ -5,6 +5,10 @@ import { History, type Second } from './history';
 import {
   AREAS,
   GROUPS,
+  INSTANCE,
+  INSTANCE_LEVEL,
+  INSTANCE_LEVEL_WIDTH,
+  INSTANCE_WIDTH,
   LEVEL_WIDTHS,
   NODE,
   NODE_LEVEL,
@@ -27,6 +31,8 @@ class Counters {
   constructor(
     readonly width: number,
     readonly levelWidth: number,
+    /** Instances are many, and a histogram is large: theirs are left out. */
+    readonly keepsLatencies = true,
   ) {}
 
   grow(rows: number): void {
@@ -34,15 +40,19 @@ class Counters {
     const { counts, levels, cells } = this;
     (this.counts = new Float64Array(rows * this.width)).set(counts);
     (this.levels = new Float64Array(rows * this.levelWidth)).set(levels);
-    (this.cells = new Uint32Array(rows * HISTOGRAM_WORDS)).set(cells);
+    if (this.keepsLatencies) (this.cells = new Uint32Array(rows * HISTOGRAM_WORDS)).set(cells);
     this.rows = rows;
+  }
+
+  get histograms(): number {
+    return this.keepsLatencies ? this.rows : 0;
   }
 
   write(out: SnapshotWriter): void {
     out.number(this.rows);
     out.array(this.counts, this.counts.length);
     out.array(this.levels, this.levels.length);
-    for (let row = 0; row < this.rows; row++) {
+    for (let row = 0; row < this.histograms; row++) {
       const pairs = encodeSparse(this.cells, row * HISTOGRAM_WORDS);
       out.number(pairs.length);
       out.array(pairs, pairs.length);
@@ -53,10 +63,10 @@ class Counters {
     this.rows = from.number();
     this.counts = new Float64Array(this.rows * this.width);
     this.levels = new Float64Array(this.rows * this.levelWidth);
-    this.cells = new Uint32Array(this.rows * HISTOGRAM_WORDS);
+    this.cells = new Uint32Array(this.histograms * HISTOGRAM_WORDS);
     from.array(this.counts, this.counts.length);
     from.array(this.levels, this.levels.length);
-    for (let row = 0; row < this.rows; row++) {
+    for (let row = 0; row < this.histograms; row++) {
       const pairs = new Uint32Array(from.number());
       from.array(pairs, pairs.length);
       addSparse(this.cells, row * HISTOGRAM_WORDS, pairs);
@@ -70,20 +80,29 @@ const NO_LATENCIES = new Uint32Array(0);
 /** What the newest request counts for in the trouble of a node: nine in a row that fail make it more than half. */
 const TROUBLE_WEIGHT = 1 / 12;
 
+/** By level of a node: the level of its instances that goes with it, or -1. */
+const INSTANCE_LEVEL_OF = new Int8Array(AREAS).fill(-1);
+INSTANCE_LEVEL_OF[NODE_LEVEL.busy] = INSTANCE_LEVEL.busy;
+INSTANCE_LEVEL_OF[NODE_LEVEL.queued] = INSTANCE_LEVEL.queued;
+
 export class Meter {
   readonly clients = new Counters(WIDTHS.clients, LEVEL_WIDTHS.clients);
   readonly edges = new Counters(WIDTHS.edges, LEVEL_WIDTHS.edges);
   readonly nodes = new Counters(WIDTHS.nodes, LEVEL_WIDTHS.nodes);
+  readonly instances = new Counters(WIDTHS.instances, LEVEL_WIDTHS.instances, false);
+  /** By instance: whether it is measured apart from its node, because the node has several. */
+  instanceMeasured = new Uint8Array(0);
   readonly history = new History();
   /** When the current second ends. */
   secondEnds: Time = NS_PER_SECOND;
 
   constructor(private readonly clock: Float64Array) {}
 
-  grow(clients: number, edges: number, nodes: number): void {
+  grow(clients: number, edges: number, nodes: number, instances: number): void {
     this.clients.grow(clients);
     this.edges.grow(edges);
     this.nodes.grow(nodes);
+    this.instances.grow(instances);
   }
 
   /** Closes every second that has ended at `now`. */
@@ -91,14 +110,15 @@ export class Meter {
     while (now >= this.secondEnds) {
       this.history.close(this.secondEnds / NS_PER_SECOND - 1, this.takeSecond());
       this.secondEnds += NS_PER_SECOND;
-      this.addAreas(this.nodes.counts, 1, NS_PER_SECOND);
+      this.addAreas(this.nodes.counts, this.instances.counts, NS_PER_SECOND);
     }
   }
 
   /** The part of the current second that has passed, areas included, as if it ended now. */
   partial(now: Time): Second {
     const second = this.copySecond();
-    this.addAreas(second.counts[GROUPS.indexOf('nodes')], -1, this.secondEnds - now);
+    const [nodes, instances] = [GROUPS.indexOf('nodes'), GROUPS.indexOf('instances')];
+    this.addAreas(second.counts[nodes], second.counts[instances], now - this.secondEnds);
     return second;
   }
 
@@ -107,12 +127,15 @@ export class Meter {
   }
 
   /**
-   * A level of a node goes up or down. Its area of this second takes the change for all that is left of the
-   * second, so nothing has to be brought up to date later.
+   * A level of a node and of one of its instances goes up or down. Its area of this second takes the change for all
+   * that is left of the second, so nothing has to be brought up to date later.
    */
-  changeLevel(node: number, level: number, by: number): void {
+  changeLevel(node: number, instance: number, level: number, by: number): void {
+    const area = by * (this.secondEnds - this.clock[0]);
     this.nodes.levels[node * NODE_LEVEL_WIDTH + level] += by;
-    this.nodes.counts[node * NODE_WIDTH + NODE.areas + level] += by * (this.secondEnds - this.clock[0]);
+    this.nodes.counts[node * NODE_WIDTH + NODE.areas + level] += area;
+    if (this.instanceMeasured[instance] !== 0)
+      this.changeOfInstance(instance, INSTANCE_LEVEL_OF[level], by, area);
   }
 
   /** One more request of a node ended: by its own fault badly (1) or not (0). */
@@ -122,36 +145,105 @@ export class Meter {
     levels[at] += TROUBLE_WEIGHT * (wrong - levels[at]);
   }
 
+  /** A request comes in: it is counted, and present from now on unless it is turned away. */
+  arrived(node: number, instance: number): void {
+    this.nodes.counts[node * NODE_WIDTH + NODE.arrived]++;
+    this.nodes.levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.lastArrivedAt] = this.clock[0];
+    if (this.instanceMeasured[instance] !== 0) this.countOfInstance(instance, INSTANCE.arrived, 1);
+  }
+
+  /** A request is answered, and no longer present. */
+  answered(node: number, instance: number, well: boolean, sojourn: Duration): void {
+    const { counts, levels } = this.nodes;
+    const at = node * NODE_WIDTH;
+    counts[at + (well ? NODE.served : NODE.failed)]++;
+    counts[at + NODE.sojournNs] += sojourn;
+    counts[at + NODE.presentArea] -= this.secondEnds - this.clock[0];
+    levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.present]--;
+    record(this.nodes.cells, node * HISTOGRAM_WORDS, sojourn);
+    if (this.instanceMeasured[instance] === 0) return;
+    this.countOfInstance(instance, well ? INSTANCE.served : INSTANCE.failed, 1);
+    this.countOfInstance(instance, INSTANCE.sojournNs, sojourn);
+  }
+
+  /** The node's own work is over after so long; its worker is free, or is held while the node calls others. */
+  workEnds(node: number, instance: number, duration: Duration, isFree: boolean): void {
+    const { counts, levels } = this.nodes;
+    const left = this.secondEnds - this.clock[0];
+    const at = node * NODE_WIDTH;
+    counts[at + NODE.serviceNs] += duration;
+    counts[at + NODE.workArea] -= left;
+    levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.working]--;
+    if (!isFree) return;
+    counts[at + NODE.busyArea] -= left;
+    levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.busy]--;
+    if (this.instanceMeasured[instance] !== 0)
+      this.changeOfInstance(instance, INSTANCE_LEVEL.busy, -1, -left);
+  }
+
   /** A worker is taken and begins the node's own work: two levels at once. */
-  workBegins(node: number): void {
+  workBegins(node: number, instance: number): void {
     const { counts, levels } = this.nodes;
     const left = this.secondEnds - this.clock[0];
     levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.working]++;
     levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.busy]++;
     counts[node * NODE_WIDTH + NODE.workArea] += left;
     counts[node * NODE_WIDTH + NODE.busyArea] += left;
+    if (this.instanceMeasured[instance] !== 0) this.changeOfInstance(instance, INSTANCE_LEVEL.busy, 1, left);
   }
 
-  /** Every level is taken to last until the end of the second; `sign` -1 takes the time after now out again. */
-  private addAreas(second: Float64Array, sign: number, time: Duration): void {
-    const { levels, rows } = this.nodes;
-    for (let node = 0; node < rows; node++) {
+  countInstance(instance: number, counter: number): void {
+    if (this.instanceMeasured[instance] !== 0) this.countOfInstance(instance, counter, 1);
+  }
+
+  // What concerns measured instances stays out of the functions above, which have to be small to be fast.
+  private countOfInstance(instance: number, counter: number, by: number): void {
+    this.instances.counts[instance * INSTANCE_WIDTH + counter] += by;
+  }
+
+  private changeOfInstance(instance: number, level: number, by: number, area: number): void {
+    if (level < 0) return;
+    this.instances.levels[instance * INSTANCE_LEVEL_WIDTH + level] += by;
+    this.instances.counts[instance * INSTANCE_WIDTH + INSTANCE.areas + level] += area;
+  }
+
+  /** From now on an instance is measured by itself, with what it has at this moment. */
+  beginInstance(instance: number, busy: number, queued: number): void {
+    const { levels, counts } = this.instances;
+    const left = this.secondEnds - this.clock[0];
+    this.instanceMeasured[instance] = 1;
+    levels[instance * INSTANCE_LEVEL_WIDTH + INSTANCE_LEVEL.busy] = busy;
+    levels[instance * INSTANCE_LEVEL_WIDTH + INSTANCE_LEVEL.queued] = queued;
+    counts[instance * INSTANCE_WIDTH + INSTANCE.busyArea] += busy * left;
+    counts[instance * INSTANCE_WIDTH + INSTANCE.queueArea] += queued * left;
+  }
+
+  /** Every level is taken to last for all of a time; a negative time takes it out again. */
+  private addAreas(nodes: Float64Array, instances: Float64Array, time: Duration): void {
+    const ofNodes = this.nodes.levels;
+    for (let node = 0; node < this.nodes.rows; node++) {
       for (let level = 0; level < AREAS; level++) {
-        second[node * NODE_WIDTH + NODE.areas + level] +=
-          sign * time * levels[node * NODE_LEVEL_WIDTH + level];
+        nodes[node * NODE_WIDTH + NODE.areas + level] += time * ofNodes[node * NODE_LEVEL_WIDTH + level];
+      }
+    }
+    const ofInstances = this.instances.levels;
+    for (let row = 0; row < this.instances.rows; row++) {
+      for (let level = 0; level < INSTANCE_LEVEL_WIDTH; level++) {
+        instances[row * INSTANCE_WIDTH + INSTANCE.areas + level] +=
+          time * ofInstances[row * INSTANCE_LEVEL_WIDTH + level];
       }
     }
   }
 
   private copySecond(): Second {
-    const second: Second = { rows: [0, 0, 0], counts: [], levels: [], latencies: [] };
+    const second: Second = { rows: GROUPS.map(() => 0), counts: [], levels: [], latencies: [] };
     GROUPS.forEach((group, index) => {
       const from = this[group];
       second.rows[index] = from.rows;
       second.counts.push(from.counts.slice());
       second.levels.push(from.levels.slice());
       const latencies: Uint32Array[] = [];
-      for (let row = 0; row < from.rows; row++) {
+      for (let row = 0; row < from.histograms; row++) {
         const pairs = encodeSparse(from.cells, row * HISTOGRAM_WORDS);
         latencies.push(pairs.length === 0 ? NO_LATENCIES : pairs);
       }
@@ -163,9 +255,9 @@ export class Meter {
   private takeSecond(): Second {
     const second = this.copySecond();
     for (const group of GROUPS) {
-      const { cells, counts, rows } = this[group];
+      const { cells, counts, histograms } = this[group];
       counts.fill(0);
-      for (let row = 0; row < rows; row++) clear(cells, row * HISTOGRAM_WORDS);
+      for (let row = 0; row < histograms; row++) clear(cells, row * HISTOGRAM_WORDS);
     }
     return second;
   }

@@ -1,0 +1,11 @@
+import { sampleDuration } from './distribution';
+import type { Distribution } from './model';
+import { FOR_PATIENCE, PATIENCE } from './tables';
+import type { World } from './world';
+
+/** The client will wait so long for its answer, and not longer. */
+export function expectPatience(world: World, request: number, patience: Distribution): void {
+  const col = world.requests.col;
+  const wait = sampleDuration(world.bank, col.drawKey[request], FOR_PATIENCE, patience);
+  col.patience[request] = world.heap.pushAfter(wait, PATIENCE, request, 0);
+}

@@ -1,0 +1,119 @@
+import { mix32 } from '../base/keyed-hash';
+import { ERROR, OK, REFUSED, isRejection, type Outcome } from '../base/outcome';
+import { beginCall, startCall } from './calls';
+import type { PlanPart, StepPart } from './configuration';
+import { endJob, freeWorker } from './jobs';
+import { BY_NOBODY, CALLING_WITH_WORKER, OPTIONAL } from './tables';
+import type { World } from './world';
+
+/** The node's own work is done; it makes the calls of its plan, one step after the other. */
+export function beginPlan(world: World, job: number): void {
+  // A write that had lost when an edit took the rule away has not lost any more.
+  world.jobs.col.outcome[job] = OK;
+  runStep(world, job);
+}
+
+/** What a node calls for the request of a job. */
+function planOf(world: World, job: number): PlanPart {
+  const { attempt, instance } = world.jobs.col;
+  const { commonPlan, plans } = world.nodeParts[world.instances.col.node[instance[job]]];
+  if (commonPlan !== null) return commonPlan;
+  return plans[world.requests.col.type[world.attempts.col.request[attempt[job]]]];
+}
+
+/** Makes the calls of the present step, all at once. They may settle at once, too. */
+function runStep(world: World, job: number): void {
+  const plan = planOf(world, job);
+  const col = world.jobs.col;
+  for (;;) {
+    // An edit may have shortened the plan under way: then there is nothing left to do.
+    if (col.step[job] >= plan.length) {
+      finish(world, job, OK);
+      return;
+    }
+    const step = plan[col.step[job]];
+    for (const { edge, turn } of step.unawaited) callAndForget(world, job, edge, turn);
+    if (step.awaited.length > 0) {
+      makeCalls(world, job, step);
+      return;
+    }
+    col.step[job]++;
+  }
+}
+
+function makeCalls(world: World, job: number, { awaited }: StepPart): void {
+  const col = world.jobs.col;
+  const attempt = col.attempt[job];
+  const request = world.attempts.col.request[attempt];
+  const luck = world.attempts.col.luck[attempt];
+  col.pending[job] = awaited.length;
+  col.link[job] = -1;
+  // All calls are linked before the first begins, for a call may settle at once and look for itself in the list.
+  for (let k = awaited.length - 1; k >= 0; k--) {
+    const { edge, turn, optional } = awaited[k];
+    const row = startCall(world, edge, request, job, mix32(luck, turn), col.link[job]);
+    if (optional) world.attempts.col.flags[row] |= OPTIONAL;
+    col.link[job] = row;
+  }
+  let row = col.link[job];
+  while (row >= 0) {
+    const next = world.attempts.col.sibling[row];
+    beginCall(world, row);
+    row = next;
+  }
+}
+
+/** The request goes on without the outcome of this call, and may be over before it. */
+function callAndForget(world: World, job: number, edge: number, turn: number): void {
+  const attempt = world.jobs.col.attempt[job];
+  const request = world.attempts.col.request[attempt];
+  const row = startCall(world, edge, request, job, mix32(world.attempts.col.luck[attempt], turn), -1);
+  world.attempts.col.parent[row] = BY_NOBODY;
+  world.requests.col.uses[request]++;
+  beginCall(world, row);
+}
+
+/**
+ * One of a job's calls has its outcome. A step fails when any of its calls does that is not optional, once all have
+ * ended; where its calls were only turned away, so is the job, and its caller can tell that from a failure.
+ */
+export function childSettled(world: World, job: number, row: number, outcome: Outcome): void {
+  const col = world.jobs.col;
+  unlinkCall(world, job, row);
+  const matters = outcome !== OK && (world.attempts.col.flags[row] & OPTIONAL) === 0;
+  if (matters && col.outcome[job] !== ERROR) col.outcome[job] = isRejection(outcome) ? REFUSED : ERROR;
+  col.pending[job]--;
+  goOn(world, job);
+}
+
+/** The next step, when all calls of this one have ended and the instance can move. */
+export function goOn(world: World, job: number): void {
+  const col = world.jobs.col;
+  if (col.pending[job] > 0 || world.instances.col.hung[col.instance[job]] !== 0) return;
+  if (col.outcome[job] !== OK) {
+    finish(world, job, col.outcome[job]);
+    return;
+  }
+  col.step[job]++;
+  runStep(world, job);
+}
+
+function finish(world: World, job: number, outcome: Outcome): void {
+  const { state, instance } = world.jobs.col;
+  const holdsWorker = state[job] === CALLING_WITH_WORKER;
+  const at = instance[job];
+  endJob(world, job, outcome);
+  if (holdsWorker) freeWorker(world, world.instances.col.node[at], at);
+}
+
+function unlinkCall(world: World, job: number, row: number): void {
+  const { link } = world.jobs.col;
+  const { sibling } = world.attempts.col;
+  if (link[job] === row) {
+    link[job] = sibling[row];
+    return;
+  }
+  let at = link[job];
+  while (sibling[at] !== row) at = sibling[at];
+  sibling[at] = sibling[row];
+}

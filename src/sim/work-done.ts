@@ -1,0 +1,68 @@
+import { CONFLICT, OK, type Outcome } from '../base/outcome';
+import { causeOf, oneOfTheFirst } from './faulty-work';
+import { endJob, takeNext } from './jobs';
+import { NODE, NODE_WIDTH } from './measure/layout';
+import { beginPlan } from './plans';
+import { CALLING, CALLING_WITH_WORKER, FOR_ERROR, FROZEN, WORKING } from './tables';
+import type { World } from './world';
+
+/** The node's own work is done: it fails, or the node makes its calls. */
+export function workDone(world: World, job: number): void {
+  const col = world.jobs.col;
+  const instance = col.instance[job];
+  const node = world.instances.col.node[instance];
+  const { model } = world.nodeParts[node];
+  const outcome = outcomeOfWork(world, node, job);
+  const calls = outcome === OK && model.plan.length > 0;
+  const keepsWorker = calls && model.holdsWorker;
+  world.meter.workEnds(node, instance, world.now - col.startedAt[job], !keepsWorker);
+  if (!calls) {
+    endJob(world, job, outcome);
+    takeNext(world, node, instance);
+    return;
+  }
+  col.state[job] = keepsWorker ? CALLING_WITH_WORKER : CALLING;
+  if (!keepsWorker) takeNext(world, node, instance);
+  beginPlan(world, job);
+}
+
+function outcomeOfWork(world: World, node: number, job: number): Outcome {
+  const { instance, attempt } = world.jobs.col;
+  const at = instance[job];
+  const part = world.nodeParts[node];
+  if (world.failing[at] !== 0) {
+    const failure = oneOfTheFirst(world, at);
+    if (failure !== OK) return noteError(world, node, failure);
+  }
+  const rate = world.errorRates[at];
+  if (rate > 0) {
+    const u = world.bank.keyedUnit(world.attempts.col.luck[attempt[job]], part.key ^ FOR_ERROR);
+    if (u < rate) return noteError(world, node, causeOf(world, at, u));
+  }
+  return part.model.firstWriteWins ? outcomeOfWrite(world, node, job) : OK;
+}
+
+function noteError(world: World, node: number, outcome: Outcome): Outcome {
+  world.meter.nodes.counts[node * NODE_WIDTH + NODE.erred]++;
+  world.meter.noteTrouble(node, 1);
+  return outcome;
+}
+
+/**
+ * A write succeeds unless another one to the same key came first since it began; then all others under way have lost.
+ * Requests without a key write nothing in common.
+ */
+function outcomeOfWrite(world: World, node: number, job: number): Outcome {
+  const { outcome, state, instance, attempt } = world.jobs.col;
+  if (outcome[job] === CONFLICT) return CONFLICT;
+  const { key } = world.requests.col;
+  const { request } = world.attempts.col;
+  const written = key[request[attempt[job]]];
+  if (written === 0) return OK;
+  for (let other = 0; other < world.jobs.high; other++) {
+    if (state[other] !== WORKING && state[other] !== FROZEN) continue;
+    if (other === job || world.instances.col.node[instance[other]] !== node) continue;
+    if (key[request[attempt[other]]] === written) outcome[other] = CONFLICT;
+  }
+  return OK;
+}
