@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem';
 import type { ScenarioEdge, ScenarioNode } from './format';
 import { LIMITS } from './limits';
+import { calledEdges, isWorkNode } from './node-parts';
 
 interface Visit {
   readonly node: string;
@@ -63,7 +64,7 @@ function callees(
   const targets = new Map(edges.map((edge) => [edge.id, edge.to]));
   return new Map(
     nodes.map((node) => {
-      const called = node.kind === 'client' ? [] : node.plan.flat();
+      const called = isWorkNode(node) ? calledEdges(node) : [];
       return [node.id, called.flatMap((edge) => targets.get(edge) ?? [])];
     }),
   );

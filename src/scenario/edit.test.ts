@@ -70,6 +70,17 @@ describe('applyPatch', () => {
     expect(value(applyPatch(after, inversePatch(edit)))).toEqual(scenario);
   });
 
+  it('aims a fault otherwise and back, and switches it off: both are commands of the run', () => {
+    const share = { path: 'faults.down.target.share', old: null, new: 0.5 };
+    const shared = value(applyPatch(scenario, share));
+    expect(shared.faults[0].target).toEqual({ nodes: ['db'], share: 0.5 });
+    expect(changesModel(scenario, shared)).toBe(true);
+    expect(value(applyPatch(shared, inversePatch(share)))).toEqual(scenario);
+    const off = value(applyPatch(scenario, { path: 'faults.down.enabled', old: true, new: false }));
+    expect(changesModel(scenario, off)).toBe(true);
+    expect(toModel(off).faults).toEqual([]);
+  });
+
   it('can place a node that had no place', () => {
     const after = value(applyPatch(scenario, { path: 'nodes.db.position', old: null, new: { x: 1, y: 2 } }));
     expect(after.nodes[2].position).toEqual({ x: 1, y: 2 });
@@ -108,6 +119,44 @@ describe('setPath', () => {
     expect(after.nodes[1]).toMatchObject({ latency: { kind: 'exponential', meanMs: 3 } });
   });
 
+  it('reaches into faults, loads, calls and the network', () => {
+    const after = value(
+      setPath(
+        scenario,
+        'faults.down.enabled=false',
+        'faults.down.target.share=0.5',
+        'faults.down.target.nodes[0]=shop',
+        'faults.down.rampInMs=500',
+        'nodes.web.shape={"kind":"spike","fromMs":1000,"toMs":2000,"ratePerSecond":90}',
+        'nodes.web.shape.toMs=3000',
+        'nodes.web.patience={"kind":"constant","ms":300}',
+        'nodes.web.zone=east',
+        'nodes.db.zones=["east","west"]',
+        'nodes.db.latency={"kind":"pareto","leastMs":2,"alpha":1.5}',
+        'nodes.db.latency.alpha=3',
+        'nodes.shop.plan[0]={"edge":"shop-db","optional":true}',
+        'nodes.shop.plan[0].awaited=false',
+        'network.betweenZonesMs=3',
+      ),
+    );
+    expect(after.faults[0]).toMatchObject({
+      enabled: false,
+      target: { nodes: ['shop'], share: 0.5 },
+      rampInMs: 500,
+    });
+    expect(after.nodes).toMatchObject([
+      { shape: { kind: 'spike', toMs: 3000 }, patience: { ms: 300 }, zone: 'east' },
+      { plan: [{ edge: 'shop-db', optional: true, awaited: false }] },
+      { zones: ['east', 'west'], latency: { kind: 'pareto', leastMs: 2, alpha: 3 } },
+    ]);
+    expect(after.network).toEqual({ betweenZonesMs: 3 });
+  });
+
+  it('takes away what a part need not have, by null', () => {
+    const aimed = value(setPath(scenario, 'faults.down.target.share=0.5', 'nodes.web.zone=east'));
+    expect(value(setPath(aimed, 'faults.down.target.share=null', 'nodes.web.zone=null'))).toEqual(scenario);
+  });
+
   it('tells every problem of every assignment at once', () => {
     const lines = linesOf(setPath(scenario, 'nodes.bd.x=4', 'seed=abc', `${openFor}=0`));
     expect(lines.map((line) => line.split(':')[0])).toEqual(['nodes.bd', 'seed', openFor]);
@@ -129,6 +178,13 @@ describe('setPath', () => {
     ['seed.x=1', 'seed.x: no further step: this is a plain value / the path seed.x'],
     ['nodes.__proto__.x=1', 'nodes.__proto__: only the keys web, shop, db / the path nodes.__proto__.x'],
     ['seed', '--set: path=value / "seed"'],
+    [
+      'faults.down.target.sare=0.5',
+      'faults.down.target: a known key, perhaps "share" / the unknown key "sare"',
+    ],
+    ['faults.down.target.share=2', 'faults.down.target.share: a share above 0 and up to 1 / 2'],
+    ['network.betweenZonesMs=-1', 'network.betweenZonesMs: a duration from 0 to 60000 ms / -1'],
+    ['nodes.web.shape.toMs=3', 'nodes.web.shape: only the keys kind / the unknown key "toMs"'],
     ['seed=abc', 'seed: a whole number from 0 to 9007199254740991 / "abc"'],
     [
       'nodes..db=1',

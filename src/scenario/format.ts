@@ -2,18 +2,21 @@ import type { BulkheadSettings } from '../patterns/bulkhead/settings';
 import type { CircuitBreakerSettings } from '../patterns/circuit-breaker/settings';
 import type { RetrySettings } from '../patterns/retry/settings';
 import type { TimeoutSettings } from '../patterns/timeout/settings';
+import type { Expectation } from './expect/format';
 import type { Latency } from './latency';
+import type { FaultKind, FaultSettings, ScheduleSettings } from './fault-settings';
+import type { LoadShape } from './load-shape';
 import type {
   ClientSettings,
   EdgeSettings,
-  FaultSettings,
+  NetworkSettings,
   RequestTypeSettings,
   WorkSettings,
 } from './node-settings';
 
 /** What every file says about itself, before anything else is read. */
 export const FORMAT = 'breakwater-scenario';
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /**
  * A scenario that was checked: everything that a file may leave out is filled in, every reference leads somewhere.
@@ -35,6 +38,7 @@ export interface Scenario {
   readonly requestTypes: readonly RequestType[];
   readonly nodes: readonly ScenarioNode[];
   readonly edges: readonly ScenarioEdge[];
+  readonly network: NetworkSettings;
   readonly faults: readonly Fault[];
   readonly expect: readonly Expectation[];
 }
@@ -60,7 +64,17 @@ interface NodeBase {
 }
 
 export type ClientNode = NodeBase &
-  ClientSettings & { readonly kind: 'client'; readonly mix: readonly MixEntry[] };
+  ClientSettings & {
+    readonly kind: 'client';
+    /** How the rate of an open load changes over time. */
+    readonly shape: LoadShape;
+    /** How long the users of a closed load think between two requests. */
+    readonly think: Latency;
+    /** How long a request is waited for; left out, it is waited for without end. */
+    readonly patience?: Latency;
+    readonly zone?: string;
+    readonly mix: readonly MixEntry[];
+  };
 
 export interface MixEntry {
   readonly requestType: string;
@@ -73,10 +87,27 @@ export type WorkNode = NodeBase &
     readonly kind: 'service' | 'gateway' | 'database';
     readonly latency: Latency;
     readonly plan: readonly Step[];
+    /** The instances are spread over these in turn. */
+    readonly zones: readonly string[];
+    /** What faults may aim at. */
+    readonly tags: readonly string[];
   };
 
-/** One edge, or at least two that are called side by side. */
-export type Step = string | readonly string[];
+/** One call, or at least two that are made side by side. */
+export type Step = Call | readonly Call[];
+
+/** An edge, when there is nothing more to say about the call. */
+export type Call = string | SpecialCall;
+
+export interface SpecialCall {
+  readonly edge: string;
+  /** The request succeeds whatever becomes of the call. */
+  readonly optional: boolean;
+  /** False: the request goes on without waiting for the call. */
+  readonly awaited: boolean;
+  /** Only requests of these types make the call. */
+  readonly requestTypes?: readonly string[];
+}
 
 export type ScenarioEdge = EdgeSettings & {
   readonly id: string;
@@ -95,36 +126,29 @@ export type ScenarioLayer = { readonly id: string } & (
   | { readonly kind: 'bulkhead'; readonly settings: BulkheadSettings }
 );
 
-export type Fault = FaultSettings &
-  Range & { readonly id: string; readonly name: string; readonly node: string };
+export type Fault = { [Kind in FaultKind]: FaultOf<Kind> }[FaultKind];
 
-export type Expectation = BreakerExpectation | GoodputExpectation | LatencyExpectation;
+/** A fault of one kind. */
+export type FaultOf<Kind extends FaultKind> = FaultBase & { readonly kind: Kind } & FaultSettings<Kind>;
 
-/** The breaker is in this state at some moment of the time given. */
-export interface BreakerExpectation {
+interface FaultBase extends Range, ScheduleSettings {
   readonly id: string;
-  readonly kind: 'breaker-state';
-  readonly edge: string;
-  readonly layer: string;
-  readonly state: 'open' | 'half-open' | 'closed';
-  readonly after: { readonly fault: string; readonly at: 'start' | 'end' };
-  readonly withinMs: number;
+  readonly name: string;
+  /** One that is switched off never acts. */
+  readonly enabled: boolean;
+  readonly target: FaultTarget;
 }
 
-/** At least this share of what was asked was answered in time. */
-export interface GoodputExpectation extends Range {
-  readonly id: string;
-  readonly kind: 'goodput';
-  /** All clients together when it is left out. */
-  readonly client?: string;
-  readonly atLeast: number;
-}
-
-/** This percentile of the answered requests' latency is at most so long. */
-export interface LatencyExpectation extends Range {
-  readonly id: string;
-  readonly kind: 'latency';
-  readonly client?: string;
-  readonly percentile: number;
-  readonly atMostMs: number;
+/**
+ * What a fault aims at. Faults of nodes: the nodes named and those with one of the tags (all, when neither is given),
+ * of these the instances in the zone, and of these the share. Faults of edges: the edges named, and those that lead to
+ * the nodes named or tagged (all, when none is given), and of these the messages between the two zones.
+ */
+export interface FaultTarget {
+  readonly nodes?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly edges?: readonly string[];
+  readonly zone?: string;
+  readonly between?: readonly [string, string];
+  readonly share?: number;
 }

@@ -20,6 +20,15 @@ export const latencyFields = {
       default: 10,
     },
   },
+  uniform: {
+    fromMs: { ...milliseconds, min: 0, label: 'From', help: 'It takes at least this long.', default: 5 },
+    toMs: {
+      ...milliseconds,
+      label: 'To',
+      help: 'And at most this long; all times between are alike.',
+      default: 15,
+    },
+  },
   exponential: {
     meanMs: { ...milliseconds, label: 'Mean', help: 'Mostly short, at times much longer.', default: 10 },
   },
@@ -42,6 +51,39 @@ export const latencyFields = {
       min: 0,
       max: 10,
       default: 1,
+    },
+  },
+  erlang: {
+    meanMs: { ...milliseconds, label: 'Mean', help: 'The mean of all times.', default: 10 },
+    shape: {
+      kind: 'integer',
+      label: 'Stages',
+      help: 'The sum of so many exponential times: the more stages, the closer to the mean.',
+      unit: 'stages',
+      min: 1,
+      max: 100,
+      default: 4,
+    },
+  },
+  pareto: {
+    leastMs: { ...milliseconds, label: 'At least', help: 'No time is shorter.', default: 5 },
+    alpha: {
+      kind: 'number',
+      label: 'Tail index',
+      help: 'How light the tail is: the chance to take x times as long falls with x to this power. From 1 down there is no mean.',
+      min: 0.5,
+      max: 10,
+      default: 2,
+    },
+  },
+  mixture: {
+    rareShare: {
+      kind: 'ratio',
+      label: 'Rare share',
+      help: 'How often it takes the rare time.',
+      min: 0,
+      max: 1,
+      default: 0.01,
     },
   },
 } as const satisfies Record<string, Readonly<Record<string, NumberField>>>;

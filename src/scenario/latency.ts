@@ -1,80 +1,108 @@
 import { checkSettings } from '../base/check-settings';
-import type { Problem } from '../base/problem';
 import type { SettingFields, SettingsOf } from '../base/settings';
-import { receivedText } from '../base/received-text';
 import { latencyFields, WIDEST_TAIL } from './latency-settings';
+import { isRaw, taken, without } from './parts';
+import { closed } from './shapes/closed';
+import { literal, numberFrom } from './shapes/plain-values';
+import { keyPath, refuse, type Shape } from './shapes/shape';
+import { byKind } from './shapes/unions';
 
 /** How long something takes, in ms, as people write it. */
-export type Latency =
+export type Latency = PlainLatency | MixedLatency;
+
+export type PlainLatency =
   | ({ readonly kind: 'constant' } & SettingsOf<typeof latencyFields.constant>)
+  | ({ readonly kind: 'uniform' } & SettingsOf<typeof latencyFields.uniform>)
   | ({ readonly kind: 'exponential' } & SettingsOf<typeof latencyFields.exponential>)
-  | ({ readonly kind: 'lognormal' } & SettingsOf<typeof latencyFields.lognormal>)
-  | ({ readonly kind: 'lognormal' } & SettingsOf<typeof latencyFields.lognormalByMean>);
+  | ({ readonly kind: 'erlang' } & SettingsOf<typeof latencyFields.erlang>)
+  | Lognormal
+  | ({ readonly kind: 'pareto' } & SettingsOf<typeof latencyFields.pareto>);
+
+type Lognormal = { readonly kind: 'lognormal' } & (
+  SettingsOf<typeof latencyFields.lognormal> | SettingsOf<typeof latencyFields.lognormalByMean>
+);
+
+/** Usually by one law, and now and then by another. */
+export type MixedLatency = { readonly kind: 'mixture' } & SettingsOf<typeof latencyFields.mixture> & {
+    readonly usual: PlainLatency;
+    readonly rare: PlainLatency;
+  };
 
 export const DEFAULT_WORK: Latency = { kind: 'exponential', meanMs: 10 };
 export const DEFAULT_HOP: Latency = { kind: 'constant', ms: 0.5 };
+export const DEFAULT_THINKING: Latency = { kind: 'exponential', meanMs: 1000 };
 
-const KINDS = 'an object with kind "constant", "exponential" or "lognormal"';
+const byMedian = fitting(numbersOf('lognormal', latencyFields.lognormal), {
+  key: 'p95Ms',
+  fits: ({ medianMs, p95Ms }) => p95Ms >= medianMs && p95Ms <= medianMs * WIDEST_TAIL,
+  expected: ({ medianMs }) => `from the median (${medianMs} ms) up to ${WIDEST_TAIL} times the median`,
+});
+const byMean = numbersOf('lognormal', latencyFields.lognormalByMean);
+
+/** Whoever names the mean or the spread means this way to say it. */
+const lognormal: Shape<Lognormal> = (raw, path, problems) => {
+  const isByMean = isRaw(raw) && (Object.hasOwn(raw, 'meanMs') || Object.hasOwn(raw, 'cv'));
+  return isByMean ? byMean(raw, path, problems) : byMedian(raw, path, problems);
+};
+
+const plainLatencies = {
+  constant: numbersOf('constant', latencyFields.constant),
+  uniform: fitting(numbersOf('uniform', latencyFields.uniform), {
+    key: 'toMs',
+    fits: ({ fromMs, toMs }) => toMs >= fromMs,
+    expected: ({ fromMs }) => `at least as long as the shortest (${fromMs} ms)`,
+  }),
+  exponential: numbersOf('exponential', latencyFields.exponential),
+  erlang: numbersOf('erlang', latencyFields.erlang),
+  lognormal,
+  pareto: numbersOf('pareto', latencyFields.pareto),
+};
+const plainLatency: Shape<PlainLatency> = byKind(plainLatencies);
+
+const { min: least, max: most } = latencyFields.mixture.rareShare;
 
 /** Reads a latency; what is wrong goes to `problems`. */
-export function readLatency(raw: unknown, path: string, problems: Problem[]): Latency | undefined {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    problems.push({ path, expected: KINDS, received: receivedText(raw) });
-    return undefined;
-  }
-  const { kind, ...rest }: { kind?: unknown } = raw;
-  switch (kind) {
-    case 'constant': {
-      const read = readFields(latencyFields.constant, rest, path, problems);
-      return read && { kind, ...read };
-    }
-    case 'exponential': {
-      const read = readFields(latencyFields.exponential, rest, path, problems);
-      return read && { kind, ...read };
-    }
-    case 'lognormal':
-      return readLognormal(rest, path, problems);
-    default:
-      problems.push({
-        path: `${path}.kind`,
-        expected: '"constant", "exponential" or "lognormal"',
-        received: receivedText(kind),
-      });
-      return undefined;
-  }
-}
+export const readLatency: Shape<Latency> = byKind({
+  ...plainLatencies,
+  mixture: closed({
+    kind: literal('mixture'),
+    usual: plainLatency,
+    rare: plainLatency,
+    rareShare: numberFrom(least, most),
+  }),
+});
 
-function readLognormal(rest: object, path: string, problems: Problem[]): Latency | undefined {
-  if (Object.hasOwn(rest, 'meanMs') || Object.hasOwn(rest, 'cv')) {
-    const byMean = readFields(latencyFields.lognormalByMean, rest, path, problems);
-    return byMean && { kind: 'lognormal', ...byMean };
-  }
-  const read = readFields(latencyFields.lognormal, rest, path, problems);
-  if (read === undefined) return undefined;
-  if (read.p95Ms >= read.medianMs && read.p95Ms <= read.medianMs * WIDEST_TAIL) {
-    return { kind: 'lognormal', ...read };
-  }
-  problems.push({
-    path: `${path}.p95Ms`,
-    expected: `from the median (${read.medianMs} ms) up to ${WIDEST_TAIL} times the median`,
-    received: receivedText(read.p95Ms),
-  });
-  return undefined;
-}
-
-/** A latency that is half given would mean something else than its author thinks, so nothing is filled in here. */
-function readFields<Fields extends SettingFields>(
+/** A latency that is half given would mean something else than its author thinks, so no number is filled in here. */
+function numbersOf<const Kind extends string, Fields extends SettingFields>(
+  kind: Kind,
   fields: Fields,
-  rest: object,
-  path: string,
-  problems: Problem[],
-): SettingsOf<Fields> | undefined {
-  const missing = Object.keys(fields).filter((key) => !Object.hasOwn(rest, key));
-  for (const key of missing) {
-    problems.push({ path: `${path}.${key}`, expected: 'a number of the latency', received: 'nothing' });
-  }
-  const read = checkSettings(fields, rest, path);
-  if (read.ok) return missing.length === 0 ? read.value : undefined;
-  problems.push(...read.error);
-  return undefined;
+): Shape<{ readonly kind: Kind } & SettingsOf<Fields>> {
+  const keys = Object.keys(fields);
+  return (raw, path, problems) => {
+    if (!isRaw(raw)) return refuse(raw, `an object with kind "${kind}"`, path, problems);
+    const missing = keys.filter((key) => !Object.hasOwn(raw, key));
+    for (const key of missing) {
+      refuse(undefined, `a number: such a latency has ${keys.join(' and ')}`, keyPath(path, key), problems);
+    }
+    const read = taken(checkSettings(fields, without(raw, ['kind']), path), problems);
+    return missing.length === 0 && read ? { kind, ...read } : undefined;
+  };
+}
+
+/** How the numbers of a latency have to fit one another, and the one to blame when they do not. */
+interface Fit<Value> {
+  readonly key: keyof Value & string;
+  readonly fits: (value: Value) => boolean;
+  readonly expected: (value: Value) => string;
+}
+
+function fitting<Value extends object>(
+  shape: Shape<Value>,
+  { key, fits, expected }: Fit<Value>,
+): Shape<Value> {
+  return (raw, path, problems) => {
+    const value = shape(raw, path, problems);
+    if (value === undefined || fits(value)) return value;
+    return refuse(value[key], expected(value), keyPath(path, key), problems);
+  };
 }

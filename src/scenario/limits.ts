@@ -7,7 +7,9 @@ export const LIMITS = {
   edges: 2000,
   layers: 16,
   faults: 500,
+  /** Those inside others included; and how many may be around one another. */
   expectations: 500,
+  expectationDepth: 3,
   mixEntries: 200,
   steps: 255,
   callsInStep: 100,
@@ -15,6 +17,11 @@ export const LIMITS = {
   callsOfRequest: 10_000,
   /** Tries of one call by all retry layers of its edge together. */
   triesOfCall: 1000,
+  zones: 20,
+  /** Of all nodes together. */
+  instancesInAll: 20_000,
+  /** Of all clients together whose users wait for answers. */
+  usersInAll: 100_000,
   listItems: 50,
   /** Characters: of a name or a tag, of a question or a line to watch, of the notes. */
   name: 120,

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { ENGINE_VERSION } from '../sim/engine-version';
 import { FORMAT_VERSION } from './format';
+import { builtIn } from './library/catalogue';
 import { MIGRATIONS, migrate } from './migrations';
+import { parseScenarioText } from './parse-scenario';
+import { PAYMENT_OUTAGE_V1 } from './payment-outage-v1.test-support';
+import { problemLine } from './small-scenario.test-support';
+import { fileOf } from './write-scenario';
 
 describe('migrations', () => {
   it('lead from every older version to the newest', () => {
@@ -22,5 +28,58 @@ describe('migrations', () => {
 
   it('say which one is missing', () => {
     expect(() => migrate({ version: 1 }, 1, new Map(), 2)).toThrow('no migration from version 1');
+  });
+});
+
+describe('a file of version 1', () => {
+  it('is refused as long as it says that it was made for an older engine', () => {
+    const parsed = parseScenarioText(PAYMENT_OUTAGE_V1);
+    const advice = `the run will differ from the one recorded; to accept that, set "engine" to ${ENGINE_VERSION}`;
+    expect(parsed.ok ? [] : parsed.error.map(problemLine)).toEqual([
+      `engine: ${ENGINE_VERSION}, the engine of this Breakwater: ${advice} / 2`,
+    ]);
+  });
+
+  it('is the same scenario today, once it is meant for this engine', () => {
+    const accepted = PAYMENT_OUTAGE_V1.replace('"engine": 2', `"engine": ${ENGINE_VERSION}`);
+    const parsed = parseScenarioText(accepted);
+    expect(parsed).toEqual({ ok: true, value: builtIn('payment-outage') });
+    expect(parsed.ok && fileOf(parsed.value)).toMatchObject({
+      version: FORMAT_VERSION,
+      faults: [{ kind: 'degraded', target: { nodes: ['payments'] }, errorRate: 0.9, latencyFactor: 5 }],
+    });
+  });
+
+  it('let all requests fail whose fault did not say how many', () => {
+    const fault = { id: 'down', node: 'db', fromMs: 0, toMs: 1 };
+    expect(migrate({ faults: [fault] }, 1, MIGRATIONS, 2).faults).toEqual([
+      { id: 'down', kind: 'degraded', target: { nodes: ['db'] }, fromMs: 0, toMs: 1, errorRate: 1 },
+    ]);
+    expect(migrate({ faults: [{ ...fault, errorRate: 0 }] }, 1, MIGRATIONS, 2).faults).toMatchObject([
+      { errorRate: 0 },
+    ]);
+  });
+
+  it('tries again what it tried again when there was but one error, and nothing else', () => {
+    const file = (retryOn: unknown) => ({
+      edges: [{ id: 'a', stack: [{ id: 'r', kind: 'retry', settings: { maxAttempts: 2, retryOn } }] }],
+    });
+    const migrated = (retryOn: unknown) => migrate(file(retryOn), 1, MIGRATIONS, 2);
+    expect(migrated(['error', 'shed'])).toEqual({
+      ...file(['error', 'shed', 'unavailable', 'no-answer', 'conflict']),
+      version: 2,
+    });
+    for (const other of [['shed'], [], 'error', undefined]) {
+      expect(migrated(other)).toEqual({ ...file(other), version: 2 });
+    }
+  });
+
+  it.each([
+    [{ faults: 'none' }],
+    [{ faults: [3, null, {}] }],
+    [{ edges: [{ stack: [{ settings: [] }, 1] }, []] }],
+    [{}],
+  ])('with something else in place of faults is left to the parser: %j', (file) => {
+    expect(() => migrate(file, 1, MIGRATIONS, 2)).not.toThrow();
   });
 });

@@ -1,11 +1,12 @@
 import { FORMAT_VERSION } from './format';
+import { fromVersion1 } from './from-version-1';
 import type { Raw } from './parts';
 
 /** Turns a file of one version into a file of the next. Input is plain data, but not checked otherwise. */
 export type Migration = (file: Raw) => Raw;
 
-/** From the version that is the key to the one after it. Version 1 is the first, so there is none yet. */
-export const MIGRATIONS: ReadonlyMap<number, Migration> = new Map();
+/** From the version that is the key to the one after it. */
+export const MIGRATIONS: ReadonlyMap<number, Migration> = new Map([[1, fromVersion1]]);
 
 /** Brings a file from `version` to the newest. A step that is missing is a defect of the table. */
 export function migrate(

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { defaultsOf } from '../base/check-settings';
 import { ENGINE_VERSION } from '../sim/engine-version';
+import { faultFields, scheduleFields } from './fault-settings';
 import { LIMITS } from './limits';
+import { workFields } from './node-settings';
 import { parseScenario, parseScenarioText } from './parse-scenario';
 import { problemLine, problemsOf, small, smallFile, withPart } from './small-scenario.test-support';
 
-const range = { fromMs: 1000, toMs: 5000 };
+const over = { fromMs: 1000, toMs: 5000 };
+const good = { kind: 'measure', figure: 'goodput', over, hold: 'overall', atLeast: 0.9 };
 
 function nested(levels: number): unknown {
   let value: unknown = 1;
@@ -20,21 +24,38 @@ describe('defaults', () => {
       kind: 'database',
       id: 'db',
       name: 'db',
-      instances: 1,
-      concurrency: 16,
-      queueRoom: 64,
-      errorRate: 0,
-      holdsWorker: true,
+      ...defaultsOf(workFields),
       latency: { kind: 'constant', ms: 2 },
       plan: [],
+      zones: [],
+      tags: [],
     });
+    expect(scenario.nodes[0]).toMatchObject({
+      load: 'open',
+      shape: { kind: 'steady' },
+      think: { kind: 'exponential', meanMs: 1000 },
+    });
+    expect(scenario.nodes[0]).not.toHaveProperty('patience');
+    expect(scenario.nodes[0]).not.toHaveProperty('zone');
     expect(scenario.edges[0]).toMatchObject({
       latency: { kind: 'constant', ms: 0.5 },
       giveUp: 'abandon',
       stack: [],
     });
     expect(scenario.edges[1].stack[0].settings).toMatchObject({ failureThreshold: 5 });
-    expect(scenario.faults[0]).toMatchObject({ name: 'down', errorRate: 1, latencyFactor: 1 });
+    expect(scenario.network).toEqual({ betweenZonesMs: 1 });
+    expect(scenario.faults[0]).toEqual({
+      id: 'down',
+      name: 'down',
+      kind: 'degraded',
+      enabled: true,
+      target: { nodes: ['db'] },
+      fromMs: 3000,
+      toMs: 6000,
+      ...defaultsOf(scheduleFields),
+      ...defaultsOf(faultFields.degraded),
+      errorRate: 1,
+    });
     expect(scenario.requestTypes[0]).toMatchObject({ method: 'GET', path: '/', deadlineMs: 0 });
   });
 
@@ -62,13 +83,18 @@ describe('problems', () => {
     ],
     [
       'a newer version',
-      { ...smallFile, version: 2, somethingNew: true },
-      'version: at most 1, the newest this Breakwater reads: open the file in a newer Breakwater / 2',
+      { ...smallFile, version: 3, somethingNew: true },
+      'version: at most 2, the newest this Breakwater reads: open the file in a newer Breakwater / 3',
     ],
     [
       'a newer engine',
       { ...smallFile, engine: ENGINE_VERSION + 1 },
       `engine: ${ENGINE_VERSION}, the engine of this Breakwater: open the file in a newer Breakwater / ${ENGINE_VERSION + 1}`,
+    ],
+    [
+      'an older engine',
+      { ...smallFile, engine: 1 },
+      `engine: ${ENGINE_VERSION}, the engine of this Breakwater: the run will differ from the one recorded; to accept that, set "engine" to ${ENGINE_VERSION} / 1`,
     ],
     [
       'no engine',
@@ -122,17 +148,12 @@ describe('problems', () => {
     [
       'a latency that is half given',
       withPart('nodes', 'db', { latency: { kind: 'lognormal', medianMs: 4 } }),
-      'nodes.db.latency.p95Ms: a number of the latency / nothing',
+      'nodes.db.latency.p95Ms: a number: such a latency has medianMs and p95Ms / nothing',
     ],
     [
-      'a p95 below the median',
-      withPart('nodes', 'db', { latency: { kind: 'lognormal', medianMs: 4, p95Ms: 3 } }),
-      'nodes.db.latency.p95Ms: from the median (4 ms) up to 100 times the median / 3',
-    ],
-    [
-      'an unknown latency',
-      withPart('nodes', 'db', { latency: { kind: 'gamma' } }),
-      'nodes.db.latency.kind: "constant", "exponential" or "lognormal" / "gamma"',
+      'a setting of the network that it does not have',
+      { ...smallFile, network: { betweenZoneMs: 3 } },
+      'network: a known setting, perhaps "betweenZonesMs" / the unknown setting "betweenZoneMs"',
     ],
     [
       'two nodes of one id',
@@ -174,7 +195,7 @@ describe('problems', () => {
     [
       'a step without calls',
       withPart('nodes', 'shop', { plan: [[]] }),
-      'nodes.shop.plan[0]: an edge id, or a list of 1 to 100 edge ids that are called side by side / an empty list',
+      'nodes.shop.plan[0]: a call, or a list of 1 to 100 calls that are made side by side; a call is an edge id, or an object with the edge and what is special about the call / an empty list',
     ],
     [
       'a step that leads nowhere',
@@ -184,7 +205,7 @@ describe('problems', () => {
     [
       'a client that asks for nothing',
       withPart('nodes', 'web', { mix: [] }),
-      'nodes.web.mix: at least one entry with a weight above 0, or a rate of 0 per second / an empty list',
+      'nodes.web.mix: at least one entry with a weight above 0, or a client at rest: 0 per second, or no users / an empty list',
     ],
     [
       'an unknown request type',
@@ -193,8 +214,8 @@ describe('problems', () => {
     ],
     [
       'a fault of a client',
-      withPart('faults', 'down', { node: 'web' }),
-      'faults.down.node: a node that works: a service, gateway or database / the client "web"',
+      withPart('faults', 'down', { target: { nodes: ['web'] } }),
+      'faults.down.target.nodes[0]: a node that works: a service, gateway or database / the client "web"',
     ],
     [
       'a fault that ends before it begins',
@@ -203,8 +224,8 @@ describe('problems', () => {
     ],
     [
       'a range that is not of whole seconds',
-      { ...smallFile, expect: [{ id: 'g', kind: 'goodput', fromMs: 500, toMs: 3000, atLeast: 1 }] },
-      'expect.g.fromMs: whole seconds, in ms (1000, 2000, …) up to 14400000: figures are kept by the second / 500',
+      { ...smallFile, measure: { fromMs: 500, toMs: 3000 } },
+      'measure.fromMs: whole seconds, in ms (1000, 2000, …) up to 14400000: figures are kept by the second / 500',
     ],
     [
       'a measured range beyond the run',
@@ -214,33 +235,12 @@ describe('problems', () => {
     [
       'an expectation of no known kind',
       { ...smallFile, expect: [{ id: 'g', kind: 'luck' }] },
-      'expect.g.kind: an object with kind "breaker-state", "goodput" or "latency" / "luck"',
+      'expect.g.kind: "measure", "state", "invariant", "all" or "any" / "luck"',
     ],
     [
-      'an expectation of a layer that is no breaker',
-      {
-        ...smallFile,
-        expect: [
-          {
-            id: 'b',
-            kind: 'breaker-state',
-            edge: 'shop-db',
-            layer: 'timeout',
-            state: 'open',
-            after: { fault: 'down', at: 'start' },
-            withinMs: 10,
-          },
-        ],
-      },
-      'expect.b.layer: a circuit breaker of shop-db: breaker / "timeout"',
-    ],
-    [
-      'an expectation of a service as client',
-      {
-        ...smallFile,
-        expect: [{ id: 'g', kind: 'latency', client: 'db', ...range, percentile: 95, atMostMs: 1 }],
-      },
-      'expect.g.client: a client / the database "db"',
+      'an expectation of a client that is none',
+      { ...smallFile, expect: [{ id: 'g', ...good, of: { client: 'db' } }] },
+      'expect.g.of.client: a client / the database "db"',
     ],
     [
       'a seed that is no number',
@@ -268,13 +268,13 @@ describe('problems', () => {
       ...smallFile,
       id: 'BAD',
       edges: [],
-      faults: [{ id: 'down', node: 'dc', fromMs: 0, toMs: 0 }],
+      faults: [{ id: 'down', kind: 'crash', target: { nodes: ['dc'] }, fromMs: 0, toMs: 0 }],
     };
     expect(problemsOf(file).map((line) => line.split(':')[0])).toEqual([
       'id',
       'nodes.web.mix[0].edge',
       'nodes.shop.plan[0]',
-      'faults.down.node',
+      'faults.down.target.nodes[0]',
       'faults.down.toMs',
     ]);
   });
@@ -294,38 +294,6 @@ describe('problems', () => {
     expect(problemsOf({ ...smallFile, notes: new Map() })).toEqual([
       'notes: plain data, as JSON carries it / an instance of a class',
     ]);
-  });
-});
-
-describe('calls', () => {
-  const edge = (from: string, to: string) => ({ id: `${from}-${to}`, from, to });
-  const service = (id: string, ...plan: string[]) => ({ kind: 'service', id, plan });
-
-  it('must not run in a circle', () => {
-    const nodes = [service('a', 'a-b'), service('b', 'b-c'), service('c', 'c-b')];
-    const file = { ...smallFile, faults: [], nodes, edges: [edge('a', 'b'), edge('b', 'c'), edge('c', 'b')] };
-    expect(problemsOf(file)).toEqual(['nodes.b.plan: calls that come to an end / the circle b → c → b']);
-  });
-
-  it('must not call itself', () => {
-    const file = { ...smallFile, faults: [], nodes: [service('a', 'a-a')], edges: [edge('a', 'a')] };
-    expect(problemsOf(file)).toEqual(['nodes.a.plan: calls that come to an end / the circle a → a']);
-  });
-
-  it('may meet again without being a circle', () => {
-    const nodes = [service('a', 'a-b', 'a-c'), service('b', 'b-d'), service('c', 'c-d'), service('d')];
-    const edges = [edge('a', 'b'), edge('a', 'c'), edge('b', 'd'), edge('c', 'd')];
-    expect(problemsOf({ ...smallFile, faults: [], nodes, edges })).toEqual([]);
-  });
-
-  it('must not multiply beyond what can be simulated', () => {
-    const nodes = Array.from({ length: 15 }, (_, index) =>
-      service(`s${index}`, ...(index < 14 ? [`s${index}-s${index + 1}`, `s${index}-s${index + 1}`] : [])),
-    );
-    const edges = Array.from({ length: 14 }, (_, index) => edge(`s${index}`, `s${index + 1}`));
-    const [first] = problemsOf({ ...smallFile, faults: [], nodes, edges });
-    // 2 + 4 + … + 2^14 calls.
-    expect(first).toMatch(/^nodes\.s0\.plan: at most 10000 calls .* \/ 32766 calls$/);
   });
 });
 

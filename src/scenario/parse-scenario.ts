@@ -1,19 +1,25 @@
+import { checkSettings } from '../base/check-settings';
 import type { Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import { checkCallGraph } from './call-graph';
 import type { Scenario } from './format';
+import { givenWords } from './given-words';
+import { readExpectation } from './expect/schema';
 import { checkHeader } from './header';
 import { findSyntaxFault } from './json-syntax';
 import { LIMITS } from './limits';
 import { migrate } from './migrations';
-import { isRaw, own, readBySchema, without, type Raw } from './parts';
+import { networkFields } from './node-settings';
+import { isRaw, own, taken, without, type Raw } from './parts';
 import { checkPlainData } from './plain-data';
-import { readEdge, readExpectation, readFault, readList, readNode, readRequestType } from './read-parts';
+import { readFault } from './read-fault';
+import { readEdge, readList, readNode, readRequestType } from './read-parts';
 import { receivedText } from '../base/received-text';
 import { checkReferences } from './references';
 import { checkRetries } from './retries';
-import { topSchema, TOP_LISTS } from './schema';
+import { NOT_AT_TOP, topSchema, type TOP_LISTS } from './schema';
 import { checkTimes } from './times';
+import { checkTotals } from './totals';
 
 /** Reads the text of a file. */
 export function parseScenarioText(text: string): Result<Scenario, Problem[]> {
@@ -48,12 +54,8 @@ export function parseScenario(value: unknown): Result<Scenario, Problem[]> {
 
 function readFile(raw: Raw): Result<Scenario, Problem[]> {
   const problems: Problem[] = [];
-  const head = readBySchema(
-    topSchema,
-    without(raw, ['format', 'version', 'engine', ...TOP_LISTS]),
-    '',
-    problems,
-  );
+  const head = topSchema(without(raw, NOT_AT_TOP), '', problems);
+  const network = taken(checkSettings(networkFields, own(raw, 'network') ?? {}, 'network'), problems);
   const list = <Part>(
     key: (typeof TOP_LISTS)[number],
     most: number,
@@ -67,33 +69,19 @@ function readFile(raw: Raw): Result<Scenario, Problem[]> {
     expect: list('expect', LIMITS.expectations, readExpectation),
   };
   problems.push(
-    ...checkReferences({ ...parts, ids: idsOf(raw) }),
+    ...checkReferences({ ...parts, given: givenWords(raw) }),
     ...checkCallGraph(parts.nodes, parts.edges),
     ...checkRetries(parts.edges),
+    ...checkTotals(parts.nodes),
   );
   const measure = head?.measure ?? wholeRun(head?.durationMs);
-  problems.push(...checkTimes(head?.durationMs, measure, parts.faults, parts.expect));
-  if (problems.length > 0 || head === undefined) return err(problems);
-  return ok({ ...head, measure, ...parts });
+  problems.push(...checkTimes(head?.durationMs, measure, parts.nodes, parts.faults, parts.expect));
+  if (problems.length > 0 || head === undefined || network === undefined) return err(problems);
+  return ok({ ...head, measure, network, ...parts });
 }
 
 function wholeRun(durationMs = 0): Scenario['measure'] {
   return { fromMs: 0, toMs: durationMs - (durationMs % 1000) };
-}
-
-/** The ids that a list gives, whatever else may be wrong with it. */
-function idsOf(raw: Raw) {
-  const given = (key: string): ReadonlySet<string> => {
-    const items: unknown = own(raw, key);
-    const ids = Array.isArray(items) ? items.map((item: unknown) => own(item, 'id')) : [];
-    return new Set(ids.filter((id) => typeof id === 'string'));
-  };
-  return {
-    requestTypes: given('requestTypes'),
-    nodes: given('nodes'),
-    edges: given('edges'),
-    faults: given('faults'),
-  };
 }
 
 function syntaxProblem(text: string): Problem {

@@ -1,8 +1,6 @@
-import * as z from 'zod/mini';
 import { checkSettings } from '../base/check-settings';
 import type { Problem } from '../base/problem';
 import type { SettingFields, SettingsOf } from '../base/settings';
-import { receivedText } from '../base/received-text';
 
 export type Raw = Readonly<Record<string, unknown>>;
 
@@ -13,29 +11,6 @@ export function isRaw(value: unknown): value is Raw {
 /** Only what the object itself holds counts. */
 export function own(raw: unknown, key: string): unknown {
   return isRaw(raw) && Object.hasOwn(raw, key) ? raw[key] : undefined;
-}
-
-/** Reads a value by its schema; each thing that is wrong becomes a problem under its own path. */
-export function readBySchema<Schema extends z.ZodMiniType>(
-  schema: Schema,
-  raw: unknown,
-  path: string,
-  problems: Problem[],
-): z.output<Schema> | undefined {
-  const parsed = z.safeParse(schema, raw);
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    const at = issue.path.reduce<string>((text, key) => joined(text, key), path) || 'file';
-    if (issue.code === 'unrecognized_keys') {
-      const lines = issue.message.split('\n');
-      issue.keys.forEach((key, index) => {
-        problems.push({ path: at, expected: lines[index], received: `the unknown key ${receivedText(key)}` });
-      });
-    } else {
-      problems.push({ path: at, expected: issue.message, received: receivedText(valueAt(raw, issue.path)) });
-    }
-  }
-  return undefined;
 }
 
 /** Takes the settings of a part out of its object, and reads them by their declaration. */
@@ -61,14 +36,12 @@ function entryOf(raw: Raw, key: string): [string, unknown][] {
   return Object.hasOwn(raw, key) ? [[key, raw[key]]] : [];
 }
 
-function joined(path: string, key: PropertyKey): string {
-  if (typeof key === 'number') return `${path}[${key}]`;
-  return path === '' ? String(key) : `${path}.${String(key)}`;
-}
-
-function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => {
-    if (Array.isArray(value) && typeof key === 'number') return value[key];
-    return own(value, String(key));
-  }, raw);
+/** The value; what is wrong with it goes to `problems`. */
+export function taken<Value>(
+  result: { ok: true; value: Value } | { ok: false; error: Problem[] },
+  problems: Problem[],
+): Value | undefined {
+  if (result.ok) return result.value;
+  problems.push(...result.error);
+  return undefined;
 }

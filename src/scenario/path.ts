@@ -2,7 +2,7 @@ import type { JsonValue } from '../base/json';
 import type { Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import { own } from './parts';
-import { advice } from './schema';
+import { advice } from './shapes/closed';
 
 /** JSON that may be changed in place. */
 export type Draft = null | boolean | number | string | Draft[] | DraftObject;

@@ -2,59 +2,35 @@ import fc from 'fast-check';
 import { ensure } from '../base/assert';
 import { parseScenario } from './parse-scenario';
 import { ENGINE_VERSION } from '../sim/engine-version';
-import type { Scenario } from './format';
+import { FORMAT, FORMAT_VERSION, type Scenario } from './format';
+import { Draw } from './random-draw.test-support';
+import { expectationsOf } from './random-expectations.test-support';
+import { faultOf } from './random-faults.test-support';
+import { latencyOf, shapeOf } from './random-times.test-support';
 
 /**
  * Any valid scenario of modest size: clients in front, services behind one another, so that calls never run in a
- * circle; edges with stacks of random layers; faults and expectations that refer to what is there. Made as a file
- * and read by the parser, so a generator that breaks a rule fails loudly.
+ * circle; edges with stacks of random layers; faults and expectations that refer to what is there. Everything that
+ * the format knows comes up. Made as a file and read by the parser, so a generator that breaks a rule fails loudly.
  */
 export const randomScenario: fc.Arbitrary<Scenario> = fc
   .record({
     services: fc.integer({ min: 1, max: 5 }),
     clients: fc.integer({ min: 1, max: 3 }),
-    draws: fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
+    // Another one would be another scenario, and not a smaller one.
+    luck: fc.noShrink(fc.noBias(fc.integer())),
     seed: fc.maxSafeNat(),
     words: fc.array(fc.string({ maxLength: 20 }), { maxLength: 3 }),
   })
-  .map(({ services, clients, draws, seed, words }) => {
-    const draw = new Draw(() => draws.next().value);
+  .map(({ services, clients, luck, seed, words }) => {
+    const draw = new Draw(luck);
     const parsed = parseScenario(fileOf(services, clients, seed, words, draw));
     const problems = parsed.ok ? '' : JSON.stringify(parsed.error);
     return ensure(parsed.ok ? parsed.value : undefined, `a valid random scenario (${problems})`);
   });
 
-class Draw {
-  constructor(private readonly unit: () => number) {}
-
-  whole(min: number, max: number): number {
-    return min + Math.floor(this.unit() * (max - min + 1));
-  }
-
-  /** With three decimals, as a person would write it. */
-  decimal(min: number, max: number): number {
-    return Math.round((min + this.unit() * (max - min)) * 1000) / 1000;
-  }
-
-  chance(share: number): boolean {
-    return this.unit() < share;
-  }
-
-  one<Item>(items: readonly Item[]): Item {
-    return items[this.whole(0, items.length - 1)];
-  }
-
-  times<Item>(min: number, max: number, item: (index: number) => Item): Item[] {
-    return Array.from({ length: this.whole(min, max) }, (_, index) => item(index));
-  }
-}
-
 interface Edge {
   readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly latency: object;
-  readonly giveUp: string;
   readonly stack: readonly { readonly id: string; readonly kind: string }[];
 }
 
@@ -78,26 +54,42 @@ function fileOf(
     deadlineMs: draw.chance(0.3) ? 0 : draw.decimal(50, 2000),
     priority: draw.whole(0, 9),
     keys: draw.whole(0, 50),
+    keySkew: draw.chance(0.5) ? 0 : draw.decimal(0, 3),
     users: draw.whole(0, 50),
   }));
-  const nodes = [
-    ...Array.from({ length: clients }, (_, index) => ({
-      kind: 'client',
-      id: `client-${index}`,
-      ...placeOf(draw),
-      ratePerSecond: draw.decimal(0, 60),
-      mix: draw.times(1, 3, () => ({
-        requestType: draw.one(requestTypes).id,
-        edge: connect(`client-${index}`, `service-${draw.whole(0, services - 1)}`),
-        weight: draw.decimal(0.1, 5),
-      })),
+  const typeIds = requestTypes.map(({ id }) => id);
+  const clientNodes = Array.from({ length: clients }, (_, index) => ({
+    kind: 'client',
+    id: `client-${index}`,
+    ...placeOf(draw),
+    ...loadOf(draw),
+    ...draw.maybe(() => ({ patience: latencyOf(draw, 0, 400) })),
+    mix: draw.times(1, 3, () => ({
+      requestType: draw.one(typeIds),
+      edge: connect(`client-${index}`, `service-${draw.whole(0, services - 1)}`),
+      weight: draw.decimal(0.1, 5),
     })),
-    ...Array.from({ length: services }, (_, index) => serviceOf(index, services, connect, draw)),
-  ];
-  const faults = draw.times(0, 3, (index) => faultOf(index, services, draw));
+    ...(draw.chance(0.5) && { zone: draw.one(ZONES) }),
+  }));
+  const workNodes = Array.from({ length: services }, (_, index) =>
+    serviceOf(index, services, typeIds, connect, draw),
+  );
+  const nodeZones = distinct(workNodes.flatMap(({ zones }) => zones));
+  const targets = {
+    services: workNodes.map(({ id }) => id),
+    edges: edges.map(({ id }) => id),
+    tags: distinct(workNodes.flatMap(({ tags }) => tags)),
+    nodeZones,
+    zones: distinct([...nodeZones, ...clientNodes.flatMap(({ zone }) => zone ?? [])]),
+  };
+  const faults = draw.times(0, 4, (index) => faultOf(index, targets, draw));
+  const breakers = edges.flatMap(({ id, stack }) => {
+    const layers = stack.filter(({ kind }) => kind === 'circuit-breaker');
+    return layers.map((layer) => ({ edge: id, layer: layer.id }));
+  });
   return {
-    format: 'breakwater-scenario',
-    version: 1,
+    format: FORMAT,
+    version: FORMAT_VERSION,
     engine: ENGINE_VERSION,
     id: 'random',
     name: 'Random',
@@ -107,62 +99,124 @@ function fileOf(
     durationMs: 10_000,
     measure: { fromMs: 1000, toMs: 10_000 },
     requestTypes,
-    nodes,
+    nodes: [...clientNodes, ...workNodes],
     edges,
+    ...draw.maybe(() => ({ network: { betweenZonesMs: draw.decimal(0, 20) } })),
     faults,
-    expect: expectationsOf(edges, faults, draw),
+    expect: expectationsOf({ ...targets, breakers, faults: faults.map(({ id }) => id) }, draw),
   };
+}
+
+const ZONES = ['east', 'west'];
+const TAGS = ['core', 'cheap', 'paid'];
+
+function distinct(words: readonly string[]): readonly string[] {
+  return [...new Set(words)];
 }
 
 function placeOf(draw: Draw): object {
   return draw.chance(0.5) ? { position: { x: draw.decimal(-500, 500), y: draw.decimal(-500, 500) } } : {};
 }
 
-function latencyOf(draw: Draw): object {
-  const medianMs = draw.decimal(0.5, 60);
-  return draw.one([
-    { kind: 'constant', ms: medianMs },
-    { kind: 'exponential', meanMs: medianMs },
-    { kind: 'lognormal', medianMs, p95Ms: medianMs * draw.whole(1, 6) },
-    { kind: 'lognormal', meanMs: medianMs, cv: draw.decimal(0, 3) },
-  ]);
+function loadOf(draw: Draw): object {
+  const open = {
+    load: 'open',
+    ratePerSecond: draw.decimal(0, 60),
+    spacing: draw.one(['poisson', 'even']),
+    shape: shapeOf(draw),
+  };
+  // A user who never thinks and is turned away at once would ask a million times a second.
+  const closed = { load: 'closed', users: draw.whole(0, 30), think: latencyOf(draw, 5, 500) };
+  return draw.chance(0.6) ? open : closed;
 }
 
 function serviceOf(
   index: number,
   services: number,
+  types: readonly string[],
   connect: (from: string, to: string) => string,
   draw: Draw,
-): object {
-  const call = (): string => connect(`service-${index}`, `service-${draw.whole(index + 1, services - 1)}`);
+) {
+  const call = (): unknown => {
+    const edge = connect(`service-${index}`, `service-${draw.whole(index + 1, services - 1)}`);
+    return draw.chance(0.6) ? edge : { edge, ...specialOf(types, draw) };
+  };
   return {
     kind: draw.one(['service', 'gateway', 'database']),
     id: `service-${index}`,
     name: `Service ${index}`,
     ...placeOf(draw),
-    instances: draw.whole(1, 3),
+    instances: draw.whole(1, 4),
     concurrency: draw.whole(1, 12),
-    queueRoom: draw.whole(0, 20),
-    latency: latencyOf(draw),
-    errorRate: draw.chance(0.5) ? 0 : draw.decimal(0, 0.3),
+    crowding: draw.chance(0.7) ? 0 : draw.decimal(0, 1),
     holdsWorker: draw.chance(0.5),
+    ...draw.maybe(() => queueOf(draw)),
+    ...draw.maybe(() => failuresOf(draw)),
+    ...draw.maybe(() => lifecycleOf(draw)),
+    latency: latencyOf(draw),
     plan:
       index === services - 1
         ? []
         : draw.times(0, 2, () => (draw.chance(0.5) ? call() : draw.times(1, 2, call))),
+    zones: draw.chance(0.5) ? [] : draw.some(ZONES),
+    tags: draw.chance(0.5) ? [] : draw.some(TAGS),
+  };
+}
+
+/** What may be special about a call; now and then nothing is, and the call is the edge alone. */
+function specialOf(types: readonly string[], draw: Draw): object {
+  return {
+    ...draw.maybe(() => ({ optional: draw.chance(0.7) })),
+    ...draw.maybe(() => ({ awaited: draw.chance(0.3) })),
+    ...draw.maybe(() => ({ requestTypes: draw.some(types) })),
+  };
+}
+
+function queueOf(draw: Draw): object {
+  return {
+    queueRoom: draw.whole(0, 20),
+    queueOrder: draw.one(['fifo', 'lifo', 'priority']),
+    dropsLate: draw.chance(0.5),
+    neededMs: draw.decimal(0, 40),
+  };
+}
+
+function failuresOf(draw: Draw): object {
+  return {
+    errorRate: draw.decimal(0, 0.3),
+    errorClass: draw.one(['error', 'unavailable', 'invalid']),
+    firstWriteWins: draw.chance(0.3),
+  };
+}
+
+function lifecycleOf(draw: Draw): object {
+  return {
+    startupMs: draw.whole(0, 2000),
+    warmUpMs: draw.whole(0, 2000),
+    coldFactor: draw.decimal(1, 8),
+    drainMs: draw.whole(0, 2000),
+    noticedAfterMs: draw.whole(0, 2000),
   };
 }
 
 function edgeOf(id: string, from: string, to: string, draw: Draw): Edge {
+  const rough = draw.maybe(() => ({
+    jitterMs: draw.decimal(0, 10),
+    lossRate: draw.decimal(0, 0.2),
+    duplicateRate: draw.decimal(0, 0.2),
+    lostAfterMs: draw.whole(1, 2000),
+  }));
+  const giveUp = draw.one(['abandon', 'cancel', 'cancel-waiting']);
   const stack = draw.times(0, 4, (index) => layerOf(index, draw));
-  return { id, from, to, latency: latencyOf(draw), giveUp: draw.one(['abandon', 'cancel']), stack };
+  const given = { from, to, latency: latencyOf(draw), giveUp, ...rough };
+  return { id, ...given, stack };
 }
 
 function layerOf(index: number, draw: Draw): { id: string; kind: string; settings: object } {
   const id = `layer-${index}`;
   switch (draw.whole(0, 3)) {
     case 0: {
-      const jitter = draw.one(['none', 'full', 'equal', 'proportional']);
+      const jitter = draw.one(['none', 'full', 'equal', 'proportional', 'decorrelated']);
       // Small, since retries in a row multiply.
       const settings = { maxAttempts: draw.whole(1, 3), initialDelayMs: draw.decimal(0, 80), jitter };
       return { id, kind: 'retry', settings };
@@ -187,47 +241,4 @@ function layerOf(index: number, draw: Draw): { id: string; kind: string; setting
       return { id, kind: 'bulkhead', settings };
     }
   }
-}
-
-function faultOf(index: number, services: number, draw: Draw) {
-  const fromMs = draw.decimal(0, 8000);
-  return {
-    id: `fault-${index}`,
-    node: `service-${draw.whole(0, services - 1)}`,
-    fromMs,
-    toMs: fromMs + draw.whole(1, 4000),
-    errorRate: draw.decimal(0, 1),
-    latencyFactor: draw.decimal(0.5, 8),
-  };
-}
-
-function expectationsOf(edges: readonly Edge[], faults: readonly { id: string }[], draw: Draw): object[] {
-  const breakers = edges.flatMap((edge) =>
-    edge.stack.flatMap((layer) =>
-      layer.kind === 'circuit-breaker' ? [{ edge: edge.id, layer: layer.id }] : [],
-    ),
-  );
-  const range = { fromMs: 2000, toMs: draw.whole(3, 10) * 1000 };
-  const of = draw.chance(0.5) ? { client: 'client-0' } : {};
-  const figures = [
-    { id: 'good', kind: 'goodput', ...of, ...range, atLeast: draw.decimal(0, 1) },
-    {
-      id: 'fast',
-      kind: 'latency',
-      ...of,
-      ...range,
-      percentile: draw.decimal(1, 99),
-      atMostMs: draw.decimal(1, 900),
-    },
-  ];
-  if (breakers.length === 0 || faults.length === 0) return figures;
-  const breaker = {
-    id: 'breaker',
-    kind: 'breaker-state',
-    ...draw.one(breakers),
-    state: draw.one(['open', 'half-open', 'closed']),
-    after: { fault: draw.one(faults).id, at: draw.one(['start', 'end']) },
-    withinMs: draw.decimal(0, 5000),
-  };
-  return [...figures, breaker];
 }

@@ -1,22 +1,13 @@
 import type { Problem } from '../base/problem';
 import { checkSettings } from '../base/check-settings';
 import { patterns } from '../patterns/registry';
-import { DEFAULT_HOP, DEFAULT_WORK, readLatency, type Latency } from './latency';
+import { DEFAULT_HOP, DEFAULT_THINKING, DEFAULT_WORK, readLatency, type Latency } from './latency';
 import { LIMITS } from './limits';
-import { clientFields, edgeFields, faultFields, requestTypeFields, workFields } from './node-settings';
-import { isRaw, own, readBySchema, readSettings, without, type Raw } from './parts';
+import { clientFields, edgeFields, requestTypeFields, workFields } from './node-settings';
+import { isRaw, own, readSettings, taken, without, type Raw } from './parts';
 import { receivedText } from '../base/received-text';
-import {
-  clientSchema,
-  edgeSchema,
-  expectationSchema,
-  faultSchema,
-  layerSchema,
-  requestTypeSchema,
-  workSchema,
-  WORK_KINDS,
-} from './schema';
-import type { Expectation, Fault, RequestType, ScenarioEdge, ScenarioLayer, ScenarioNode } from './format';
+import { clientSchema, edgeSchema, layerSchema, requestTypeSchema, workSchema, WORK_KINDS } from './schema';
+import type { Call, RequestType, ScenarioEdge, ScenarioLayer, ScenarioNode, Step } from './format';
 
 /** Reads one part of a list; undefined when something in it is wrong, which is then in `problems`. */
 type ReadPart<Part> = (raw: Raw, path: string, problems: Problem[]) => Part | undefined;
@@ -25,15 +16,13 @@ const requestTypeKeys = Object.keys(requestTypeFields);
 const clientKeys = Object.keys(clientFields);
 const workKeys = Object.keys(workFields);
 const edgeKeys = Object.keys(edgeFields);
-const faultKeys = Object.keys(faultFields);
 const requestTypes = requestTypeSchema(requestTypeKeys);
-const clients = clientSchema(clientKeys);
+const clients = clientSchema([...clientKeys, 'think', 'patience']);
 const workNodes = workSchema(workKeys);
 const edges = edgeSchema(edgeKeys);
-const faults = faultSchema(faultKeys);
 
 export const readRequestType: ReadPart<RequestType> = (raw, path, problems) => {
-  const head = readBySchema(requestTypes, without(raw, requestTypeKeys), path, problems);
+  const head = requestTypes(without(raw, requestTypeKeys), path, problems);
   const settings = readSettings(requestTypeFields, raw, path, problems);
   return head && settings && { ...head, name: head.name ?? head.id, ...settings };
 };
@@ -51,31 +40,53 @@ export const readNode: ReadPart<ScenarioNode> = (raw, path, problems) => {
 };
 
 function readClient(raw: Raw, path: string, problems: Problem[]): ScenarioNode | undefined {
-  const head = readBySchema(clients, without(raw, clientKeys), path, problems);
+  const head = clients(without(raw, [...clientKeys, 'think', 'patience']), path, problems);
   const settings = readSettings(clientFields, raw, path, problems);
-  return head && settings && { ...head, name: head.name ?? head.id, ...settings };
+  const think = latencyOf(raw, 'think', DEFAULT_THINKING, path, problems);
+  const given = own(raw, 'patience');
+  const patience = given === undefined ? null : readLatency(given, `${path}.patience`, problems);
+  if (head === undefined || settings === undefined || think === undefined || patience === undefined) {
+    return undefined;
+  }
+  return { ...head, name: head.name ?? head.id, ...settings, think, ...(patience && { patience }) };
 }
 
 function readWorkNode(raw: Raw, path: string, problems: Problem[]): ScenarioNode | undefined {
-  const head = readBySchema(workNodes, without(raw, [...workKeys, 'latency']), path, problems);
+  const head = workNodes(without(raw, [...workKeys, 'latency']), path, problems);
   const settings = readSettings(workFields, raw, path, problems);
-  const latency = latencyOf(raw, DEFAULT_WORK, path, problems);
+  const latency = latencyOf(raw, 'latency', DEFAULT_WORK, path, problems);
   if (head === undefined || settings === undefined || latency === undefined) return undefined;
-  // A list of one call is that call: one way to say one thing.
-  const plan = head.plan.map((step) => (Array.isArray(step) && step.length === 1 ? step[0] : step));
+  const plan = head.plan.map(plainStep);
   return { ...head, name: head.name ?? head.id, ...settings, latency, plan };
 }
 
+/** One way to say one thing: a list of one call is that call, and a call with nothing special about it is its edge. */
+function plainStep(step: Call | readonly Call[]): Step {
+  if (!isList(step)) return plainCall(step);
+  return step.length === 1 ? plainCall(step[0]) : step.map(plainCall);
+}
+
+function plainCall(call: Call): Call {
+  if (typeof call === 'string') return call;
+  const isPlain = !call.optional && call.awaited && call.requestTypes === undefined;
+  return isPlain ? call.edge : call;
+}
+
+/** `Array.isArray` does not tell read-only lists from objects. */
+function isList(step: Call | readonly Call[]): step is readonly Call[] {
+  return Array.isArray(step);
+}
+
 export const readEdge: ReadPart<ScenarioEdge> = (raw, path, problems) => {
-  const head = readBySchema(edges, without(raw, [...edgeKeys, 'latency', 'stack']), path, problems);
+  const head = edges(without(raw, [...edgeKeys, 'latency', 'stack']), path, problems);
   const settings = readSettings(edgeFields, raw, path, problems);
-  const latency = latencyOf(raw, DEFAULT_HOP, path, problems);
+  const latency = latencyOf(raw, 'latency', DEFAULT_HOP, path, problems);
   const stack = readList(own(raw, 'stack'), `${path}.stack`, LIMITS.layers, readLayer, problems);
   return head && settings && latency && stack && { ...head, ...settings, latency, stack };
 };
 
 const readLayer: ReadPart<ScenarioLayer> = (raw, path, problems) => {
-  const head = readBySchema(layerSchema, without(raw, ['settings']), path, problems);
+  const head = layerSchema(without(raw, ['settings']), path, problems);
   const kind = head?.kind ?? own(raw, 'kind');
   const given = own(raw, 'settings') ?? {};
   switch (kind) {
@@ -99,15 +110,6 @@ const readLayer: ReadPart<ScenarioLayer> = (raw, path, problems) => {
       return undefined;
   }
 };
-
-export const readFault: ReadPart<Fault> = (raw, path, problems) => {
-  const head = readBySchema(faults, without(raw, faultKeys), path, problems);
-  const settings = readSettings(faultFields, raw, path, problems);
-  return head && settings && { ...head, name: head.name ?? head.id, ...settings };
-};
-
-export const readExpectation: ReadPart<Expectation> = (raw, path, problems) =>
-  readBySchema(expectationSchema, raw, path, problems);
 
 /** Reads a list of parts. Parts with something wrong in them are missing from the result. */
 export function readList<Part>(
@@ -150,16 +152,13 @@ function partPath(list: string, item: unknown, index: number): string {
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? `${list}.${id}` : `${list}[${index}]`;
 }
 
-function latencyOf(raw: Raw, usual: Latency, path: string, problems: Problem[]): Latency | undefined {
-  const given = own(raw, 'latency');
-  return given === undefined ? usual : readLatency(given, `${path}.latency`, problems);
-}
-
-function taken<Value>(
-  result: { ok: true; value: Value } | { ok: false; error: Problem[] },
+function latencyOf(
+  raw: Raw,
+  key: string,
+  usual: Latency,
+  path: string,
   problems: Problem[],
-): Value | undefined {
-  if (result.ok) return result.value;
-  problems.push(...result.error);
-  return undefined;
+): Latency | undefined {
+  const given = own(raw, key);
+  return given === undefined ? usual : readLatency(given, `${path}.${key}`, problems);
 }

@@ -1,32 +1,27 @@
-import { nearestWord } from '../base/nearest-word';
 import type { Problem } from '../base/problem';
-import type {
-  ClientNode,
-  Expectation,
-  Fault,
-  RequestType,
-  ScenarioEdge,
-  ScenarioNode,
-  WorkNode,
-} from './format';
+import type { Call, ClientNode, Fault, RequestType, ScenarioEdge, ScenarioNode, WorkNode } from './format';
+import type { Expectation } from './expect/format';
+import { checkExpectations } from './expect/references';
+import { checkAim } from './fault-references';
+import { unknownWord, type GivenWords, type Refer } from './given-words';
+import { callsOfStep, isWorkNode } from './node-parts';
 
-/** The parts of a file that could be read, and the ids of all parts, also of those with something wrong in them. */
+/** The parts of a file that could be read, and the words of all parts, also of those with something wrong in them. */
 export interface ReadParts {
   readonly requestTypes: readonly RequestType[];
   readonly nodes: readonly ScenarioNode[];
   readonly edges: readonly ScenarioEdge[];
   readonly faults: readonly Fault[];
   readonly expect: readonly Expectation[];
-  readonly ids: Readonly<Record<'requestTypes' | 'nodes' | 'edges' | 'faults', ReadonlySet<string>>>;
+  readonly given: GivenWords;
 }
 
 /** Checks that every name leads somewhere, and that calls leave the node that makes them. */
 export function checkReferences(parts: ReadParts): Problem[] {
   const problems: Problem[] = [];
-  const refer = (kind: keyof ReadParts['ids'], id: string, path: string): boolean => {
-    const known = parts.ids[kind];
-    if (known.has(id)) return true;
-    problems.push({ path, expected: knownIds(WORDS[kind], id, [...known]), received: `"${id}"` });
+  const refer: Refer = (kind, word, path) => {
+    if (parts.given[kind].has(word)) return true;
+    problems.push(unknownWord(kind, word, parts.given, path));
     return false;
   };
   const nodes = new Map(parts.nodes.map((node) => [node.id, node]));
@@ -54,7 +49,8 @@ export function checkReferences(parts: ReadParts): Problem[] {
     for (const { id, path } of callsOf(node)) {
       if (refer('edges', id, path)) leaves(id, node, path);
     }
-    if (node.kind === 'client') {
+    if (isWorkNode(node)) checkCallTypes(node, refer);
+    else {
       node.mix.forEach(({ requestType }, index) => {
         refer('requestTypes', requestType, `nodes.${node.id}.mix[${index}].requestType`);
       });
@@ -62,28 +58,17 @@ export function checkReferences(parts: ReadParts): Problem[] {
     }
   }
   for (const fault of parts.faults) {
-    const path = `faults.${fault.id}.node`;
-    if (refer('nodes', fault.node, path)) noClient(fault.node, path, 'a node that works');
+    const path = `faults.${fault.id}.target`;
+    fault.target.nodes?.forEach((node, index) => {
+      if (refer('nodes', node, `${path}.nodes[${index}]`)) {
+        noClient(node, `${path}.nodes[${index}]`, 'a node that works');
+      }
+    });
+    fault.target.edges?.forEach((edge, index) => refer('edges', edge, `${path}.edges[${index}]`));
+    problems.push(...checkAim(fault, refer));
   }
-  for (const expectation of parts.expect) {
-    problems.push(...checkExpectation(expectation, edges, nodes, refer));
-  }
+  problems.push(...checkExpectations({ expect: parts.expect, nodes, edges }, refer));
   return problems;
-}
-
-const WORDS = {
-  requestTypes: 'a request type',
-  nodes: 'a node',
-  edges: 'an edge',
-  faults: 'a fault',
-} as const;
-
-function knownIds(what: string, id: string, known: readonly string[]): string {
-  const nearest = nearestWord(id, known);
-  if (nearest !== null) return `the id of ${what}, perhaps "${nearest}"`;
-  if (known.length === 0) return `the id of ${what}; the scenario has none`;
-  const shown = known.slice(0, 8).join(', ');
-  return `the id of ${what}: ${shown}${known.length > 8 ? ', …' : ''}`;
 }
 
 /** Every edge that a node names, and where it names it. */
@@ -95,48 +80,43 @@ function callsOf(node: ScenarioNode): { readonly id: string; readonly path: stri
 }
 
 function planCalls(node: WorkNode): { readonly id: string; readonly path: string }[] {
+  return placedCalls(node).map(({ call, path }) =>
+    typeof call === 'string' ? { id: call, path } : { id: call.edge, path: `${path}.edge` },
+  );
+}
+
+function placedCalls(node: WorkNode): { readonly call: Call; readonly path: string }[] {
   return node.plan.flatMap((step, index) => {
     const path = `nodes.${node.id}.plan[${index}]`;
-    if (typeof step === 'string') return [{ id: step, path }];
-    return step.map((id, place) => ({ id, path: `${path}[${place}]` }));
+    const calls = callsOfStep(step);
+    return calls.map((call, place) => ({ call, path: calls.length === 1 ? path : `${path}[${place}]` }));
   });
+}
+
+/** A call for some types of requests only names types that exist. */
+function checkCallTypes(node: WorkNode, refer: Refer): void {
+  for (const { call, path } of placedCalls(node)) {
+    if (typeof call === 'string') continue;
+    call.requestTypes?.forEach((type, index) =>
+      refer('requestTypes', type, `${path}.requestTypes[${index}]`),
+    );
+  }
+}
+
+function isAtRest({ load, ratePerSecond, shape, users }: ClientNode): boolean {
+  return load === 'closed' ? users === 0 : ratePerSecond === 0 && shape.kind === 'steady';
 }
 
 /** A client that asks must know what. One at rest may still be without a mix: that is how it begins in the editor. */
 function checkMix(client: ClientNode): Problem[] {
   const total = client.mix.reduce((sum, entry) => sum + entry.weight, 0);
-  if (client.ratePerSecond === 0 || total > 0) return [];
+  if (total > 0 || isAtRest(client)) return [];
   const received = client.mix.length === 0 ? 'an empty list' : 'weights of 0 only';
   return [
     {
       path: `nodes.${client.id}.mix`,
-      expected: 'at least one entry with a weight above 0, or a rate of 0 per second',
+      expected: 'at least one entry with a weight above 0, or a client at rest: 0 per second, or no users',
       received,
     },
   ];
-}
-
-function checkExpectation(
-  expectation: Expectation,
-  edges: ReadonlyMap<string, ScenarioEdge>,
-  nodes: ReadonlyMap<string, ScenarioNode>,
-  refer: (kind: keyof ReadParts['ids'], id: string, path: string) => boolean,
-): Problem[] {
-  const path = `expect.${expectation.id}`;
-  if (expectation.kind === 'breaker-state') {
-    refer('faults', expectation.after.fault, `${path}.after.fault`);
-    refer('edges', expectation.edge, `${path}.edge`);
-    const edge = edges.get(expectation.edge);
-    if (edge === undefined) return [];
-    const breakers = edge.stack.filter((layer) => layer.kind === 'circuit-breaker').map((layer) => layer.id);
-    if (breakers.includes(expectation.layer)) return [];
-    const choice = breakers.length === 0 ? 'it has none' : breakers.join(', ');
-    const expected = `a circuit breaker of ${edge.id}: ${choice}`;
-    return [{ path: `${path}.layer`, expected, received: `"${expectation.layer}"` }];
-  }
-  const { client } = expectation;
-  if (client === undefined || !refer('nodes', client, `${path}.client`)) return [];
-  const node = nodes.get(client);
-  if (node === undefined || node.kind === 'client') return [];
-  return [{ path: `${path}.client`, expected: 'a client', received: `the ${node.kind} "${client}"` }];
 }

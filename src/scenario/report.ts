@@ -4,9 +4,10 @@ import { changeText } from '../sim/change-words';
 import { ENGINE_VERSION } from '../sim/engine-version';
 import { CLIENT } from '../sim/measure/layout';
 import type { World } from '../sim/world';
-import { evaluateExpectations } from './expectations';
+import { evaluateExpectations } from './expect/judge';
+import { placeOf, readerOf } from './expect/reading';
 import type { Range, Scenario } from './format';
-import { askedOf, clientLatencies, clientRows, goodputShare, percentileOf, type Seconds } from './measured';
+import type { Seconds } from './measured';
 import { namesOf } from './names';
 import { countByOutcome, type OutcomeCounts } from './outcome-counts';
 import { edgeReports, nodeReports, type EdgeReport, type NodeReport } from './part-reports';
@@ -96,27 +97,17 @@ function measuredSeconds(scenario: Scenario, world: World): Seconds {
 }
 
 function totalsOf(world: World, seconds: Seconds): Totals {
-  const { history } = world.meter;
-  const rows = clientRows(world, undefined);
-  const sum = (counter: number): number =>
-    rows.reduce((total, row) => total + history.sum('clients', row, counter, seconds.from, seconds.to), 0);
-  const asked = askedOf(world, rows, seconds);
-  const answered = asked.inTime + asked.late;
-  const cells = clientLatencies(world, rows, seconds);
-  const at = (percentile: number): number | null => inMs(percentileOf(cells, percentile));
+  const reader = readerOf(world.meter.history, placeOf(world), seconds);
+  const byOutcome = countByOutcome((outcome) => reader.count(CLIENT.outcome + outcome));
+  const at = (percentile: number): number | null => reader.read('latency', percentile).value ?? null;
   return {
-    asked: asked.asked,
-    answeredInTime: asked.inTime,
-    answeredLate: asked.late,
-    notAnswered: asked.ended - answered,
-    byOutcome: countByOutcome((outcome) => sum(CLIENT.outcome + outcome)),
-    goodput: goodputShare(asked) ?? null,
-    latencyMs: {
-      mean: inMs(answered === 0 ? undefined : sum(CLIENT.latencyNs) / answered),
-      p50: at(50),
-      p95: at(95),
-      p99: at(99),
-    },
+    asked: reader.count(CLIENT.asked),
+    answeredInTime: reader.count(CLIENT.inTime),
+    answeredLate: reader.count(CLIENT.late),
+    notAnswered: Object.values(byOutcome).reduce((sum, count) => sum + count, -byOutcome.ok),
+    byOutcome,
+    goodput: reader.read('goodput').value ?? null,
+    latencyMs: { mean: reader.read('mean-latency').value ?? null, p50: at(50), p95: at(95), p99: at(99) },
   };
 }
 
@@ -128,8 +119,4 @@ function breakerReports(world: World): BreakerReport[] {
     if (part.kind !== 'circuit-breaker' || !model.stack.some((layer) => layer.id === part.layer)) return [];
     return [{ edge: model.id, layer: part.layer, ...part.guard.explain(world.now) }];
   });
-}
-
-function inMs(ns: number | undefined): number | null {
-  return ns === undefined ? null : nsToMs(ns);
 }

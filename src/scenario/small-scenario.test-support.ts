@@ -1,7 +1,7 @@
 import { ensure } from '../base/assert';
 import type { Problem } from '../base/problem';
 import { ENGINE_VERSION } from '../sim/engine-version';
-import type { Scenario } from './format';
+import { FORMAT_VERSION, type Scenario } from './format';
 import { parseScenario } from './parse-scenario';
 
 type Part = Readonly<Record<string, unknown>>;
@@ -9,7 +9,7 @@ type Part = Readonly<Record<string, unknown>>;
 /** A client, a service and its database, as a file that gives only what has no default. Tests change a part of it. */
 export const smallFile = {
   format: 'breakwater-scenario',
-  version: 1,
+  version: FORMAT_VERSION,
   engine: ENGINE_VERSION,
   id: 'small',
   name: 'Small',
@@ -34,7 +34,9 @@ export const smallFile = {
       ],
     },
   ] as readonly Part[],
-  faults: [{ id: 'down', node: 'db', fromMs: 3000, toMs: 6000 }] as readonly Part[],
+  faults: [
+    { id: 'down', kind: 'degraded', target: { nodes: ['db'] }, fromMs: 3000, toMs: 6000, errorRate: 1 },
+  ] as readonly Part[],
   expect: [] as readonly Part[],
 } as const;
 

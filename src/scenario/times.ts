@@ -1,10 +1,14 @@
 import type { Problem } from '../base/problem';
-import type { Expectation, Fault, Range } from './format';
+import type { Expectation } from './expect/format';
+import { checkSpans } from './expect/span';
+import type { Fault, Range, ScenarioNode } from './format';
+import { isWorkNode } from './node-parts';
 
-/** Ranges run forward, and what is measured lies inside the run. */
+/** Ranges run forward, what is measured lies inside the run, and what repeats has ended before it comes again. */
 export function checkTimes(
   durationMs: number | undefined,
   measure: Range,
+  nodes: readonly ScenarioNode[],
   faults: readonly Fault[],
   expectations: readonly Expectation[],
 ): Problem[] {
@@ -23,11 +27,41 @@ export function checkTimes(
     order(measure, 'measure');
     inside(measure, 'measure');
   }
-  for (const fault of faults) order(fault, `faults.${fault.id}`);
-  for (const expectation of expectations) {
-    if (expectation.kind === 'breaker-state') continue;
-    order(expectation, `expect.${expectation.id}`);
-    inside(expectation, `expect.${expectation.id}`);
+  for (const fault of faults) {
+    order(fault, `faults.${fault.id}`);
+    problems.push(...checkSchedule(fault));
+  }
+  for (const node of nodes) {
+    if (isWorkNode(node)) continue;
+    const path = `nodes.${node.id}.shape`;
+    if ('fromMs' in node.shape) order(node.shape, path);
+    if ('points' in node.shape) problems.push(...checkPoints(node.shape.points, path));
+  }
+  problems.push(...checkSpans(expectations, durationMs));
+  return problems;
+}
+
+function checkSchedule({ id, fromMs, toMs, rampInMs, rampOutMs, times, everyMs }: Fault): Problem[] {
+  const length = toMs - fromMs;
+  if (length <= 0) return [];
+  const problems: Problem[] = [];
+  for (const [key, ramp] of Object.entries({ rampInMs, rampOutMs })) {
+    if (ramp <= length) continue;
+    const expected = `at most as long as the fault (${length} ms)`;
+    problems.push({ path: `faults.${id}.${key}`, expected, received: `${ramp} ms` });
+  }
+  if (times > 1 && everyMs < length) {
+    const expected = `at least as long as the fault (${length} ms), which comes ${times} times`;
+    problems.push({ path: `faults.${id}.everyMs`, expected, received: `${everyMs} ms` });
   }
   return problems;
+}
+
+function checkPoints(points: readonly { readonly atMs: number }[], path: string): Problem[] {
+  return points.flatMap(({ atMs }, index): Problem[] => {
+    const before = points[index - 1]?.atMs;
+    if (before === undefined || atMs > before) return [];
+    const expected = `later than the point before (${before} ms)`;
+    return [{ path: `${path}.points[${index}].atMs`, expected, received: `${atMs} ms` }];
+  });
 }

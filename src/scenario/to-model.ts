@@ -1,8 +1,20 @@
 import { log } from '../base/portable-math';
 import { msToNs, NS_PER_MS } from '../base/time';
-import type { Distribution, LayerModel, Model } from '../sim/model';
-import type { ClientNode, Scenario, ScenarioNode, WorkNode } from './format';
+import type {
+  CallModel,
+  ClientModel,
+  Distribution,
+  EdgeModel,
+  LayerModel,
+  Model,
+  NodeModel,
+} from '../sim/model';
+import { ERROR_OUTCOMES } from './error-classes';
+import { faultModel } from './fault-model-of';
+import type { Call, ClientNode, Scenario, ScenarioEdge, WorkNode } from './format';
 import type { Latency } from './latency';
+import { callsOfStep, isClient, isWorkNode } from './node-parts';
+import { ratePieces } from './rate-pieces';
 
 /** How many standard deviations above the mean the 95th percentile of a normal distribution lies. */
 const Z95 = 1.6448536269514722;
@@ -10,59 +22,100 @@ const Z95 = 1.6448536269514722;
 /** What of a scenario the run depends on: names, positions and other words stay behind. */
 export function toModel(scenario: Scenario): Model {
   return {
-    requestTypes: scenario.requestTypes.map(({ id, deadlineMs, priority, keys, users }) => ({
+    requestTypes: scenario.requestTypes.map(({ id, deadlineMs, priority, keys, keySkew, users }) => ({
       id,
       deadlineNs: msToNs(deadlineMs),
       priority,
       keys,
+      keySkew,
       users,
     })),
-    clients: scenario.nodes.filter(isClient).map(({ id, ratePerSecond, mix }) => ({
-      id,
-      ratePerSecond,
-      mix: mix.map(({ requestType, edge, weight }) => ({ requestType, edge, weight })),
-    })),
-    nodes: scenario.nodes.filter(isWorkNode).map((node) => ({
-      id: node.id,
-      instances: node.instances,
-      concurrency: node.concurrency,
-      queueRoom: node.queueRoom,
-      latency: toDistribution(node.latency),
-      errorRate: node.errorRate,
-      holdsWorker: node.holdsWorker,
-      plan: node.plan.map((step) => (typeof step === 'string' ? [step] : step)),
-    })),
-    edges: scenario.edges.map(({ id, from, to, latency, giveUp, stack }) => ({
-      id,
-      from,
-      to,
-      latency: toDistribution(latency),
-      giveUp,
-      stack: stack.map((layer): LayerModel => layer),
-    })),
-    faults: scenario.faults.map(({ id, node, fromMs, toMs, errorRate, latencyFactor }) => ({
-      id,
-      node,
-      from: msToNs(fromMs),
-      to: msToNs(toMs),
-      errorRate,
-      latencyFactor,
-    })),
+    clients: scenario.nodes.filter(isClient).map(clientModel),
+    nodes: scenario.nodes.filter(isWorkNode).map(nodeModel),
+    edges: scenario.edges.map(edgeModel),
+    faults: scenario.faults.filter(({ enabled }) => enabled).map((fault) => faultModel(scenario, fault)),
+    network: { betweenZonesNs: msToNs(scenario.network.betweenZonesMs) },
   };
 }
 
-function isClient(node: ScenarioNode): node is ClientNode {
-  return node.kind === 'client';
+function clientModel(client: ClientNode): ClientModel {
+  const { id, load, ratePerSecond, spacing, shape, users, think, patience, zone = '', mix } = client;
+  return {
+    id,
+    load:
+      load === 'open'
+        ? { kind: 'open', spacing, rate: ratePieces(ratePerSecond, shape) }
+        : { kind: 'closed', users, think: toDistribution(think) },
+    mix: mix.map(({ requestType, edge, weight }) => ({ requestType, edge, weight })),
+    patience: patience === undefined ? null : toDistribution(patience),
+    zone,
+  };
 }
 
-function isWorkNode(node: ScenarioNode): node is WorkNode {
-  return node.kind !== 'client';
+function nodeModel(node: WorkNode): NodeModel {
+  return {
+    id: node.id,
+    instances: node.instances,
+    concurrency: node.concurrency,
+    queueRoom: node.queueRoom,
+    queue: { order: node.queueOrder, leastLeftNs: node.dropsLate ? msToNs(node.neededMs) : null },
+    latency: toDistribution(node.latency),
+    crowding: node.crowding,
+    errorRate: node.errorRate,
+    errorOutcome: ERROR_OUTCOMES[node.errorClass],
+    firstWriteWins: node.firstWriteWins,
+    holdsWorker: node.holdsWorker,
+    plan: node.plan.map((step) => callsOfStep(step).map(callModel)),
+    lifecycle: {
+      startupNs: msToNs(node.startupMs),
+      warmUpNs: msToNs(node.warmUpMs),
+      coldFactor: node.coldFactor,
+      drainNs: msToNs(node.drainMs),
+      noticedAfterNs: msToNs(node.noticedAfterMs),
+    },
+    zones: node.zones,
+  };
+}
+
+function callModel(call: Call): CallModel {
+  if (typeof call === 'string') return { edge: call, optional: false, awaited: true, requestTypes: null };
+  const { edge, optional, awaited, requestTypes = null } = call;
+  return { edge, optional, awaited, requestTypes };
+}
+
+function edgeModel(edge: ScenarioEdge): EdgeModel {
+  const { id, from, to, latency, giveUp, jitterMs, lossRate, duplicateRate, lostAfterMs, stack } = edge;
+  return {
+    id,
+    from,
+    to,
+    latency: toDistribution(latency),
+    jitterNs: msToNs(jitterMs),
+    lossRate,
+    duplicateRate,
+    lostAfterNs: msToNs(lostAfterMs),
+    giveUp,
+    stack: stack.map((layer): LayerModel => layer),
+  };
 }
 
 export function toDistribution(latency: Latency): Distribution {
   switch (latency.kind) {
     case 'constant':
       return { kind: 'constant', ns: msToNs(latency.ms) };
+    case 'uniform':
+      return { kind: 'uniform', fromNs: msToNs(latency.fromMs), toNs: msToNs(latency.toMs) };
+    case 'erlang':
+      return { kind: 'erlang', meanNs: msToNs(latency.meanMs), shape: latency.shape };
+    case 'pareto':
+      return { kind: 'pareto', leastNs: msToNs(latency.leastMs), alpha: latency.alpha };
+    case 'mixture':
+      return {
+        kind: 'mixture',
+        usual: toDistribution(latency.usual),
+        rare: toDistribution(latency.rare),
+        rareShare: latency.rareShare,
+      };
     case 'exponential':
       return { kind: 'exponential', meanNs: msToNs(latency.meanMs) };
     case 'lognormal': {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../base/assert';
 import { secondsToNs } from '../base/time';
-import { applyPatch } from './edit';
+import { applyPatch, setPath } from './edit';
 import type { Scenario } from './format';
 import { builtIn } from './library/catalogue';
 import { editOfVerb, verbLabel, type Verb } from './verbs';
@@ -11,9 +11,14 @@ const OUTAGE = ensure(builtIn('payment-outage'), 'payment-outage');
 function after(scenario: Scenario, verb: Verb, node: string, seconds: number): Scenario {
   const edit = editOfVerb(scenario, verb, node, secondsToNs(seconds));
   if (typeof edit === 'string') throw new Error(edit);
-  const edited = applyPatch(scenario, edit);
-  if (!edited.ok) throw new Error(JSON.stringify(edited.error));
-  return edited.value;
+  const patched = applyPatch(scenario, edit);
+  if (!patched.ok) throw new Error(JSON.stringify(patched.error));
+  return patched.value;
+}
+
+function edited(scenario: Scenario, ...assignments: readonly string[]): Scenario {
+  const set = setPath(scenario, ...assignments);
+  return ensure(set.ok ? set.value : undefined, JSON.stringify(set));
 }
 
 describe('the verbs of a node', () => {
@@ -22,17 +27,22 @@ describe('the verbs of a node', () => {
     expect(faults.at(-1)).toEqual({
       id: 'kill-inventory',
       name: 'inventory killed',
-      node: 'inventory',
+      kind: 'crash',
+      enabled: true,
+      target: { nodes: ['inventory'] },
       fromMs: 12_500,
       toMs: 90_000,
-      errorRate: 1,
-      latencyFactor: 0.01,
+      rampInMs: 0,
+      rampOutMs: 0,
+      times: 1,
+      everyMs: 0,
     });
   });
 
   it('slow it as often as one likes, each time by a fault of its own', () => {
     const twice = after(after(OUTAGE, 'slow', 'orders', 1), 'slow', 'orders', 2);
     expect(twice.faults.map(({ id }) => id)).toEqual(['outage', 'slow-orders', 'slow-orders-2']);
+    expect(twice.faults.at(-1)).toMatchObject({ kind: 'degraded', errorRate: 0, latencyFactor: 5 });
   });
 
   it('recover it from everything that acts now, and leave what lies ahead', () => {
@@ -43,6 +53,40 @@ describe('the verbs of a node', () => {
       ['slow-payments', 10_000],
     ]);
     expect(after(recovered, 'recover', 'payments', 30).faults[0]).toMatchObject({ toMs: 30_000 });
+  });
+
+  it('recover it from a fault that is aimed otherwise: by a tag, or at all', () => {
+    const tagged = edited(OUTAGE, 'nodes.payments.tags=["paid"]', 'faults.outage.target={"tags":["paid"]}');
+    expect(after(tagged, 'recover', 'payments', 30).faults[0].toMs).toBe(30_000);
+    expect(after(edited(OUTAGE, 'faults.outage.target={}'), 'recover', 'orders', 30).faults[0].toMs).toBe(
+      30_000,
+    );
+  });
+
+  it('shorten the ramps of a fault that ends before they would', () => {
+    const slow = edited(OUTAGE, 'faults.outage.rampInMs=20000', 'faults.outage.rampOutMs=5000');
+    expect(after(slow, 'recover', 'payments', 30).faults[0]).toMatchObject({
+      toMs: 30_000,
+      rampInMs: 10_000,
+      rampOutMs: 5000,
+    });
+  });
+
+  it('switch off a fault that would come again, and only while it is there', () => {
+    const again = edited(
+      OUTAGE,
+      'faults.outage.toMs=22000',
+      'faults.outage.times=3',
+      'faults.outage.everyMs=10000',
+    );
+    const healed = after(again, 'recover', 'payments', 31);
+    expect(healed.faults[0]).toMatchObject({ enabled: false, toMs: 22_000 });
+    expect(editOfVerb(healed, 'recover', 'payments', secondsToNs(31))).toBe('No fault acts on payments now.');
+    for (const seconds of [19, 25, 43]) {
+      expect(editOfVerb(again, 'recover', 'payments', secondsToNs(seconds))).toBe(
+        'No fault acts on payments now.',
+      );
+    }
   });
 
   it('take back a fault that began at this very instant', () => {
@@ -66,7 +110,7 @@ describe('the verbs of a node', () => {
   it('have words for the log', () => {
     const words = (['kill', 'slow', 'recover'] as const).map((verb) => verbLabel(OUTAGE, verb, 'gateway'));
     expect(words).toEqual([
-      'API gateway killed: refuses every request',
+      'API gateway killed: all that it was working on is lost',
       'API gateway slowed: works 5 times as long',
       'API gateway recovered: its faults end',
     ]);

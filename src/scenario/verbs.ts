@@ -1,14 +1,16 @@
-import type { JsonValue } from '../base/json';
+import { defaultsOf } from '../base/check-settings';
 import { nsToMs, type Time } from '../base/time';
 import type { Edit, Patch } from './edit';
+import { faultFields, scheduleFields } from './fault-settings';
+import { nodesOfFault } from './fault-targets';
 import type { Fault, Scenario } from './format';
+import { faultJson } from './write-scenario';
 
 /** What a person does to a node by a button, as an edit of the scenario's faults from the present moment on. */
 export type Verb = 'kill' | 'slow' | 'recover';
 
-/** What a killed node does: refuses every request almost at once, as a closed port would. */
-const KILLED = { errorRate: 1, latencyFactor: 0.01 } as const;
-const SLOWED = { errorRate: 0, latencyFactor: 5 } as const;
+/** How many times as long the work of a slowed node takes. */
+const SLOWER = 5;
 
 /** The edit of a verb, or a sentence that says why there is nothing to do. */
 export function editOfVerb(scenario: Scenario, verb: Verb, node: string, now: Time): Edit | string {
@@ -19,17 +21,15 @@ export function editOfVerb(scenario: Scenario, verb: Verb, node: string, now: Ti
   const nowMs = Math.floor(nsToMs(now));
   if (verb === 'recover') return recovery(scenario, node, found.name, nowMs);
   if (nowMs >= scenario.durationMs) return 'The run is at its end: begin it anew to break something.';
-  const { errorRate, latencyFactor } = verb === 'kill' ? KILLED : SLOWED;
-  const fault = {
-    id: freeId(scenario, `${verb}-${node}`),
-    name: verb === 'kill' ? `${found.name} killed` : `${found.name} slowed`,
-    node,
-    fromMs: nowMs,
-    toMs: scenario.durationMs,
-    errorRate,
-    latencyFactor,
-  } satisfies Fault;
-  return { path: `faults.${fault.id}`, old: null, new: fault };
+  const id = freeId(scenario, `${verb}-${node}`);
+  const name = verb === 'kill' ? `${found.name} killed` : `${found.name} slowed`;
+  const schedule = { fromMs: nowMs, toMs: scenario.durationMs, ...defaultsOf(scheduleFields) };
+  const common = { id, name, enabled: true, target: { nodes: [node] }, ...schedule };
+  const fault: Fault =
+    verb === 'kill'
+      ? { ...common, kind: 'crash' }
+      : { ...common, kind: 'degraded', ...defaultsOf(faultFields.degraded), latencyFactor: SLOWER };
+  return { path: `faults.${id}`, old: null, new: faultJson(fault) };
 }
 
 /** The words of the log for an edit by a verb. */
@@ -37,9 +37,9 @@ export function verbLabel(scenario: Scenario, verb: Verb, node: string): string 
   const name = scenario.nodes.find((one) => one.id === node)?.name ?? node;
   switch (verb) {
     case 'kill':
-      return `${name} killed: refuses every request`;
+      return `${name} killed: all that it was working on is lost`;
     case 'slow':
-      return `${name} slowed: works ${SLOWED.latencyFactor} times as long`;
+      return `${name} slowed: works ${SLOWER} times as long`;
     case 'recover':
       return `${name} recovered: its faults end`;
   }
@@ -48,18 +48,31 @@ export function verbLabel(scenario: Scenario, verb: Verb, node: string): string 
 /** Ends what acts on the node now. A fault that lies ahead stays: it is part of the story. */
 function recovery(scenario: Scenario, node: string, name: string, nowMs: number): Edit | string {
   const active = scenario.faults.filter(
-    (fault) => fault.node === node && fault.fromMs <= nowMs && nowMs < fault.toMs,
+    (fault) => isActive(fault, nowMs) && nodesOfFault(scenario, fault).includes(node),
   );
   if (active.length === 0) return `No fault acts on ${name} now.`;
-  return active.map((fault): Patch => {
-    // A fault has to last: one that began at this very instant never was.
-    if (fault.fromMs >= nowMs) return { path: `faults.${fault.id}`, old: jsonOf(fault), new: null };
-    return { path: `faults.${fault.id}.toMs`, old: fault.toMs, new: nowMs };
-  });
+  return active.flatMap((fault) => ending(fault, nowMs));
 }
 
-function jsonOf({ id, name, node, fromMs, toMs, errorRate, latencyFactor }: Fault): JsonValue {
-  return { id, name, node, fromMs, toMs, errorRate, latencyFactor };
+function ending(fault: Fault, nowMs: number): readonly Patch[] {
+  const path = `faults.${fault.id}`;
+  // One that would come again has to be switched off; its end is that of every time it comes.
+  if (fault.times > 1) return [{ path: `${path}.enabled`, old: true, new: false }];
+  // A fault has to last: one that began at this very instant never was.
+  if (fault.fromMs >= nowMs) return [{ path, old: faultJson(fault), new: null }];
+  const lasted = nowMs - fault.fromMs;
+  // What is left of the fault must still hold its ramps.
+  const ramps = (['rampInMs', 'rampOutMs'] as const).filter((key) => fault[key] > lasted);
+  return [
+    { path: `${path}.toMs`, old: fault.toMs, new: nowMs },
+    ...ramps.map((key) => ({ path: `${path}.${key}`, old: fault[key], new: lasted })),
+  ];
+}
+
+function isActive({ enabled, fromMs, toMs, times, everyMs }: Fault, nowMs: number): boolean {
+  if (!enabled || nowMs < fromMs) return false;
+  const turn = times > 1 ? Math.min(times - 1, Math.floor((nowMs - fromMs) / everyMs)) : 0;
+  return nowMs < toMs + turn * everyMs;
 }
 
 function freeId(scenario: Scenario, wanted: string): string {

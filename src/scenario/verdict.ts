@@ -1,3 +1,6 @@
+import type { Time } from '../base/time';
+import type { Range } from './format';
+
 /** `undecided`: the run has not gone far enough to tell. */
 export type Verdict = 'holds' | 'broken' | 'undecided';
 
@@ -5,8 +8,14 @@ export type Verdict = 'holds' | 'broken' | 'undecided';
 export interface Judged {
   readonly id: string;
   readonly verdict: Verdict;
+  /** The moment at which it became certain: the end of a second, or a change of state. */
+  readonly at?: Time;
   /** One sentence with the figures it rests on. */
   readonly evidence: string;
+  /** When in the run the expectation applies. */
+  readonly range: Range;
+  /** Of one that combines others. */
+  readonly parts?: readonly Judged[];
 }
 
 /** One broken expectation breaks the run; one that is undecided leaves it open. */

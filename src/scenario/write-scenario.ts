@@ -1,6 +1,18 @@
 import type { JsonValue } from '../base/json';
 import { ENGINE_VERSION } from '../sim/engine-version';
-import { FORMAT, FORMAT_VERSION, type Scenario, type ScenarioEdge, type ScenarioNode } from './format';
+import type { Expectation } from './expect/format';
+import {
+  FORMAT,
+  FORMAT_VERSION,
+  type Call,
+  type Fault,
+  type Scenario,
+  type ScenarioEdge,
+  type ScenarioNode,
+  type Step,
+} from './format';
+import type { Latency } from './latency';
+import type { LoadShape } from './load-shape';
 
 type JsonObject = { readonly [key: string]: JsonValue };
 
@@ -31,25 +43,58 @@ export function fileOf(scenario: Scenario): JsonObject {
     requestTypes: scenario.requestTypes.map((type) => ordered(type, ['id', 'name', 'method', 'path'])),
     nodes: scenario.nodes.map(nodeOf),
     edges: scenario.edges.map(edgeOf),
-    faults: scenario.faults.map((fault) => ordered({ ...fault }, ['id', 'name', 'node', 'fromMs', 'toMs'])),
-    expect: scenario.expect.map((expectation) => {
-      const plain: JsonObject =
-        expectation.kind === 'breaker-state'
-          ? { ...expectation, after: ordered(expectation.after, ['fault', 'at']) }
-          : { ...expectation };
-      return ordered(plain, ['id', 'kind', 'edge', 'layer', 'state', 'after', 'withinMs', 'client']);
-    }),
+    network: ordered(scenario.network, []),
+    faults: scenario.faults.map(faultJson),
+    expect: scenario.expect.map(expectationJson),
   };
 }
+
+function expectationJson(expectation: Expectation): JsonObject {
+  if (!('over' in expectation)) {
+    return ordered({ ...expectation, of: expectation.of.map(expectationJson) }, EXPECTATION);
+  }
+  const { over } = expectation;
+  const span: JsonObject =
+    'after' in over ? { ...over, after: ordered(over.after, ['fault', 'at']) } : { ...over };
+  const of = expectation.kind === 'invariant' ? undefined : expectation.of;
+  const about = of === undefined ? {} : { of: ordered({ ...of }, ['edge', 'layer', 'node']) };
+  return ordered({ ...expectation, ...about, over: ordered(span, ['after', 'fromMs', 'toMs']) }, EXPECTATION);
+}
+
+const EXPECTATION = ['id', 'name', 'kind', 'figure', 'percentile', 'of', 'rule', 'state', 'over', 'hold'];
 
 function nodeOf(node: ScenarioNode): JsonObject {
   const { position } = node;
   const place = position === undefined ? {} : { position: ordered(position, ['x', 'y']) };
   if (node.kind === 'client') {
     const mix = node.mix.map((entry) => ordered({ ...entry }, ['requestType', 'edge', 'weight']));
-    return ordered({ ...node, ...place, mix }, ['kind', 'id', 'name', 'position', 'ratePerSecond', 'mix']);
+    const { patience } = node;
+    const plain = {
+      ...node,
+      ...place,
+      think: latencyOf(node.think),
+      ...(patience !== undefined && { patience: latencyOf(patience) }),
+      shape: shapeOf(node.shape),
+      mix,
+    };
+    return ordered(plain, [
+      'kind',
+      'id',
+      'name',
+      'position',
+      'load',
+      'ratePerSecond',
+      'users',
+      'shape',
+      'mix',
+    ]);
   }
-  const plain = { ...node, ...place, latency: ordered(node.latency, LATENCY) };
+  const plain = {
+    ...node,
+    ...place,
+    latency: latencyOf(node.latency),
+    plan: node.plan.map((step) => (isList(step) ? step.map(callOf) : callOf(step))),
+  };
   return ordered(plain, [
     'kind',
     'id',
@@ -68,11 +113,45 @@ function edgeOf(edge: ScenarioEdge): JsonObject {
     kind: layer.kind,
     settings: ordered(layer.settings, []),
   }));
-  const { id, from, to, giveUp } = edge;
-  return { id, from, to, latency: ordered(edge.latency, LATENCY), giveUp, stack };
+  return ordered({ ...edge, latency: latencyOf(edge.latency), stack }, [
+    'id',
+    'from',
+    'to',
+    'latency',
+    'giveUp',
+  ]);
 }
 
-const LATENCY = ['kind', 'ms', 'medianMs', 'meanMs', 'p95Ms', 'cv'];
+/** A fault as a file holds it. */
+export function faultJson({ target, ...fault }: Fault): JsonObject {
+  const aimed = ordered({ ...target }, ['nodes', 'tags', 'edges', 'zone', 'between', 'share']);
+  const first = ['id', 'name', 'kind', 'enabled', 'target', 'fromMs', 'toMs'];
+  return ordered({ ...fault, target: aimed }, first);
+}
+
+function callOf(call: Call): JsonValue {
+  if (typeof call === 'string') return call;
+  return ordered({ ...call }, ['edge', 'optional', 'awaited', 'requestTypes']);
+}
+
+/** `Array.isArray` does not tell read-only lists from objects. */
+function isList(step: Step): step is readonly Call[] {
+  return Array.isArray(step);
+}
+
+function shapeOf(shape: LoadShape): JsonObject {
+  if (shape.kind !== 'list') return ordered({ ...shape }, ['kind', 'atMs', 'fromMs', 'toMs']);
+  const points = shape.points.map((point) => ordered({ ...point }, ['atMs', 'ratePerSecond']));
+  return { kind: shape.kind, between: shape.between, points };
+}
+
+function latencyOf(latency: Latency): JsonObject {
+  if (latency.kind !== 'mixture') return ordered(latency, LATENCY);
+  const { kind, usual, rare, rareShare } = latency;
+  return { kind, usual: latencyOf(usual), rare: latencyOf(rare), rareShare };
+}
+
+const LATENCY = ['kind', 'ms', 'fromMs', 'toMs', 'medianMs', 'leastMs', 'meanMs', 'p95Ms', 'cv'];
 
 /** The keys named first in their order, then the others by code units: never in the order somebody typed them. */
 function ordered(value: JsonObject, first: readonly string[]): JsonObject {

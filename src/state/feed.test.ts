@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { BREAKER_CHANGED, FAULT_BEGAN } from '../sim/change-log';
+import { BREAKER_CHANGED, FAULT_BEGAN, INSTANCE_CHANGED, INSTANCE_HUNG } from '../sim/change-log';
 import {
   CHANGE_FIELD,
   CHANGE_WIDTH,
+  EDGE_WIDTH,
   FrameView,
   HEAD,
   HEAD_WIDTH,
+  LAYER_WIDTH,
   POINT_FIELD,
   POINT_WIDTH,
   type FrameLayout,
@@ -34,8 +36,7 @@ function frame(
   firstChange: number,
   changes: readonly Change[],
 ) {
-  const parts = 18 + 12;
-  const pointsAt = HEAD_WIDTH + parts;
+  const pointsAt = HEAD_WIDTH + EDGE_WIDTH + LAYER_WIDTH;
   const changesAt = pointsAt + asked.length * POINT_WIDTH;
   const data = new Float64Array(changesAt + changes.length * CHANGE_WIDTH);
   data[HEAD.firstPoint] = firstPoint;
@@ -74,14 +75,20 @@ describe('the feed', () => {
   it('makes lanes of the changes of breakers, and of no others', () => {
     const feed = new FrameFeed((draw) => draw());
     expect(feed.lane('e', 'breaker')).toEqual([]);
-    feed.take(frame(0, [], 0, [{ time: 1, code: FAULT_BEGAN, subject: 0, a: 0 }, opened(20)]));
-    feed.take(frame(0, [], 2, [halfOpen(25)]));
+    const others = [FAULT_BEGAN, INSTANCE_CHANGED, INSTANCE_HUNG].map((code) => ({
+      time: 1,
+      code,
+      subject: 0,
+      a: 1,
+    }));
+    feed.take(frame(0, [], 0, [...others, opened(20)]));
+    feed.take(frame(0, [], 4, [halfOpen(25)]));
     expect(feed.lane('e', 'breaker')).toEqual([
       { mode: 0, from: 0, to: 20 },
       { mode: 1, from: 20, to: 25 },
       { mode: 2, from: 25, to: NaN },
     ]);
-    expect(feed.changes).toBe(3);
+    expect(feed.changes).toBe(5);
   });
 
   it('overlooks the breaker of a layer that an edit took away', () => {

@@ -4,7 +4,6 @@ import {
   HEAD,
   POINT_FIELD,
   POINT_WIDTH,
-  type Field,
   type FrameLayout,
   type FrameView,
 } from '../worker/frame';
@@ -67,9 +66,9 @@ export class FrameFeed {
     this.lanes = new Map();
   }
 
-  /** A value of the point of second `index`, NaN when it is not known. */
-  point(index: number, field: Field<typeof POINT_FIELD>): number {
-    return index < this.points ? this.series[index * POINT_WIDTH + field] : NaN;
+  /** A value of the point of second `index`, by its place in POINT_FIELD; NaN when it is not known. */
+  point(index: number, place: number): number {
+    return index < this.points ? this.series[index * POINT_WIDTH + place] : NaN;
   }
 
   /** The modes of a breaker so far, oldest first. A breaker begins closed. */

@@ -2,7 +2,16 @@ import { createStore } from 'zustand/vanilla';
 import { err, type Result } from '../base/result';
 import type { JsonValue } from '../base/json';
 import type { Problem } from '../base/problem';
-import type { PartRef, RowFilter, Rows, ScenarioSource, StepUnit, Verb } from '../worker/protocol';
+import type {
+  PartRef,
+  RowFilter,
+  Rows,
+  ScenarioSource,
+  SeriesAnswer,
+  SeriesOf,
+  StepUnit,
+  Verb,
+} from '../worker/protocol';
 import { FrameFeed } from './feed';
 import { CLOSED, type RunState, type RunStore } from './run';
 
@@ -101,8 +110,8 @@ class LazyRun implements RunStore {
     return { kind: 'rows', runId: '', askId: 0, total: 0, rows: [] };
   }
 
-  async askSeries(part: PartRef, from: number): Promise<Float64Array> {
-    return this.run === null ? new Float64Array(0) : this.run.askSeries(part, from);
+  async askSeries(part: PartRef, of: SeriesOf, from: number): Promise<SeriesAnswer> {
+    return this.run === null ? { width: 1, data: new Float64Array(0) } : this.run.askSeries(part, of, from);
   }
 
   private async fetched(): Promise<RunStore> {

@@ -1,4 +1,4 @@
-import type { Edited, Refused, Rows, Series } from '../worker/protocol';
+import type { Edited, Refused, Rows, Series, SeriesAnswer } from '../worker/protocol';
 import { Pending } from './pending';
 
 export type EditAnswer = Edited | Refused;
@@ -9,7 +9,7 @@ export class Questions {
   private nextId = 1;
   private readonly edits = new Pending<EditAnswer>();
   private readonly rows = new Pending<Rows>();
-  private readonly series = new Pending<Pick<Series, 'data'>>();
+  private readonly series = new Pending<SeriesAnswer>();
 
   async forEdit(send: Send): Promise<EditAnswer> {
     return this.ask(this.edits, send);
@@ -19,7 +19,7 @@ export class Questions {
     return this.ask(this.rows, send);
   }
 
-  async forSeries(send: Send): Promise<Pick<Series, 'data'>> {
+  async forSeries(send: Send): Promise<SeriesAnswer> {
     return this.ask(this.series, send);
   }
 
@@ -35,7 +35,7 @@ export class Questions {
     const problems = [{ path: 'run', expected: 'an answer of the simulation', received: why }];
     this.edits.answerAll((editId) => ({ kind: 'refused', runId, editId, problems }));
     this.rows.answerAll((askId) => ({ kind: 'rows', runId, askId, total: 0, rows: [] }));
-    this.series.answerAll(() => ({ data: new Float64Array(0) }));
+    this.series.answerAll(() => ({ width: 1, data: new Float64Array(0) }));
   }
 
   private async ask<Answer>(pending: Pending<Answer>, send: Send): Promise<Answer> {

@@ -9,6 +9,8 @@ import type {
   Edited,
   Moment,
   PartRef,
+  SeriesAnswer,
+  SeriesOf,
   RowFilter,
   Rows,
   ScenarioSource,
@@ -192,11 +194,8 @@ class Run implements RunStore {
     return this.questions.forRows((askId) => this.line?.send({ kind: 'rows', askId, filter, offset, limit }));
   }
 
-  async askSeries(part: PartRef, from: number): Promise<Float64Array> {
-    const { data } = await this.questions.forSeries((askId) =>
-      this.line?.send({ kind: 'series', askId, part, from }),
-    );
-    return data;
+  async askSeries(part: PartRef, of: SeriesOf, from: number): Promise<SeriesAnswer> {
+    return this.questions.forSeries((askId) => this.line?.send({ kind: 'series', askId, part, of, from }));
   }
 
   dismissNotice(): void {

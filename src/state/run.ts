@@ -7,6 +7,8 @@ import type {
   ExpectationNow,
   LoggedEdit,
   PartRef,
+  SeriesAnswer,
+  SeriesOf,
   RowFilter,
   Rows,
   ScenarioSource,
@@ -100,6 +102,6 @@ export interface RunStore {
   watch(part: PartRef | null): void;
   askRows(filter: RowFilter, offset: number, limit: number): Promise<Rows>;
   /** The seconds of one part from `from` on, PART_POINT_WIDTH numbers each; empty when the run is gone. */
-  askSeries(part: PartRef, from: number): Promise<Float64Array>;
+  askSeries(part: PartRef, of: SeriesOf, from: number): Promise<SeriesAnswer>;
   dismissNotice(): void;
 }

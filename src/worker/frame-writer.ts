@@ -1,6 +1,7 @@
 import { OUTCOME_COUNT } from '../base/outcome';
 import { BREAKER_CHANGED } from '../sim/change-log';
 import { CLIENT, EDGE } from '../sim/measure/layout';
+import { limitReached } from '../sim/run';
 import { visitWaitingRetries, type WaitingRetry } from '../sim/waiting-retries';
 import type { World } from '../sim/world';
 import {
@@ -10,16 +11,19 @@ import {
   HEAD,
   HEAD_WIDTH,
   LAYER_WIDTH,
+  LIMIT,
   MODE,
   NODE_WIDTH,
   POINT_WIDTH,
   WAIT_FIELD,
   WAIT_WIDTH,
 } from './frame';
+import { instanceDetails } from './instance-details';
 import { writeLayer } from './layer-fields';
 import type { PartRows } from './layout-of';
 import { PartFields } from './part-fields';
 import { writePoint } from './points';
+import type { InstanceDetail, PartRef } from './protocol';
 
 /** A frame carries at most so many points, changes and waiting retries: what is left comes with the next. */
 const MOST_POINTS = 2000;
@@ -28,6 +32,14 @@ const MOST_WAITING = 100;
 
 /** Percentiles are taken anew at most this often, in ms of the wall clock. */
 const PERCENTILES_EVERY_MS = 120;
+
+const LIMIT_OF = {
+  none: LIMIT.none,
+  'log-full': LIMIT.log,
+  'payloads-full': LIMIT.payloads,
+  'history-full': LIMIT.history,
+  'calls-full': LIMIT.calls,
+} as const;
 
 export interface FrameHead {
   readonly mode: number;
@@ -115,6 +127,7 @@ export class FrameWriter {
     data[HEAD.speed] = speed;
     data[HEAD.pace] = pace;
     data[HEAD.controls] = controls;
+    data[HEAD.limit] = LIMIT_OF[limitReached(world) ?? 'none'];
     data[HEAD.logRows] = world.log.cursor;
     data[HEAD.commands] = world.commands;
     data[HEAD.asked] = this.sumOfClients(CLIENT.asked);
@@ -127,6 +140,11 @@ export class FrameWriter {
     data[HEAD.goodput] = ends.goodput;
     [data[HEAD.p50], data[HEAD.p95], data[HEAD.p99]] = this.percentiles;
     data[HEAD.amplification] = this.amplification();
+  }
+
+  /** The instances of a watched node now. */
+  instancesOf(part: PartRef): readonly InstanceDetail[] {
+    return instanceDetails(this.world, this.rows, this.parts.lately, part);
   }
 
   /** Requests of all clients that have ended since the start. */

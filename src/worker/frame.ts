@@ -61,10 +61,15 @@ export const HEAD = {
   waitingInAll: 27,
   /** How many controls (play, pause, step) had been heard when the frame was made: an older frame tells an older mode. */
   controls: 28,
+  /** One of LIMIT. */
+  limit: 29,
 } as const;
-export const HEAD_WIDTH = 29;
+export const HEAD_WIDTH = 30;
 
-/** `full`: a store of the run is full, and it had to stop. `ahead`: it runs at full speed to where a step leads. */
+/** Which limit a run has come to that had to stop: changes in its log, documents, measured seconds, calls under way. */
+export const LIMIT = { none: 0, log: 1, payloads: 2, history: 3, calls: 4 } as const;
+
+/** `full`: a limit of the run was reached, and it had to stop. `ahead`: it runs at full speed to where a step leads. */
 export const MODE = { paused: 0, playing: 1, ended: 2, full: 3, ahead: 4 } as const;
 
 export const NODE_FIELD = {
@@ -88,8 +93,11 @@ export const NODE_FIELD = {
   faulted: 10,
   /** How old the p95 is, in simulated ns: 0 when answers came lately. */
   p95Age: 11,
+  /** Instances that are wanted, and those that take requests: up, and not hung. Of a client NaN. */
+  instances: 12,
+  ready: 13,
 } as const;
-export const NODE_WIDTH = 12;
+export const NODE_WIDTH = 14;
 
 export const HEALTH = { idle: 0, well: 1, degraded: 2, failing: 3 } as const;
 
@@ -118,8 +126,12 @@ export const EDGE_FIELD = {
   timeouts: 16,
   /** Tries whose answer came after they were given up. */
   late: 17,
+  /** Messages that the network lost. */
+  lost: 18,
+  /** 1 while a fault of the network acts on it. */
+  faulted: 19,
 } as const;
-export const EDGE_WIDTH = 18;
+export const EDGE_WIDTH = 20;
 
 /** What a layer row holds depends on its kind. */
 export const BREAKER_FIELD = {
@@ -176,8 +188,30 @@ export const PART_POINT = {
   queued: 8,
   /** Tries sent for each call; of a node NaN. */
   triesPerCall: 9,
+  /** Of a node: the share of its workers that was taken, and the mean wait for one in ms. Of an edge NaN. */
+  utilisation: 10,
+  meanWait: 11,
+  /** Of an edge: messages lost, requests that came twice, answers that came too late. Of a node NaN. */
+  lost: 12,
+  duplicated: 13,
+  late: 14,
 } as const;
-export const PART_POINT_WIDTH = 10;
+export const PART_POINT_WIDTH = 15;
+
+/** One second of one instance of a node. */
+export const INSTANCE_POINT = {
+  asked: 0,
+  served: 1,
+  failed: 2,
+  /** Shed, dropped, or lost when it was down. */
+  turnedAway: 3,
+  /** From arrival to answer, in ms; NaN when it answered nothing. */
+  meanMs: 4,
+  /** On average over the second. */
+  inFlight: 5,
+  queued: 6,
+} as const;
+export const INSTANCE_POINT_WIDTH = 7;
 
 /** A row of the event log in numbers (codes: sim/change-log.ts); of a breaker, `subject` is its row in the layout. */
 export const CHANGE_FIELD = { time: 0, code: 1, subject: 2, a: 3 } as const;

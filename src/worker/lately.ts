@@ -1,6 +1,6 @@
 import { HISTOGRAM_WORDS, addSparse, clear, merge, quantile } from '../base/histogram';
 import { NS_PER_SECOND } from '../base/time';
-import { WIDTHS, type Group } from '../sim/measure/layout';
+import { GROUPS, WIDTHS, type Group, type PartGroup } from '../sim/measure/layout';
 import type { World } from '../sim/world';
 
 /**
@@ -33,19 +33,19 @@ export class Lately {
   }
 
   /** A percentile in ms of the latencies of the last second and the one before; NaN when there were none. */
-  percentile(group: Group, rows: readonly number[], q: number): number {
+  percentile(group: PartGroup, rows: readonly number[], q: number): number {
     this.gather(group, rows);
     return quantile(this.cells, 0, q) / 1e6;
   }
 
   /** p50, p95 and p99 of several parts together. */
-  percentiles(group: Group, rows: readonly number[]): readonly [number, number, number] {
+  percentiles(group: PartGroup, rows: readonly number[]): readonly [number, number, number] {
     this.gather(group, rows);
     const at = (q: number): number => quantile(this.cells, 0, q) / 1e6;
     return [at(0.5), at(0.95), at(0.99)];
   }
 
-  private gather(group: Group, rows: readonly number[]): void {
+  private gather(group: PartGroup, rows: readonly number[]): void {
     const { meter } = this.world;
     clear(this.cells, 0);
     const g = groupIndex(group);
@@ -65,5 +65,5 @@ export class Lately {
 }
 
 function groupIndex(group: Group): number {
-  return group === 'clients' ? 0 : group === 'edges' ? 1 : 2;
+  return GROUPS.indexOf(group);
 }

@@ -6,11 +6,14 @@ import {
   EDITED,
   FAULT_BEGAN,
   FAULT_ENDED,
+  INSTANCE_CHANGED,
+  INSTANCE_HUNG,
   SHEDDING_BEGAN,
   SHEDDING_ENDED,
   type ChangeRow,
 } from '../sim/change-log';
 import { changeText } from '../sim/change-words';
+import { CRASHED, UP } from '../sim/tables';
 import type { World } from '../sim/world';
 import type { LoggedEdit, LogRow, PartRef, RowFilter, RowKind, RowMark } from './protocol';
 
@@ -64,8 +67,13 @@ export class LogRows {
       case BREAKER_CHANGED:
         return { kind: 'edge', id: edges[guards[row.subject].edge].model.id };
       case FAULT_BEGAN:
-      case FAULT_ENDED:
-        return { kind: 'node', id: faults[row.subject].node };
+      case FAULT_ENDED: {
+        const { model } = faults[row.subject];
+        const [id] = model.on === 'nodes' ? model.nodes : model.edges;
+        return id === undefined ? null : { kind: model.on === 'nodes' ? 'node' : 'edge', id };
+      }
+      case INSTANCE_CHANGED:
+      case INSTANCE_HUNG:
       case SHEDDING_BEGAN:
       case SHEDDING_ENDED:
         return { kind: 'node', id: nodes[row.subject].model.id };
@@ -81,6 +89,8 @@ const BREAKER_MARKS: Readonly<Record<number, RowMark>> = {
   [HALF_OPEN]: 'degraded',
 };
 
+const INSTANCE_MARKS: Readonly<Record<number, RowMark>> = { [UP]: 'served', [CRASHED]: 'failed' };
+
 function meaningOf(row: ChangeRow): { readonly kind: RowKind; readonly mark: RowMark } {
   switch (row.code) {
     case BREAKER_CHANGED:
@@ -89,6 +99,10 @@ function meaningOf(row: ChangeRow): { readonly kind: RowKind; readonly mark: Row
       return { kind: 'fault', mark: 'failed' };
     case FAULT_ENDED:
       return { kind: 'fault', mark: 'served' };
+    case INSTANCE_CHANGED:
+      return { kind: 'instance', mark: INSTANCE_MARKS[row.b] ?? 'degraded' };
+    case INSTANCE_HUNG:
+      return { kind: 'instance', mark: row.b === 1 ? 'failed' : 'served' };
     case SHEDDING_BEGAN:
       return { kind: 'shedding', mark: 'rejected' };
     case SHEDDING_ENDED:

@@ -1,8 +1,8 @@
 import { FAILED_OUTCOMES, REJECTED_OUTCOMES, TIMEOUT } from '../base/outcome';
-import { CLIENT, EDGE, NODE, type Group } from '../sim/measure/layout';
+import { CLIENT, EDGE, NODE, type PartGroup } from '../sim/measure/layout';
 
 /** Looks up a counter of a part, of whatever time is asked about: a second, or the last one up to now. */
-export type Counter = (group: Group, row: number, counter: number) => number;
+export type Counter = (group: PartGroup, row: number, counter: number) => number;
 
 /** How what was asked of a part ended, within some time. */
 export interface PartCounts {
@@ -27,7 +27,9 @@ export function clientCounts(count: Counter, row: number): PartCounts {
 /** `callers` are the edges that lead to the node. */
 export function nodeCounts(count: Counter, row: number, callers: readonly number[]): PartCounts {
   const of = (counter: number): number => count('nodes', row, counter);
-  const [failed, refused, shed] = [of(NODE.failed), of(NODE.refused), of(NODE.shed)];
+  const [refused, shed] = [of(NODE.refused), of(NODE.shed) + of(NODE.expired)];
+  // Requests that found the instance down, or were lost with it, failed as much as those that it answered so.
+  const failed = of(NODE.failed) + of(NODE.unavailable) + of(NODE.broken);
   const ended = of(NODE.served) + failed + shed;
   // Callers that gave up waiting say what the node itself never counts: that it was too slow.
   const gaveUp = callers.reduce((sum, edge) => sum + count('edges', edge, EDGE.outcome + TIMEOUT), 0);

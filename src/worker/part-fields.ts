@@ -9,11 +9,12 @@ import {
   NODE_LEVEL,
   NODE_LEVEL_WIDTH,
   WIDTHS,
-  type Group,
+  type PartGroup,
 } from '../sim/measure/layout';
 import { NS_PER_SECOND } from '../base/time';
 import type { World } from '../sim/world';
 import { EDGE_FIELD, NODE_FIELD } from './frame';
+import { faultedParts, readyInstances, type FaultedParts } from './faulted-parts';
 import { healthAfter } from './health';
 import { Lately } from './lately';
 import type { PartRows } from './layout-of';
@@ -28,15 +29,18 @@ const AT_THE_GATE = OUTCOMES.flatMap(({ id }, code) =>
 );
 
 /** Turned away by the callee or further on. */
-const BEYOND = OUTCOMES.flatMap(({ id }, code) => (id === 'shed' || id === 'refused' ? [code] : []));
+const BEYOND = OUTCOMES.flatMap(({ id }, code) =>
+  id === 'shed' || id === 'refused' || id === 'expired' ? [code] : [],
+);
 
 /** Measures the nodes and edges of a world for frames. A quiet part shows what it was like when it was last called. */
 export class PartFields {
   readonly lately: Lately;
   readonly totals: Totals;
   private readonly memories: PartMemories;
-  private readonly percentiles: Record<Group, number[]> = { clients: [], edges: [], nodes: [] };
+  private readonly percentiles: Record<PartGroup, number[]> = { clients: [], edges: [], nodes: [] };
   private takesPercentiles = true;
+  private faults: FaultedParts = { nodes: new Set(), edges: new Set() };
   private readonly latelyCounter: Counter;
   private readonly presentCounter: Counter;
 
@@ -57,11 +61,12 @@ export class PartFields {
     this.lately.refresh();
     this.totals.refresh();
     this.memories.refresh();
+    this.faults = faultedParts(this.world);
   }
 
   writeNode(data: Float64Array, offset: number, part: PartRows['nodes'][number]): void {
     if (part.group === 'clients') this.writeClient(data, offset, part.row);
-    else this.writeWorkNode(data, offset, part.row, part.id);
+    else this.writeWorkNode(data, offset, part.row);
   }
 
   private writeClient(data: Float64Array, offset: number, row: number): void {
@@ -72,6 +77,8 @@ export class PartFields {
     data[offset + NODE_FIELD.rate] = rate;
     data[offset + NODE_FIELD.inFlight] = this.world.meter.clients.levels[row * CLIENT_LEVEL_WIDTH];
     data[offset + NODE_FIELD.capacity] = NaN;
+    data[offset + NODE_FIELD.instances] = NaN;
+    data[offset + NODE_FIELD.ready] = NaN;
     data[offset + NODE_FIELD.idleFor] = idleFor;
     data[offset + NODE_FIELD.health] = this.healthOf(
       'clients',
@@ -82,7 +89,7 @@ export class PartFields {
     );
   }
 
-  private writeWorkNode(data: Float64Array, offset: number, row: number, id: string): void {
+  private writeWorkNode(data: Float64Array, offset: number, row: number): void {
     const callers = this.memories.callersOf(row);
     this.writeShares(data, offset, 'nodes', row, nodeCounts(this.latelyCounter, row, callers));
     const { model } = this.world.nodeParts[row];
@@ -96,7 +103,9 @@ export class PartFields {
     data[offset + NODE_FIELD.queued] = levels[level + NODE_LEVEL.queued];
     data[offset + NODE_FIELD.queueRoom] = model.instances * model.queueRoom;
     data[offset + NODE_FIELD.idleFor] = idleFor;
-    data[offset + NODE_FIELD.faulted] = this.isFaulted(id) ? 1 : 0;
+    data[offset + NODE_FIELD.faulted] = this.faults.nodes.has(row) ? 1 : 0;
+    data[offset + NODE_FIELD.instances] = model.instances;
+    data[offset + NODE_FIELD.ready] = readyInstances(this.world, row);
     const present = nodeCounts(this.presentCounter, row, callers);
     data[offset + NODE_FIELD.health] = this.healthOf(
       'nodes',
@@ -132,6 +141,8 @@ export class PartFields {
     data[offset + EDGE_FIELD.retries] = total(EDGE.retries);
     data[offset + EDGE_FIELD.timeouts] = total(EDGE.outcome + TIMEOUT);
     data[offset + EDGE_FIELD.late] = total(EDGE.late);
+    data[offset + EDGE_FIELD.lost] = total(EDGE.lost);
+    data[offset + EDGE_FIELD.faulted] = this.faults.edges.has(row) ? 1 : 0;
   }
 
   /** How requests ended lately over all clients, and the share of them that was answered in time. */
@@ -143,14 +154,14 @@ export class PartFields {
   }
 
   /** In ms, and how old it is in ns: 0 when answers came lately. */
-  private latencyOf(group: Group, row: number): { readonly p95: number; readonly age: number } {
+  private latencyOf(group: PartGroup, row: number): { readonly p95: number; readonly age: number } {
     const { p95, p95At } = this.memories.of(group, row);
     const lately = this.latelyPercentile(group, row);
     return Number.isNaN(lately) ? { p95, age: this.world.now - p95At } : { p95: lately, age: 0 };
   }
 
   /** Percentiles are dear: while a run plays they are taken anew some times a second and not with every frame. */
-  private latelyPercentile(group: Group, row: number): number {
+  private latelyPercentile(group: PartGroup, row: number): number {
     const known = this.percentiles[group];
     if (this.takesPercentiles || known[row] === undefined) {
       known[row] = this.lately.percentile(group, [row], 0.95);
@@ -161,7 +172,7 @@ export class PartFields {
   private writeShares(
     data: Float64Array,
     offset: number,
-    group: Group,
+    group: PartGroup,
     row: number,
     { ended, failed, rejected }: PartCounts,
   ): void {
@@ -175,7 +186,7 @@ export class PartFields {
 
   /** The health of the closed seconds, and on top of it the present one as far as it has come. */
   private healthOf(
-    group: Group,
+    group: PartGroup,
     row: number,
     { judged, bad }: PartCounts,
     own: number,
@@ -185,10 +196,5 @@ export class PartFields {
     const passed = NS_PER_SECOND - (meter.secondEnds - now);
     const evidence = { own, any: bad / judged, idleFor };
     return healthAfter(this.memories.of(group, row).health, evidence, passed).health;
-  }
-
-  private isFaulted(id: string): boolean {
-    const { faultActive, configuration } = this.world;
-    return configuration.faults.some((fault, index) => faultActive[index] === 1 && fault.node === id);
   }
 }

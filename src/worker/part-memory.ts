@@ -1,6 +1,6 @@
 import { HISTOGRAM_WORDS, addSparse, quantile } from '../base/histogram';
 import { NS_PER_SECOND, type Time } from '../base/time';
-import { NODE_LEVEL, NODE_LEVEL_WIDTH, WIDTHS, type Group } from '../sim/measure/layout';
+import { NODE_LEVEL, NODE_LEVEL_WIDTH, WIDTHS, type PartGroup } from '../sim/measure/layout';
 import type { Second } from '../sim/measure/history';
 import type { World } from '../sim/world';
 import { healthAfter, UNTRIED, type HealthState } from './health';
@@ -16,11 +16,11 @@ export interface PartMemory {
   p95At: Time;
 }
 
-const GROUP_INDEX: Readonly<Record<Group, number>> = { clients: 0, edges: 1, nodes: 2 };
+const GROUP_INDEX: Readonly<Record<PartGroup, number>> = { clients: 0, edges: 1, nodes: 2 };
 
 /** Folds the closed seconds of a run, one after the other, into what is known of its parts. */
 export class PartMemories {
-  private readonly parts: Record<Group, PartMemory[]> = { clients: [], edges: [], nodes: [] };
+  private readonly parts: Record<PartGroup, PartMemory[]> = { clients: [], edges: [], nodes: [] };
   private closed = 0;
   private callers: readonly (readonly number[])[] = [];
   private callersAreOf: World['edgeParts'] = [];
@@ -34,7 +34,7 @@ export class PartMemories {
     for (; this.closed < history.cursor; this.closed++) this.fold(history.at(this.closed));
   }
 
-  of(group: Group, row: number): PartMemory {
+  of(group: PartGroup, row: number): PartMemory {
     return (this.parts[group][row] ??= {
       health: UNTRIED,
       failedShare: NaN,
@@ -75,7 +75,7 @@ export class PartMemories {
     for (const group of ['clients', 'edges', 'nodes'] as const) this.keepLatencies(group, second, end);
   }
 
-  private keep(group: Group, row: number, counts: PartCounts, own: number, idleFor: number): void {
+  private keep(group: PartGroup, row: number, counts: PartCounts, own: number, idleFor: number): void {
     const memory = this.of(group, row);
     const { ended, failed, rejected, judged, bad } = counts;
     memory.health = healthAfter(memory.health, { own, any: bad / judged, idleFor }, NS_PER_SECOND);
@@ -84,7 +84,7 @@ export class PartMemories {
     memory.rejectedShare = rejected / ended;
   }
 
-  private keepLatencies(group: Group, second: Second, end: Time): void {
+  private keepLatencies(group: PartGroup, second: Second, end: Time): void {
     second.latencies[GROUP_INDEX[group]].forEach((pairs, row) => {
       if (pairs.length === 0) return;
       this.cells.fill(0);

@@ -1,6 +1,6 @@
 import { HISTOGRAM_WORDS, addSparse, quantile } from '../base/histogram';
 import { FAILED_OUTCOMES, REJECTED_OUTCOMES } from '../base/outcome';
-import { NS_PER_SECOND } from '../base/time';
+import { NS_PER_MS, NS_PER_SECOND } from '../base/time';
 import type { Second } from '../sim/measure/history';
 import {
   CLIENT,
@@ -8,51 +8,111 @@ import {
   EDGE,
   EDGE_LEVEL,
   EDGE_LEVEL_WIDTH,
+  GROUPS,
+  INSTANCE,
+  INSTANCE_WIDTH,
   NODE,
   WIDTHS,
-  type Group,
+  type PartGroup,
 } from '../sim/measure/layout';
 import type { World } from '../sim/world';
-import { PART_POINT, PART_POINT_WIDTH } from './frame';
+import { INSTANCE_POINT, INSTANCE_POINT_WIDTH, PART_POINT, PART_POINT_WIDTH } from './frame';
 import type { PartRows } from './layout-of';
 import type { PartRef } from './protocol';
 
-const GROUP_INDEX: Readonly<Record<Group, number>> = { clients: 0, edges: 1, nodes: 2 };
+const GROUP_INDEX: Readonly<Record<PartGroup, number>> = { clients: 0, edges: 1, nodes: 2 };
 const cells = new Uint32Array(HISTOGRAM_WORDS);
 
+/** Numbers of closed seconds, so many of each. */
+interface SeriesData {
+  readonly width: number;
+  readonly data: Float64Array<ArrayBuffer>;
+}
+
 /** The closed seconds of one part from `from` on; empty for a part that the run does not have. */
-export function partSeries(
-  world: World,
-  rows: PartRows,
-  part: PartRef,
-  from: number,
-): Float64Array<ArrayBuffer> {
+export function partSeries(world: World, rows: PartRows, part: PartRef, from: number): SeriesData {
   const place = placeOf(rows, part);
   const { history } = world.meter;
   const first = Math.min(from, history.cursor);
   const data = new Float64Array(place === undefined ? 0 : (history.cursor - first) * PART_POINT_WIDTH);
-  if (place === undefined) return data;
+  if (place === undefined) return { width: PART_POINT_WIDTH, data };
+  const workers = place.group === 'nodes' ? workersOf(world, place.row) : NaN;
   for (let index = first; index < history.cursor; index++) {
-    writeSecond(history.at(index), place.group, place.row, data, (index - first) * PART_POINT_WIDTH);
+    writeSecond(history.at(index), place, workers, data, (index - first) * PART_POINT_WIDTH);
   }
-  return data;
+  return { width: PART_POINT_WIDTH, data };
 }
 
-function placeOf(rows: PartRows, part: PartRef): { readonly group: Group; readonly row: number } | undefined {
+interface Place {
+  readonly group: PartGroup;
+  readonly row: number;
+}
+
+/** Of all instances that are wanted now. */
+function workersOf(world: World, node: number): number {
+  const { instances, concurrency } = world.nodeParts[node].model;
+  return instances * concurrency;
+}
+
+function placeOf(rows: PartRows, part: PartRef): Place | undefined {
   if (part.kind === 'node') return rows.nodes.find(({ id }) => id === part.id);
   const edge = rows.edges.find(({ id }) => id === part.id);
   return edge && { group: 'edges', row: edge.row };
 }
 
-function writeSecond(second: Second, group: Group, row: number, data: Float64Array, offset: number): void {
+/** The closed seconds of all instances of a node from `from` on, instance by instance within each second. */
+export function instanceSeries(world: World, rows: PartRows, node: string, from: number): SeriesData {
+  const row = rows.nodes.find(({ group, id }) => group === 'nodes' && id === node)?.row;
+  const places = row === undefined ? [] : world.nodeParts[row].allInstances;
+  const { history } = world.meter;
+  const first = Math.min(from, history.cursor);
+  const data = new Float64Array((history.cursor - first) * places.length * INSTANCE_POINT_WIDTH);
+  let offset = 0;
+  for (let index = first; index < history.cursor; index++) {
+    const second = history.at(index);
+    for (const instance of places) {
+      writeInstance(second, instance, data, offset);
+      offset += INSTANCE_POINT_WIDTH;
+    }
+  }
+  return { width: places.length * INSTANCE_POINT_WIDTH, data };
+}
+
+const INSTANCES = GROUPS.indexOf('instances');
+
+function writeInstance(second: Second, instance: number, data: Float64Array, offset: number): void {
+  // An instance that an edit added was not there in earlier seconds.
+  const isThere = instance < second.rows[INSTANCES];
+  const count = (counter: number): number =>
+    isThere ? second.counts[INSTANCES][instance * INSTANCE_WIDTH + counter] : 0;
+  const [served, failed] = [count(INSTANCE.served), count(INSTANCE.failed)];
+  data[offset + INSTANCE_POINT.asked] = count(INSTANCE.arrived);
+  data[offset + INSTANCE_POINT.served] = served;
+  data[offset + INSTANCE_POINT.failed] = failed;
+  data[offset + INSTANCE_POINT.turnedAway] = count(INSTANCE.turnedAway);
+  data[offset + INSTANCE_POINT.meanMs] = count(INSTANCE.sojournNs) / (served + failed) / NS_PER_MS;
+  data[offset + INSTANCE_POINT.inFlight] = count(INSTANCE.busyArea) / NS_PER_SECOND;
+  data[offset + INSTANCE_POINT.queued] = count(INSTANCE.queueArea) / NS_PER_SECOND;
+}
+
+function writeSecond(
+  second: Second,
+  { group, row }: Place,
+  workers: number,
+  data: Float64Array,
+  offset: number,
+): void {
   const g = GROUP_INDEX[group];
   // A part that an edit added was not there in earlier seconds.
   const isThere = row < second.rows[g];
   const counter = (index: number): number => (isThere ? second.counts[g][row * WIDTHS[group] + index] : 0);
   cells.fill(0);
   if (isThere) addSparse(cells, 0, second.latencies[g][row]);
-  const { asked, served, rejected, failed, inFlight, queued, triesPerCall } =
-    group === 'nodes' ? ofNode(counter) : ofCalls(counter, group, isThere ? levelsOf(second, group, row) : 0);
+  const point =
+    group === 'nodes'
+      ? ofNode(counter, workers)
+      : ofCalls(counter, group, isThere ? levelsOf(second, group, row) : 0);
+  const { asked, served, rejected, failed, inFlight, queued, triesPerCall } = point;
   data[offset + PART_POINT.asked] = asked;
   data[offset + PART_POINT.served] = served;
   data[offset + PART_POINT.rejected] = rejected;
@@ -63,21 +123,30 @@ function writeSecond(second: Second, group: Group, row: number, data: Float64Arr
   data[offset + PART_POINT.inFlight] = inFlight;
   data[offset + PART_POINT.queued] = queued;
   data[offset + PART_POINT.triesPerCall] = triesPerCall;
+  data[offset + PART_POINT.utilisation] = point.utilisation ?? NaN;
+  data[offset + PART_POINT.meanWait] = point.meanWait ?? NaN;
+  data[offset + PART_POINT.lost] = point.lost ?? NaN;
+  data[offset + PART_POINT.duplicated] = point.duplicated ?? NaN;
+  data[offset + PART_POINT.late] = point.late ?? NaN;
 }
 
 type Point = Readonly<
-  Record<'asked' | 'served' | 'rejected' | 'failed' | 'inFlight' | 'queued' | 'triesPerCall', number>
+  Record<'asked' | 'served' | 'rejected' | 'failed' | 'inFlight' | 'queued' | 'triesPerCall', number> &
+    Partial<Record<'utilisation' | 'meanWait' | 'lost' | 'duplicated' | 'late', number>>
 >;
 
-function ofNode(counter: (index: number) => number): Point {
+function ofNode(counter: (index: number) => number, workers: number): Point {
+  const refused = counter(NODE.refused);
   return {
     asked: counter(NODE.arrived),
     served: counter(NODE.served),
-    rejected: counter(NODE.shed) + counter(NODE.refused),
-    failed: counter(NODE.failed) - counter(NODE.refused),
+    rejected: counter(NODE.shed) + counter(NODE.expired) + refused,
+    failed: counter(NODE.failed) - refused + counter(NODE.unavailable) + counter(NODE.broken),
     inFlight: counter(NODE.busyArea) / NS_PER_SECOND,
     queued: counter(NODE.queueArea) / NS_PER_SECOND,
     triesPerCall: NaN,
+    utilisation: counter(NODE.busyArea) / NS_PER_SECOND / workers,
+    meanWait: counter(NODE.waitNs) / counter(NODE.started) / NS_PER_MS,
   };
 }
 
@@ -94,6 +163,11 @@ function ofCalls(counter: (index: number) => number, group: 'clients' | 'edges',
     inFlight: open,
     queued: 0,
     triesPerCall: group === 'clients' ? NaN : (asked + counter(EDGE.retries)) / asked,
+    ...(group === 'edges' && {
+      lost: counter(EDGE.lost),
+      duplicated: counter(EDGE.duplicated),
+      late: counter(EDGE.late),
+    }),
   };
 }
 

@@ -132,16 +132,23 @@ export interface AskSeries extends ForRun {
   readonly kind: 'series';
   readonly askId: number;
   readonly part: PartRef;
+  /** The part as a whole, or a node instance by instance. */
+  readonly of: SeriesOf;
   readonly from: number;
 }
 
-/** PART_POINT_WIDTH numbers a second (frame.ts). */
+export type SeriesOf = 'part' | 'instances';
+
+/** Of each second so many numbers: PART_POINT_WIDTH, or INSTANCE_POINT_WIDTH for each instance (frame.ts). */
 export interface Series extends ForRun {
   readonly kind: 'series';
   readonly askId: number;
   readonly from: number;
+  readonly width: number;
   readonly data: Float64Array<ArrayBuffer>;
 }
+
+export type SeriesAnswer = Pick<Series, 'width' | 'data'>;
 
 export interface RowFilter {
   /** Kinds to show; all when it is left out. */
@@ -151,7 +158,7 @@ export interface RowFilter {
   readonly text?: string;
 }
 
-export const ROW_KINDS = ['breaker', 'fault', 'shedding', 'edit'] as const;
+export const ROW_KINDS = ['breaker', 'fault', 'instance', 'shedding', 'edit'] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
 export interface LogRow {
@@ -210,6 +217,28 @@ export interface Detail extends ForRun {
   /** In ns. */
   readonly time: number;
   readonly layers: readonly LayerDetail[];
+  /** Of a node; empty for others. */
+  readonly instances: readonly InstanceDetail[];
+}
+
+/** One copy of a node at a moment. */
+export interface InstanceDetail {
+  /** Counts the instances of the node from 1. */
+  readonly number: number;
+  readonly state: 'stopped' | 'starting' | 'up' | 'draining' | 'crashed';
+  readonly hung: boolean;
+  /** An edit took it away: it takes no new requests. */
+  readonly retired: boolean;
+  readonly zone: string;
+  /** In ns: when it came into its state. */
+  readonly since: number;
+  readonly busy: number;
+  readonly workers: number;
+  readonly queued: number;
+  /** Of the last simulated second; NaN while the node has only this one, whose figures are its own. */
+  readonly rate: number;
+  readonly failedShare: number;
+  readonly meanMs: number;
 }
 
 export interface LayerDetail {
@@ -226,6 +255,8 @@ export interface VerdictNow extends ForRun {
 export interface ExpectationNow {
   readonly id: string;
   readonly verdict: 'holds' | 'broken' | 'undecided';
+  /** In ns: when it became certain. */
+  readonly at?: number;
   readonly evidence: string;
 }
 

@@ -1,11 +1,11 @@
 import { canonicalJson } from '../base/json';
-import { evaluateExpectations } from '../scenario/expectations';
+import { makeJudge } from '../scenario/expect/judge';
 import type { EditedRun } from './edited-run';
 import { explainLayers } from './explain-layers';
 import { FrameWriter, type FrameHead, type Taken } from './frame-writer';
 import { partRowsOf } from './layout-of';
 import { LogRows } from './log-rows';
-import { partSeries } from './part-series';
+import { instanceSeries, partSeries } from './part-series';
 import type { AskRows, AskSeries, FromWorker, PartRef } from './protocol';
 
 /** What a session needs of the worker around it; a test passes a fake. */
@@ -31,6 +31,7 @@ export class SessionView {
   private detailAt = -Infinity;
   private verdictAt = -Infinity;
   private verdictTold = '';
+  private readonly judge = makeJudge();
 
   constructor(
     private readonly runId: string,
@@ -90,9 +91,13 @@ export class SessionView {
     this.host.say({ kind: 'rows', runId: this.runId, askId, ...answer });
   }
 
-  answerSeries({ askId, part, from }: AskSeries): void {
-    const data = partSeries(this.world, this.writer.rows, part, from);
-    this.host.say({ kind: 'series', runId: this.runId, askId, from, data }, [data.buffer]);
+  answerSeries({ askId, part, of, from }: AskSeries): void {
+    const { rows } = this.writer;
+    const { width, data } =
+      of === 'instances'
+        ? instanceSeries(this.world, rows, part.id, from)
+        : partSeries(this.world, rows, part, from);
+    this.host.say({ kind: 'series', runId: this.runId, askId, from, width, data }, [data.buffer]);
   }
 
   /** Sends a frame if there is something new and the page can take it. `isBusy`: more is about to come. */
@@ -117,14 +122,15 @@ export class SessionView {
     if (part === null || (isBusy && wall - this.detailAt < DETAIL_EVERY_MS)) return;
     this.detailAt = wall;
     const layers = explainLayers(this.run.scenario, this.world, part);
-    this.host.say({ kind: 'detail', runId: this.runId, part, time: this.world.now, layers });
+    const instances = this.writer.instancesOf(part);
+    this.host.say({ kind: 'detail', runId: this.runId, part, time: this.world.now, layers, instances });
   }
 
   /** What the expectations say so far: said again when a verdict differs, and with all figures once the run rests. */
   private tellVerdict(wall: number, isBusy: boolean): void {
     if (isBusy && wall - this.verdictAt < VERDICT_EVERY_MS) return;
     this.verdictAt = wall;
-    const expectations = evaluateExpectations(this.run.scenario, this.world);
+    const expectations = this.judge(this.run.scenario, this.world);
     const told = canonicalJson(expectations.map(({ id, verdict }) => [id, verdict]));
     if (told === this.verdictTold && isBusy) return;
     this.verdictTold = told;

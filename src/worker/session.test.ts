@@ -357,7 +357,7 @@ describe('a paced session', () => {
     const bench = new Bench();
     bench.playTo(25);
     const series = (kind: 'node' | 'edge', id: string, from = 0): Float64Array => {
-      bench.send({ kind: 'series', askId: 9, part: { kind, id }, from });
+      bench.send({ kind: 'series', askId: 9, part: { kind, id }, of: 'part', from });
       return bench.last('series').data;
     };
     const sum = (data: Float64Array, field: number): number =>

@@ -1,10 +1,11 @@
 import { NS_PER_SECOND } from '../base/time';
-import { evaluateExpectations } from '../scenario/expectations';
+import { evaluateExpectations } from '../scenario/expect/judge';
+import { placeOf, readerOf } from '../scenario/expect/reading';
 import type { Scenario } from '../scenario/format';
-import { askedOf, clientRows, secondsOf } from '../scenario/measured';
+import { secondsOf } from '../scenario/measured';
 import { overallVerdict } from '../scenario/verdict';
 import type { History } from '../sim/measure/history';
-import { CLIENT_WIDTH } from '../sim/measure/layout';
+import { CLIENT, CLIENT_WIDTH } from '../sim/measure/layout';
 import type { World } from '../sim/world';
 import { endsOf } from './points';
 import type { RunSummary, StripSecond, Verdict } from './protocol';
@@ -12,11 +13,11 @@ import type { RunSummary, StripSecond, Verdict } from './protocol';
 /** The few figures of a run that the start page shows, and how the requests of each second ended. */
 export function summaryOf(scenario: Scenario, world: World): RunSummary {
   const { history } = world.meter;
-  const { asked, inTime } = askedOf(world, clientRows(world, undefined), secondsOf(scenario.measure));
+  const reader = readerOf(history, placeOf(world), secondsOf(scenario.measure));
   return {
     seconds: world.now / NS_PER_SECOND,
-    requests: asked,
-    answeredInTime: inTime,
+    requests: reader.count(CLIENT.asked),
+    answeredInTime: reader.count(CLIENT.inTime),
     verdict: verdictOf(scenario, world),
     strip: Array.from({ length: history.cursor }, (_, second) => stripSecond(history, second)),
   };

@@ -7,6 +7,7 @@ export class Totals {
     clients: new Float64Array(0),
     edges: new Float64Array(0),
     nodes: new Float64Array(0),
+    instances: new Float64Array(0),
   };
   private closed = 0;
 

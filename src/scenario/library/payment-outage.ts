@@ -18,7 +18,7 @@ const BACKOFF = { maxAttempts: 3, initialDelayMs: 80, factor: 2, jitter: 'full' 
 
 export const paymentOutage = {
   format: 'breakwater-scenario',
-  version: 1,
+  version: 2,
   engine: ENGINE_VERSION,
   id: 'payment-outage',
   name: 'Payment outage',
@@ -133,7 +133,8 @@ export const paymentOutage = {
     {
       id: 'outage',
       name: 'Payment outage',
-      node: 'payments',
+      kind: 'degraded',
+      target: { nodes: ['payments'] },
       fromMs: 20_000,
       toMs: 45_000,
       errorRate: 0.9,
@@ -141,36 +142,28 @@ export const paymentOutage = {
     },
   ],
   expect: [
-    {
-      id: 'good-before',
-      kind: 'goodput',
-      fromMs: 2000,
-      toMs: 20_000,
-      atLeast: 0.99,
-    },
-    { id: 'fast-before', kind: 'latency', percentile: 95, fromMs: 2000, toMs: 20_000, atMostMs: 250 },
+    good('good-before', { fromMs: 2000, toMs: 20_000 }),
+    fast('fast-before', { fromMs: 2000, toMs: 20_000 }, 250),
     {
       id: 'opens',
-      kind: 'breaker-state',
-      edge: 'orders-payments',
-      layer: 'breaker',
+      kind: 'state',
+      of: { edge: 'orders-payments', layer: 'breaker' },
       state: 'open',
-      after: { fault: 'outage', at: 'start' },
-      withinMs: 5000,
+      over: { after: { fault: 'outage', at: 'start' }, fromMs: 0, toMs: 5000 },
+      hold: 'sometime',
     },
     {
       id: 'closes',
-      kind: 'breaker-state',
-      edge: 'orders-payments',
-      layer: 'breaker',
+      kind: 'state',
+      of: { edge: 'orders-payments', layer: 'breaker' },
       state: 'closed',
-      after: { fault: 'outage', at: 'end' },
-      withinMs: 15_000,
+      over: { after: { fault: 'outage', at: 'end' }, fromMs: 0, toMs: 15_000 },
+      hold: 'sometime',
     },
     // Without the breaker the orders that still go through have waited for payments, and their share breaks this.
-    { id: 'fast-throughout', kind: 'latency', percentile: 95, fromMs: 20_000, toMs: 60_000, atMostMs: 220 },
-    { id: 'good-after', kind: 'goodput', fromMs: 60_000, toMs: 90_000, atLeast: 0.99 },
-    { id: 'fast-after', kind: 'latency', percentile: 95, fromMs: 60_000, toMs: 90_000, atMostMs: 250 },
+    fast('fast-throughout', { fromMs: 20_000, toMs: 60_000 }, 220),
+    good('good-after', { fromMs: 60_000, toMs: 90_000 }),
+    fast('fast-after', { fromMs: 60_000, toMs: 90_000 }, 250),
   ],
 };
 
@@ -184,4 +177,12 @@ function database(id: string, name: string, medianMs: number, x: number, y: numb
     queueRoom: 256,
     latency: { kind: 'lognormal', medianMs, p95Ms: medianMs * 2.5 },
   };
+}
+
+function good(id: string, over: { readonly fromMs: number; readonly toMs: number }) {
+  return { id, kind: 'measure', figure: 'goodput', over, hold: 'overall', atLeast: 0.99 };
+}
+
+function fast(id: string, over: { readonly fromMs: number; readonly toMs: number }, atMost: number) {
+  return { id, kind: 'measure', figure: 'latency', percentile: 95, over, hold: 'overall', atMost };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { nodesOfFault } from '../fault-targets';
 import type { Scenario } from '../format';
 import { LIBRARY } from './catalogue';
 import { TITLES, type ScenarioTitle } from './titles';
@@ -17,11 +18,13 @@ function titleOf(scenario: Scenario): ScenarioTitle {
       to,
       ...(stack.some(({ kind }) => kind === 'circuit-breaker') && { guarded: true }),
     })),
-    faults: scenario.faults.map(({ node, fromMs, toMs }) => ({
-      node,
-      fromSecond: fromMs / 1000,
-      toSecond: toMs / 1000,
-    })),
+    faults: scenario.faults
+      .filter(({ enabled }) => enabled)
+      .map((fault) => ({
+        nodes: nodesOfFault(scenario, fault),
+        fromSecond: fault.fromMs / 1000,
+        toSecond: fault.toMs / 1000,
+      })),
   };
 }
 

@@ -32,7 +32,8 @@ export interface TitleEdge {
 }
 
 export interface TitleFault {
-  readonly node: string;
+  /** Whose work it concerns; none for a fault of the network. */
+  readonly nodes: readonly string[];
   readonly fromSecond: number;
   readonly toSecond: number;
 }
@@ -64,6 +65,6 @@ export const TITLES: readonly ScenarioTitle[] = [
       { from: 'payments', to: 'payments-db' },
       { from: 'inventory', to: 'inventory-db' },
     ],
-    faults: [{ node: 'payments', fromSecond: 20, toSecond: 45 }],
+    faults: [{ nodes: ['payments'], fromSecond: 20, toSecond: 45 }],
   },
 ];

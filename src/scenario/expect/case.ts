@@ -1,0 +1,79 @@
+import { instantText } from '../../base/duration-text';
+import { msToNs } from '../../base/time';
+import type { World } from '../../sim/world';
+import type { Range, Scenario } from '../format';
+import type { Judged } from '../verdict';
+import type { CombinedExpectation } from './format';
+import { finding, type Finding, type Watch } from './watch';
+
+/** One expectation before its judge. */
+export interface Case {
+  readonly range: Range;
+  judge(world: World): Judged;
+}
+
+/** An expectation that stands by itself. */
+export function plainCase(id: string, watch: Watch, scenario: Scenario): Case {
+  const { range } = watch;
+  let found: Finding | undefined;
+  return {
+    range,
+    judge(world) {
+      found ??= watch.find(world);
+      return { id, ...sayNow(found, range, world, scenario), range };
+    },
+  };
+}
+
+/** Several expectations that make one together. */
+export function combinedCase(
+  { id, kind, of }: CombinedExpectation,
+  cases: readonly Case[],
+  scenario: Scenario,
+): Case {
+  const names = of.map((one) => `“${one.name ?? one.id}”`);
+  const range = {
+    fromMs: Math.min(...cases.map((one) => one.range.fromMs)),
+    toMs: Math.max(...cases.map((one) => one.range.toMs)),
+  };
+  let found: Finding | undefined;
+  return {
+    range,
+    judge(world) {
+      const parts = cases.map((one) => one.judge(world));
+      found ??= together(kind, parts, names);
+      return { id, ...sayNow(found, range, world, scenario), range, parts };
+    },
+  };
+}
+
+/** One part that is broken breaks all of them, one that holds is enough for any; otherwise every part has a say. */
+function together(
+  kind: CombinedExpectation['kind'],
+  parts: readonly Judged[],
+  names: readonly string[],
+): Finding | undefined {
+  const isAll = kind === 'all';
+  let first: Finding | undefined;
+  let last = 0;
+  let isOpen = false;
+  parts.forEach(({ verdict, at = 0, evidence }, index) => {
+    last = Math.max(last, at);
+    isOpen ||= verdict === 'undecided';
+    if (verdict !== (isAll ? 'broken' : 'holds') || (first !== undefined && first.at <= at)) return;
+    first = finding(!isAll, at, `${names[index]} ${isAll ? 'is broken' : 'holds'}: ${evidence}`);
+  });
+  if (first !== undefined || isOpen) return first;
+  return finding(isAll, last, `${isAll ? 'All of these hold' : 'None of these holds'}: ${names.join(', ')}.`);
+}
+
+/** What was found counts from its moment on: a run may have gone back to before it. */
+function sayNow(found: Finding | undefined, { toMs }: Range, { now }: World, { durationMs }: Scenario) {
+  if (found !== undefined && found.at <= now) return found;
+  const [text, end] = [instantText(now), instantText(msToNs(toMs))];
+  const evidence =
+    now < msToNs(durationMs)
+      ? `The run is at ${text}; this is decided by ${end}.`
+      : `The run ended at ${text}; this would have been decided by ${end}.`;
+  return { verdict: 'undecided', evidence } as const;
+}

@@ -1,0 +1,80 @@
+import type { FigureId } from './figure-settings';
+import type { states } from './state-settings';
+
+/** What the author of a scenario says that a run will show. */
+export type Expectation = MeasureExpectation | StateExpectation | InvariantExpectation | CombinedExpectation;
+
+interface Named {
+  readonly id: string;
+  readonly name?: string;
+}
+
+/** A figure stays within its bounds, of which there is at least one. */
+export interface MeasureExpectation extends Named {
+  readonly kind: 'measure';
+  readonly figure: FigureId;
+  /** All clients together when it is left out. */
+  readonly of?: MeasuredPart;
+  /** Figures are kept by the second: of a span relative to a fault the whole seconds inside it count. */
+  readonly over: Span;
+  /**
+   * One figure for the whole span; or one for every second of it, all or one of which are as expected. A second with
+   * nothing to take the figure of says nothing; a span with nothing to take it of is not as expected.
+   */
+  readonly hold: Hold;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  /** Which one, when the figure is a percentile. */
+  readonly percentile?: number;
+}
+
+export type Hold = 'overall' | 'always' | 'sometime';
+
+/** Instances are counted from 1; an only instance is its node. */
+export type MeasuredPart =
+  | { readonly client: string }
+  | { readonly edge: string }
+  | { readonly node: string; readonly instance?: number };
+
+/** A part is in a state at some moment of the span, or at every one. */
+export interface StateExpectation extends Named {
+  readonly kind: 'state';
+  readonly of: StatefulPart;
+  readonly state: State;
+  readonly over: Span;
+  readonly hold: Exclude<Hold, 'overall'>;
+}
+
+/** A breaker, a node, or an instance of it. */
+export type StatefulPart =
+  { readonly edge: string; readonly layer: string } | { readonly node: string; readonly instance?: number };
+
+export type State = (typeof states)[keyof typeof states][number];
+
+/**
+ * `nothing-lost`: in every second of the span everything that came to a part has ended or is still there.
+ * `nothing-waits`: at the end of the span nothing is under way any more.
+ */
+export interface InvariantExpectation extends Named {
+  readonly kind: 'invariant';
+  readonly rule: 'nothing-lost' | 'nothing-waits';
+  readonly over: Span;
+}
+
+/** All of some expectations hold, or any of them. */
+export interface CombinedExpectation extends Named {
+  readonly kind: 'all' | 'any';
+  readonly of: readonly Expectation[];
+}
+
+/** Some time of the run; or some time from the beginning or the end of a fault on, of its first turn if it has many. */
+export type Span = AbsoluteSpan | RelativeSpan;
+
+interface AbsoluteSpan {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+export interface RelativeSpan extends AbsoluteSpan {
+  readonly after: { readonly fault: string; readonly at: 'start' | 'end' };
+}

@@ -1,0 +1,57 @@
+import { BREAKER_MODES } from '../../patterns/circuit-breaker/catalogue';
+import {
+  BREAKER_CHANGED,
+  INSTANCE_CHANGED,
+  INSTANCE_HUNG,
+  SHEDDING_BEGAN,
+  SHEDDING_ENDED,
+  type ChangeRow,
+} from '../../sim/change-log';
+import { DRAINING, STARTING, UP } from '../../sim/tables';
+import type { World } from '../../sim/world';
+import type { State, StatefulPart } from './format';
+
+/** By the codes of the states of an instance. */
+const LIVES = ['stopped', 'starting', 'up', 'draining', 'crashed'] as const satisfies readonly State[];
+
+/** What an instance, a breaker or a node is before anything was written about it. */
+export function firstState(of: StatefulPart): State {
+  if ('edge' in of) return 'closed';
+  return of.instance === undefined ? 'calm' : 'up';
+}
+
+/** An instance that was there from the beginning was up; one whose first change is its start was not there. */
+export function isArrival({ code, b }: ChangeRow): boolean {
+  return code === INSTANCE_CHANGED && (b === STARTING || b === UP);
+}
+
+/** Follows the state of one part from change to change. */
+export function followState(): (row: ChangeRow) => State {
+  let life: number = UP;
+  let hung = false;
+  return ({ code, a, b }) => {
+    if (code === BREAKER_CHANGED) return BREAKER_MODES[a];
+    if (code === SHEDDING_BEGAN) return 'shedding';
+    if (code === SHEDDING_ENDED) return 'calm';
+    if (code === INSTANCE_HUNG) hung = b === 1;
+    else life = b;
+    // What is down already cannot be seen to hang.
+    return hung && (life === UP || life === DRAINING) ? 'hung' : LIVES[life];
+  };
+}
+
+/** Tells the changes of one part from those of all others; the row of a part that is not there is -1. */
+export function keyOfPart(of: StatefulPart, { configuration }: World): string {
+  const { guards, edges, nodes } = configuration;
+  if ('edge' in of) {
+    return `guard ${guards.findIndex(({ edge, layer }) => layer === of.layer && edges[edge].model.id === of.edge)}`;
+  }
+  const node = nodes.findIndex(({ model }) => model.id === of.node);
+  return of.instance === undefined ? `node ${node}` : `instance ${node} ${of.instance - 1}`;
+}
+
+export function keyOfChange({ code, subject, a }: ChangeRow): string {
+  if (code === BREAKER_CHANGED) return `guard ${subject}`;
+  if (code === SHEDDING_BEGAN || code === SHEDDING_ENDED) return `node ${subject}`;
+  return code === INSTANCE_CHANGED || code === INSTANCE_HUNG ? `instance ${subject} ${a}` : '';
+}

@@ -1,0 +1,175 @@
+import type { Problem } from '../../base/problem';
+import { adviceOn } from '../given-words';
+import { LIMITS } from '../limits';
+import { isRaw } from '../parts';
+import { id, instant, name, wholeSeconds } from '../schema';
+import { closed, optional } from '../shapes/closed';
+import { listOf } from '../shapes/lists';
+import { choice, literal, numberFrom, numberThat } from '../shapes/plain-values';
+import { refuse, type Shape } from '../shapes/shape';
+import { byKind, eitherOf } from '../shapes/unions';
+import { FIGURES, type FigureId } from './figure-settings';
+import type { CombinedExpectation, Expectation, MeasureExpectation, StateExpectation } from './format';
+import { states } from './state-settings';
+
+/** Larger than any figure that a run can come to. */
+const LARGEST_BOUND = 1e12;
+const bound = optional(numberFrom(0, LARGEST_BOUND));
+
+const has =
+  (key: string) =>
+  (value: unknown): boolean =>
+    isRaw(value) && Object.hasOwn(value, key);
+
+const instance = optional(
+  numberThat({
+    fits: (value) => Number.isInteger(value) && value >= 1,
+    expected: 'the number of an instance, from 1',
+  }),
+);
+
+const SPAN = 'an object with fromMs and toMs, relative to a fault with after';
+const after = closed({ fault: id, at: choice(['start', 'end']) });
+
+/** Where a span stands by itself its ends are `given`; how far after a fault it begins and ends is free. */
+function spanOf(given: Shape<number>) {
+  return eitherOf(
+    { when: has('after'), shape: closed({ after, fromMs: instant, toMs: instant }) },
+    { when: isRaw, shape: closed({ fromMs: given, toMs: given }) },
+    SPAN,
+  );
+}
+
+const figure: Shape<FigureId> = (value, path, problems) =>
+  isFigure(value)
+    ? value
+    : refuse(value, `a figure${adviceOn(String(value), Object.keys(FIGURES))}`, path, problems);
+
+function isFigure(value: unknown): value is FigureId {
+  return typeof value === 'string' && Object.hasOwn(FIGURES, value);
+}
+
+const named = { id, name: optional(name) };
+
+const measure = closed({
+  ...named,
+  kind: literal('measure'),
+  figure,
+  of: optional(
+    eitherOf(
+      { when: has('client'), shape: closed({ client: id }) },
+      {
+        when: isRaw,
+        shape: eitherOf(
+          { when: has('edge'), shape: closed({ edge: id }) },
+          { when: isRaw, shape: closed({ node: id, instance }) },
+          '',
+        ),
+      },
+      'an object that names a client, an edge, or a node and perhaps one of its instances',
+    ),
+  ),
+  over: spanOf(wholeSeconds),
+  hold: choice(['overall', 'always', 'sometime']),
+  atLeast: bound,
+  atMost: bound,
+  percentile: optional(
+    numberThat({
+      fits: (value) => value > 0 && value < 100,
+      expected: 'a number above 0 and below 100',
+    }),
+  ),
+});
+
+const state = closed({
+  ...named,
+  kind: literal('state'),
+  of: eitherOf(
+    { when: has('edge'), shape: closed({ edge: id, layer: id }) },
+    { when: isRaw, shape: closed({ node: id, instance }) },
+    'an object that names an edge and a layer of it, or a node and perhaps one of its instances',
+  ),
+  state: choice([...states.breaker, ...states.node, ...states.instance]),
+  over: spanOf(instant),
+  hold: choice(['sometime', 'always']),
+});
+
+const invariant = closed({
+  ...named,
+  kind: literal('invariant'),
+  rule: choice(['nothing-lost', 'nothing-waits']),
+  over: spanOf(wholeSeconds),
+});
+
+function combined<const Kind extends CombinedExpectation['kind']>(kind: Kind) {
+  return closed({
+    ...named,
+    kind: literal(kind),
+    of: listOf<Expectation>((...given) => readExpectation(...given), LIMITS.listItems, 1),
+  });
+}
+
+export const readExpectation: Shape<Expectation> = byKind({
+  measure: fitting(measure, measureProblems),
+  state: fitting(state, stateProblems),
+  invariant,
+  all: combined('all'),
+  any: combined('any'),
+});
+
+/** What has the right structure may still not fit together. */
+function fitting<Value>(
+  shape: Shape<Value>,
+  problemsOf: (value: Value, path: string) => readonly Problem[],
+): Shape<Value> {
+  return (value, path, problems) => {
+    const read = shape(value, path, problems);
+    if (read === undefined) return undefined;
+    const found = problemsOf(read, path);
+    problems.push(...found);
+    return found.length === 0 ? read : undefined;
+  };
+}
+
+function measureProblems(expectation: MeasureExpectation, path: string): readonly Problem[] {
+  const { figure: asked, of, atLeast, atMost, percentile } = expectation;
+  const parts = groupOf(of);
+  const { unit, of: formulas } = FIGURES[asked];
+  const formula = formulas[parts];
+  const problems: Problem[] = [];
+  const tell = (key: keyof MeasureExpectation, expected: string): void => {
+    refuse(expectation[key], expected, `${path}.${key}`, problems);
+  };
+  if (formula === undefined) {
+    const known = Object.entries(FIGURES).flatMap(([key, info]) => (parts in info.of ? [key] : []));
+    tell('figure', `a figure that ${parts} have${adviceOn(asked, known)}`);
+    return problems;
+  }
+  if (atLeast === undefined && atMost === undefined) tell('atLeast', 'a bound: atLeast, atMost, or both');
+  for (const key of ['atLeast', 'atMost'] as const) {
+    if (unit === 'share' && (expectation[key] ?? 0) > 1) tell(key, 'a share from 0 to 1');
+  }
+  if (atLeast !== undefined && atMost !== undefined && atMost < atLeast) {
+    tell('atMost', `at least as much as atLeast (${atLeast})`);
+  }
+  const needsOne = formula === 'percentile';
+  if (needsOne !== (percentile !== undefined)) {
+    tell('percentile', needsOne ? 'which percentile, like 95' : `none: ${asked} is no percentile`);
+  }
+  return problems;
+}
+
+/** Among which parts the one is measured that an expectation is about. */
+function groupOf(of: MeasureExpectation['of']): 'clients' | 'edges' | 'nodes' | 'instances' {
+  if (of === undefined || 'client' in of) return 'clients';
+  if ('edge' in of) return 'edges';
+  return of.instance === undefined ? 'nodes' : 'instances';
+}
+
+function stateProblems({ of, state: given }: StateExpectation, path: string): readonly Problem[] {
+  const part = 'edge' in of ? 'breaker' : of.instance === undefined ? 'node' : 'instance';
+  const known: readonly string[] = states[part];
+  if (known.includes(given)) return [];
+  const expected = `the state of one ${part}: ${known.join(', ')}`;
+  return [{ path: `${path}.state`, expected, received: `"${given}"` }];
+}

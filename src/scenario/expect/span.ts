@@ -1,0 +1,52 @@
+import { ensure } from '../../base/assert';
+import type { Problem } from '../../base/problem';
+import type { Fault, Range } from '../format';
+import type { Expectation, Span } from './format';
+import { placed } from './nested';
+
+interface Faults {
+  readonly faults: readonly Fault[];
+}
+
+/** When a span begins and ends in the run; one that is relative to a fault counts from its first turn. */
+export function rangeOf(span: Span, { faults }: Faults): Range {
+  const { fromMs, toMs } = span;
+  if (!('after' in span)) return { fromMs, toMs };
+  const { fault: id, at } = span.after;
+  const fault = ensure(
+    faults.find((one) => one.id === id),
+    `the fault ${id}`,
+  );
+  const start = at === 'start' ? fault.fromMs : fault.toMs;
+  return { fromMs: start + fromMs, toMs: start + toMs };
+}
+
+/** The whole seconds inside a range. */
+export function wholeSecondsOf({ fromMs, toMs }: Range): Range {
+  return { fromMs: Math.ceil(fromMs / 1000) * 1000, toMs: Math.floor(toMs / 1000) * 1000 };
+}
+
+/** Wherever its fault begins, a span that is so long has a whole second in it. */
+const LEAST_MS = 2000;
+
+/** Spans run forward and inside the run. One that is relative may end after the run: it moves with its fault. */
+export function checkSpans(expectations: readonly Expectation[], durationMs: number | undefined): Problem[] {
+  return placed(expectations).flatMap(({ expectation, path }): Problem[] => {
+    if (!('over' in expectation)) return [];
+    const { kind, over } = expectation;
+    const { fromMs, toMs } = over;
+    const wrong = (expected: string): Problem[] => [
+      { path: `${path}.over.toMs`, expected, received: `${toMs} ms` },
+    ];
+    const isRelative = 'after' in over;
+    if (kind === 'state' ? toMs < fromMs : toMs <= fromMs) {
+      return wrong(`later than its start (${fromMs} ms)`);
+    }
+    if (isRelative && kind !== 'state' && toMs - fromMs < LEAST_MS) {
+      const why = 'so that a whole second lies inside: figures are kept by the second';
+      return wrong(`at least ${LEAST_MS} ms after its start (${fromMs} ms), ${why}`);
+    }
+    if (isRelative || durationMs === undefined || toMs <= durationMs) return [];
+    return wrong(`at most the duration of the run (${durationMs} ms)`);
+  });
+}

@@ -1,0 +1,33 @@
+import { refuse, type Shape } from './shape';
+
+/** A list whose length has bounds. One that is too long or too short is told as a whole, without its items. */
+export function listOf<Item>(
+  item: Shape<Item>,
+  most: number,
+  least = 0,
+  expected = least === 0 ? `a list of at most ${most} items` : `a list of ${least} to ${most} items`,
+): Shape<readonly Item[]> {
+  return (raw, path, problems) => {
+    if (!Array.isArray(raw) || raw.length < least || raw.length > most) {
+      return refuse(raw, expected, path, problems);
+    }
+    const given: readonly unknown[] = raw;
+    const before = problems.length;
+    const items: Item[] = [];
+    for (const [index, one] of given.entries()) {
+      const read = item(one, `${path}[${index}]`, problems);
+      if (read !== undefined) items.push(read);
+    }
+    return problems.length === before ? items : undefined;
+  };
+}
+
+/** A list of exactly two different things. */
+export function twoOf<Item>(item: Shape<Item>): Shape<readonly [Item, Item]> {
+  const list = listOf(item, 2, 2, 'a list of two different items');
+  return (raw, path, problems) => {
+    const [first, second] = list(raw, path, problems) ?? [];
+    if (first === undefined || second === undefined) return undefined;
+    return first === second ? refuse(raw, 'two different items', path, problems) : [first, second];
+  };
+}

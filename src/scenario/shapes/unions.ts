@@ -1,0 +1,37 @@
+import { isRaw, own } from '../parts';
+import { keyPath, refuse, type ReadBy, type Shape } from './shape';
+
+/** An object of one of several kinds, which its key `kind` tells apart. */
+export function byKind<const Kinds extends { [Kind in keyof Kinds]: Shape<{ readonly kind: Kind }> }>(
+  kinds: Kinds,
+): Shape<ReadBy<Kinds[keyof Kinds]>> {
+  const shapes = new Map<unknown, Shape<ReadBy<Kinds[keyof Kinds]>>>(Object.entries(kinds));
+  const quoted = Object.keys(kinds).map((kind) => `"${kind}"`);
+  const words = `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+  return (raw, path, problems) => {
+    if (!isRaw(raw)) return refuse(raw, `an object with kind ${words}`, path, problems);
+    const kind = own(raw, 'kind');
+    const shape = shapes.get(kind);
+    if (shape === undefined) return refuse(kind, words, keyPath(path, 'kind'), problems);
+    return shape(raw, path, problems);
+  };
+}
+
+/** One way to write a value: `when` tells by types alone whether this way is meant, so that slips are told in it. */
+interface Way<Value> {
+  readonly when: (value: unknown) => boolean;
+  readonly shape: Shape<Value>;
+}
+
+/** A value that may be written in two ways; one that is meant in neither is told as a whole. */
+export function eitherOf<First, Second>(
+  first: Way<First>,
+  second: Way<Second>,
+  expected: string,
+): Shape<First | Second> {
+  const ways: readonly Way<First | Second>[] = [first, second];
+  return (value, path, problems) => {
+    const way = ways.find(({ when }) => when(value));
+    return way === undefined ? refuse(value, expected, path, problems) : way.shape(value, path, problems);
+  };
+}
