@@ -43,13 +43,29 @@ function slimLibraries(): Plugin {
   };
 }
 
+/** Labels and help are for forms: in the worker the same declarations only check what a file says. */
+const SETTINGS_OF_FORMS =
+  /\/src\/(?:patterns\/[^/]+\/settings|scenario\/(?:node|fault|latency)-settings)\.ts$/;
+const TEXT = String.raw`(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")`;
+const WORDS_OF_FORMS = new RegExp(String.raw`\b(?:label|help):\s*${TEXT}(?:\s*\+\s*${TEXT})*,?`, 'g');
+
+function settingsWithoutWords(): Plugin {
+  return {
+    name: 'settings-without-words',
+    enforce: 'pre',
+    apply: 'build',
+    transform: (code, id) =>
+      SETTINGS_OF_FORMS.test(id) ? { code: code.replace(WORDS_OF_FORMS, ''), map: null } : null,
+  };
+}
+
 export default defineConfig({
   // A relative base: the build opens from any static host and from any folder of it.
   base: './',
   plugins: [react(), slimLibraries()],
   // Every browser that knows the colours of our style sheets preloads modules by itself.
   build: { target: 'es2023', modulePreload: { polyfill: false } },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [settingsWithoutWords()] },
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}'],

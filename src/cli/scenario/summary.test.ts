@@ -41,6 +41,18 @@ describe('summaryText', () => {
     expect(text).toContain('\n  asked ');
   });
 
+  it('shows the parts of an expectation below it, and what is rare where it happened', () => {
+    const parts = [{ ...report.expectations[0], id: 'inner', evidence: 'It is so.' }];
+    const whole = { ...report.expectations[0], id: 'whole', parts };
+    const [payments, ...others] = report.nodes;
+    const nodes = [{ ...payments, expired: 7 }, ...others];
+    const shown = summaryText(scenario.name, { ...report, expectations: [whole], nodes }, false);
+    expect(shown).toMatch(/\n {2}holds {2}whole {4}\S.*\n {2}holds {4}inner {2}It is so\.\n/);
+    expect(shown).toMatch(/\n {2}node +arrived +served +failed +shed +expired +utilisation/);
+    expect(text).not.toMatch(/expired|unavailable|broken|lost|duplicated/);
+    expect(text).toMatch(/\n {2}orders 2 +\d+ +\d+ +\d+ +0 +\d+(\.\d)? % +\S+ ms\n/);
+  });
+
   it('lines its columns up', () => {
     const lines = text.split('\n');
     const start = lines.indexOf('Calls');

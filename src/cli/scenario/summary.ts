@@ -3,7 +3,7 @@ import { durationText, percentText } from '../../base/duration-text';
 import { msToNs } from '../../base/time';
 import type { EdgeReport, NodeReport } from '../../scenario/part-reports';
 import type { Report } from '../../scenario/report';
-import type { Verdict } from '../../scenario/verdict';
+import type { Judged, Verdict } from '../../scenario/verdict';
 import { alignedRows } from './table-text';
 
 /** The changes shown in full; a run may have thousands, and its JSON has them all. */
@@ -15,12 +15,16 @@ const COLOURS: Readonly<Record<Verdict, string>> = { holds: '32', broken: '31', 
 export function summaryText(name: string, report: Report, colour: boolean): string {
   const verdict = (text: string, of: Verdict): string =>
     colour ? `\u001b[${COLOURS[of]}m${text}\u001b[0m` : text;
-  const expectations = alignedRows(report.expectations.map((one) => [one.verdict, one.id, one.evidence]));
+  const judged = report.expectations.flatMap((one) => withParts(one, ''));
+  const expectations = alignedRows(
+    judged.map(([one, indent]) => [one.verdict, indent + one.id, one.evidence]),
+  );
   const sections = [
     headLines(name, report),
     section('Requests', alignedRows(totalRows(report))),
     section('Calls', alignedRows(edgeRows(report.edges), 1)),
     section('Nodes', alignedRows(nodeRows(report.nodes), 1)),
+    section('Instances', alignedRows(instanceRows(report.nodes), 1)),
     section('What happened', changeLines(report)),
     section(
       'Breakers at the end',
@@ -28,7 +32,7 @@ export function summaryText(name: string, report: Report, colour: boolean): stri
     ),
     section(
       'Expectations',
-      expectations.map((line, index) => verdict(line, report.expectations[index].verdict)),
+      expectations.map((line, index) => verdict(line, judged[index][0].verdict)),
     ),
     [`hash ${report.hash}`, verdict(`verdict ${report.verdict}`, report.verdict)],
   ];
@@ -49,7 +53,8 @@ function headLines(name: string, report: Report): string[] {
     `${durationText(msToNs(report.simulatedMs))} simulated, ${report.events} events; ` +
       `figures are of ${fromMs / 1000} s to ${toMs / 1000} s`,
   ];
-  if (!report.complete) lines.push('A store of the run is full, so it had to stop here.');
+  if (!report.complete)
+    lines.push('The run had to stop here: it came to a limit of its log, its stores or the calls under way.');
   return lines;
 }
 
@@ -69,10 +74,22 @@ function totalRows({ totals }: Report): string[][] {
   ];
 }
 
+/** An expectation, and below it those that it combines. */
+function withParts(judged: Judged, indent: string): (readonly [Judged, string])[] {
+  const inside = judged.parts ?? [];
+  return [[judged, indent], ...inside.flatMap((one) => withParts(one, `${indent}  `))];
+}
+
+/** Columns that are left out where nothing of the kind happened. */
+const RARE_CALLS = ['lost', 'duplicated'] as const;
+const RARE_WORK = ['unavailable', 'broken', 'expired'] as const;
+
 function edgeRows(edges: readonly EdgeReport[]): string[][] {
   if (edges.length === 0) return [];
   const used = OUTCOMES.filter(({ id }) => id === 'ok' || edges.some((edge) => edge.byOutcome[id] > 0));
-  const head = ['edge', 'calls', ...used.map(({ id }) => id), 'retries', 'sent', 'sent/call', 'late', 'p95'];
+  const rare = RARE_CALLS.filter((key) => edges.some((edge) => edge[key] > 0));
+  const outcomes = used.map(({ id }) => id);
+  const head = ['edge', 'calls', ...outcomes, 'retries', 'sent', 'sent/call', 'late', ...rare, 'p95'];
   const rows = edges.map((edge) => [
     edge.id,
     String(edge.calls),
@@ -81,6 +98,7 @@ function edgeRows(edges: readonly EdgeReport[]): string[][] {
     String(edge.sent),
     edge.amplification === null ? '–' : edge.amplification.toFixed(2),
     String(edge.late),
+    ...rare.map((key) => String(edge[key])),
     msText(edge.p95Ms),
   ]);
   return [head, ...rows];
@@ -88,18 +106,37 @@ function edgeRows(edges: readonly EdgeReport[]): string[][] {
 
 function nodeRows(nodes: readonly NodeReport[]): string[][] {
   if (nodes.length === 0) return [];
-  const head = ['node', 'arrived', 'served', 'failed', 'shed', 'utilisation', 'mean wait', 'p95'];
+  const rare = RARE_WORK.filter((key) => nodes.some((node) => node[key] > 0));
+  const head = ['node', 'arrived', 'served', 'failed', 'shed', ...rare, 'utilisation', 'mean wait', 'p95'];
   const rows = nodes.map((node) => [
     node.id,
     String(node.arrived),
     String(node.served),
     String(node.failed),
     String(node.shed),
+    ...rare.map((key) => String(node[key])),
     shareText(node.utilisation),
     msText(node.meanWaitMs),
     msText(node.p95Ms),
   ]);
   return [head, ...rows];
+}
+
+/** Those of nodes that have several. */
+function instanceRows(nodes: readonly NodeReport[]): string[][] {
+  const rows = nodes.flatMap(({ id, instances }) =>
+    instances.map((one) => [
+      `${id} ${one.number}`,
+      String(one.arrived),
+      String(one.served),
+      String(one.failed),
+      String(one.turnedAway),
+      shareText(one.utilisation),
+      msText(one.meanLatencyMs),
+    ]),
+  );
+  const head = ['instance', 'arrived', 'served', 'failed', 'turned away', 'utilisation', 'mean latency'];
+  return rows.length === 0 ? [] : [head, ...rows];
 }
 
 function changeLines({ changes }: Report): string[] {

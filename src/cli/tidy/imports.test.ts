@@ -34,7 +34,7 @@ describe('imports', () => {
   });
 
   it('names the package of a deep import', () => {
-    expect(packageOf('zod/mini')).toBe('zod');
+    expect(packageOf('zustand/vanilla')).toBe('zustand');
     expect(packageOf('@playwright/test/reporter')).toBe('@playwright/test');
   });
 });

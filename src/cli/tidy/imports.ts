@@ -42,7 +42,7 @@ export function resolveImport(fromPath: string, specifier: string): string {
   return parts.join('/').replace(/\.(ts|tsx)$/, '');
 }
 
-/** `zod/mini` → `zod`, `@playwright/test` → itself. */
+/** `zustand/vanilla` → `zustand`, `@playwright/test` → itself. */
 export function packageOf(specifier: string): string {
   return specifier
     .split('/')

@@ -65,7 +65,7 @@ export const ROOMS: Readonly<Record<RoomName, Room>> = {
     packages: [],
   },
   mocks: { imports: ['domain', 'base'], contractsOf: ['scenario'], packages: [] },
-  scenario: { imports: RIGHT_OF_SCENARIO, packages: ['zod'], pure: true },
+  scenario: { imports: RIGHT_OF_SCENARIO, packages: [], pure: true },
   sim: { imports: ['domain', 'policies', 'patterns', 'base'], packages: [], pure: true },
   domain: { imports: ['policies', 'patterns', 'base'], packages: [], pure: true },
   policies: { imports: ['patterns', 'base'], packages: [], pure: true },

@@ -1,11 +1,9 @@
-import { OK } from '../../base/outcome';
-import { countOf } from '../../base/histogram';
-import { NS_PER_MS } from '../../base/time';
 import { CLIENT, NODE } from '../../sim/measure/layout';
 import type { LayerModel, Model } from '../../sim/model';
 import type { ExactCase } from './case';
 import { ample, breaker, constant, edge, immediateRetry, single, system } from './models';
-import { observe, wholeRun, type Observation } from './observe';
+import { always, compared } from './exact';
+import { observe, wholeRun } from './observe';
 
 /** Rows without luck: what comes out is a whole number, and has to be that number. */
 const SECONDS = 20;
@@ -36,44 +34,20 @@ function stackOfRetries(layers: number, attempts: number): Model {
   return single(20, ample(`hop-${layers}`, constant(1), { errorRate: 1 }), stack);
 }
 
-function deadLeaf(where: string, attempts: number, calls: number, model: Model): ExactCase {
+function deadLeaf(what: string, hops: number, calls: number, model: Model): ExactCase {
   return {
     id: 'layers',
-    what: `dead leaf, ${attempts} attempts in 3 ${where}: calls a request`,
+    what: `dead leaf, ${what}: calls a request`,
     expected: String(calls),
     check: () => {
       const { world, differences } = observe(model, 1, { warmUp: 0, measured: SECONDS });
       // All of the run and not its measured range, at whose end some requests are still being tried.
       const range = wholeRun(world);
       const asked = range.client('users', CLIENT.asked);
-      const reached = range.node('hop-3', NODE.arrived);
+      const reached = range.node(`hop-${hops}`, NODE.arrived);
       return compared(differences, reached / asked, calls, asked);
     },
   };
-}
-
-function compared(
-  differences: readonly string[],
-  measured: number,
-  expected: number,
-  asked: number,
-): ReturnType<ExactCase['check']> {
-  const wrong =
-    asked > 0 && measured === expected ? [] : [`${measured} is not ${expected} (${asked} requests)`];
-  return { measured: String(measured), differences: [...differences, ...wrong] };
-}
-
-/** Every single answer took exactly this long: the sum is a multiple, and one cell of the histogram holds them all. */
-function always(ms: number, { world, differences }: Observation): ReturnType<ExactCase['check']> {
-  const { history } = world.meter;
-  const sum = (counter: number): number => history.sum('clients', 0, counter, 0, history.length);
-  const answers = sum(CLIENT.outcome + OK);
-  const cells = history.latencies('clients', 0, 0, history.length);
-  const used = cells.subarray(0, cells.length - 2).reduce((count, cell) => count + (cell > 0 ? 1 : 0), 0);
-  const wrong =
-    used === 1 && countOf(cells, 0) === answers ? [] : [`answers fell into ${used} cells, not into one`];
-  const mean = sum(CLIENT.latencyNs) / answers / NS_PER_MS;
-  return compared([...differences, ...wrong], mean, ms, answers);
 }
 
 const CHAIN = system({
@@ -160,10 +134,12 @@ const deadCallee: ExactCase = {
 };
 
 export const EXACT: readonly ExactCase[] = [
-  deadLeaf('hops', 3, 27, chainOfRetries(3, 3)),
-  deadLeaf('hops', 4, 64, chainOfRetries(3, 4)),
-  deadLeaf('layers of one edge', 3, 27, stackOfRetries(3, 3)),
-  deadLeaf('layers of one edge', 4, 64, stackOfRetries(3, 4)),
+  deadLeaf('3 attempts in 3 hops', 3, 27, chainOfRetries(3, 3)),
+  deadLeaf('4 attempts in 3 hops', 3, 64, chainOfRetries(3, 4)),
+  deadLeaf('2 attempts in 5 hops', 5, 32, chainOfRetries(5, 2)),
+  deadLeaf('3 attempts in 3 layers of one edge', 3, 27, stackOfRetries(3, 3)),
+  deadLeaf('4 attempts in 3 layers of one edge', 3, 64, stackOfRetries(3, 4)),
+  deadLeaf('5 attempts in 2 layers of one edge', 2, 25, stackOfRetries(2, 5)),
   constants('chain of 7, 11, 13 is their sum', 31, CHAIN),
   constants('7, 29, 13 side by side is their maximum', 29, PARALLEL),
   constants('two steps with a network of 1 ms', 5 + 29 + 13 + 6, STEPS),

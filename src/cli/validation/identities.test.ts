@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CLIENT, EDGE, NODE, WIDTHS } from '../../sim/measure/layout';
+import { CLIENT, EDGE, INSTANCE, NODE, WIDTHS } from '../../sim/measure/layout';
 import type { World } from '../../sim/world';
 import { conservation, drained } from './identities';
-import { exponential, node, single } from './models';
+import { bulkhead, exponential, node, single } from './models';
 import { advance, drain, startWorld } from './observe';
 
 /** A counter that is off by one anywhere in a run has to be noticed. */
@@ -11,7 +11,11 @@ describe('identities', () => {
   let inTraffic: string[];
 
   beforeEach(() => {
-    const model = single(80, node('server', exponential(10), { queueRoom: 3, errorRate: 0.1 }));
+    const model = single(
+      160,
+      node('server', exponential(10), { queueRoom: 3, errorRate: 0.1, instances: 2 }),
+      [bulkhead({ maxConcurrent: 50 })],
+    );
     world = startWorld(model, 7);
     advance(world, 5);
     inTraffic = conservation(world);
@@ -67,6 +71,25 @@ describe('identities', () => {
     ['late', 'users: answered'],
   ] as const)('notice one too many in %s of a client', (counter, words) => {
     expect(tamper(0, WIDTHS.clients, CLIENT[counter])).toContain(words);
+  });
+
+  it.each([
+    ['arrived', 'server: arrived, by instance'],
+    ['served', 'server: served, by instance'],
+    ['failed', 'server: failed, by instance'],
+    ['turnedAway', 'server, instance 0'],
+    ['sojournNs', 'server: time of those answered, by instance'],
+    ['busyArea', 'server: workers taken, by instance'],
+    ['queueArea', 'server: queue, by instance'],
+  ] as const)('notice one too many in %s of an instance', (counter, words) => {
+    expect(tamper(3, WIDTHS.instances, INSTANCE[counter])).toContain(words);
+  });
+
+  it('notice a slot that was not given back', () => {
+    const guard = world.configuration.guards[0];
+    if (guard.kind !== 'bulkhead') throw new Error('The first guard of this model is a bulkhead');
+    guard.guard.state.current += 1;
+    expect(drained(world).join('; ')).toContain('bulkhead of in: slots held at the end');
   });
 
   it('notice a level that did not go back to zero', () => {

@@ -7,7 +7,26 @@ import { fields as timeoutFields } from '../../patterns/timeout/settings';
 import type { CircuitBreakerSettings } from '../../patterns/circuit-breaker/settings';
 import type { BulkheadSettings } from '../../patterns/bulkhead/settings';
 import type { RetrySettings } from '../../patterns/retry/settings';
-import type { Distribution, EdgeModel, LayerModel, Model, NodeModel } from '../../sim/model';
+import type {
+  ClientModel,
+  Distribution,
+  EdgeModel,
+  LayerModel,
+  LoadModel,
+  Model,
+  NodeModel,
+  RequestTypeModel,
+} from '../../sim/model';
+import {
+  client,
+  node as plainNode,
+  requestType,
+  single,
+  system as plainSystem,
+  type NodeParts,
+} from '../../sim/plain-parts';
+
+export { client, edge, fault, networkFault, requestType, single } from '../../sim/plain-parts';
 
 /** Small words for the models of the rows. Networks take no time, unless a row says so. */
 
@@ -25,26 +44,45 @@ export const lognormal = (medianMs: number, sigma: number): Distribution => ({
   sigma,
 });
 
+export const uniform = (fromMs: number, toMs: number): Distribution => ({
+  kind: 'uniform',
+  fromNs: msToNs(fromMs),
+  toNs: msToNs(toMs),
+});
+export const erlang = (meanMs: number, shape: number): Distribution => ({
+  kind: 'erlang',
+  meanNs: msToNs(meanMs),
+  shape,
+});
+export const pareto = (meanMs: number, alpha: number): Distribution => ({
+  kind: 'pareto',
+  leastNs: msToNs((meanMs * (alpha - 1)) / alpha),
+  alpha,
+});
+/** A rare kind of request that takes longer than the usual one. */
+export const hyperexponential = (usualMs: number, rareMs: number, rareShare: number): Distribution => ({
+  kind: 'mixture',
+  usual: exponential(usualMs),
+  rare: exponential(rareMs),
+  rareShare,
+});
+
 /** A node with one instance that serves one request at a time and has room for all. */
-export function node(id: string, latency: Distribution, more: Partial<NodeModel> = {}): NodeModel {
-  const usual = {
-    instances: 1,
-    concurrency: 1,
-    queueRoom: AMPLE,
-    errorRate: 0,
-    holdsWorker: false,
-    plan: [],
-  };
-  return { id, latency, ...usual, ...more };
+export function node(id: string, latency: Distribution, more: NodeParts = {}): NodeModel {
+  return plainNode(id, { latency, concurrency: 1, queueRoom: AMPLE, ...more });
 }
 
 /** A node where nobody waits. */
-export function ample(id: string, latency: Distribution, more: Partial<NodeModel> = {}): NodeModel {
+export function ample(id: string, latency: Distribution, more: NodeParts = {}): NodeModel {
   return node(id, latency, { concurrency: AMPLE, ...more });
 }
 
-export function edge(id: string, from: string, to: string, more: Partial<EdgeModel> = {}): EdgeModel {
-  return { id, from, to, latency: constant(0), giveUp: 'abandon', stack: [], ...more };
+/** The node that most rows are about. */
+export const SERVER = 'server';
+
+/** Nothing but that node: arrivals a second, service, servers, and places in the queue. */
+export function station(rate: number, service: Distribution, concurrency = 1, queueRoom = AMPLE): Model {
+  return single(rate, node(SERVER, service, { concurrency, queueRoom }));
 }
 
 export interface Parts {
@@ -54,23 +92,25 @@ export interface Parts {
   readonly edges: readonly EdgeModel[];
   readonly deadlineMs?: number;
   readonly faults?: Model['faults'];
+  /** More about the client, and about its requests. */
+  readonly users?: Partial<ClientModel>;
+  readonly asks?: Partial<RequestTypeModel>;
 }
 
-export function system({ ratePerSecond, nodes, edges, deadlineMs = 0, faults = [] }: Parts): Model {
-  return {
-    requestTypes: [{ id: 'request', deadlineNs: msToNs(deadlineMs), priority: 0, keys: 0, users: 0 }],
-    clients: [
-      { id: 'users', ratePerSecond, mix: [{ requestType: 'request', edge: edges[0].id, weight: 1 }] },
-    ],
+export function system(parts: Parts): Model {
+  const { ratePerSecond, nodes, edges, deadlineMs, faults = [], users, asks } = parts;
+  return plainSystem({
+    requestTypes: [requestType(deadlineMs, asks)],
+    clients: [client('users', ratePerSecond, edges[0].id, users)],
     nodes,
     edges,
     faults,
-  };
+  });
 }
 
-/** One node `server`, called by the client `users` along the edge `in`. */
-export function single(ratePerSecond: number, server: NodeModel, stack: readonly LayerModel[] = []): Model {
-  return system({ ratePerSecond, nodes: [server], edges: [edge('in', 'users', server.id, { stack })] });
+/** So many users who think, ask, and wait for their answer. */
+export function closed(users: number, think: Distribution): LoadModel {
+  return { kind: 'closed', users, think };
 }
 
 /** A retry without any wait, so that only its counting shows. */

@@ -1,5 +1,6 @@
 import { NS_PER_SECOND } from '../../base/time';
 import type { Model } from '../../sim/model';
+import { steady } from '../../sim/plain-parts';
 import { reconfigure } from '../../sim/reconfigure';
 import { run } from '../../sim/run';
 import { World } from '../../sim/world';
@@ -49,7 +50,7 @@ export function advance(world: World, toSecond: number): void {
 
 /** Nobody asks any more; whoever is in the system leaves. */
 export function drain(world: World, model: Model): void {
-  reconfigure(world, { ...model, clients: model.clients.map((client) => ({ ...client, ratePerSecond: 0 })) });
+  reconfigure(world, { ...model, clients: model.clients.map((client) => ({ ...client, load: steady(0) })) });
   for (let step = 0; step < DRAIN_STEPS; step++) {
     if (world.requests.live === 0) return;
     advance(world, world.now / NS_PER_SECOND + DRAIN_SECONDS);

@@ -1,6 +1,15 @@
-import { BULKHEAD_FULL, OK } from '../../base/outcome';
+import { CELLS, cellHigh, cellLow, countOf } from '../../base/histogram';
+import { BULKHEAD_FULL, OK, type Outcome } from '../../base/outcome';
 import { NS_PER_MS, NS_PER_SECOND } from '../../base/time';
-import { CLIENT, EDGE, NODE, type Group } from '../../sim/measure/layout';
+import {
+  CLIENT,
+  EDGE,
+  GROUPS,
+  NODE,
+  NODE_LEVEL,
+  NODE_LEVEL_WIDTH,
+  type Group,
+} from '../../sim/measure/layout';
 import type { History } from '../../sim/measure/history';
 import type { Configuration } from '../../sim/configuration';
 
@@ -14,7 +23,21 @@ export class Range {
   ) {}
 
   get lengthNs(): number {
-    return (this.to - this.from) * NS_PER_SECOND;
+    return this.seconds * NS_PER_SECOND;
+  }
+
+  get seconds(): number {
+    return this.to - this.from;
+  }
+
+  /** A part of it, in seconds from its beginning. */
+  part(from: number, to: number): Range {
+    return new Range(this.history, this.configuration, this.from + from, this.from + to);
+  }
+
+  /** The whole seconds of it, one by one. */
+  bySecond(): readonly Range[] {
+    return Array.from({ length: this.seconds }, (_, index) => this.part(index, index + 1));
   }
 
   node(id: string, counter: number): number {
@@ -49,17 +72,42 @@ export class Range {
     return this.history.percentile('nodes', row, q, this.from, this.to) / NS_PER_MS;
   }
 
+  /** The mean square of the totals, in ms x ms. */
+  totalSquare(node: string): number {
+    return this.meanSquare('nodes', this.rowOf('nodes', node));
+  }
+
+  answerSquare(client: string): number {
+    return this.meanSquare('clients', this.rowOf('clients', client));
+  }
+
+  /** How many were at a node, waiting or worked on, on average. */
+  meanPresent(node: string): number {
+    return this.node(node, NODE.presentArea) / this.lengthNs;
+  }
+
+  /** How many were at a node when the last second of the range ended. */
+  presentAtEnd(node: string): number {
+    const { levels } = this.history.at(this.to - 1);
+    return levels[GROUPS.indexOf('nodes')][this.rowOf('nodes', node) * NODE_LEVEL_WIDTH + NODE_LEVEL.present];
+  }
+
   shedShare(node: string): number {
     return this.node(node, NODE.shed) / this.node(node, NODE.arrived);
   }
 
   /** Served in a second. */
   throughput(node: string): number {
-    return this.node(node, NODE.served) / (this.to - this.from);
+    return this.node(node, NODE.served) / this.seconds;
+  }
+
+  /** The share of the calls along an edge that had this outcome. */
+  callShare(edge: string, outcome: Outcome): number {
+    return this.edge(edge, EDGE.outcome + outcome) / this.edge(edge, EDGE.calls);
   }
 
   bulkheadShare(edge: string): number {
-    return this.edge(edge, EDGE.outcome + BULKHEAD_FULL) / this.edge(edge, EDGE.calls);
+    return this.callShare(edge, BULKHEAD_FULL);
   }
 
   meanAnswer(client: string): number {
@@ -71,7 +119,19 @@ export class Range {
     return this.history.percentile('clients', row, q, this.from, this.to) / NS_PER_MS;
   }
 
-  private rowOf(group: Group, id: string): number {
+  private meanSquare(group: 'nodes' | 'clients', row: number): number {
+    const cells = this.history.latencies(group, row, this.from, this.to);
+    let sum = 0;
+    for (let cell = 0; cell < CELLS; cell++) {
+      if (cells[cell] === 0) continue;
+      // The values of a cell are as good as spread over it: its width is a hundredth of them.
+      const [low, high] = [cellLow(cell) / NS_PER_MS, cellHigh(cell) / NS_PER_MS];
+      sum += (cells[cell] * (low * low + low * high + high * high)) / 3;
+    }
+    return sum / countOf(cells, 0);
+  }
+
+  private rowOf(group: Exclude<Group, 'instances'>, id: string): number {
     const parts = this.configuration[group];
     const row = parts.findIndex((part) => part.model.id === id);
     if (row < 0)

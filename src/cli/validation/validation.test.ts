@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { StatisticalCase } from './case';
+import { CLOSED } from './closed-cases';
 import { CONTROLS } from './controls';
 import { EXACT } from './exact-cases';
+import { EXACT_WORLD } from './exact-world-cases';
 import { MIXED } from './mixed-traffic';
+import { NETWORKS } from './network-cases';
+import { PATIENCE } from './patience-cases';
 import { POLICIES } from './policy-cases';
 import { QUEUEING } from './queueing-cases';
 import { runControl, runExact, runStatistical, type Plan, type Row } from './run-case';
@@ -22,6 +26,9 @@ const STEADY: readonly [StatisticalCase, number][] = [
   [one(POLICIES, 'retry'), 0.5],
   [one(POLICIES, 'layers'), 0.5],
   [one(POLICIES, 'fan-out'), 0.2],
+  [one(CLOSED, 'Q41'), 0.2],
+  [one(PATIENCE, 'Q46'), 0.3],
+  [one(NETWORKS, 'network'), 0.2],
 ];
 
 function one(cases: readonly StatisticalCase[], id: string): StatisticalCase {
@@ -45,7 +52,7 @@ describe('the simulation and theory, shortened', () => {
     expect(wrong(runStatistical(known, shortened(8, share)))).toEqual([]);
   });
 
-  it.each(EXACT)('$what is $expected', (exact) => {
+  it.each([...EXACT, ...EXACT_WORLD])('$what is $expected', (exact) => {
     expect(wrong([runExact(exact)])).toEqual([]);
   });
 

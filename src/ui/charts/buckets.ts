@@ -35,13 +35,13 @@ export function bucketsOf(range: TimeRange, points: number, most = MOST_POINTS):
 }
 
 /** How the seconds of a bucket become one value; NaN where none of them has one. */
-export type Fold = (read: ReadPoint, from: number, to: number, field: PointField) => number;
+export type Fold = (read: ReadPoint, from: number, to: number, place: number) => number;
 
-export const mean: Fold = (read, from, to, field) => {
+export const mean: Fold = (read, from, to, place) => {
   let sum = 0;
   let known = 0;
   for (let second = from; second < to; second++) {
-    const value = read(second, field);
+    const value = read(second, place);
     if (Number.isNaN(value)) continue;
     sum += value;
     known++;
@@ -50,21 +50,21 @@ export const mean: Fold = (read, from, to, field) => {
 };
 
 /** The worst second, so that a spike never disappears between others. */
-export const highest: Fold = (read, from, to, field) => {
+export const highest: Fold = (read, from, to, place) => {
   let top = NaN;
   for (let second = from; second < to; second++) {
-    const value = read(second, field);
+    const value = read(second, place);
     if (!(value <= top)) top = Number.isNaN(value) ? top : value;
   }
   return top;
 };
 
 /** A share of what ended: a second with many requests counts as much as they are. */
-export const meanByEnded: Fold = (read, from, to, field) => {
+export const meanByEnded: Fold = (read, from, to, place) => {
   let sum = 0;
   let ended = 0;
   for (let second = from; second < to; second++) {
-    const value = read(second, field);
+    const value = read(second, place);
     if (Number.isNaN(value)) continue;
     const weight =
       read(second, POINT_FIELD.served) +
@@ -81,9 +81,12 @@ export const meanByEnded: Fold = (read, from, to, field) => {
 export function folded(buckets: Buckets, read: ReadPoint, field: PointField, fold: Fold): Float64Array {
   const { first, size, count, end } = buckets;
   const values = new Float64Array(count);
+  // What follows from other figures is read as if it were kept, at no place of its own.
+  const [readOne, place]: [ReadPoint, number] =
+    typeof field === 'number' ? [read, field] : [(second) => field((one) => read(second, one)), NaN];
   for (let index = 0; index < count; index++) {
     const from = first + index * size;
-    values[index] = fold(read, from, Math.min(from + size, end), field);
+    values[index] = fold(readOne, from, Math.min(from + size, end), place);
   }
   return values;
 }

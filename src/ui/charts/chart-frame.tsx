@@ -1,5 +1,6 @@
 import { memo, useRef, type ReactNode } from 'react';
 import { ComposedChart, XAxis, YAxis } from 'recharts';
+import type { Fault } from '../../scenario/format';
 import { AxisMarks } from '../time-axis/axis-marks';
 import { CursorSurface } from '../time-axis/cursor-surface';
 import { timeTicks, type TimeRange } from '../time-axis/scale';
@@ -19,7 +20,7 @@ export interface ChartFrameProps {
   /** The part that it is a chart of. */
   readonly of?: string | undefined;
   readonly range: TimeRange;
-  readonly bands: readonly TimeRange[];
+  readonly faults: readonly Fault[];
   readonly left: ValueAxis;
   readonly right?: ValueAxis;
   readonly legend: ReactNode;
@@ -89,7 +90,7 @@ interface StaticFrameProps extends ChartFrameProps {
 
 /** Recharts draws it anew only when the range, a domain or the size changes; it never sees the data. */
 const StaticFrame = memo(function StaticFrame(props: StaticFrameProps) {
-  const { range, bands, left, right, size, inset, children } = props;
+  const { range, faults, left, right, size, inset, children } = props;
   const plotWidth = size.width - inset.left - inset.right;
   const ticks = timeTicks(range, Math.max(LEAST_TICKS, plotWidth / (TICK_PX * size.scale)));
   const labels = new Map(ticks.map(({ time, label }) => [time, label]));
@@ -101,7 +102,7 @@ const StaticFrame = memo(function StaticFrame(props: StaticFrameProps) {
       margin={{ top: inset.top, right: right === undefined ? inset.right : 0, bottom: 0, left: 0 }}
       accessibilityLayer={false}
     >
-      <Backdrop range={range} bands={bands} values={left} />
+      <Backdrop range={range} faults={faults} values={left} />
       <XAxis
         // There are no data, but without a key Recharts would count them instead of taking the domain.
         dataKey="time"

@@ -1,5 +1,6 @@
 import type { Room } from '../shell/breakpoints';
 import type { ChartedPart } from './charted-part';
+import { viewsOf, type PartView } from './part-views';
 
 export const CHART_NAMES = [
   { value: 'outcomes', label: 'Outcomes' },
@@ -7,18 +8,18 @@ export const CHART_NAMES = [
   { value: 'goodput', label: 'Goodput' },
 ] as const;
 
-/** Of a part the third chart tells how full it was. */
+/** Of a part the third chart tells how full it was, or what else was chosen of it. */
 export type ChartName = (typeof CHART_NAMES)[number]['value'];
 
-const LOAD_LABELS = { edge: 'In flight', node: 'Workers', client: 'Waiting' } as const;
-
 export function partChartNames(
-  kind: ChartedPart['kind'],
+  part: Pick<ChartedPart, 'kind' | 'instances'>,
+  view: PartView,
 ): readonly { readonly value: ChartName; readonly label: string }[] {
+  const last = viewsOf(part).find(({ value }) => value === view);
   return [
-    { value: 'outcomes', label: kind === 'edge' ? 'Calls' : 'Requests' },
+    { value: 'outcomes', label: part.kind === 'edge' ? 'Calls' : 'Requests' },
     { value: 'latency', label: 'Latency' },
-    { value: 'goodput', label: LOAD_LABELS[kind] },
+    { value: 'goodput', label: last?.label ?? '' },
   ];
 }
 

@@ -1,13 +1,16 @@
 import { useContext, useMemo } from 'react';
 import { NS_PER_SECOND } from '../../base/time';
 import { useActors, useView } from '../app/app-context';
+import { useHeard } from '../app/use-frame';
 import { count } from '../figures';
 import { classNames } from '../widgets/class-names';
 import { EmptyState } from '../widgets/empty-state';
 import { ChartRowsContext, type ChartedPart } from './charted-part';
 import classes from './chart-table.module.css';
-import type { PointsSource } from './points-source';
-import { partColumns, RUN_COLUMNS, type Column } from './table-columns';
+import { INSTANCE_FIGURES, isInstanceFigure, type InstanceFigure } from './instance-figures';
+import type { InstanceSource } from './instance-lines';
+import { pointAt, type PointsSource } from './points-source';
+import { instanceColumns, partColumns, RUN_COLUMNS, type Column } from './table-columns';
 import { usePartSeries } from './use-part-series';
 import { useHeardOfPoints, useRunPoints } from './use-points-effect';
 
@@ -15,8 +18,10 @@ const MOST_ROWS = 60;
 
 /** The charts as a table, of the run or of the selected part. */
 export function ChartTable() {
-  const { part, shows } = useContext(ChartRowsContext);
-  return part !== null && shows === 'part' ? <PartTable part={part} /> : <RunTable />;
+  const { part, shows, view } = useContext(ChartRowsContext);
+  if (part === null || shows !== 'part') return <RunTable />;
+  if (!isInstanceFigure(view)) return <PartTable part={part} />;
+  return <InstancesTable part={part} figure={INSTANCE_FIGURES[view]} />;
 }
 
 function RunTable() {
@@ -28,6 +33,29 @@ function PartTable({ part }: { readonly part: ChartedPart }) {
   const columns = useMemo(() => partColumns(part.kind), [part.kind]);
   return <SecondsTable label={`Charts of ${part.name} as a table`} columns={columns} source={source} />;
 }
+
+interface InstancesTableProps {
+  readonly part: ChartedPart;
+  readonly figure: InstanceFigure;
+}
+
+function InstancesTable({ part, figure }: InstancesTableProps) {
+  const source = usePartSeries(part.ref, 'instances');
+  const width = useHeard(source, widthNow);
+  const columns = useMemo(() => {
+    void width;
+    return instanceColumns(source, figure);
+  }, [source, figure, width]);
+  return (
+    <SecondsTable
+      label={`Instances of ${part.name}, ${figure.label}, as a table`}
+      columns={columns}
+      source={source}
+    />
+  );
+}
+
+const widthNow = ({ width }: InstanceSource): number => width;
 
 interface SecondsTableProps {
   readonly label: string;
@@ -68,7 +96,7 @@ function SecondsTable({ label, columns, source }: SecondsTableProps) {
             <tr key={second} className={classNames(second === marked && classes.marked)}>
               <th scope="row">{`${count(second)} s`}</th>
               {columns.map(({ title, field, format }) => (
-                <td key={title}>{format(source.point(second, field))}</td>
+                <td key={title}>{format(pointAt(source, second, field))}</td>
               ))}
             </tr>
           ))}

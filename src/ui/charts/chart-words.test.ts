@@ -3,7 +3,10 @@ import { FrameView, HEAD, HEAD_WIDTH, PART_POINT } from '../../worker/frame';
 import { isSingle, partChartNames } from './chart-names';
 import { summaryOf } from './chart-summary';
 import { secondsOf } from './chart-table';
+import { loadOf, LOADS } from './load-lines';
+import { shownView, viewsOf } from './part-views';
 import { partSummaryOf } from './part-words';
+import { pointAt, type PointField } from './points-source';
 import { partColumns } from './table-columns';
 
 const data = new Float64Array(HEAD_WIDTH);
@@ -37,6 +40,7 @@ describe('charts in words', () => {
 
 describe('charts of a part in words', () => {
   const values: Record<number, number> = {
+    [PART_POINT.asked]: 100,
     [PART_POINT.served]: 26,
     [PART_POINT.rejected]: 52,
     [PART_POINT.failed]: 0,
@@ -46,42 +50,87 @@ describe('charts of a part in words', () => {
     [PART_POINT.inFlight]: 3.25,
     [PART_POINT.queued]: 0,
     [PART_POINT.triesPerCall]: 1.38,
+    [PART_POINT.utilisation]: 0.40625,
+    [PART_POINT.meanWait]: 4.2,
+    [PART_POINT.lost]: 3,
+    [PART_POINT.duplicated]: 1,
+    [PART_POINT.late]: 2,
   };
-  const last = { points: 32, point: (field: number): number => values[field] ?? NaN };
+  const source = { point: (_: number, place: number): number => values[place] ?? NaN };
+  const last = { points: 32, point: (field: PointField): number => pointAt(source, 31, field) };
 
   it('say what its last second was like', () => {
-    expect(partSummaryOf('outcomes', 'edge', last)).toBe(
+    expect(partSummaryOf('outcomes', LOADS.edge, last)).toBe(
       'In the second before 32 s: 26/s served, 52/s rejected, 0/s failed.',
     );
-    expect(partSummaryOf('latency', 'node', last)).toBe(
+    expect(partSummaryOf('latency', LOADS.node, last)).toBe(
       'In the second before 32 s: p50 25 ms, p95 43 ms, p99 –.',
     );
   });
 
-  it('say how full it was in the words of its kind', () => {
-    const words = (['edge', 'node', 'client'] as const).map((kind) => partSummaryOf('goodput', kind, last));
+  it('say how full it was, or what its network did', () => {
+    const words = (['edge', 'node', 'client', 'network'] as const).map((kind) =>
+      partSummaryOf('goodput', LOADS[kind], last),
+    );
     expect(words).toEqual([
-      'In the second before 32 s: 3.3 calls in flight, 1.38× tries for each call.',
-      'In the second before 32 s: 3.3 workers busy, 0 requests queued.',
-      'In the second before 32 s: 3.3 requests waiting for an answer.',
+      'In the second before 32 s: in flight 3.3, tries 1.38×.',
+      'In the second before 32 s: busy 3.3, workers 8, used 41%, queue 0, wait 4.2.',
+      'In the second before 32 s: waiting 3.3.',
+      'In the second before 32 s: lost 3, late 2, twice 1, retries 38.',
     ]);
   });
 
+  it('count no retries where nothing was asked', () => {
+    const [, , , retries] = LOADS.network.lines;
+    const idle = { point: (_: number, place: number): number => (place === PART_POINT.asked ? 0 : NaN) };
+    expect(pointAt(idle, 0, retries.field)).toBe(0);
+  });
+
   it('say that there is nothing yet', () => {
-    expect(partSummaryOf('latency', 'edge', { ...last, points: 0 })).toBe(
+    expect(partSummaryOf('latency', LOADS.edge, { ...last, points: 0 })).toBe(
       'No second of this run is over yet.',
     );
   });
 
   it('name the third chart and the last columns after the kind', () => {
-    expect(partChartNames('edge').map(({ label }) => label)).toEqual(['Calls', 'Latency', 'In flight']);
-    expect(partChartNames('client').map(({ label }) => label)).toEqual(['Requests', 'Latency', 'Waiting']);
+    const names = (kind: 'edge' | 'client'): string[] =>
+      partChartNames({ kind, instances: 0 }, 'load').map(({ label }) => label);
+    expect(names('edge')).toEqual(['Calls', 'Latency', 'In flight']);
+    expect(names('client')).toEqual(['Requests', 'Latency', 'Waiting']);
     const titles = (kind: 'edge' | 'node'): string[] =>
       partColumns(kind)
         .map(({ title }) => title)
-        .slice(-2);
-    expect(titles('edge')).toEqual(['In flight', 'Tries']);
-    expect(titles('node')).toEqual(['Busy', 'Queued']);
+        .slice(7);
+    expect(titles('edge')).toEqual(['In flight', 'Tries', 'Lost', 'Late', 'Twice', 'Retries']);
+    expect(titles('node')).toEqual(['Busy', 'Workers', 'Used', 'Queue', 'Wait']);
+  });
+});
+
+describe('views of a part', () => {
+  it('are what it has', () => {
+    expect(viewsOf({ kind: 'client', instances: 0 }).map(({ value }) => value)).toEqual(['load']);
+    expect(viewsOf({ kind: 'node', instances: 1 }).map(({ value }) => value)).toEqual(['load']);
+    expect(viewsOf({ kind: 'node', instances: 3 }).map(({ value }) => value)).toEqual([
+      'load',
+      'time',
+      'requests',
+      'flight',
+      'queue',
+      'failed',
+    ]);
+    expect(viewsOf({ kind: 'edge', instances: 0 }).map(({ value }) => value)).toEqual(['load', 'network']);
+  });
+
+  it('go back to the first one where a part has not what was chosen', () => {
+    expect(shownView({ kind: 'edge', instances: 0 }, 'network')).toBe('network');
+    expect(shownView({ kind: 'node', instances: 3 }, 'network')).toBe('load');
+    expect(shownView({ kind: 'node', instances: 1 }, 'time')).toBe('load');
+  });
+
+  it('are drawn as loads, but for those of instances', () => {
+    expect(loadOf('node', 'load')).toBe(LOADS.node);
+    expect(loadOf('edge', 'network')).toBe(LOADS.network);
+    expect(loadOf('node', 'time')).toBeUndefined();
   });
 });
 

@@ -11,6 +11,7 @@ describe('the part that charts are drawn of', () => {
     expect(chartedPart(scenario, { kind: 'node', id: 'payments' })).toMatchObject({
       name: 'payments',
       kind: 'node',
+      instances: 1,
     });
     const [edge] = scenario.edges;
     expect(chartedPart(scenario, { kind: 'edge', id: edge.id })).toMatchObject({

@@ -2,12 +2,15 @@ import { createContext } from 'react';
 import type { Scenario } from '../../scenario/format';
 import type { PartRef } from '../../worker/protocol';
 import { partName } from '../event-log/part-names';
+import type { PartView } from './part-views';
 
 /** A part of the scenario that charts are drawn of. */
 export interface ChartedPart {
   readonly ref: PartRef;
   readonly name: string;
   readonly kind: 'edge' | 'node' | 'client';
+  /** Of a node: how many are wanted; else 0. */
+  readonly instances: number;
 }
 
 /** The part that is selected, unless an edit took it away. */
@@ -16,21 +19,24 @@ export function chartedPart(scenario: Scenario | null, selection: PartRef | null
   const name = partName(scenario, selection);
   if (selection.kind === 'edge') {
     const isThere = scenario.edges.some(({ id }) => id === selection.id);
-    return isThere ? { ref: selection, name, kind: 'edge' } : null;
+    return isThere ? { ref: selection, name, kind: 'edge', instances: 0 } : null;
   }
   const node = scenario.nodes.find(({ id }) => id === selection.id);
   if (node === undefined) return null;
-  return { ref: selection, name, kind: node.kind === 'client' ? 'client' : 'node' };
+  if (node.kind === 'client') return { ref: selection, name, kind: 'client', instances: 0 };
+  return { ref: selection, name, kind: 'node', instances: node.instances };
 }
 
 /** Which charts there are: those of the whole run, of the selected part, or a row of each. */
 export interface ChartRows {
   readonly part: ChartedPart | null;
   readonly shows: 'run' | 'part' | 'both';
+  /** What the last chart of the part is of. */
+  readonly view: PartView;
 }
 
 /** The dock chooses; the charts hear of it over the lazy border between them. */
-export const ChartRowsContext = createContext<ChartRows>({ part: null, shows: 'run' });
+export const ChartRowsContext = createContext<ChartRows>({ part: null, shows: 'run', view: 'load' });
 
 /** From this height on, in rem, a dock has room for two rows of charts. */
 const TWO_ROWS_FROM = 26.25;

@@ -39,7 +39,7 @@ interface GoodputChartProps extends ChartProps {
 }
 
 /** What share of the answers came in time, and how many tries each call took. */
-export function GoodputChart({ source, range, bands, summary }: GoodputChartProps) {
+export function GoodputChart({ source, range, faults, summary }: GoodputChartProps) {
   const [top, setTop] = useState(2);
   const reportHighest = useCallback(
     ([, amplification = 0]: readonly number[]) => setTop((present) => nextFactorTop(present, amplification)),
@@ -56,7 +56,7 @@ export function GoodputChart({ source, range, bands, summary }: GoodputChartProp
     <ChartFrame
       title="Goodput, amplification"
       range={range}
-      bands={bands}
+      faults={faults}
       left={LEFT}
       right={{ top, ticks: [0, top / 2, top], format: (value) => `${value}×` }}
       legend={<Legend entries={ENTRIES} source={source} />}

@@ -35,7 +35,7 @@ interface LatencyChartProps extends ChartProps {
 }
 
 /** Percentiles of answered requests: they differ by weight and dash, not by hue. */
-export function LatencyChart({ title, part, source, range, bands, summary }: LatencyChartProps) {
+export function LatencyChart({ title, part, source, range, faults, summary }: LatencyChartProps) {
   const of = part === undefined ? 'run' : 'part';
   const [domain, setDomain] = useState(() => domainFor(100));
   const reportHighest = useCallback(
@@ -57,7 +57,7 @@ export function LatencyChart({ title, part, source, range, bands, summary }: Lat
       title={title}
       of={part}
       range={range}
-      bands={bands}
+      faults={faults}
       left={{ top: domain.top, ticks: domainTicks(domain), format: axisCount }}
       legend={<Legend entries={ENTRIES[of]} source={source} />}
       summary={summary}

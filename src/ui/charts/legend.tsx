@@ -7,7 +7,7 @@ import { useFrame, useHeard } from '../app/use-frame';
 import { count } from '../figures';
 import { classNames } from '../widgets/class-names';
 import classes from './legend.module.css';
-import type { PointField, PointsSource } from './points-source';
+import { pointAt, type PointField, type PointsSource } from './points-source';
 
 export interface LegendEntry {
   readonly label: string;
@@ -83,7 +83,7 @@ function FigureOfNow({ format, live }: FigureOfNowProps) {
 /** Without a second it is the last one. */
 function FigureOfSecond({ entry, source, second }: LegendFigureProps) {
   const read = ({ points }: PointsSource): string =>
-    entry.format(source.point(second ?? points - 1, entry.point));
+    entry.format(pointAt(source, second ?? points - 1, entry.point));
   return useHeard(source, read);
 }
 

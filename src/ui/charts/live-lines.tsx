@@ -41,9 +41,9 @@ export function LiveLines({ lines, range, source, reportHighest }: LiveLinesProp
   if (area === undefined) return null;
   return (
     <svg x={area.x} y={area.y} width={area.width} height={area.height}>
-      {lines.map(({ field, className }, index) => (
+      {lines.map(({ className }, index) => (
         <path
-          key={field}
+          key={className}
           ref={(path) => {
             paths.current[index] = path;
           }}

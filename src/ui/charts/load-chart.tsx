@@ -1,32 +1,34 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { axisCount } from '../figures';
-import type { ChartedPart } from './charted-part';
 import { ChartFrame } from './chart-frame';
 import classes from './charts.module.css';
 import { Legend, LineSign } from './legend';
 import { LiveLines } from './live-lines';
-import { LOADS, type LoadLine } from './load-lines';
+import type { Load, LoadLine } from './load-lines';
 import type { ChartProps } from './outcomes-chart';
-import { domainFor, domainTicks, nextDomain, nextFactorTop } from './y-domain';
+import { domainFor, domainTicks, nextDomain } from './y-domain';
 
 interface LoadChartProps extends ChartProps {
-  readonly part: ChartedPart;
+  /** The name of the part. */
+  readonly part: string;
+  readonly load: Load;
   readonly summary: ReactNode;
 }
 
-/** How full a part was. Lines of one axis differ by weight and dash; a factor has an axis of its own. */
-export function LoadChart({ part, source, range, bands, summary }: LoadChartProps) {
-  const { title, lines } = LOADS[part.kind];
+/** How full a part was. Lines of one axis differ by weight and dash; what is of another unit has an axis of its own. */
+export function LoadChart({ part, load, source, range, faults, summary }: LoadChartProps) {
+  const { title, right } = load;
+  const lines = useMemo(() => load.lines.filter(({ axis }) => axis !== 'none'), [load]);
   const [domain, setDomain] = useState(() => domainFor(10));
-  const [factorTop, setFactorTop] = useState(2);
+  const [rightTop, setRightTop] = useState(right?.first ?? 1);
   const reportHighest = useCallback(
     (highest: readonly number[]) => {
-      const of = (axis: LoadLine['axis']): number[] =>
-        highest.filter((_, index) => lines[index].axis === axis);
-      setDomain((present) => nextDomain(present, Math.max(...of('left'))));
-      setFactorTop((present) => nextFactorTop(present, Math.max(0, ...of('right'))));
+      const of = (axis: LoadLine['axis']): number =>
+        Math.max(0, ...highest.filter((_, index) => lines[index].axis === axis));
+      setDomain((present) => nextDomain(present, of('left')));
+      if (right !== undefined) setRightTop((present) => right.next(present, of('right')));
     },
-    [lines],
+    [lines, right],
   );
   const drawn = useMemo(
     () =>
@@ -34,20 +36,21 @@ export function LoadChart({ part, source, range, bands, summary }: LoadChartProp
         field,
         fold,
         className: classes[looks],
-        top: axis === 'left' ? domain.top : factorTop,
+        top: axis === 'left' ? domain.top : rightTop,
       })),
-    [lines, domain.top, factorTop],
+    [lines, domain.top, rightTop],
   );
-  const entries = useMemo(() => lines.map(entryOf), [lines]);
-  const factors = { top: factorTop, ticks: [0, factorTop / 2, factorTop], format: timesText };
+  const entries = useMemo(() => load.lines.filter(({ unsaid }) => unsaid !== true).map(entryOf), [load]);
   return (
     <ChartFrame
       title={title}
-      of={part.name}
+      of={part}
       range={range}
-      bands={bands}
+      faults={faults}
       left={{ top: domain.top, ticks: domainTicks(domain), format: axisCount }}
-      {...(lines.some(({ axis }) => axis === 'right') && { right: factors })}
+      {...(right !== undefined && {
+        right: { top: rightTop, ticks: right.ticks(rightTop), format: right.format },
+      })}
       legend={<Legend entries={entries} source={source} />}
       summary={summary}
     >
@@ -56,8 +59,7 @@ export function LoadChart({ part, source, range, bands, summary }: LoadChartProp
   );
 }
 
-const timesText = (value: number): string => `${value}×`;
-
-function entryOf({ label, looks, field, format }: LoadLine) {
-  return { label, showLabel: true, sign: <LineSign kind={classes[looks]} />, point: field, format };
+function entryOf({ label, looks, field, format, axis }: LoadLine) {
+  const sign = axis !== 'none' && <LineSign kind={classes[looks]} />;
+  return { label, showLabel: true, sign, point: field, format };
 }

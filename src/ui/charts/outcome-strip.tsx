@@ -1,20 +1,17 @@
 import { useMemo, useRef } from 'react';
-import { msToNs } from '../../base/time';
 import type { Scenario } from '../../scenario/format';
 import { HEAD } from '../../worker/frame';
 import { useRun, useView } from '../app/app-context';
 import { useFrameEffect } from '../app/use-frame';
-import { nodeName } from '../event-log/part-names';
 import { AxisMarks } from '../time-axis/axis-marks';
 import { Bands } from '../time-axis/bands';
 import { CursorSurface } from '../time-axis/cursor-surface';
-import { faultBands, inSight } from '../time-axis/fault-bands';
 import { fractionOf, timeTicks, type TimeRange } from '../time-axis/scale';
 import { useAxis } from '../time-axis/use-time-axis';
 import { useSize } from '../time-axis/use-size';
-import { faultWords } from '../timeline/fault-words';
 import { classNames } from '../widgets/class-names';
 import { bucketsOf } from './buckets';
+import { faultNames } from './fault-names';
 import { OutcomePaths, setOutcomePaths } from './outcome-paths';
 import { highestStack, outcomeBars, outcomesOf, RUN_OUTCOMES } from './outcomes';
 import classes from './outcome-strip.module.css';
@@ -26,10 +23,9 @@ import { domainFor, nextDomain } from './y-domain';
 export function OutcomeStrip() {
   const scenario = useRun((run) => run.scenario);
   const range = useAxis((axis) => axis.range);
-  const bands = useMemo(() => faultBands(scenario?.faults ?? []), [scenario?.faults]);
   return (
     <CursorSurface label="Moment of the run" range={range} className={classes.strip}>
-      <Bands bands={bands} range={range} />
+      <Bands faults={scenario?.faults ?? NO_FAULTS} range={range} />
       <Bars range={range} />
       {scenario !== null && <FaultNames scenario={scenario} range={range} />}
       <AxisMarks range={range} show="lines" />
@@ -38,6 +34,8 @@ export function OutcomeStrip() {
     </CursorSurface>
   );
 }
+
+const NO_FAULTS: never[] = [];
 
 /** Room for one label below the strip. */
 const TICK_PX = 100;
@@ -91,19 +89,12 @@ function Bars({ range }: { readonly range: TimeRange }) {
 
 /** What the shade stands for, at its top. */
 function FaultNames({ scenario, range }: { readonly scenario: Scenario; readonly range: TimeRange }) {
-  return scenario.faults.map((fault) => {
-    const place = inSight({ from: msToNs(fault.fromMs), to: msToNs(fault.toMs) }, range);
-    if (place === undefined) return null;
-    return (
-      <span
-        key={fault.id}
-        className={classes.fault}
-        style={{ left: `${place.left * 100}%`, width: `${place.width * 100}%` }}
-      >
-        {`${nodeName(scenario, fault.node)}: ${faultWords(fault)}`}
-      </span>
-    );
-  });
+  const names = useMemo(() => faultNames(scenario, range), [scenario, range]);
+  return names.map(({ words, left, width }) => (
+    <span key={left} className={classes.fault} style={{ left: `${left * 100}%`, width: `${width * 100}%` }}>
+      {words}
+    </span>
+  ));
 }
 
 /** Stands at the cursor, or at the playhead while there is none. */

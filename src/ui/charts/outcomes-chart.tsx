@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState, type ReactNode } from 'react';
+import type { Fault } from '../../scenario/format';
 import { HEAD } from '../../worker/frame';
 import { axisCount, count } from '../figures';
 import { Mark } from '../marks/mark';
@@ -24,7 +25,7 @@ import { domainFor, domainTicks, nextDomain } from './y-domain';
 export interface ChartProps {
   readonly source: PointsSource;
   readonly range: TimeRange;
-  readonly bands: readonly TimeRange[];
+  readonly faults: readonly Fault[];
 }
 
 const LIVE = {
@@ -60,7 +61,7 @@ interface OutcomesChartProps extends ChartProps {
 }
 
 /** How requests ended in each second, stacked. */
-export function OutcomesChart({ title, part, source, range, bands, summary }: OutcomesChartProps) {
+export function OutcomesChart({ title, part, source, range, faults, summary }: OutcomesChartProps) {
   const [domain, setDomain] = useState(() => domainFor(100));
   const reportHighest = useCallback(
     (highest: number) => setDomain((present) => nextDomain(present, highest)),
@@ -72,7 +73,7 @@ export function OutcomesChart({ title, part, source, range, bands, summary }: Ou
       title={title}
       of={part}
       range={range}
-      bands={bands}
+      faults={faults}
       left={{ top: domain.top, ticks: domainTicks(domain), format: unit }}
       legend={<Legend entries={part === undefined ? RUN_ENTRIES : PART_ENTRIES} source={source} />}
       summary={summary}

@@ -2,7 +2,6 @@ import { NS_PER_SECOND } from '../../base/time';
 import { PART_POINT, POINT_FIELD } from '../../worker/frame';
 import { folded, mean, type Buckets, type ReadPoint } from './buckets';
 import { stackedBars, type Scale } from './paths';
-import type { PointField } from './points-source';
 
 /** How requests end, from the bottom of a stack upwards. */
 export const OUTCOMES = ['served', 'late', 'rejected', 'failed'] as const;
@@ -12,7 +11,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 export type OutcomeSeries = Readonly<Record<Outcome, Float64Array>>;
 
 /** Where a point has each outcome; without a field there is none of it. */
-export type OutcomeFields = Readonly<Partial<Record<Outcome, PointField>>>;
+export type OutcomeFields = Readonly<Partial<Record<Outcome, number>>>;
 
 export const RUN_OUTCOMES: OutcomeFields = {
   served: POINT_FIELD.served,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PART_POINT, PART_POINT_WIDTH } from '../../worker/frame';
 import type { FrameLayout } from '../../worker/frame';
-import type { PartRef } from '../../worker/protocol';
+import type { PartRef, SeriesAnswer } from '../../worker/protocol';
 import { PartSeries } from './part-series';
 
 const LAYOUT: FrameLayout = { topologyVersion: 1, durationNs: 90e9, nodes: [], edges: [], layers: [] };
@@ -22,8 +22,11 @@ function stage() {
   let layout: FrameLayout | null = LAYOUT;
   let now = 0;
   let later: { readonly call: () => void; readonly at: number }[] = [];
-  const questions: { readonly part: PartRef; readonly from: number; answer: (d: Float64Array) => void }[] =
-    [];
+  const questions: {
+    readonly part: PartRef;
+    readonly from: number;
+    readonly answer: (answer: SeriesAnswer) => void;
+  }[] = [];
   const asked: string[] = [];
   const series = new PartSeries(
     {
@@ -33,12 +36,13 @@ function stage() {
         runListeners.add(listener);
         return () => void runListeners.delete(listener);
       },
-      askSeries: async (part, from) =>
+      askSeries: async (part, _of, from) =>
         new Promise((answer) => {
           asked.push(`${part.id} ${from}`);
           questions.push({ part, from, answer });
         }),
     },
+    'part',
     { now: () => now, later: (call, ms) => void later.push({ call, at: now + ms }) },
   );
   const stop = series.follow();
@@ -63,14 +67,14 @@ function stage() {
       for (const { call } of due) call();
     },
     /** Answers the oldest question with the seconds up to `to`; `asked` of each is its number plus `base`. */
-    answer: async (to: number, base = 100) => {
+    answer: async (to: number, base = 100, width = PART_POINT_WIDTH) => {
       const question = questions.shift();
       if (question === undefined) throw new Error('Nothing was asked.');
-      const data = new Float64Array(Math.max(0, to - question.from) * PART_POINT_WIDTH);
+      const data = new Float64Array(Math.max(0, to - question.from) * width);
       for (let second = question.from; second < to; second++) {
-        data[(second - question.from) * PART_POINT_WIDTH + PART_POINT.asked] = base + second;
+        data[(second - question.from) * width + PART_POINT.asked] = base + second;
       }
-      question.answer(data);
+      question.answer({ width, data });
       await Promise.resolve();
       await Promise.resolve();
     },
@@ -238,6 +242,24 @@ describe('PartSeries', () => {
     expect(one.asked).toHaveLength(1);
     one.grow(2);
     expect(one.asked).toHaveLength(2);
+  });
+
+  it('asks anew for all seconds when they became wider: an edit added instances', async () => {
+    const one = stage();
+    one.series.show(NODE);
+    one.grow(2);
+    await one.answer(2, 100, 14);
+    expect(one.series.point(1, 13)).toBe(0);
+    expect(one.series.point(1, 14)).toBeNaN();
+    one.wait(300);
+    one.grow(3);
+    await one.answer(3, 100, 21);
+    expect(one.series.points).toBe(0);
+    one.wait(300);
+    expect(one.asked).toEqual(['payments 0', 'payments 2', 'payments 0']);
+    await one.answer(3, 500, 21);
+    expect(read(one)).toEqual([500, 501, 502]);
+    expect(one.series.width).toBe(21);
   });
 
   it('tells whoever draws, and lets go of the run', async () => {

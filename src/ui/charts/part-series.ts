@@ -1,7 +1,6 @@
 import type { RunStore } from '../../state/run';
-import { PART_POINT_WIDTH } from '../../worker/frame';
-import type { PartRef } from '../../worker/protocol';
-import type { PointField, PointsSource } from './points-source';
+import type { PartRef, SeriesAnswer, SeriesOf } from '../../worker/protocol';
+import type { PointsSource } from './points-source';
 
 /** What it needs of the run; a test gives a small one. */
 export interface SeriesRun {
@@ -26,13 +25,15 @@ const PAGE_CLOCK: SeriesClock = {
 const ASK_EVERY_MS = 250;
 
 /**
- * The seconds of one part. Frames carry those of the whole run only, so this asks the session for what is new whenever
- * the run has more seconds than are known here.
+ * The seconds of one part, or of its instances. Frames carry those of the whole run only, so this asks the session for
+ * what is new whenever the run has more seconds than are known here.
  */
 export class PartSeries implements PointsSource {
   points = 0;
+  /** How many numbers a second has; an edit that adds instances makes them more. */
+  width = 0;
   private part: PartRef | null = null;
-  private data = new Float64Array(64 * PART_POINT_WIDTH);
+  private data = new Float64Array(0);
   private readonly listeners = new Set<() => void>();
   /** Counts what was forgotten: an answer to an older question is of no use any more. */
   private chapter = 0;
@@ -45,6 +46,7 @@ export class PartSeries implements PointsSource {
 
   constructor(
     private readonly run: SeriesRun,
+    private readonly of: SeriesOf,
     private readonly clock = PAGE_CLOCK,
   ) {}
 
@@ -71,8 +73,9 @@ export class PartSeries implements PointsSource {
     this.heed();
   }
 
-  point(second: number, field: PointField): number {
-    return second >= 0 && second < this.points ? this.data[second * PART_POINT_WIDTH + field] : NaN;
+  point(second: number, place: number): number {
+    const isKnown = second >= 0 && second < this.points && place < this.width;
+    return isKnown ? this.data[second * this.width + place] : NaN;
   }
 
   subscribe(listener: () => void): () => void {
@@ -104,26 +107,32 @@ export class PartSeries implements PointsSource {
     this.askedWhen = this.clock.now();
     this.askedAt = this.run.feed.points;
     const from = this.points;
-    const answer = await this.run.askSeries(part, from);
+    const answer = await this.run.askSeries(part, this.of, from);
     this.isAsking = false;
     if (chapter === this.chapter) this.take(from, answer);
-    if (chapter !== this.chapter || answer.length > 0) this.heed();
+    if (chapter !== this.chapter || answer.data.length > 0) this.heed();
   }
 
-  private take(from: number, answer: Float64Array): void {
+  private take(from: number, { width, data }: SeriesAnswer): void {
     // A session that was lost answers with nothing; the next frame is a reason to ask again.
-    if (answer.length === 0) {
+    if (data.length === 0) {
       this.askedAt = 0;
       return;
     }
-    const end = from * PART_POINT_WIDTH + answer.length;
+    // Seconds of another width are of another set of instances: all are asked for anew.
+    if (from > 0 && width !== this.width) {
+      this.forget();
+      return;
+    }
+    this.width = width;
+    const end = from * width + data.length;
     if (end > this.data.length) {
       const grown = new Float64Array(end * 2);
       grown.set(this.data);
       this.data = grown;
     }
-    this.data.set(answer, from * PART_POINT_WIDTH);
-    this.points = end / PART_POINT_WIDTH;
+    this.data.set(data, from * width);
+    this.points = end / width;
     this.tell();
   }
 
@@ -132,6 +141,7 @@ export class PartSeries implements PointsSource {
     this.askedAt = 0;
     this.heard = 0;
     this.points = 0;
+    this.width = 0;
     this.tell();
   }
 

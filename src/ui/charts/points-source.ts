@@ -1,17 +1,26 @@
 import type { FrameFeed } from '../../state/feed';
-import type { Field, PART_POINT, POINT_FIELD } from '../../worker/frame';
 
-/** A value of a second: of the whole run, or of one part of it. */
-export type PointField = Field<typeof POINT_FIELD> | Field<typeof PART_POINT>;
+/** Reads a figure of a second by its place among the numbers of it: POINT_FIELD, PART_POINT, or of an instance. */
+type ReadPlace = (place: number) => number;
+
+/** A figure of a second: one that is kept, or one that follows from those. */
+export type PointField = number | ((read: ReadPlace) => number);
 
 /** The seconds that a chart draws. */
 export interface PointsSource {
   /** How many are known, from the first second of the run on. */
   readonly points: number;
   /** NaN where it is not known. */
-  point(second: number, field: PointField): number;
+  point(second: number, place: number): number;
   /** Tells when seconds came, and when another run began. */
   subscribe(listener: () => void): () => void;
+}
+
+/** A figure of a second; NaN where it is not known. */
+export function pointAt(source: Pick<PointsSource, 'point'>, second: number, field: PointField): number {
+  return typeof field === 'number'
+    ? source.point(second, field)
+    : field((place) => source.point(second, place));
 }
 
 /** The seconds of the whole run. Its feed tells of every frame; here only those count that bring something. */
@@ -20,7 +29,7 @@ export function pointsOf(feed: FrameFeed): PointsSource {
     get points() {
       return feed.points;
     },
-    point: (second, field) => feed.point(second, field),
+    point: (second, place) => feed.point(second, place),
     subscribe: (listener) => {
       let points = feed.points;
       let layout = feed.frame?.layout;

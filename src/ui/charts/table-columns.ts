@@ -1,7 +1,9 @@
 import { PART_POINT, POINT_FIELD } from '../../worker/frame';
 import { count, factor, milliseconds, share, UNKNOWN } from '../figures';
 import type { ChartedPart } from './charted-part';
-import { LOADS } from './load-lines';
+import { instancesIn, placeOf, type InstanceSource } from './instance-lines';
+import { LOADS, type LoadLine } from './load-lines';
+import type { InstanceFigure } from './instance-figures';
 import type { PointField } from './points-source';
 
 /** A figure of each second in the table of a chart. */
@@ -36,12 +38,24 @@ const PART_COLUMNS: readonly Column[] = [
   { title: 'p99', field: PART_POINT.p99, format: milliseconds },
 ];
 
-/** The columns that all parts have, then how full a part of this kind was. */
+/** The columns that all parts have, then how full a part of this kind was, and of an edge what its network did. */
 export function partColumns(kind: ChartedPart['kind']): readonly Column[] {
-  const load = LOADS[kind].lines.map(({ label, field, format }) => ({
-    title: `${label.charAt(0).toUpperCase()}${label.slice(1)}`,
-    field,
-    format,
+  const loads = kind === 'edge' ? [LOADS.edge, LOADS.network] : [LOADS[kind]];
+  return [...PART_COLUMNS, ...loads.flatMap(({ lines }) => lines).map(columnOf)];
+}
+
+function columnOf({ label, field, format }: LoadLine): Column {
+  return { title: `${label.charAt(0).toUpperCase()}${label.slice(1)}`, field, format };
+}
+
+/** More of them nobody reads. */
+const MOST_INSTANCES = 100;
+
+/** One figure of each instance of a node. */
+export function instanceColumns(source: InstanceSource, figure: InstanceFigure): readonly Column[] {
+  return Array.from({ length: Math.min(MOST_INSTANCES, instancesIn(source)) }, (_, instance) => ({
+    title: `Instance ${instance + 1}`,
+    field: placeOf(instance, figure),
+    format: figure.format,
   }));
-  return [...PART_COLUMNS, ...load];
 }

@@ -3,7 +3,6 @@ import type { Scenario } from '../../scenario/format';
 import { useRun } from '../app/app-context';
 import { AxisMarks } from '../time-axis/axis-marks';
 import { Bands } from '../time-axis/bands';
-import { faultBands } from '../time-axis/fault-bands';
 import { useAxis } from '../time-axis/use-time-axis';
 import { useSize } from '../time-axis/use-size';
 import { breakerLanes } from '../timeline/lane-list';
@@ -32,7 +31,6 @@ const COLUMNS = [
 
 function BreakerTable({ scenario }: { readonly scenario: Scenario }) {
   const breakers = useMemo(() => breakerLanes(scenario), [scenario]);
-  const bands = useMemo(() => faultBands(scenario.faults), [scenario.faults]);
   const range = useAxis((axis) => axis.range);
   const over = useRef<HTMLDivElement>(null);
   const { width } = useSize(over);
@@ -43,7 +41,7 @@ function BreakerTable({ scenario }: { readonly scenario: Scenario }) {
     <div className={classes.scroller}>
       <div className={classes.content}>
         <div className={classes.under}>
-          <Bands bands={bands} range={range} />
+          <Bands faults={scenario.faults} range={range} />
         </div>
         <div role="table" aria-label="Circuit breakers" className={classes.table}>
           <div role="row" className={classes.head}>

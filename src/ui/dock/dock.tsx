@@ -4,9 +4,9 @@ import { useActors, useRun, useView } from '../app/app-context';
 import { LazyPart } from '../app/lazy-part';
 import { useFrame } from '../app/use-frame';
 import { isSingle } from '../charts/chart-names';
-import { ChartTable } from '../charts/chart-table';
 import { chartedPart, ChartRowsContext, hasRoomForTwoRows, type ChartRows } from '../charts/charted-part';
 import { ChartsLoading } from '../charts/charts-loading';
+import { shownView, type PartView } from '../charts/part-views';
 import { count } from '../figures';
 import { useRoom } from '../shell/use-room';
 import { useSize } from '../time-axis/use-size';
@@ -26,7 +26,7 @@ export function Dock() {
   const scenario = useRun((run) => run.scenario);
   const breakers = useMemo(() => (scenario === null ? 0 : breakerLanes(scenario).length), [scenario]);
   const rows = useFrame((feed) => feed.frame?.head(HEAD.logRows) ?? 0);
-  const { charts, choose } = useChartRows(hasRoomForTwoRows(height, scale) && !asTable);
+  const { charts, choose, chooseView } = useChartRows(hasRoomForTwoRows(height, scale) && !asTable);
   return (
     <section ref={section} className={classes.dock} aria-label="Charts, breakers and log">
       <ChartRowsContext value={charts}>
@@ -39,9 +39,9 @@ export function Dock() {
           ]}
           value={tab}
           onChange={(dockTab) => view.setState({ dockTab })}
-          trailing={<DockTools choose={choose} />}
+          trailing={<DockTools choose={choose} chooseView={chooseView} />}
         >
-          {tab === 'charts' && (asTable ? <ChartTable /> : <Charts />)}
+          {tab === 'charts' && (asTable ? <LazyPart load={loadTable} what="The table" /> : <Charts />)}
           {tab === 'breakers' && <Breakers />}
           {tab === 'log' && <LazyPart load={loadLog} what="The log" />}
         </Tabs>
@@ -57,11 +57,13 @@ export function Dock() {
 function useChartRows(hasRoom: boolean): {
   readonly charts: ChartRows;
   readonly choose: ((shows: 'run' | 'part') => void) | undefined;
+  readonly chooseView: (view: PartView) => void;
 } {
   const room = useRoom();
   const selection = useView((view) => view.selection);
   const scenario = useRun((run) => run.scenario);
   const [chosen, choose] = useState<'run' | 'part'>('run');
+  const [wanted, chooseView] = useState<PartView>('load');
   if (selection === null && chosen === 'part') choose('run');
   const part = useMemo(
     () => (room === 'phone' ? null : chartedPart(scenario, selection)),
@@ -69,8 +71,9 @@ function useChartRows(hasRoom: boolean): {
   );
   const both = hasRoom && !isSingle(room);
   const shows: ChartRows['shows'] = part === null ? 'run' : both ? 'both' : chosen;
-  const charts = useMemo(() => ({ part, shows }), [part, shows]);
-  return { charts, choose: both ? undefined : choose };
+  const view = part === null ? 'load' : shownView(part, wanted);
+  const charts = useMemo(() => ({ part, shows, view }), [part, shows, view]);
+  return { charts, choose: both ? undefined : choose, chooseView };
 }
 
 /** Recharts comes with the first look at the charts. */
@@ -78,5 +81,6 @@ function Charts() {
   return <LazyPart load={loadCharts} what="The charts" waiting={<ChartsLoading />} />;
 }
 
+const loadTable = async () => ({ default: (await import('../charts/chart-table')).ChartTable });
 const loadCharts = async () => import('../charts/charts-view');
 const loadLog = async () => ({ default: (await import('../event-log/event-log')).EventLog });

@@ -26,13 +26,14 @@ describe('the filter of the log', () => {
   });
 
   it('takes all kinds for none', () => {
-    const all = ['breaker', 'fault', 'shedding', 'edit'] as const;
+    const all = ['breaker', 'fault', 'instance', 'shedding', 'edit'] as const;
     expect(rowFilterOf({ ...NO_FILTER, kinds: all }, null)).toEqual({});
   });
 
   it('turns kinds on and off in their order', () => {
     expect(toggledKinds([], 'edit')).toEqual(['edit']);
     expect(toggledKinds(['edit'], 'breaker')).toEqual(['breaker', 'edit']);
+    expect(toggledKinds(['edit', 'fault'], 'instance')).toEqual(['fault', 'instance', 'edit']);
     expect(toggledKinds(['breaker', 'edit'], 'edit')).toEqual(['breaker']);
   });
 

@@ -15,6 +15,7 @@ export const NO_FILTER: LogFilter = { kinds: [], part: null, selectedOnly: false
 export const KIND_WORDS: Readonly<Record<RowKind, string>> = {
   breaker: 'Breakers',
   fault: 'Faults',
+  instance: 'Instances',
   shedding: 'Shedding',
   edit: 'Edits',
 };

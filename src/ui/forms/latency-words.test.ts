@@ -11,5 +11,16 @@ describe('a latency in words', () => {
     expect(latencyText({ kind: 'lognormal', meanMs: 60, cv: 2 })).toBe(
       'log-normal, mean 60 ms, spread 2 × mean',
     );
+    expect(latencyText({ kind: 'uniform', fromMs: 5, toMs: 1500 })).toBe('uniform, from 5 ms, to 1.5 s');
+    expect(latencyText({ kind: 'erlang', meanMs: 10, shape: 4 })).toBe('Erlang, mean 10 ms, 4 stages');
+    expect(latencyText({ kind: 'pareto', leastMs: 5, alpha: 2 })).toBe('Pareto, at least 5 ms, tail index 2');
+  });
+
+  it('names both parts of a mixture', () => {
+    const usual = { kind: 'constant', ms: 5 } as const;
+    const rare = { kind: 'exponential', meanMs: 80 } as const;
+    expect(latencyText({ kind: 'mixture', usual, rare, rareShare: 0.01 })).toBe(
+      'always 5 ms, but in 1 % exponential, mean 80 ms',
+    );
   });
 });

@@ -58,7 +58,7 @@ function changeText(field: SettingField, before: SettingValue, after: SettingVal
 }
 
 /** Behind its label a count needs no unit: "slots 24 → 12", and not "slots 24 calls → 12 calls". */
-function shortText(field: SettingField, value: SettingValue): string {
+export function shortText(field: SettingField, value: SettingValue): string {
   return field.kind === 'integer' || field.kind === 'number' ? String(value) : valueText(field, value);
 }
 

@@ -1,20 +1,33 @@
+import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { fields as breaker } from '../../patterns/circuit-breaker/settings';
 import { fields as retry } from '../../patterns/retry/settings';
+import type { Latency } from '../../scenario/latency';
+import type { LoadShape } from '../../scenario/load-shape';
 import { AppProvider } from '../app/app-context';
 import { standingActors } from '../inspector/actors.test-support';
 import { shopScenario } from '../inspector/scenario.test-support';
+import { IdList } from './id-list';
 import { LatencyForm } from './latency-form';
+import { LoadShapeForm } from './load-shape-form';
+import { OptionalLatency } from './optional-latency';
 import { SettingsForm, type SettingsFormProps } from './settings-form';
 
-const actors = standingActors({ scenario: shopScenario() });
+const scenario = shopScenario();
+const actors = standingActors({ scenario });
+
+function rendered(content: ReactNode): string {
+  // React marks where one text ends and the next one begins.
+  return renderToStaticMarkup(<AppProvider actors={actors}>{content}</AppProvider>).replace(
+    /<!--.*?-->/g,
+    '',
+  );
+}
 
 function form(props: Pick<SettingsFormProps, 'fields' | 'values' | 'main'>): string {
-  return renderToStaticMarkup(
-    <AppProvider actors={actors}>
-      <SettingsForm {...props} pathOf={(key) => `edges.a.stack.b.${key}`} context="a → b, circuit breaker" />
-    </AppProvider>,
+  return rendered(
+    <SettingsForm {...props} pathOf={(key) => `edges.a.stack.b.${key}`} context="a → b, circuit breaker" />,
   );
 }
 
@@ -47,19 +60,83 @@ describe('a form made from a declaration', () => {
 });
 
 describe('the form of a latency', () => {
-  it('has its shape and the numbers of that shape', () => {
-    const html = renderToStaticMarkup(
-      <AppProvider actors={actors}>
-        <LatencyForm
-          latency={{ kind: 'lognormal', medianMs: 60, p95Ms: 120 }}
-          path="nodes.payments.latency"
-          context="payments"
-          title="Takes"
-          help="How long."
-        />
-      </AppProvider>,
+  const formOf = (latency: Latency): string =>
+    rendered(
+      <LatencyForm
+        latency={latency}
+        path="nodes.payments.latency"
+        context="payments"
+        title="Takes"
+        help="How long."
+      />,
     );
+
+  it('has its shape and the numbers of that shape, and a drawing', () => {
+    const html = formOf({ kind: 'lognormal', medianMs: 60, p95Ms: 120 });
     expect(settingsIn(html)).toEqual(['shape', 'medianMs', 'p95Ms']);
     expect(html).toContain('aria-label="Latency of payments"');
+    expect(html).toContain('<span>p50 60 ms</span><span>p95 120 ms</span>');
+    expect(formOf({ kind: 'constant', ms: 5 })).not.toContain('<figure');
+  });
+
+  it('has both parts of a mixture, which cannot be mixtures themselves', () => {
+    const html = formOf({
+      kind: 'mixture',
+      usual: { kind: 'constant', ms: 5 },
+      rare: { kind: 'erlang', meanMs: 80, shape: 2 },
+      rareShare: 0.01,
+    });
+    expect(settingsIn(html)).toEqual(['shape', 'rareShare', 'shape', 'ms', 'shape', 'meanMs', 'shape']);
+    expect(html.match(/>mixture of two</g)).toHaveLength(1);
+  });
+
+  it('may be switched off', () => {
+    const optional = (latency: Latency | undefined): string =>
+      rendered(
+        <OptionalLatency
+          latency={latency}
+          field={{ kind: 'flag', label: 'Loses patience', help: 'H.', default: false }}
+          usual={{ kind: 'constant', ms: 2000 }}
+          path="nodes.web.patience"
+          context="web"
+          what="patience"
+          title="Waits for"
+          help="How long."
+        />,
+      );
+    expect(settingsIn(optional(undefined))).toEqual(['on']);
+    expect(settingsIn(optional({ kind: 'constant', ms: 3000 }))).toEqual(['on', 'shape', 'ms']);
+    expect(optional({ kind: 'constant', ms: 3000 })).toContain('aria-label="Patience of web"');
+  });
+});
+
+describe('a list of words', () => {
+  it('has a chip for each, which can be taken away, and a field for one more', () => {
+    const html = rendered(
+      <IdList label="Zones" help="H." noun="zone" ids={['east']} path="nodes.a.zones" context="a" />,
+    );
+    expect(html).toContain('aria-label="Remove zone east"');
+    expect(html).toContain('placeholder="Add a zone"');
+  });
+});
+
+describe('the form of a rate that changes', () => {
+  const client = scenario.nodes.find((node) => node.kind === 'client');
+  const formOf = (shape: LoadShape): string =>
+    client === undefined ? '' : rendered(<LoadShapeForm client={{ ...client, shape }} durationMs={60_000} />);
+
+  it('has the numbers of its kind, and a drawing of what comes', () => {
+    expect(settingsIn(formOf({ kind: 'steady' }))).toEqual(['kind']);
+    const html = formOf({ kind: 'spike', fromMs: 30_000, toMs: 45_000, ratePerSecond: 50 });
+    expect(settingsIn(html)).toEqual(['kind', 'fromMs', 'toMs', 'ratePerSecond']);
+    expect(html).toContain('10/s to 50/s');
+  });
+
+  it('has a row for each point of a list, the last of which stays', () => {
+    const points = [10_000, 20_000].map((atMs) => ({ atMs, ratePerSecond: 4 }));
+    const two = formOf({ kind: 'list', between: 'lines', points });
+    expect(two).toContain('aria-label="Point 2: moment"');
+    expect(two).not.toContain('aria-disabled');
+    expect(formOf({ kind: 'list', between: 'lines', points: points.slice(1) })).toContain('aria-disabled');
   });
 });

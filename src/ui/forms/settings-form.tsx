@@ -22,14 +22,13 @@ export interface SettingsFormProps {
 /** A form made from a declaration of settings. Every change is an edit of the running scenario. */
 export function SettingsForm({ fields, values, pathOf, context, main, remarkOn }: SettingsFormProps) {
   const { run } = useActors();
-  const [kept, setKept] = useState(() => {
-    const { shown } = foldFields(fields, values, (key) => main === undefined || main.includes(key));
-    return new Set(shown);
-  });
+  const isMain = (key: string): boolean => main === undefined || main.includes(key);
+  const [kept, setKept] = useState(() => new Set(foldFields(fields, values, isMain).shown));
   // What was unfolded stays where it is while it is open, whatever becomes of its values.
   const [opened, setOpened] = useState<readonly string[] | undefined>(undefined);
   const restId = useId();
-  const fresh = foldFields(fields, values, (key) => kept.has(key));
+  // What comes to matter by another setting was not there to be kept.
+  const fresh = foldFields(fields, values, (key) => isMain(key) || kept.has(key));
   const folded = opened ?? fresh.folded;
   const visible = visibleKeys(fields, values);
   const commit = (key: string, next: SettingValue) => {

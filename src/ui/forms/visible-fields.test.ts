@@ -36,6 +36,16 @@ describe('visible fields', () => {
     ]);
   });
 
+  it('hides what depends on a hidden field', () => {
+    const deep: SettingFields = {
+      mode: fields.mode,
+      on: { kind: 'flag', label: 'On', help: 'O.', default: true, when: { field: 'mode', is: ['rich'] } },
+      deep: { ...number, when: { field: 'on', is: [true] } },
+    };
+    expect(visibleKeys(deep, { mode: 'plain' })).toEqual(['mode']);
+    expect(visibleKeys(deep, { mode: 'rich' })).toEqual(['mode', 'on', 'deep']);
+  });
+
   it('shows a field that depends on a field that is not part of the form', () => {
     expect(visibleKeys({ a: { ...number, when: { field: 'elsewhere', is: ['x'] } } }, {})).toEqual(['a']);
   });

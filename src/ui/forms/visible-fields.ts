@@ -15,9 +15,11 @@ export function visibleKeys(fields: SettingFields, values: SettingValues): strin
   return Object.keys(fields).filter((key) => matters(fields, values, fields[key]));
 }
 
+/** What hangs on a field that does not matter itself does not matter either. */
 function matters(fields: SettingFields, values: SettingValues, field: SettingField): boolean {
   const { when } = field;
   if (when === undefined || !Object.hasOwn(fields, when.field)) return true;
+  if (!matters(fields, values, fields[when.field])) return false;
   const deciding = valueOf(fields, values, when.field);
   return when.is.some((value) => value === deciding);
 }

@@ -16,6 +16,15 @@ describe('requests that an edge carries', () => {
     expect(carriedRequests(silent, 'web-orders').map(({ id }) => id)).toEqual(['place']);
   });
 
+  it('leaves out requests that a call is not made for', () => {
+    const only = { edge: 'orders-payments', optional: false, awaited: true, requestTypes: ['list'] };
+    const nodes = scenario.nodes.map((node) =>
+      node.id === 'orders' ? { ...node, plan: [[only, 'unused']] } : node,
+    );
+    expect(carriedRequests({ ...scenario, nodes }, 'orders-payments').map(({ id }) => id)).toEqual(['list']);
+    expect(carriedRequests({ ...scenario, nodes }, 'unused').map(({ id }) => id)).toEqual(['place', 'list']);
+  });
+
   it('comes to an end when plans lead in a circle', () => {
     expect(carriedRequests(shopScenario({ circle: true }), 'unused')).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { RequestType, Scenario, ScenarioNode } from '../../scenario/format';
+import { callsOfStep, edgeOfCall } from '../../state/scenario-readings';
 
 /** The request types whose work passes an edge, in the order of the scenario. */
 export function carriedRequests(scenario: Scenario, edgeId: string): RequestType[] {
@@ -12,7 +13,7 @@ export function carriedRequests(scenario: Scenario, edgeId: string): RequestType
             .map(({ edge }) => edge)
         : [],
     );
-    return reaches(begin, edgeId, (edge) => callsOf(nodes.get(target.get(edge) ?? '')));
+    return reaches(begin, edgeId, (edge) => callsOf(nodes.get(target.get(edge) ?? ''), type.id));
   });
 }
 
@@ -41,6 +42,10 @@ function reaches(
   return false;
 }
 
-function callsOf(node: ScenarioNode | undefined): readonly string[] {
-  return node === undefined || node.kind === 'client' ? [] : node.plan.flat();
+/** The calls that a node makes for requests of a type; some of its plan may be for others alone. */
+function callsOf(node: ScenarioNode | undefined, type: string): readonly string[] {
+  if (node === undefined || node.kind === 'client') return [];
+  const calls = node.plan.flatMap(callsOfStep);
+  const own = calls.filter((call) => typeof call === 'string' || call.requestTypes?.includes(type) !== false);
+  return own.map(edgeOfCall);
 }

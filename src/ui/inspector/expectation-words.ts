@@ -1,40 +1,102 @@
-import { percentText } from '../../base/duration-text';
-import type { Expectation, Range, Scenario } from '../../scenario/format';
+import { FIGURES, type FigureUnit } from '../../scenario/expect/figure-settings';
+import type {
+  Expectation,
+  MeasuredPart,
+  MeasureExpectation,
+  Span,
+  State,
+  StatefulPart,
+} from '../../scenario/expect/format';
+import type { Scenario } from '../../scenario/format';
 import { edgeName, nodeName } from '../event-log/part-names';
 import { quantityText } from '../widgets/number-text';
 
-const STATE_WORDS = { open: 'opens', 'half-open': 'goes half-open', closed: 'closes' } as const;
+/** What comes to pass when a part takes a state. */
+const COMES: Readonly<Record<State, string>> = {
+  open: 'opens',
+  'half-open': 'goes half-open',
+  closed: 'closes',
+  shedding: 'sheds requests',
+  calm: 'sheds no more',
+  up: 'comes up',
+  starting: 'starts',
+  draining: 'drains',
+  stopped: 'stops',
+  crashed: 'crashes',
+  hung: 'hangs',
+};
 
-const time = (ms: number): string => quantityText(ms, { kind: 'duration' });
+const RULES = { 'nothing-lost': 'Nothing is lost', 'nothing-waits': 'Nothing waits any more' } as const;
 
 /** What is expected, as the name of a row: "orders → payments opens within 5 s after “Payment outage” begins". */
 export function expectationName(scenario: Scenario, expectation: Expectation): string {
+  if (expectation.name !== undefined) return expectation.name;
   switch (expectation.kind) {
-    case 'breaker-state': {
-      const { edge, state, after, withinMs } = expectation;
-      const fault = scenario.faults.find(({ id }) => id === after.fault)?.name ?? after.fault;
-      const moment = `“${fault}” ${after.at === 'start' ? 'begins' : 'ends'}`;
-      return `${edgeName(scenario, edge)} ${STATE_WORDS[state]} within ${time(withinMs)} after ${moment}`;
+    case 'measure':
+      return measureWords(scenario, expectation);
+    case 'state': {
+      const { of, state, hold, over } = expectation;
+      const what = hold === 'always' ? `stays ${state}` : COMES[state];
+      return `${partName(scenario, of)} ${what}${spanWords(scenario, over)}`;
     }
-    case 'goodput': {
-      const what = `${percentText(expectation.atLeast)} or more answered in time`;
-      return `${what}, ${rangeText(expectation)}${clientText(scenario, expectation.client)}`;
-    }
-    case 'latency': {
-      const what = `p${expectation.percentile} at most ${time(expectation.atMostMs)}`;
-      return `${what}, ${rangeText(expectation)}${clientText(scenario, expectation.client)}`;
+    case 'invariant':
+      return `${RULES[expectation.rule]}${spanWords(scenario, expectation.over)}`;
+    case 'all':
+    case 'any': {
+      const parts = expectation.of.map((one) => expectationName(scenario, one)).join('; ');
+      return `${expectation.kind === 'all' ? 'All' : 'Any'} of these: ${parts}`;
     }
   }
 }
 
-function rangeText({ fromMs, toMs }: Range): string {
-  return `${seconds(fromMs)} to ${seconds(toMs)} s`;
+const SECONDS = { overall: '', always: ' in every second', sometime: ' in some second' } as const;
+
+function measureWords(scenario: Scenario, expectation: MeasureExpectation): string {
+  const { figure, of, hold, over, percentile } = expectation;
+  const { label } = FIGURES[figure];
+  const what = percentile === undefined ? label : `p${percentile} ${label.toLowerCase()}`;
+  const whose = of === undefined ? '' : ` of ${partName(scenario, of)}`;
+  return `${what}${whose} ${boundsWords(expectation)}${SECONDS[hold]}${spanWords(scenario, over)}`;
+}
+
+function boundsWords({ figure, atLeast, atMost }: MeasureExpectation): string {
+  const text = (value: number): string => valueWords(value, FIGURES[figure].unit);
+  if (atLeast === undefined) return atMost === undefined ? '' : `at most ${text(atMost)}`;
+  return atMost === undefined ? `at least ${text(atLeast)}` : `from ${text(atLeast)} to ${text(atMost)}`;
+}
+
+function valueWords(value: number, unit: FigureUnit): string {
+  switch (unit) {
+    case 'share':
+      return quantityText(value, { kind: 'ratio' });
+    case 'ms':
+      return quantityText(value, { kind: 'duration' });
+    case 'per-second':
+      return `${value}/s`;
+    case 'times':
+      return `${value}×`;
+    case 'count':
+      return String(value);
+  }
+}
+
+/** One of several instances has its number. */
+function partName(scenario: Scenario, of: MeasuredPart | StatefulPart): string {
+  if ('edge' in of) return edgeName(scenario, of.edge);
+  if ('client' in of) return nodeName(scenario, of.client);
+  const number = of.instance === undefined ? '' : ` ${of.instance}`;
+  return `${nodeName(scenario, of.node)}${number}`;
+}
+
+function spanWords({ faults }: Scenario, span: Span): string {
+  const [from, to] = [seconds(span.fromMs), seconds(span.toMs)];
+  if (!('after' in span)) return `, ${from} to ${to} s`;
+  const { fault: id, at } = span.after;
+  const fault = faults.find((one) => one.id === id)?.name ?? id;
+  const when = span.fromMs === 0 ? ` within ${to} s` : `, ${from} to ${to} s`;
+  return `${when} after “${fault}” ${at === 'start' ? 'begins' : 'ends'}`;
 }
 
 function seconds(ms: number): string {
   return String(Number((ms / 1000).toFixed(3)));
-}
-
-function clientText(scenario: Scenario, client: string | undefined): string {
-  return client === undefined ? '' : `, for ${nodeName(scenario, client)}`;
 }

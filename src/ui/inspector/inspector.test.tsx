@@ -118,7 +118,7 @@ describe('a selected call', () => {
       selection: guarded,
       layer: 'breaker',
       frame,
-      run: { detail: { kind: 'detail', runId: 'r', part: guarded, time: 32.4e9, layers } },
+      run: { detail: { kind: 'detail', runId: 'r', part: guarded, time: 32.4e9, layers, instances: [] } },
     } as const;
     const html = await markup(stage);
     expect(html.match(/aria-expanded="true"/g)).toHaveLength(1);
@@ -156,9 +156,55 @@ describe('a selected node', () => {
     expect(text).toContain('payments Service, failing');
     expect(text).toContain('12/s arrive 90% failed');
     expect(text).toContain('in flight 4 / 32');
-    expect(text).toContain('Payment outage acting now errors 90 %, latency × 5, 20 s to 45 s');
+    expect(text).toContain(
+      'Payment outage acting now payments: errors 90 %, latency × 5, from 20 s until 45 s',
+    );
     expect(text).toMatch(/Called by orders .*orders/);
     expect(await markup({ selection: payments, frame })).not.toContain('aria-disabled');
+  });
+
+  it('tells how each of its instances stands, by zone, and which one is slow', async () => {
+    const up = {
+      state: 'up',
+      hung: false,
+      retired: false,
+      zone: 'east',
+      since: 0,
+      busy: 2,
+      workers: 8,
+    } as const;
+    const calm = { ...up, queued: 0, rate: 100, failedShare: 0, meanMs: 20 };
+    const instances = [
+      { ...calm, number: 1 },
+      { ...calm, number: 2, zone: 'west', meanMs: 100 },
+      { ...calm, number: 3, hung: true },
+      { ...calm, number: 4, state: 'crashed', zone: 'west', workers: 0, meanMs: NaN },
+    ] as const;
+    const detail = { kind: 'detail', runId: 'r', part: payments, time: 2e9, layers: [], instances } as const;
+    const text = await words({ selection: payments, run: { detail } });
+    expect(text).toContain('Instances 2 of 4 ready');
+    expect(text).toMatch(/east 1 up 2\/8 0 100\/s 0% 20 ms 3 hung .* west 2 slow 5.0× .* 4 crashed – /);
+    expect(text).toContain('Instance 2 takes 5.0× as long as the others.');
+    const one = { ...detail, instances: [{ ...calm, number: 1, zone: '' }] };
+    expect(await words({ selection: payments, run: { detail: one } })).toContain('up since 0.00 s Break it');
+    const other = { ...detail, part: { kind: 'node', id: 'orders' } } as const;
+    expect(await words({ selection: payments, run: { detail: other } })).toContain('has not told yet');
+  });
+
+  it('folds its settings away, all but those that one looks for', async () => {
+    const html = await markup({ selection: payments });
+    const folds = [...html.matchAll(/aria-expanded="(\w+)"[^>]*><svg.*?<\/svg><span[^>]*>([^<]+)</g)];
+    expect(Object.fromEntries(folds.map(([, open, title]) => [title, open]))).toMatchObject({
+      Capacity: 'true',
+      Work: 'true',
+      Queue: 'false',
+      Failures: 'false',
+      'Instances come and go': 'false',
+      'Zones and tags': 'false',
+    });
+    expect(await words({ selection: { kind: 'node', id: 'orders' } })).toContain(
+      'Call plan one after the other payments',
+    );
   });
 
   it('has nothing to recover from while no fault acts on it', async () => {
@@ -172,5 +218,7 @@ describe('a selected node', () => {
     expect(text).toContain('web Client, idle');
     expect(text).toContain('Place an order POST /orders');
     expect(text).not.toContain('Kill');
+    expect(text).toContain('Rate over time steady');
+    expect(text).toContain('Patience Loses patience');
   });
 });

@@ -13,6 +13,7 @@ describe('a layer in four words', () => {
     expect(alone(retryLayer({ maxAttempts: 2 }))).toBe('2 tries, 100 ms apart');
     expect(alone(retryLayer({ initialDelayMs: 0 }))).toBe('3 tries, at once');
     expect(alone(retryLayer({ maxAttempts: 1 }))).toBe('never tries again');
+    expect(alone(retryLayer({ maxAttempts: 5, jitter: 'decorrelated' }))).toBe('5 tries, 100 ms up to × 3');
   });
 
   it('says what opens a breaker', () => {

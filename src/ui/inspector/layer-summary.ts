@@ -22,11 +22,12 @@ export function layerSummary(layer: ScenarioLayer, stack: readonly ScenarioLayer
 type SettingsOfKind<Kind extends ScenarioLayer['kind']> = Extract<ScenarioLayer, { kind: Kind }>['settings'];
 
 function retrySummary(settings: SettingsOfKind<'retry'>): string {
-  const { maxAttempts, backoff, initialDelayMs, factor } = settings;
+  const { maxAttempts, backoff, initialDelayMs, factor, jitter } = settings;
   if (maxAttempts === 1) return 'never tries again';
   const tries = `${maxAttempts} tries`;
   if (initialDelayMs === 0) return `${tries}, at once`;
   if (maxAttempts === 2) return `${tries}, ${time(initialDelayMs)} apart`;
+  if (jitter === 'decorrelated') return `${tries}, ${time(initialDelayMs)} up to × 3`;
   const growth = backoff === 'exponential' && factor > 1 ? ` × ${factor}` : ' apart';
   return `${tries}, ${time(initialDelayMs)}${growth}`;
 }

@@ -1,7 +1,14 @@
 import { defaultsOf } from '../../base/check-settings';
 import type { Scenario } from '../../scenario/format';
 import type { Latency } from '../../scenario/latency';
-import { clientFields, edgeFields, requestTypeFields, workFields } from '../../scenario/node-settings';
+import { faultFields, scheduleFields } from '../../scenario/fault-settings';
+import {
+  clientFields,
+  edgeFields,
+  networkFields,
+  requestTypeFields,
+  workFields,
+} from '../../scenario/node-settings';
 import { breakerLayer, bulkheadLayer, retryLayer, timeoutLayer } from './layers.test-support';
 
 const latency: Latency = { kind: 'lognormal', medianMs: 60, p95Ms: 120 };
@@ -10,7 +17,7 @@ const latency: Latency = { kind: 'lognormal', medianMs: 60, p95Ms: 120 };
 export function shopScenario({ listWeight = 1, circle = false } = {}): Scenario {
   const type = defaultsOf(requestTypeFields);
   const edge = { ...defaultsOf(edgeFields), latency: { kind: 'constant', ms: 0.5 } as const, stack: [] };
-  const work = { ...defaultsOf(workFields), kind: 'service', latency } as const;
+  const work = { ...defaultsOf(workFields), kind: 'service', latency, zones: [], tags: [] } as const;
   return {
     id: 'shop',
     name: 'Shop',
@@ -31,6 +38,8 @@ export function shopScenario({ listWeight = 1, circle = false } = {}): Scenario 
         id: 'web',
         name: 'web',
         kind: 'client',
+        shape: { kind: 'steady' },
+        think: latency,
         mix: [
           { requestType: 'place', edge: 'web-orders', weight: 1 },
           { requestType: 'list', edge: 'web-orders', weight: listWeight },
@@ -56,11 +65,16 @@ export function shopScenario({ listWeight = 1, circle = false } = {}): Scenario 
       { ...edge, id: 'payments-orders', from: 'payments', to: 'orders' },
       { ...edge, id: 'unused', from: 'orders', to: 'payments' },
     ],
+    network: defaultsOf(networkFields),
     faults: [
       {
+        ...defaultsOf(scheduleFields),
+        ...defaultsOf(faultFields.degraded),
         id: 'outage',
         name: 'Payment outage',
-        node: 'payments',
+        kind: 'degraded',
+        enabled: true,
+        target: { nodes: ['payments'] },
         fromMs: 20_000,
         toMs: 45_000,
         errorRate: 0.9,
@@ -70,22 +84,29 @@ export function shopScenario({ listWeight = 1, circle = false } = {}): Scenario 
     expect: [
       {
         id: 'opens',
-        kind: 'breaker-state',
-        edge: 'orders-payments',
-        layer: 'breaker',
+        kind: 'state',
+        of: { edge: 'orders-payments', layer: 'breaker' },
         state: 'open',
-        after: { fault: 'outage', at: 'start' },
-        withinMs: 5000,
+        over: { after: { fault: 'outage', at: 'start' }, fromMs: 0, toMs: 5000 },
+        hold: 'sometime',
       },
-      { id: 'good', kind: 'goodput', fromMs: 2000, toMs: 20_000, atLeast: 0.99 },
+      {
+        id: 'good',
+        kind: 'measure',
+        figure: 'goodput',
+        over: { fromMs: 2000, toMs: 20_000 },
+        hold: 'overall',
+        atLeast: 0.99,
+      },
       {
         id: 'fast',
-        kind: 'latency',
-        client: 'web',
+        kind: 'measure',
+        figure: 'latency',
+        of: { client: 'web' },
         percentile: 95,
-        fromMs: 2500,
-        toMs: 20_000,
-        atMostMs: 1250,
+        over: { fromMs: 2500, toMs: 20_000 },
+        hold: 'overall',
+        atMost: 1250,
       },
     ],
   };

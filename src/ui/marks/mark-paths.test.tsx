@@ -13,6 +13,7 @@ const TRAFFIC: readonly MarkKind[] = [
   'message',
   'late',
   'stuck',
+  'lost',
 ];
 const HEALTH = ['well', 'degraded', 'failing', 'idle'] as const;
 

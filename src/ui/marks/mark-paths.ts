@@ -2,7 +2,7 @@ import type { PaletteColour } from '../design/canvas-palette';
 
 /** One shape for one meaning: what travels on an edge, and what lists, rings and legends repeat. */
 export type TrafficMark =
-  'ask' | 'served' | 'fallback' | 'failed' | 'rejected' | 'retry' | 'message' | 'late' | 'stuck';
+  'ask' | 'served' | 'fallback' | 'failed' | 'rejected' | 'retry' | 'message' | 'late' | 'stuck' | 'lost';
 export type Health = 'well' | 'degraded' | 'failing' | 'idle';
 export type MarkKind = TrafficMark | Health;
 
@@ -58,6 +58,13 @@ const GEOMETRY: Readonly<Record<Exclude<MarkKind, 'retry'>, MarkGeometry>> = {
   stuck: {
     colour: 'failed',
     shapes: [{ paint: 'fill', path: `M6 0L12 6L6 12L0 6Z M5.2 2.9V6.6H6.8V2.9Z M5.2 7.6V9.2H6.8V7.6Z` }],
+  },
+  lost: {
+    colour: 'failed',
+    shapes: [
+      { paint: 'fill', path: 'M0.5 5H3.75V7H0.5ZM8.25 5H11.5V7H8.25Z' },
+      { paint: 'line', path: 'M4.75 10L7.25 2', width: 1.5 },
+    ],
   },
   well: { colour: 'tx3', shapes: [{ paint: 'line', path: RING, width: 1.75 }] },
   degraded: { colour: 'degraded', shapes: [{ paint: 'fill', path: 'M6 1.25L11.5 10.75H0.5Z' }] },

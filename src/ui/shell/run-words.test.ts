@@ -1,3 +1,4 @@
+import { LIMIT } from '../../worker/frame';
 import { describe, expect, it } from 'vitest';
 import type { ExpectationNow } from '../../worker/protocol';
 import {
@@ -36,16 +37,19 @@ describe('conditionOf', () => {
 
 describe('words of the status bar', () => {
   it('say the pace while it runs, and where it stands while it does not', () => {
-    expect(paceWords('live', 1, 0)).toBe('Simulation keeps pace, 1.00×');
-    expect(paceWords('live', NaN, 0)).toBe('Simulation runs');
-    expect(paceWords('behind', 0.6, 0)).toBe('Simulation behind, 0.60×');
-    expect(paceWords('paused', NaN, 32_400_000_000)).toBe('Paused at 32.400 s');
-    expect(paceWords('paused', NaN, 31_100_600_000)).toBe('Paused at 31.100 s');
-    expect(paceWords('ended', NaN, 90e9)).toBe('Ended at 90.000 s');
+    expect(paceWords('live', 1, 0, 0)).toBe('Simulation keeps pace, 1.00×');
+    expect(paceWords('live', NaN, 0, 0)).toBe('Simulation runs');
+    expect(paceWords('behind', 0.6, 0, 0)).toBe('Simulation behind, 0.60×');
+    expect(paceWords('paused', NaN, 32_400_000_000, 0)).toBe('Paused at 32.400 s');
+    expect(paceWords('paused', NaN, 31_100_600_000, 0)).toBe('Paused at 31.100 s');
+    expect(paceWords('ended', NaN, 90e9, 0)).toBe('Ended at 90.000 s');
+    expect(paceWords('full', NaN, 3e9, LIMIT.calls)).toBe(
+      'Stopped at 3.000 s: half a million calls are under way, and more than that is not simulated',
+    );
   });
 
   it.each(['ahead', 'opening', 'recovering', 'failed'] as const)('has words for %s', (condition) => {
-    expect(paceWords(condition, NaN, 0)).toMatch(/^[A-Z].*[a-z]$/);
+    expect(paceWords(condition, NaN, 0, 0)).toMatch(/^[A-Z].*[a-z]$/);
   });
 
   it('count expectations, broken ones first', () => {

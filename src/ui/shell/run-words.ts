@@ -1,6 +1,7 @@
 import { NS_PER_MS } from '../../base/time';
 import type { RunMode, RunState } from '../../state/run';
 import type { ExpectationNow } from '../../worker/protocol';
+import { LIMIT } from '../../worker/frame';
 import { count, factor, moment } from '../figures';
 
 export type RunCondition =
@@ -29,8 +30,16 @@ export function conditionOf(
   }
 }
 
+/** By LIMIT: what the run has too much of. */
+const LIMIT_WORDS: Readonly<Record<number, string>> = {
+  [LIMIT.log]: 'its log is full, with a million changes',
+  [LIMIT.payloads]: 'its documents fill all the room they have',
+  [LIMIT.history]: 'its measurements fill all the room they have',
+  [LIMIT.calls]: 'half a million calls are under way, and more than that is not simulated',
+};
+
 /** The first words of the status bar. */
-export function paceWords(condition: RunCondition, pace: number, time: number): string {
+export function paceWords(condition: RunCondition, pace: number, time: number, limit: number): string {
   // The clock beside it cuts microseconds off: both shall show the same figure.
   const stands = moment(Math.floor(time / NS_PER_MS) * NS_PER_MS);
   switch (condition) {
@@ -43,7 +52,7 @@ export function paceWords(condition: RunCondition, pace: number, time: number): 
     case 'ended':
       return `Ended at ${stands}`;
     case 'full':
-      return `Stopped at ${stands}: the stores of the run are full`;
+      return `Stopped at ${stands}: ${LIMIT_WORDS[limit] ?? 'the run has no more room'}`;
     case 'ahead':
       return 'Simulation runs ahead to the next stop';
     case 'opening':

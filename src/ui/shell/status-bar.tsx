@@ -37,6 +37,7 @@ function Pace() {
   const condition = useCondition();
   const pace = useFrame((feed) => feed.frame?.head(HEAD.pace) ?? NaN, 500);
   const time = useFrame((feed) => feed.frame?.head(HEAD.time) ?? 0, 500);
+  const limit = useFrame((feed) => feed.frame?.head(HEAD.limit) ?? 0, 500);
   const behind = condition === 'behind' || condition === 'recovering';
   return (
     <span
@@ -45,7 +46,7 @@ function Pace() {
       <span className={classNames(classes.sign, classes[condition])} aria-hidden="true">
         {behind && <TriangleAlert size={12} />}
       </span>
-      {paceWords(condition, pace, time)}
+      {paceWords(condition, pace, time, limit)}
     </span>
   );
 }

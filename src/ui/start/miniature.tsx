@@ -9,7 +9,7 @@ const HEIGHT = 104;
 export function Miniature({ scenario }: { readonly scenario: ScenarioTitle }) {
   const { nodes, edges, faults } = scenario;
   const { places, edges: drawn } = miniatureOf(nodes, edges, WIDTH, HEIGHT);
-  const faulted = new Set(faults.map(({ node }) => node));
+  const faulted = new Set(faults.flatMap((fault) => fault.nodes));
   return (
     <svg className={classes.miniature} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       {drawn.map(({ id, path }) => (

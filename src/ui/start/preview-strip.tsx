@@ -24,9 +24,9 @@ export function PreviewStrip({ scenario, preview }: PreviewStripProps) {
       role="img"
       aria-label={inWords(summary)}
     >
-      {scenario.faults.map(({ node, fromSecond, toSecond }) => (
+      {scenario.faults.map(({ nodes, fromSecond, toSecond }) => (
         <rect
-          key={`${node} ${fromSecond}`}
+          key={`${nodes.join()} ${fromSecond}`}
           className={classes.fault}
           x={fromSecond}
           width={toSecond - fromSecond}

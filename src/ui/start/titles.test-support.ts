@@ -18,7 +18,7 @@ export function titleWith(more: Partial<ScenarioTitle> = {}): ScenarioTitle {
       { from: 'web', to: 'payments', guarded: true },
       { from: 'payments', to: 'db' },
     ],
-    faults: [{ node: 'payments', fromSecond: 20, toSecond: 45 }],
+    faults: [{ nodes: ['payments'], fromSecond: 20, toSecond: 45 }],
     ...more,
   };
 }

@@ -1,14 +1,17 @@
-import { inSight } from './fault-bands';
+import { useMemo } from 'react';
+import type { Fault } from '../../scenario/format';
+import { faultBands, inSight } from './fault-bands';
 import type { TimeRange } from './scale';
 import classes from './bands.module.css';
 
 export interface BandsProps {
-  readonly bands: readonly TimeRange[];
+  readonly faults: readonly Fault[];
   readonly range: TimeRange;
 }
 
 /** The shade of the faults behind lanes and strips. Charts draw theirs inside their frames. */
-export function Bands({ bands, range }: BandsProps) {
+export function Bands({ faults, range }: BandsProps) {
+  const bands = useMemo(() => faultBands(faults, range), [faults, range]);
   return (
     <div className={classes.bands} aria-hidden="true">
       {bands.map((band) => {

@@ -1,14 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { shopScenario } from '../inspector/scenario.test-support';
-import { faultBands, inSight } from './fault-bands';
+import type { Fault, FaultOf } from '../../scenario/format';
+import { faultBands, inSight, turnsInSight } from './fault-bands';
 
-const [fault] = shopScenario().faults;
-const between = (fromMs: number, toMs: number) => ({ ...fault, fromMs, toMs });
+const crash: FaultOf<'crash'> = {
+  id: 'crash',
+  name: 'Crash',
+  kind: 'crash',
+  enabled: true,
+  target: { nodes: ['payments'] },
+  fromMs: 20_000,
+  toMs: 45_000,
+  rampInMs: 0,
+  rampOutMs: 0,
+  times: 1,
+  everyMs: 0,
+};
+const between = (fromMs: number, toMs: number, more: Partial<FaultOf<'crash'>> = {}): Fault => ({
+  ...crash,
+  fromMs,
+  toMs,
+  ...more,
+});
+const seconds = (from: number, to: number) => ({ from: from * 1e9, to: to * 1e9 });
+const bandsOf = (...faults: Fault[]) =>
+  faultBands(faults, seconds(0, 60)).map(({ from, to }) => [from / 1e9, to / 1e9]);
 
 describe('fault bands', () => {
   it('are the times in which a fault acts', () => {
-    expect(faultBands(shopScenario().faults)).toEqual([{ from: 20e9, to: 45e9 }]);
-    expect(faultBands([])).toEqual([]);
+    expect(bandsOf(crash)).toEqual([[20, 45]]);
+    expect(bandsOf()).toEqual([]);
   });
 
   it('shade once where faults overlap or touch', () => {
@@ -18,10 +38,38 @@ describe('fault bands', () => {
       between(15_000, 18_000),
       between(20_000, 25_000),
     ];
-    expect(faultBands(faults)).toEqual([
-      { from: 10e9, to: 25e9 },
-      { from: 30e9, to: 40e9 },
+    expect(bandsOf(...faults)).toEqual([
+      [10, 25],
+      [30, 40],
     ]);
+  });
+
+  it('come back with a fault, and are none of one that is switched off or out of sight', () => {
+    const often = between(1000, 3000, { times: 3, everyMs: 20_000 });
+    expect(bandsOf(often)).toEqual([
+      [1, 3],
+      [21, 23],
+      [41, 43],
+    ]);
+    expect(bandsOf({ ...often, enabled: false })).toEqual([]);
+    expect(faultBands([often], seconds(3, 21))).toEqual([]);
+  });
+
+  it('become one where the pauses between them are finer than a pixel', () => {
+    const flicker = between(0, 30, { times: 1000, everyMs: 60 });
+    expect(bandsOf(flicker)).toEqual([[0, 59.97]]);
+    expect(turnsInSight(flicker, seconds(0, 60))).toMatchObject([{ many: true }]);
+    expect(turnsInSight(flicker, seconds(0, 6))).toHaveLength(100);
+    expect(turnsInSight(flicker, seconds(60, 120))).toEqual([]);
+    // Bands of several faults, too.
+    expect(bandsOf(between(0, 10_000), between(10_010, 20_000))).toEqual([[0, 20]]);
+  });
+
+  it('stay few, however often the fault comes', () => {
+    for (const everyMs of [31, 50, 100, 105, 107, 110, 500]) {
+      const fault = between(0, 30, { times: 10_000, everyMs });
+      expect(turnsInSight(fault, seconds(0, 60)).length).toBeLessThan(900);
+    }
   });
 
   it('are cut to what is in sight', () => {

@@ -1,8 +1,7 @@
-import { percentText } from '../../base/duration-text';
-import { msToNs, type Time } from '../../base/time';
-import type { Expectation, Scenario } from '../../scenario/format';
-import type { LaneSpan } from '../../state/feed';
+import type { Time } from '../../base/time';
+import type { Scenario } from '../../scenario/format';
 import type { ExpectationNow } from '../../worker/protocol';
+import { expectationName } from '../inspector/expectation-words';
 
 /** An expectation that holds or is broken, with the moment from which that was certain. */
 export interface Decided {
@@ -13,46 +12,10 @@ export interface Decided {
   readonly evidence: string;
 }
 
-const MODE_OF = { closed: 0, open: 1, 'half-open': 2 } as const;
-const STATE_WORDS = { closed: 'closes', open: 'opens', 'half-open': 'goes half-open' } as const;
-
-type LaneOf = (edge: string, layer: string) => readonly LaneSpan[];
-
-export function decidedOf(
-  scenario: Scenario,
-  verdict: readonly ExpectationNow[],
-  laneOf: LaneOf,
-  now: Time,
-): Decided[] {
-  return verdict.flatMap(({ id, verdict: verdictNow, evidence }) => {
+export function decidedOf(scenario: Scenario, verdict: readonly ExpectationNow[]): Decided[] {
+  return verdict.flatMap(({ id, verdict: verdictNow, at, evidence }) => {
     const expectation = scenario.expect.find((candidate) => candidate.id === id);
-    if (expectation === undefined || verdictNow === 'undecided') return [];
-    const at = Math.min(now, momentOf(expectation, scenario, laneOf));
-    return [{ id, verdict: verdictNow, at, words: expectationWords(expectation), evidence }];
+    if (expectation === undefined || verdictNow === 'undecided' || at === undefined) return [];
+    return [{ id, verdict: verdictNow, at, words: expectationName(scenario, expectation), evidence }];
   });
-}
-
-/** A breaker's state is certain once it is reached in time, else when the time is over; figures when theirs is. */
-function momentOf(expectation: Expectation, { faults }: Scenario, laneOf: LaneOf): Time {
-  if (expectation.kind !== 'breaker-state') return msToNs(expectation.toMs);
-  const fault = faults.find(({ id }) => id === expectation.after.fault);
-  const from = msToNs((expectation.after.at === 'start' ? fault?.fromMs : fault?.toMs) ?? 0);
-  const until = from + msToNs(expectation.withinMs);
-  const mode = MODE_OF[expectation.state];
-  const reached = laneOf(expectation.edge, expectation.layer).find(
-    (span) => span.mode === mode && span.from <= until && !(span.to <= from),
-  );
-  return reached === undefined ? until : Math.max(from, reached.from);
-}
-
-/** "opens within 5 s", "goodput at least 99 %", "p95 at most 250 ms". */
-export function expectationWords(expectation: Expectation): string {
-  switch (expectation.kind) {
-    case 'breaker-state':
-      return `${STATE_WORDS[expectation.state]} within ${Number((expectation.withinMs / 1000).toFixed(2))} s`;
-    case 'goodput':
-      return `goodput at least ${percentText(expectation.atLeast)}`;
-    case 'latency':
-      return `p${expectation.percentile} at most ${expectation.atMostMs} ms`;
-  }
 }

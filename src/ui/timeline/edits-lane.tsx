@@ -1,7 +1,5 @@
 import { useMemo } from 'react';
-import { useActors, useRun } from '../app/app-context';
-import { useFrame } from '../app/use-frame';
-import { timeOf } from '../inspector/frame-reads';
+import { useRun } from '../app/app-context';
 import { fractionOf, type TimeRange } from '../time-axis/scale';
 import { decidedOf } from './decided';
 import classes from './lanes.module.css';
@@ -31,13 +29,10 @@ export function EditsLane({ range, width }: EditsLaneProps) {
 }
 
 function useHappenings(): readonly Happening[] {
-  const { feed } = useActors().run;
   const scenario = useRun((run) => run.scenario);
   const log = useRun((run) => run.log);
   const verdict = useRun((run) => run.verdict);
-  const changes = useFrame((frames) => frames.changes);
   return useMemo(() => {
-    void changes;
     const edits = log.map(({ time, label }, index) => ({
       key: `edit ${index}`,
       kind: 'edit' as const,
@@ -45,8 +40,7 @@ function useHappenings(): readonly Happening[] {
       words: label,
       title: `${label}, at ${momentText(time, 2)}`,
     }));
-    const laneOf = feed.lane.bind(feed);
-    const decided = scenario === null ? [] : decidedOf(scenario, verdict, laneOf, timeOf(feed.frame));
+    const decided = scenario === null ? [] : decidedOf(scenario, verdict);
     const verdicts = decided.map(({ id, verdict: kind, at, words, evidence }) => ({
       key: `verdict ${id}`,
       kind,
@@ -55,7 +49,7 @@ function useHappenings(): readonly Happening[] {
       title: `${words}: ${evidence}`,
     }));
     return [...edits, ...verdicts];
-  }, [feed, scenario, log, verdict, changes]);
+  }, [scenario, log, verdict]);
 }
 
 function SignShape({ kind }: Pick<Happening, 'kind'>) {

@@ -1,11 +1,14 @@
-import { inSight } from '../time-axis/fault-bands';
-import { fractionOf, type TimeRange } from '../time-axis/scale';
-import { shortInstant, untilWords } from './fault-words';
-import type { FaultBar } from './lane-list';
+import { useMemo } from 'react';
+import { msToNs } from '../../base/time';
+import type { TimeRange } from '../time-axis/scale';
+import { classNames } from '../widgets/class-names';
+import { faultOutline, OUTLINE_HEIGHT } from './fault-outline';
+import { repeatWords, untilWords } from './fault-words';
+import type { FaultLaneRow } from './lane-list';
 import classes from './lanes.module.css';
 
 export interface FaultLaneProps {
-  readonly bars: readonly FaultBar[];
+  readonly lane: FaultLaneRow;
   readonly range: TimeRange;
   readonly duration: number;
   /** Of the lane, in px. */
@@ -16,53 +19,31 @@ export interface FaultLaneProps {
 const LETTER_PX = 5.9;
 const AIR_PX = 26;
 
-/** The faults of one node as bars with their words. */
-export function FaultLane({ bars, range, duration, width }: FaultLaneProps) {
-  return bars.map((bar) => {
-    const place = inSight(bar, range);
-    if (place === undefined) return null;
-    const until = untilWords(bar.to, duration);
-    const hasRoom = (bar.words.length + until.length) * LETTER_PX + AIR_PX <= place.width * width;
-    return (
-      <span
-        key={bar.id}
-        className={classes.fault}
-        data-cut={cutOf(bar, range)}
-        title={titleOf(bar, duration)}
-        style={{ left: `${place.left * 100}%`, width: `${place.width * 100}%` }}
+/** A fault over time, each time that it comes, with its words; hollow and struck while it is switched off. */
+export function FaultLane({ lane: { fault, words, title }, range, duration, width }: FaultLaneProps) {
+  const outline = useMemo(() => faultOutline(fault, range, width), [fault, range, width]);
+  if (outline === undefined) return null;
+  const { times, everyMs, toMs } = fault;
+  const last = times > 1 ? repeatWords(times, everyMs) : untilWords(msToNs(toMs), duration);
+  // The words of what comes back may go on over its pauses.
+  const room = times > 1 ? width - outline.left : outline.width;
+  const hasRoom = (words.length + last.length) * LETTER_PX + AIR_PX <= room;
+  return (
+    <div className={classNames(classes.fault, !fault.enabled && classes.off)} title={title}>
+      <svg
+        className={classes.outline}
+        viewBox={`0 0 ${Math.max(1, width)} ${OUTLINE_HEIGHT}`}
+        preserveAspectRatio="none"
       >
-        {bar.faults.length > 1 && <Overlapping bar={bar} range={range} />}
-        <span className={classes.faultWords}>{bar.words}</span>
-        {hasRoom && <span className={classes.faultUntil}>{until}</span>}
-      </span>
-    );
-  });
-}
-
-/** Each of several faults shades its own time, so that where they overlap it is darker. */
-function Overlapping({ bar, range }: { readonly bar: FaultBar; readonly range: TimeRange }) {
-  const seen = { from: Math.max(bar.from, range.from), to: Math.min(bar.to, range.to) };
-  return bar.faults.map((fault) => {
-    const left = Math.max(0, fractionOf(fault.from, seen));
-    const width = Math.min(1, fractionOf(fault.to, seen)) - left;
-    if (!(width > 0)) return null;
-    return (
-      <span
-        key={fault.id}
-        className={classes.faultPart}
-        style={{ left: `${left * 100}%`, width: `${width * 100}%` }}
-      />
-    );
-  });
-}
-
-function titleOf({ faults }: FaultBar, duration: number): string {
-  return faults
-    .map(({ words, from, to }) => `${words}, from ${shortInstant(from)} ${untilWords(to, duration)}`)
-    .join('\n');
-}
-
-/** At which ends the bar goes on out of sight: it has no edge there. */
-function cutOf({ from, to }: FaultBar, range: TimeRange): string {
-  return `${from < range.from ? 'start' : ''} ${to > range.to ? 'end' : ''}`.trim();
+        <path d={outline.path} />
+      </svg>
+      <div
+        className={classNames(classes.faultText, times > 1 && classes.together)}
+        style={{ left: outline.left, width: room }}
+      >
+        <span className={classes.faultWords}>{words}</span>
+        {hasRoom && <span className={classes.faultUntil}>{last}</span>}
+      </div>
+    </div>
+  );
 }

@@ -1,15 +1,70 @@
-import { percentText } from '../../base/duration-text';
-import { NS_PER_SECOND, type Time } from '../../base/time';
-import type { FaultSettings } from '../../scenario/node-settings';
+import { durationText, percentText } from '../../base/duration-text';
+import { msToNs, NS_PER_SECOND, type Time } from '../../base/time';
+import type { Fault } from '../../scenario/format';
+import { count } from '../figures';
 import { momentText } from '../time-axis/moment-text';
 
 /** What a fault does, as its bar says it: "errors 90 %, latency × 5". */
-export function faultWords({ errorRate, latencyFactor }: FaultSettings): string {
-  if (errorRate === 1 && latencyFactor <= AT_ONCE) return 'down, errors at once';
-  const words: string[] = [];
-  if (errorRate > 0) words.push(`errors ${percentText(errorRate)}`);
-  if (latencyFactor !== 1) words.push(`latency × ${Number(latencyFactor.toFixed(2))}`);
-  return words.length > 0 ? words.join(', ') : 'no effect';
+export function faultWords(fault: Fault): string {
+  switch (fault.kind) {
+    case 'degraded':
+      return listed([
+        fault.errorRate > 0 && `errors ${percentText(fault.errorRate)}`,
+        fault.latencyFactor !== 1 && `latency × ${Number(fault.latencyFactor.toFixed(2))}`,
+        longer(fault.addedMs),
+      ]);
+    case 'crash':
+      return 'crashed';
+    case 'hang':
+      return 'hangs';
+    case 'capacity':
+      return `${percentText(fault.capacity)} of the workers left`;
+    case 'fail-first':
+      return fault.count === 1 ? 'the first request fails' : `the first ${count(fault.count)} requests fail`;
+    case 'network':
+      return listed([
+        fault.lossRate > 0 && `loss ${percentText(fault.lossRate)}`,
+        fault.duplicateRate > 0 && `duplicates ${percentText(fault.duplicateRate)}`,
+        longer(fault.addedMs),
+        directionWords(fault),
+      ]);
+    case 'partition':
+      return listed([fault.cut === 'silent' ? 'cut off' : 'refused', directionWords(fault)]);
+  }
+}
+
+function longer(addedMs: number): string | false {
+  return addedMs > 0 && `+ ${durationText(msToNs(addedMs))}`;
+}
+
+/** Between two zones the direction is told by the order in which they are named. */
+function directionWords({ direction, target }: Extract<Fault, { direction: string }>): string | false {
+  if (direction === 'both' || target.between !== undefined) return false;
+  return direction === 'there' ? 'requests only' : 'answers only';
+}
+
+function listed(words: readonly (string | false)[]): string {
+  return words.filter((word) => word !== false).join(', ') || 'no effect';
+}
+
+/** When a fault acts: "from 20 s until 45 s, growing over 2 s, 5 times, every 10 s". */
+export function scheduleWords(fault: Fault, duration: Time): string {
+  const { fromMs, toMs, rampInMs, rampOutMs, times, everyMs } = fault;
+  const ms = (length: number): string => durationText(msToNs(length));
+  return [
+    `from ${shortInstant(msToNs(fromMs))} ${untilWords(msToNs(toMs), duration)}`,
+    rampInMs > 0 && `growing over ${ms(rampInMs)}`,
+    rampOutMs > 0 && `fading over ${ms(rampOutMs)}`,
+    times > 1 && repeatWords(times, everyMs),
+    !fault.enabled && 'switched off',
+  ]
+    .filter((word) => word !== false)
+    .join(', ');
+}
+
+/** "5 times, every 10 s" */
+export function repeatWords(times: number, everyMs: number): string {
+  return `${count(times)} times, every ${durationText(msToNs(everyMs))}`;
 }
 
 /** "until 45 s", or that the fault outlasts the run. */
@@ -21,6 +76,3 @@ export function untilWords(to: Time, duration: Time): string {
 export function shortInstant(time: Time): string {
   return momentText(time, time % NS_PER_SECOND === 0 ? 0 : 2);
 }
-
-/** Work that takes so small a share of its usual time is as good as none. */
-const AT_ONCE = 0.05;

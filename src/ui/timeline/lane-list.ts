@@ -1,35 +1,30 @@
 import { msToNs } from '../../base/time';
-import type { Scenario } from '../../scenario/format';
-import { edgeName, nodeName } from '../event-log/part-names';
-import { faultWords } from './fault-words';
-import type { TimeRange } from '../time-axis/scale';
+import { faultKinds } from '../../scenario/fault-kind-settings';
+import type { Fault, Scenario } from '../../scenario/format';
+import type { PartRef } from '../../worker/protocol';
+import { edgeName } from '../event-log/part-names';
+import { partsOf, targetWords } from './fault-target';
+import { faultWords, scheduleWords } from './fault-words';
 
 export type Lane = FaultLaneRow | BreakerLaneRow | EditsLaneRow;
 
 interface Row {
   readonly key: string;
-  /** Stands at the left, and what kind of lane it is at its right. */
+  /** Stands at the left. */
   readonly name: string;
+  /** What kind of lane it is, in a word. */
   readonly kind: string;
 }
 
 export interface FaultLaneRow extends Row {
-  readonly type: 'faults';
-  readonly node: string;
-  readonly bars: readonly FaultBar[];
-}
-
-/** One fault, or several of a node that overlap. */
-export interface FaultBar extends TimeRange {
-  readonly id: string;
-  /** "errors 90 %, latency × 5", "2 faults". */
+  readonly type: 'fault';
+  readonly fault: Fault;
+  /** "errors 90 %, latency × 5" */
   readonly words: string;
-  readonly faults: readonly SingleFault[];
-}
-
-export interface SingleFault extends TimeRange {
-  readonly id: string;
-  readonly words: string;
+  /** All that there is to say, in a sentence. */
+  readonly title: string;
+  /** The parts that it concerns. */
+  readonly parts: readonly PartRef[];
 }
 
 export interface BreakerLaneRow extends Row {
@@ -43,50 +38,31 @@ export interface EditsLaneRow extends Row {
 }
 
 /**
- * A lane for each node that faults are laid on, for each breaker, and one for what was done and decided. Breakers come
- * after the first fault, so that faults added by hand do not push them out of sight.
+ * A lane for each fault, for each breaker, and one for what was done and decided. Breakers come after the first fault,
+ * so that faults added by hand do not push them out of sight.
  */
 export function lanesOf(scenario: Scenario): Lane[] {
-  const [first, ...others] = faultLanes(scenario);
+  const [first, ...others] = scenario.faults.map((fault) => faultLane(scenario, fault));
   return [...(first === undefined ? [] : [first]), ...breakerLanes(scenario), ...others, EDITS];
 }
 
 const EDITS: EditsLaneRow = { type: 'edits', key: 'edits', name: 'Edits and verdicts', kind: '' };
 
-function faultLanes({ faults, nodes }: Scenario): FaultLaneRow[] {
-  const targets = [...new Set(faults.map(({ node }) => node))];
-  return targets.map((node) => {
-    const own = faults
-      .filter((fault) => fault.node === node)
-      .map((fault) => ({
-        id: fault.id,
-        words: faultWords(fault),
-        from: msToNs(fault.fromMs),
-        to: msToNs(fault.toMs),
-      }));
-    const name = nodeName({ nodes }, node);
-    return { type: 'faults' as const, key: node, name, kind: 'fault', node, bars: barsOf(own) };
-  });
-}
-
-/** Faults that follow each other are bars side by side; those that overlap are one bar. */
-function barsOf(faults: readonly SingleFault[]): FaultBar[] {
-  const bars: FaultBar[] = [];
-  for (const fault of faults.toSorted((a, b) => a.from - b.from)) {
-    const last = bars.at(-1);
-    if (last === undefined || last.to <= fault.from) {
-      bars.push({ ...fault, faults: [fault] });
-      continue;
-    }
-    const all = [...last.faults, fault];
-    bars[bars.length - 1] = {
-      ...last,
-      to: Math.max(last.to, fault.to),
-      words: `${all.length} faults`,
-      faults: all,
-    };
-  }
-  return bars;
+function faultLane(scenario: Scenario, fault: Fault): FaultLaneRow {
+  const target = targetWords(scenario, fault);
+  const words = faultWords(fault);
+  const kind = faultKinds[fault.kind].label;
+  const when = scheduleWords(fault, msToNs(scenario.durationMs));
+  return {
+    type: 'fault',
+    key: `fault ${fault.id}`,
+    name: target.short,
+    kind,
+    fault,
+    words,
+    title: `${fault.name}. ${kind}: ${target.full}, ${words}, ${when}.`,
+    parts: partsOf(scenario, fault),
+  };
 }
 
 export function breakerLanes(scenario: Scenario): BreakerLaneRow[] {

@@ -1,14 +1,16 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { classNames } from '../widgets/class-names';
+import { Tooltip } from '../widgets/tooltip';
+import { FaultGlyph } from './fault-glyph';
+import { FaultSwitch } from './fault-switch';
+import type { Lane } from './lane-list';
 import classes from './lanes.module.css';
 
 export interface LaneRowProps {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  /** The keys are at this row. */
-  readonly active: boolean;
-  /** The part that the lane is of is selected. */
+  readonly lane: Lane;
+  /** Which of the buttons of this row the Tab key comes to. */
+  readonly stop: number | null;
+  /** A part that the lane is of is selected. */
   readonly selected: boolean;
   /** Selects that part; undefined for a lane that is of none. */
   readonly onSelect: (() => void) | undefined;
@@ -17,41 +19,61 @@ export interface LaneRowProps {
   readonly children: ReactNode;
 }
 
-/** A lane with what it is about at its left, and the kind of it at the end of that. */
-export function LaneRow({ id, name, kind, active, selected, onSelect, sticks, children }: LaneRowProps) {
-  const row = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (active) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
+/** A lane with what it is about at its left; at the end of that the kind of it, or the switch of a fault. */
+export function LaneRow({ lane, stop, selected, onSelect, sticks, children }: LaneRowProps) {
+  const isOff = lane.type === 'fault' && !lane.fault.enabled;
   return (
     <div
-      ref={row}
-      role="presentation"
+      role="row"
       className={classNames(
         classes.row,
         selected && classes.selected,
-        active && classes.active,
+        isOff && classes.isOff,
         sticks && classes.sticks,
       )}
     >
-      {/* The list of lanes takes the keys for its options and says which one is active. */}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */}
-      <div
-        id={id}
-        role="option"
-        aria-selected={selected}
-        aria-disabled={onSelect === undefined}
-        className={classes.label}
-        onClick={onSelect}
-      >
-        <span className={classes.name} title={name}>
-          {name}
-        </span>
-        <span className={classes.kind}>{kind}</span>
+      <div role="presentation" className={classes.gutter}>
+        <div role="rowheader" className={classes.label}>
+          <About lane={lane} tabIndex={stop === 0 ? 0 : -1} selected={selected} onSelect={onSelect} />
+        </div>
+        {lane.type === 'fault' && (
+          <div role="gridcell" className={classes.switchCell}>
+            <FaultSwitch fault={lane.fault} tabIndex={stop === (onSelect === undefined ? 0 : 1) ? 0 : -1} />
+          </div>
+        )}
       </div>
       <div className={classes.track} aria-hidden="true">
         {children}
       </div>
     </div>
+  );
+}
+
+type AboutProps = Pick<LaneRowProps, 'lane' | 'selected' | 'onSelect'> & { readonly tabIndex: number };
+
+function About({ lane, tabIndex, selected, onSelect }: AboutProps) {
+  const { name, kind } = lane;
+  const words = (
+    <>
+      {lane.type === 'fault' && <FaultGlyph kind={lane.fault.kind} className={classes.glyph} />}
+      <span className={classes.name}>{name}</span>
+      {lane.type !== 'fault' && <span className={classes.kind}>{kind}</span>}
+    </>
+  );
+  if (onSelect === undefined) return <span className={classes.about}>{words}</span>;
+  const title = lane.type === 'fault' ? lane.title : `${name} ${kind}`;
+  return (
+    <Tooltip content={title} describes={false}>
+      <button
+        type="button"
+        className={classes.about}
+        tabIndex={tabIndex}
+        aria-pressed={selected}
+        aria-label={title}
+        onClick={onSelect}
+      >
+        {words}
+      </button>
+    </Tooltip>
   );
 }

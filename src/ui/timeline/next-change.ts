@@ -1,6 +1,7 @@
-import { msToNs, type Time } from '../../base/time';
-import type { Scenario } from '../../scenario/format';
-import { nodeName } from '../event-log/part-names';
+import { msToNs, nsToMs, type Time } from '../../base/time';
+import type { Fault, Scenario } from '../../scenario/format';
+import { nextTurn } from '../../state/fault-reach';
+import { targetWords } from './fault-target';
 import { momentText } from '../time-axis/moment-text';
 
 /** A breaker that is open, and until when. */
@@ -30,10 +31,12 @@ export function nextChange(
       words: breakers > 1 ? `${name} half-open` : 'half-open',
     })),
     ...scenario.faults.flatMap((fault) => {
-      const node = nodeName(scenario, fault.node);
+      const turn = fault.enabled ? nextTurn(asOne(fault), nsToMs(now)) : undefined;
+      if (turn === undefined) return [];
+      const { short } = targetWords(scenario, fault);
       return [
-        { at: msToNs(fault.fromMs), words: `fault on ${node} begins` },
-        { at: msToNs(fault.toMs), words: `fault on ${node} ends` },
+        { at: msToNs(turn.fromMs), words: `fault on ${short} begins` },
+        { at: msToNs(turn.toMs), words: `fault on ${short} ends` },
       ];
     }),
   ];
@@ -43,4 +46,13 @@ export function nextChange(
   if (first === undefined) return now < end ? `The run ends at ${momentText(end, 2)}` : 'The run has ended';
   const next = others.reduce((soonest, change) => (change.at < soonest.at ? change : soonest), first);
   return `Next change expected: ${next.words} at ${momentText(next.at, 2)}`;
+}
+
+/** Turns that follow each other faster than somebody can read are one. */
+const LEAST_EVERY_MS = 2000;
+
+function asOne(fault: Fault): Fault {
+  const { times, everyMs, toMs } = fault;
+  if (times === 1 || everyMs >= LEAST_EVERY_MS) return fault;
+  return { ...fault, times: 1, toMs: toMs + (times - 1) * everyMs };
 }

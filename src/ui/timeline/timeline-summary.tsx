@@ -1,10 +1,7 @@
-import { msToNs } from '../../base/time';
 import type { Scenario } from '../../scenario/format';
-import { useActors, useRun } from '../app/app-context';
+import { useRun } from '../app/app-context';
 import { useFrame } from '../app/use-frame';
-import { timeOf } from '../inspector/frame-reads';
 import { decidedOf } from './decided';
-import { untilWords } from './fault-words';
 import type { Lane } from './lane-list';
 import { spansText } from './spans-text';
 import { momentText } from '../time-axis/moment-text';
@@ -44,7 +41,6 @@ export function TimelineSummary({ scenario, lanes }: TimelineSummaryProps) {
 }
 
 function LaneText({ scenario, lane }: { readonly scenario: Scenario; readonly lane: Lane }) {
-  const { feed } = useActors().run;
   const log = useRun((run) => run.log);
   const verdict = useRun((run) => run.verdict);
   const spans = useFrame((frames) => {
@@ -52,17 +48,8 @@ function LaneText({ scenario, lane }: { readonly scenario: Scenario; readonly la
     return spansText(frames.lane(lane.edge, lane.layer), MOST_STRETCHES);
   }, REFRESH_MS);
   if (lane.type === 'breaker') return spans;
-  if (lane.type === 'faults') {
-    return lane.bars
-      .flatMap(({ faults }) => faults)
-      .map(
-        (bar) =>
-          `${bar.words} from ${momentText(bar.from, 2)} ${untilWords(bar.to, msToNs(scenario.durationMs))}`,
-      )
-      .join('; ');
-  }
-  const now = timeOf(feed.frame);
-  const decided = decidedOf(scenario, verdict, feed.lane.bind(feed), now);
+  if (lane.type === 'fault') return lane.title;
+  const decided = decidedOf(scenario, verdict);
   const words = [
     ...log.map(({ label, time }) => `${label} at ${momentText(time, 2)}`),
     ...decided.map((one) => `${one.words}: ${one.verdict} at ${momentText(one.at, 2)}`),

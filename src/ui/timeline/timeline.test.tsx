@@ -17,15 +17,23 @@ function markup(stage: Partial<Stage> = {}): string {
 }
 
 describe('the timeline', () => {
-  it('has a named lane for each fault target and each breaker, and one for edits', () => {
+  it('has a named lane for each fault and each breaker, and one for edits', () => {
     const html = markup();
+    expect(html).toContain('role="grid" tabindex="-1" aria-label="Lanes of the timeline"');
     for (const name of ['payments', 'orders → payments', 'Edits and verdicts']) {
-      expect(html).toContain(
-        `<span class="${/class="([^"]*)" title="payments"/.exec(html)?.[1]}" title="${name}">`,
-      );
+      expect(html).toMatch(new RegExp(`<span class="[^"]*name[^"]*">${name}</span>`));
     }
-    expect(html).toContain('role="listbox"');
+    expect(html).toContain('aria-label="Payment outage. Errors and slowness: payments,');
     expect(html).toContain('aria-label="Moment on the time axis"');
+  });
+
+  it('has a switch for each fault, and one stop of the Tab key in all', () => {
+    const html = markup();
+    expect(html).toMatch(/aria-pressed="true" aria-label="Fault Payment outage"/);
+    const grid = html.slice(html.indexOf('role="grid"'), html.indexOf('<table'));
+    expect(grid.match(/<button[^>]*tabindex="0"/gi)).toHaveLength(1);
+    const off = { ...scenario, faults: scenario.faults.map((fault) => ({ ...fault, enabled: false })) };
+    expect(markup({ scenario: off })).toMatch(/aria-pressed="false" aria-label="Fault Payment outage"/);
   });
 
   it('says what comes next', () => {
@@ -38,13 +46,14 @@ describe('the timeline', () => {
 
   it('tells the same in a table, for whoever does not see the lanes', () => {
     const html = markup();
-    expect(html).toContain('<th scope="row">payments fault</th>');
-    expect(html).toContain('errors 90 %, latency × 5 from 20.00 s until 45 s');
+    expect(html).toContain('<th scope="row">payments Errors and slowness</th>');
+    expect(html).toContain('payments, errors 90 %, latency × 5, from 20 s until 45 s.');
     expect(html).toContain('closed since the beginning');
   });
 
   it('marks the lane of the selected part', () => {
     const html = markup({ selection: { kind: 'edge', id: 'orders-payments' } });
-    expect(html.match(/aria-selected="true"/g)).toHaveLength(1);
+    expect(html).toMatch(/aria-pressed="true" aria-label="orders → payments breaker"/);
+    expect(html).toMatch(/aria-pressed="false" aria-label="Payment outage\./);
   });
 });

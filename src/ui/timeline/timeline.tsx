@@ -5,12 +5,11 @@ import { useRun } from '../app/app-context';
 import { AxisMarks } from '../time-axis/axis-marks';
 import { Bands } from '../time-axis/bands';
 import { usePointing } from '../time-axis/cursor-surface';
-import { faultBands } from '../time-axis/fault-bands';
 import { useAxis } from '../time-axis/use-time-axis';
 import { useSize } from '../time-axis/use-size';
 import { lanesOf } from './lane-list';
 import { LaneHint } from './lane-hint';
-import { LaneListBox } from './lane-list-box';
+import { LaneGrid } from './lane-grid';
 import { hiddenRows, rowFit } from './row-fit';
 import { Ruler } from './ruler';
 import { TimelineHeader } from './timeline-header';
@@ -37,7 +36,6 @@ const STICKS_FROM = 3;
 function Lanes({ scenario }: { readonly scenario: Scenario }) {
   const range = useAxis((axis) => axis.range);
   const lanes = useMemo(() => lanesOf(scenario), [scenario]);
-  const bands = useMemo(() => faultBands(scenario.faults), [scenario.faults]);
   const axis = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
   const room = useRef<HTMLDivElement>(null);
@@ -75,12 +73,12 @@ function Lanes({ scenario }: { readonly scenario: Scenario }) {
             }}
           >
             <div ref={axis} className={classes.under}>
-              <Bands bands={bands} range={range} />
+              <Bands faults={scenario.faults} range={range} />
               <AxisMarks range={range} show="lines" />
             </div>
-            <LaneListBox
+            <LaneGrid
               lanes={lanes}
-              bands={bands}
+              faults={scenario.faults}
               range={range}
               width={width}
               duration={msToNs(scenario.durationMs)}

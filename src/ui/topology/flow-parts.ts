@@ -1,12 +1,18 @@
 import type { Edge, Node } from '@xyflow/react';
-import type { Scenario, ScenarioEdge } from '../../scenario/format';
+import type { Scenario, ScenarioEdge, ScenarioNode } from '../../scenario/format';
 import type { Box } from './geometry/box';
 import { sameGeometry, type EdgeGeometry } from './geometry/edge-geometry';
 import type { Sizing } from './layout/card-size';
 import type { NodeKind } from './topology';
 
 export type CardNode = Node<
-  { readonly name: string; readonly kind: NodeKind; readonly sizing: Sizing },
+  {
+    readonly name: string;
+    readonly kind: NodeKind;
+    readonly sizing: Sizing;
+    /** "west, east" */
+    readonly zones: string;
+  },
   'card'
 >;
 
@@ -33,10 +39,11 @@ export class FlowParts {
     sizing: Sizing,
   ): CardNode[] {
     const next = new Map<string, CardNode>();
-    for (const { id, name, kind } of nodes) {
+    for (const node of nodes) {
+      const { id, name, kind } = node;
       const box = boxes.get(id);
       if (box === undefined) continue;
-      const made = card(id, { name, kind, sizing }, box, id === selected);
+      const made = card(id, { name, kind, sizing, zones: zonesOf(node) }, box, id === selected);
       const before = this.nodes.get(id);
       next.set(id, before !== undefined && sameCard(before, made) ? before : made);
     }
@@ -62,6 +69,10 @@ export class FlowParts {
     this.edges = next;
     return [...next.values()];
   }
+}
+
+function zonesOf(node: ScenarioNode): string {
+  return node.kind === 'client' ? (node.zone ?? '') : node.zones.join(', ');
 }
 
 function card(id: string, data: CardNode['data'], box: Box, selected: boolean): CardNode {
@@ -109,6 +120,7 @@ function sameCard(a: CardNode, b: CardNode): boolean {
     a.selected === b.selected &&
     a.data.name === b.data.name &&
     a.data.kind === b.data.kind &&
+    a.data.zones === b.data.zones &&
     a.data.sizing === b.data.sizing
   );
 }

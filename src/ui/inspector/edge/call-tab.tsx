@@ -1,12 +1,15 @@
 import type { Scenario, ScenarioEdge } from '../../../scenario/format';
 import { edgeFields, requestTypeFields } from '../../../scenario/node-settings';
+import { edgesOf } from '../../../state/fault-reach';
 import { EDGE_FIELD } from '../../../worker/frame';
 import { useFrame } from '../../app/use-frame';
 import { edgeName } from '../../event-log/part-names';
 import { count, milliseconds, UNKNOWN } from '../../figures';
 import { LatencyForm } from '../../forms/latency-form';
+import { settingsIn } from '../../forms/settings-in';
 import { SettingsForm } from '../../forms/settings-form';
 import { carriedRequests } from '../carried-requests';
+import { FaultList } from '../faults/fault-list';
 import { edgeValue } from '../frame-reads';
 import { Section } from '../parts/section';
 import pane from '../inspector.module.css';
@@ -25,6 +28,11 @@ export function CallTab({ scenario, edge }: CallTabProps) {
       <Section title="Calls so far">
         <EdgeTotals edge={edge.id} />
       </Section>
+      <FaultList
+        scenario={scenario}
+        faults={scenario.faults.filter((fault) => edgesOf(scenario, fault).includes(edge.id))}
+        none="No fault of the network concerns this call."
+      />
       <Section title="Settings">
         <LatencyForm
           latency={edge.latency}
@@ -35,7 +43,7 @@ export function CallTab({ scenario, edge }: CallTabProps) {
         />
         <SettingsForm
           fields={edgeFields}
-          values={{ giveUp: edge.giveUp }}
+          values={settingsIn(edgeFields, edge)}
           pathOf={(key) => `edges.${edge.id}.${key}`}
           context={name}
         />
@@ -65,6 +73,7 @@ const TOTALS = [
   { name: 'failed', field: EDGE_FIELD.failed, show: count },
   { name: 'rejected at the gate', field: EDGE_FIELD.rejected, show: count },
   { name: 'turned away further on', field: EDGE_FIELD.refused, show: count },
+  { name: 'messages lost on the way', field: EDGE_FIELD.lost, show: count },
   { name: 'answered after giving up', field: EDGE_FIELD.late, show: count },
   { name: 'under way now', field: EDGE_FIELD.open, show: count },
   { name: 'given up, work goes on', field: EDGE_FIELD.zombies, show: count },

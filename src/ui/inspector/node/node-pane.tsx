@@ -1,21 +1,21 @@
-import type { ClientNode, Scenario, ScenarioNode, WorkNode } from '../../../scenario/format';
-import { clientFields, workFields } from '../../../scenario/node-settings';
+import type { Scenario, ScenarioNode, WorkNode } from '../../../scenario/format';
+import { nodesOf } from '../../../state/fault-reach';
 import { NODE_FIELD } from '../../../worker/frame';
 import { useFrame } from '../../app/use-frame';
-import { LatencyForm } from '../../forms/latency-form';
-import { SettingsForm } from '../../forms/settings-form';
 import { HealthMark } from '../../marks/mark';
+import { FaultList } from '../faults/fault-list';
 import { nodeValue } from '../frame-reads';
 import { NodeGlyph } from '../parts/glyphs';
 import { PaneHeader } from '../parts/pane-header';
-import { Section } from '../parts/section';
 import { CallList } from './call-list';
-import { FaultList } from './fault-list';
+import { ClientSections } from './client-sections';
+import { InstanceList } from './instance-list';
 import { LoadBars } from './load-bars';
-import { MixList } from './mix-list';
 import { NodeFigures } from './node-figures';
 import { HEALTH_WORDS, healthOf, KIND_WORDS } from './node-words';
+import { PlanList } from './plan-list';
 import { VerbButtons } from './verb-buttons';
+import { WorkSettings } from './work-settings';
 import pane from '../inspector.module.css';
 
 export interface NodePaneProps {
@@ -63,45 +63,18 @@ function NodeHealth({ node }: { readonly node: string }) {
   );
 }
 
-function ClientSections({ scenario, node }: { readonly scenario: Scenario; readonly node: ClientNode }) {
-  return (
-    <>
-      <Section title="Asks">
-        <SettingsForm
-          fields={clientFields}
-          values={{ ratePerSecond: node.ratePerSecond }}
-          pathOf={(key) => `nodes.${node.id}.${key}`}
-          context={node.name}
-        />
-        <MixList scenario={scenario} client={node} />
-      </Section>
-    </>
-  );
-}
-
 function WorkSections({ scenario, node }: { readonly scenario: Scenario; readonly node: WorkNode }) {
-  const { instances, concurrency, queueRoom, errorRate, holdsWorker } = node;
   return (
     <>
+      <InstanceList node={node} />
       <VerbButtons node={node} />
-      <FaultList scenario={scenario} node={node} />
-      <Section title="Settings">
-        <SettingsForm
-          fields={workFields}
-          values={{ instances, concurrency, queueRoom, errorRate, holdsWorker }}
-          pathOf={(key) => `nodes.${node.id}.${key}`}
-          context={node.name}
-        />
-      </Section>
-      <Section title="Work">
-        <LatencyForm
-          latency={node.latency}
-          path={`nodes.${node.id}.latency`}
-          context={node.name}
-          title="Takes"
-          help="How long a request keeps a worker of this node busy, without the calls that it makes."
-        />
-      </Section>
+      <FaultList
+        scenario={scenario}
+        faults={scenario.faults.filter((fault) => nodesOf(scenario, fault).includes(node.id))}
+        none="None yet. Kill it or slow it down, and a fault begins at this moment."
+      />
+      <WorkSettings node={node} />
+      <PlanList scenario={scenario} node={node} />
     </>
   );
 }

@@ -19,7 +19,7 @@ export function VerbButtons({ node }: { readonly node: WorkNode }) {
     <Section title="Break it">
       <div className={classes.verbs}>
         <Verb action="node.kill" word="Kill" icon={<CircleOff size={14} aria-hidden="true" />}>
-          Refuses every request
+          Crashes: all its work is lost
         </Verb>
         <Verb action="node.slow" word="Slow" icon={<Snail size={14} aria-hidden="true" />}>
           Works five times as long

@@ -8,6 +8,7 @@ import { frameRows } from '../frame-rows';
 import { EdgeGate } from '../gate/edge-gate';
 import { RetryPies } from '../retries/retry-pies';
 import { useTurnEffect } from '../use-turn';
+import { EdgeFault } from './edge-fault';
 import { EdgeRates } from './edge-rates';
 import { eased, edgeWidth } from './edge-width';
 import { edgeWords } from './edge-words';
@@ -42,6 +43,7 @@ export const EdgeLine = memo(function EdgeLine({ id, data, selected }: EdgeProps
             selected={selected === true}
           />
         ))}
+        <EdgeFault edge={id} spot={geometry.fault} />
         {still && <EdgeRates edge={id} spot={geometry.rates} />}
       </EdgeLabelRenderer>
     </>

@@ -1,6 +1,6 @@
 import { EDGE_FIELD } from '../../../worker/frame';
 import { useFrame } from '../../app/use-frame';
-import { rate } from '../../figures';
+import { count, rate } from '../../figures';
 import { Mark } from '../../marks/mark';
 import type { TrafficMark } from '../../marks/mark-paths';
 import { frameRows } from '../frame-rows';
@@ -23,13 +23,15 @@ export function EdgeRates({ edge, spot }: EdgeRatesProps) {
       <Rate edge={edge} field={EDGE_FIELD.okRate} mark="served" />
       <Rate edge={edge} field={EDGE_FIELD.failedRate} mark="failed" />
       <Rate edge={edge} field={EDGE_FIELD.rejectedRate} mark="rejected" />
+      <Rate edge={edge} field={EDGE_FIELD.lost} mark="lost" />
     </div>
   );
 }
 
 interface RateProps {
   readonly edge: string;
-  readonly field: 2 | 3 | 4;
+  /** Of lost messages only the sum is known. */
+  readonly field: 2 | 3 | 4 | 18;
   readonly mark: TrafficMark;
 }
 
@@ -37,8 +39,9 @@ function Rate({ edge, field, mark }: RateProps) {
   const text = useFrame(({ frame }) => {
     const row = frame === null ? undefined : frameRows(frame.layout).edges.get(edge);
     if (frame === null || row === undefined) return '';
-    const perSecond = frame.edge(row, field);
-    return perSecond > 0 ? rate(perSecond) : '';
+    const value = frame.edge(row, field);
+    if (!(value > 0)) return '';
+    return field === EDGE_FIELD.lost ? `${count(value)} lost` : rate(value);
   });
   if (text === '') return null;
   return (

@@ -13,6 +13,8 @@ export interface EdgeGeometry {
   readonly gates: readonly GateSpot[];
   /** Where the figures of the edge go when no particles show them. */
   readonly rates: Box;
+  /** Where it says that a fault of the network acts on it. */
+  readonly fault: Point;
   /** Where waiting retries are shown; null for an edge that never retries. */
   readonly waits: Box | null;
 }
@@ -31,6 +33,8 @@ const GATE_REACH = 22;
 const LABEL = { width: 150, height: 22 };
 const WAITS = { width: 96, height: 28 };
 const RATES = { width: 64, height: 30 };
+/** Between the last gate and the callee. */
+const BEHIND_GATES = 0.86;
 const NOWHERE: Box = { x: 0, y: 0, ...RATES };
 /** A card that nobody calls says so below its right corner. */
 const NOTE = { width: 116, height: 22 };
@@ -73,6 +77,7 @@ export function edgeGeometry(
       gates,
       waits: retries ? claim(waitSpots(caller, curve), curve) : null,
       rates: NOWHERE,
+      fault: pointOn(curve, gates.length > 0 ? BEHIND_GATES : 0.5),
     });
   }
   // Last, since they are shown only where nothing moves.

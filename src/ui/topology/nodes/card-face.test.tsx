@@ -16,7 +16,14 @@ const usual: NodeFigures = {
 
 function html(figures: Partial<NodeFigures>, more: Partial<CardFaceProps> = {}): string {
   return renderToStaticMarkup(
-    <CardFace name="orders" kind="service" low={false} figures={{ ...usual, ...figures }} {...more} />,
+    <CardFace
+      name="orders"
+      kind="service"
+      low={false}
+      zones=""
+      figures={{ ...usual, ...figures }}
+      {...more}
+    />,
   );
 }
 
@@ -35,6 +42,26 @@ describe('face of a card', () => {
     expect(html({ shareKind: 'rejected', shareText: '49%', shareMatters: true })).toContain('rejected');
     expect(html({ faulted: true })).toContain('A fault acts on it');
     expect(html({})).not.toContain('A fault acts on it');
+  });
+
+  it('says how many of several instances are up, with a mark when not all are', () => {
+    expect(html({ up: '3/3 up' })).toContain('3/3 up');
+    expect(html({ up: '3/3 up' })).not.toContain('--degraded');
+    expect(html({ up: '2/3 up', instances: 'some' })).toContain('--degraded');
+    const low = html({ up: '2/3 up', instances: 'some', shareMatters: true }, { low: true });
+    expect(low).toContain('2/3 up');
+  });
+
+  it('cannot be mistaken when none is up', () => {
+    const down = html({ instances: 'none' });
+    expect(down).toContain('data-down="true"');
+    expect(down).toContain('>down<');
+    expect(html({})).toContain('data-down="false"');
+  });
+
+  it('names its zones', () => {
+    expect(html({}, { zones: 'west, east' })).toContain('title="Zones: west, east"');
+    expect(html({})).not.toContain('Zones');
   });
 
   it('adds the queue as slots and a number', () => {

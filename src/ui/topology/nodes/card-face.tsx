@@ -13,17 +13,21 @@ export interface CardFaceProps {
   /** Two rows only: databases, and all cards of a phone. */
   readonly low: boolean;
   readonly figures: NodeFigures;
+  /** "west, east"; empty where zones do not matter. */
+  readonly zones: string;
 }
 
 /** What is seen of a node. Its accessible name, on the element around it, says the same in words. */
-export function CardFace({ name, kind, low, figures }: CardFaceProps) {
+export function CardFace({ name, kind, low, figures, zones }: CardFaceProps) {
   const stale = figures.idleTenths >= 0;
+  const isDown = figures.instances === 'none';
   return (
     <>
       <div
         className={classNames(classes.card, low && classes.low)}
         data-health={figures.health}
         data-stale={stale}
+        data-down={isDown}
       >
         <div className={classes.head}>
           <span className={classes.glyph}>
@@ -35,9 +39,15 @@ export function CardFace({ name, kind, low, figures }: CardFaceProps) {
           <HealthMark health={figures.health} size={12} labelled={false} />
         </div>
         {low ? <LowFigures figures={figures} /> : <Figures figures={figures} kind={kind} />}
-        {figures.faulted && (
-          <span className={classes.fault} title="A fault acts on it">
-            <Zap size={10} aria-hidden="true" />
+        {zones !== '' && (
+          <span className={classes.zones} title={`Zones: ${zones}`}>
+            {zones}
+          </span>
+        )}
+        {(figures.faulted || isDown) && (
+          <span className={classes.fault} title={figures.faulted ? 'A fault acts on it' : undefined}>
+            {figures.faulted && <Zap size={10} aria-hidden="true" />}
+            {isDown && 'down'}
           </span>
         )}
       </div>
@@ -66,6 +76,7 @@ function Figures({ figures, kind }: FiguresProps) {
         <Figure value={p95} caption="p95" isOld={figures.p95IsOld} />
       </div>
       <div className={classes.load}>
+        <Up figures={figures} />
         {loadPercent >= 0 && (
           <span className={classes.bars}>
             <span className={classes.bar} data-full={loadPercent === 100}>
@@ -99,7 +110,13 @@ function LowFigures({ figures }: Pick<FiguresProps, 'figures'>) {
 
 /** A low card has room for one more figure: the one that says most. */
 function SecondFigure({ figures }: Pick<FiguresProps, 'figures'>) {
-  const { idleTenths, shareMatters, shareText, shareKind, p95, called } = figures;
+  const { idleTenths, shareMatters, shareText, shareKind, p95, called, instances } = figures;
+  if (instances === 'some')
+    return (
+      <span className={classes.second}>
+        <Up figures={figures} />
+      </span>
+    );
   if (!called) return <span className={classes.second}>idle</span>;
   if (idleTenths >= 0) return <span className={classes.second}>idle {ageText(idleTenths)}</span>;
   if (shareMatters) {
@@ -110,6 +127,19 @@ function SecondFigure({ figures }: Pick<FiguresProps, 'figures'>) {
     );
   }
   return <span className={classes.second}>p95 {p95}</span>;
+}
+
+/** How many of several instances are up, with a mark when not all are. */
+function Up({ figures: { up, instances } }: Pick<FiguresProps, 'figures'>) {
+  if (up === '') return null;
+  return (
+    <span className={classes.up} data-up={instances}>
+      {instances !== 'all' && (
+        <HealthMark health={instances === 'none' ? 'failing' : 'degraded'} size={8} labelled={false} />
+      )}
+      {up}
+    </span>
+  );
 }
 
 type Tone = 'plain' | 'failed' | 'rejected';

@@ -14,7 +14,7 @@ import classes from './node-card.module.css';
 
 /** A node of the topology as React Flow shows it, with its figures as they are at this card's turns. */
 export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps<CardNode>) {
-  const { name, kind, sizing } = data;
+  const { name, kind, sizing, zones } = data;
   const root = useRef<HTMLDivElement>(null);
   const { figures: turns, names } = useCanvas();
   const read = (feed: FrameFeed): NodeFigures => figuresOf(feed, id, kind);
@@ -29,7 +29,13 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
       {selected && sizing !== 'narrow' && kind !== 'client' && <NodeVerbs id={id} name={name} />}
       <Handle type="target" position={Position.Left} className={classes.handle} />
       <Handle type="source" position={Position.Right} className={classes.handle} />
-      <CardFace name={name} kind={kind} low={sizing !== 'usual' || kind === 'database'} figures={figures} />
+      <CardFace
+        name={name}
+        kind={kind}
+        low={sizing !== 'usual' || kind === 'database'}
+        figures={figures}
+        zones={zones}
+      />
     </div>
   );
 });

@@ -62,6 +62,17 @@ describe('figures of a node', () => {
     expect(figures({ [NODE_FIELD.queued]: NaN }).queued).toBe(0);
   });
 
+  it('know how many instances take requests', () => {
+    const up = (ready: number, instances: number) =>
+      figures({ [NODE_FIELD.ready]: ready, [NODE_FIELD.instances]: instances });
+    expect(up(2, 3)).toMatchObject({ up: '2/3 up', instances: 'some' });
+    expect(up(3, 3)).toMatchObject({ up: '3/3 up', instances: 'all' });
+    expect(up(0, 3)).toMatchObject({ up: '0/3 up', instances: 'none' });
+    expect(up(1, 1)).toMatchObject({ up: '', instances: 'all' });
+    expect(up(0, 1)).toMatchObject({ up: '', instances: 'none' });
+    expect(up(NaN, NaN)).toMatchObject({ up: '', instances: 'all' });
+  });
+
   it('tell how old they are after a second without calls', () => {
     expect(figures({ [NODE_FIELD.idleFor]: 1e9 }).idleTenths).toBe(-1);
     expect(figures({ [NODE_FIELD.idleFor]: 1.62e9 }).idleTenths).toBe(16);
@@ -78,6 +89,10 @@ describe('figures of a node', () => {
 describe('words of a node', () => {
   it('say name, kind, health and figures', () => {
     const quiet = figures({ [NODE_FIELD.idleFor]: 1.6e9, [NODE_FIELD.faulted]: 1, [NODE_FIELD.queued]: 3 });
+    const some = figures({ [NODE_FIELD.ready]: 2, [NODE_FIELD.instances]: 3 });
+    expect(nodeWords('payments', 'service', some)).toContain('well, 2 of 3 instances up, takes');
+    const none = figures({ [NODE_FIELD.ready]: 0, [NODE_FIELD.instances]: 3 });
+    expect(nodeWords('payments', 'service', none)).toContain('well, down, takes');
     expect(nodeWords('payments', 'service', quiet)).toBe(
       'payments, service, well, a fault acts on it, takes 81 a second, 2.0% errors, p95 29 ms, 4 of 64 busy, 3 queued, last call 1.6 s ago',
     );

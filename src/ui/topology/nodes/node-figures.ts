@@ -23,6 +23,10 @@ export interface NodeFigures {
   /** Of the slots of the strip, how many are taken. */
   readonly queueSlots: number;
   readonly faulted: boolean;
+  /** "2/3 up"; empty where there is only one. */
+  readonly up: string;
+  /** None, some or all of its instances take requests. */
+  readonly instances: 'none' | 'some' | 'all';
   /** Tenths of a second since the last call, once that is more than a second; else -1. */
   readonly idleTenths: number;
   /** Whether a call ever came. */
@@ -45,6 +49,8 @@ export const NO_FIGURES: NodeFigures = {
   queued: 0,
   queueSlots: 0,
   faulted: false,
+  up: '',
+  instances: 'all',
   idleTenths: -1,
   called: false,
 };
@@ -75,6 +81,7 @@ export function nodeFigures(frame: FrameView, row: number, kind: NodeKind): Node
     queued: queued > 0 ? queued : 0,
     queueSlots: queued > 0 ? slotsOf(queued, frame.node(row, NODE_FIELD.queueRoom)) : 0,
     faulted: frame.node(row, NODE_FIELD.faulted) === 1,
+    ...instancesOf(frame.node(row, NODE_FIELD.ready), frame.node(row, NODE_FIELD.instances)),
     idleTenths: idleFor > STALE_AFTER_NS ? Math.round(idleFor / (NS_PER_SECOND / 10)) : -1,
     called: !Number.isNaN(idleFor),
   };
@@ -104,6 +111,8 @@ const KEYS = [
   'queued',
   'queueSlots',
   'faulted',
+  'up',
+  'instances',
   'idleTenths',
   'called',
 ] as const satisfies readonly (keyof NodeFigures)[];
@@ -114,6 +123,12 @@ function loadOf(frame: FrameView, row: number, kind: NodeKind): Pick<NodeFigures
   const capacity = frame.node(row, NODE_FIELD.capacity);
   const full = capacity > 0 ? Math.min(1, inFlight / capacity) : 0;
   return { load: `${count(inFlight)} / ${count(capacity)}`, loadPercent: Math.round(full * 100) };
+}
+
+/** A client has none, and is never down. */
+function instancesOf(ready: number, wanted: number): Pick<NodeFigures, 'up' | 'instances'> {
+  const up = wanted > 1 ? `${count(ready)}/${count(wanted)} up` : '';
+  return { up, instances: ready === 0 && wanted > 0 ? 'none' : ready < wanted ? 'some' : 'all' };
 }
 
 /** One that waits fills a slot already, and only a full queue fills them all. */

@@ -11,12 +11,18 @@ const KIND_WORDS: Readonly<Record<NodeKind, string>> = {
 
 /** What a card says to somebody who does not see it. */
 export function nodeWords(name: string, kind: NodeKind, figures: NodeFigures): string {
-  const { health, rate, shareText, shareKind, p95, load, queued, faulted, idleTenths } = figures;
+  const { health, rate, shareText, shareKind, p95, load, queued, faulted, idleTenths, up, instances } =
+    figures;
   const parts = [
     name,
     KIND_WORDS[kind],
     health,
     ...(faulted ? ['a fault acts on it'] : []),
+    ...(instances === 'none'
+      ? ['down']
+      : up === ''
+        ? []
+        : [`${up.replace('/', ' of ').replace(' up', ' instances up')}`]),
     `${kind === 'client' ? 'asks' : 'takes'} ${spoken(rate)}`,
     `${shareText} ${shareKind === 'error' ? 'errors' : 'rejected'}`,
     `p95 ${p95}`,

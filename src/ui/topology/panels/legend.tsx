@@ -13,6 +13,7 @@ const ENTRIES: readonly { readonly mark: TrafficMark; readonly words: string }[]
   { mark: 'late', words: 'late' },
   { mark: 'rejected', words: 'rejected' },
   { mark: 'failed', words: 'failed' },
+  { mark: 'lost', words: 'lost on the way' },
   { mark: 'retry', words: 'waiting to retry' },
 ];
 

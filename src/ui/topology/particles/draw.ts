@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<MarkCode, TrafficMark>> = {
   [MARK.refused]: 'rejected',
   [MARK.late]: 'late',
   [MARK.rejected]: 'rejected',
+  [MARK.lost]: 'lost',
 };
 
 /**
@@ -74,7 +75,8 @@ export class MarkPainter {
     const y = (spot.y * transform[2] + transform[1] + spot.dx * side) * ratio;
     const reach = this.spriteSize;
     if (x < -reach || y < -reach || x > canvas.width + reach || y > canvas.height + reach) return;
-    const mark = pool.leg[index] === LEG.back ? pool.mark[index] : MARK.ask;
+    const isTurned = pool.leg[index] === LEG.back || pool.mark[index] === MARK.lost;
+    const mark = isTurned ? pool.mark[index] : MARK.ask;
     const sprite = this.sprites.get(KINDS[codeOf(mark)]);
     if (sprite === undefined) return;
     // The tail of a late answer points back to the callee.
@@ -112,6 +114,7 @@ function codeOf(mark: number): MarkCode {
     case MARK.refused:
     case MARK.late:
     case MARK.rejected:
+    case MARK.lost:
       return mark;
     default:
       return MARK.ask;

@@ -9,6 +9,7 @@ const SOURCES = [
   { mark: MARK.failed, field: EDGE_FIELD.failed },
   { mark: MARK.refused, field: EDGE_FIELD.refused },
   { mark: MARK.late, field: EDGE_FIELD.late },
+  { mark: MARK.lost, field: EDGE_FIELD.lost },
   { mark: MARK.rejected, field: EDGE_FIELD.rejected },
 ] as const;
 const WIDTH = SOURCES.length;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GATE_STOP, LEG, MARK, MarkPool } from './pool';
+import { GATE_STOP, LEG, LOST_STAY, MARK, MarkPool } from './pool';
 
 const gateOf = (): number => 0.5;
 
@@ -35,6 +35,19 @@ describe('pool of marks', () => {
     pool.advance(0.5 + GATE_STOP + 0.2, 1, gateOf);
     expect(pool.at[0]).toBeCloseTo(0.3);
     pool.advance(10, 1, gateOf);
+    expect(pool.count).toBe(0);
+  });
+
+  it('lets a lost mark stand where it was lost, each at another place, until it is gone', () => {
+    const pool = new MarkPool(2);
+    pool.add(0, MARK.lost);
+    pool.add(0, MARK.lost);
+    const [one, other] = [...pool.at];
+    expect(one).not.toBe(other);
+    pool.advance(LOST_STAY - 0.01, 1, gateOf);
+    expect([...pool.at]).toEqual([one, other]);
+    expect(pool.leg[0]).toBe(LEG.gate);
+    pool.advance(0.02, 1, gateOf);
     expect(pool.count).toBe(0);
   });
 

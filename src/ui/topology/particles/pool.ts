@@ -1,12 +1,16 @@
-/** What a mark is. All but asks and rejections come back from the callee. */
-export const MARK = { ask: 0, served: 1, failed: 2, refused: 3, late: 4, rejected: 5 } as const;
+/** What a mark is. Asks and rejections leave the caller, lost ones stay on the way, all others come back. */
+export const MARK = { ask: 0, served: 1, failed: 2, refused: 3, late: 4, rejected: 5, lost: 6 } as const;
 export type MarkCode = (typeof MARK)[keyof typeof MARK];
 
-/** Where a mark is on its way: towards the callee, at the gate, on the way back. */
+/** Where a mark is on its way: towards the callee, standing (at the gate, or where it was lost), on the way back. */
 export const LEG = { out: 0, gate: 1, back: 2 } as const;
 
 /** A rejected mark stands at the gate for so many seconds before it turns back. */
 export const GATE_STOP = 0.06;
+/** A lost mark stands where it was lost for so many seconds, and is gone. */
+export const LOST_STAY = 0.5;
+/** Lost marks lie on this part of the edge, each at another place, so that many are seen to be many. */
+const [LOST_FROM, LOST_SPAN, GOLDEN] = [0.55, 0.35, 0.618];
 
 /**
  * The marks under way, as columns of fixed length: nothing is allocated while they move. A mark that is taken out
@@ -21,6 +25,8 @@ export class MarkPool {
   readonly at: Float32Array;
   /** Seconds that it has stood at the gate. */
   readonly stood: Float32Array;
+
+  private lost = 0;
 
   constructor(readonly capacity: number) {
     this.edge = new Uint16Array(capacity);
@@ -37,8 +43,9 @@ export class MarkPool {
     const isOut = mark === MARK.ask || mark === MARK.rejected;
     this.edge[index] = edge;
     this.mark[index] = mark;
-    this.leg[index] = isOut ? LEG.out : LEG.back;
-    this.at[index] = isOut ? 0 : 1;
+    const isLost = mark === MARK.lost;
+    this.leg[index] = isLost ? LEG.gate : isOut ? LEG.out : LEG.back;
+    this.at[index] = isLost ? LOST_FROM + LOST_SPAN * ((this.lost++ * GOLDEN) % 1) : isOut ? 0 : 1;
     this.stood[index] = 0;
     return index;
   }
@@ -77,11 +84,13 @@ export class MarkPool {
       this.leg[index] = LEG.gate;
     }
     if (this.leg[index] === LEG.gate) {
-      const stay = GATE_STOP - this.stood[index];
+      const isLost = this.mark[index] === MARK.lost;
+      const stay = (isLost ? LOST_STAY : GATE_STOP) - this.stood[index];
       if (left < stay) {
         this.stood[index] += left;
         return true;
       }
+      if (isLost) return this.gone(index);
       left -= stay;
       this.leg[index] = LEG.back;
     }

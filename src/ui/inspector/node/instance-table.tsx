@@ -1,0 +1,118 @@
+import { useState, type ReactNode } from 'react';
+import type { WorkNode } from '../../../scenario/format';
+import type { InstanceDetail } from '../../../worker/protocol';
+import { count, milliseconds, rate, share, UNKNOWN } from '../../figures';
+import { classNames } from '../../widgets/class-names';
+import { byZone, isReady } from './instance-look';
+import { InstanceState, type InstanceStateProps } from './instance-state';
+import { slowSentence, SlowWatch } from './slow-watch';
+import classes from './instance-list.module.css';
+
+export interface InstanceTableProps {
+  readonly node: WorkNode;
+  readonly instances: readonly InstanceDetail[];
+  readonly now: number;
+}
+
+/** Instances by zone; what stands out is said below, so that nothing moves when it comes. */
+export function InstanceTable({ node, instances, now }: InstanceTableProps) {
+  const [watch] = useState(() => new SlowWatch());
+  const slower = watch.read(instances, now);
+  const slowest = Math.max(...instances.map(({ meanMs }) => meanMs || 0));
+  const zones = byZone(instances);
+  return (
+    <>
+      <Scroller label={`Instances of ${node.name}`}>
+        <thead>
+          <tr>
+            {COLUMNS.map(([title, what]) => (
+              <th key={title} scope="col" title={what}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {zones.map(([zone, members]) => (
+          <tbody key={zone}>
+            {zones.length > 1 && (
+              <tr className={classes.zone}>
+                <th scope="rowgroup" colSpan={COLUMNS.length} title={zone}>
+                  {zone}
+                </th>
+              </tr>
+            )}
+            {members.map((instance) => (
+              <Row
+                key={instance.number}
+                instance={instance}
+                slower={slower[instances.indexOf(instance)]}
+                slowest={slowest}
+                startupMs={node.startupMs}
+                now={now}
+              />
+            ))}
+          </tbody>
+        ))}
+      </Scroller>
+      <p className={classes.sentence} role="status">
+        {slowSentence(instances, slower)}
+      </p>
+    </>
+  );
+}
+
+function Scroller({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    // A region that scrolls can be scrolled by the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={classes.scroller} role="region" aria-label={label} tabIndex={0}>
+      <table className={classes.table}>{children}</table>
+    </div>
+  );
+}
+
+const COLUMNS = [
+  ['#', 'Number'],
+  ['State', 'How it stands'],
+  ['Busy', 'Workers that are taken, of all'],
+  ['Queue', 'Requests that wait for a worker'],
+  ['Rate', 'Requests that arrive a second'],
+  ['Failed', 'Failed or turned away in the last second'],
+  ['Mean', 'From arrival to answer on average, in the last second'],
+] as const;
+
+function Row({ slowest, ...props }: InstanceStateProps & { readonly slowest: number }) {
+  const { number, busy, workers, queued, failedShare, meanMs, ...instance } = props.instance;
+  const stands = props.slower !== undefined;
+  return (
+    <tr className={isReady(props.instance) ? undefined : classes.away}>
+      <th scope="row">{number}</th>
+      <td>
+        <InstanceState {...props} />
+      </td>
+      <td>
+        {workers > 0 ? `${count(busy)}/${count(workers)}` : UNKNOWN}
+        <Bar share={busy / workers} tone={workers > 0 && busy >= workers ? 'degraded' : 'calm'} />
+      </td>
+      <td>{count(queued)}</td>
+      <td>{rate(instance.rate)}</td>
+      <td className={failedShare > 0 ? classes.failed : undefined}>{share(failedShare)}</td>
+      <td className={stands ? classes.degraded : undefined}>
+        {milliseconds(meanMs)}
+        <Bar share={meanMs / slowest} tone={stands ? 'degraded' : 'calm'} />
+      </td>
+    </tr>
+  );
+}
+
+/** A share of something as a line under the figure that says it. */
+function Bar({ share: part, tone }: { readonly share: number; readonly tone: 'calm' | 'degraded' }) {
+  return (
+    <span className={classes.track} aria-hidden="true">
+      <span
+        className={classNames(classes.fill, tone === 'degraded' && classes.full)}
+        style={{ width: `${Math.min(1, part || 0) * 100}%` }}
+      />
+    </span>
+  );
+}

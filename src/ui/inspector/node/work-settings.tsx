@@ -1,0 +1,84 @@
+import type { SettingFields } from '../../../base/settings';
+import type { WorkNode } from '../../../scenario/format';
+import {
+  capacityFields,
+  failureFields,
+  lifecycleFields,
+  queueFields,
+  workFields,
+} from '../../../scenario/node-settings';
+import { changedWords } from '../../forms/changed-words';
+import { IdList } from '../../forms/id-list';
+import { LatencyForm } from '../../forms/latency-form';
+import { latencyText } from '../../forms/latency-words';
+import { settingsIn } from '../../forms/settings-in';
+import { SettingsForm } from '../../forms/settings-form';
+import { FoldSection } from '../parts/fold-section';
+import { FoldSections } from '../parts/fold-sections';
+
+/** What a node that answers is set to, by what it is about. Every change acts on the running simulation. */
+export function WorkSettings({ node }: { readonly node: WorkNode }) {
+  return (
+    <FoldSections>
+      <FieldSection node={node} title="Capacity" fields={capacityFields} startsOpen />
+      <FoldSection title="Work" summary={latencyText(node.latency)} startsOpen>
+        <LatencyForm
+          latency={node.latency}
+          path={`nodes.${node.id}.latency`}
+          context={node.name}
+          title="Takes"
+          help="How long a request keeps a worker of this node busy, without the calls that it makes."
+        />
+      </FoldSection>
+      <FieldSection node={node} title="Queue" fields={queueFields} />
+      <FieldSection node={node} title="Failures" fields={failureFields} />
+      <FieldSection node={node} title="Instances come and go" fields={lifecycleFields} />
+      <PlaceSection node={node} />
+    </FoldSections>
+  );
+}
+
+interface FieldSectionProps {
+  readonly node: WorkNode;
+  readonly title: string;
+  readonly fields: SettingFields;
+  readonly startsOpen?: boolean;
+}
+
+function FieldSection({ node, title, fields, startsOpen = false }: FieldSectionProps) {
+  const values = settingsIn(workFields, node);
+  return (
+    <FoldSection title={title} summary={changedWords(fields, values)} startsOpen={startsOpen}>
+      <SettingsForm
+        fields={fields}
+        values={values}
+        pathOf={(key) => `nodes.${node.id}.${key}`}
+        context={node.name}
+      />
+    </FoldSection>
+  );
+}
+
+function PlaceSection({ node }: { readonly node: WorkNode }) {
+  const { zones, tags } = node;
+  return (
+    <FoldSection title="Zones and tags" summary={[...zones, ...tags].join(', ') || 'none'}>
+      <IdList
+        label="Zones"
+        help="The instances are spread over these in turn. Messages between two zones take longer, and faults can aim at a zone."
+        noun="zone"
+        ids={zones}
+        path={`nodes.${node.id}.zones`}
+        context={node.name}
+      />
+      <IdList
+        label="Tags"
+        help="Words by which a fault can aim at several nodes at once."
+        noun="tag"
+        ids={tags}
+        path={`nodes.${node.id}.tags`}
+        context={node.name}
+      />
+    </FoldSection>
+  );
+}

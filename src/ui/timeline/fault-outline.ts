@@ -1,0 +1,83 @@
+import { msToNs, type Time } from '../../base/time';
+import type { Fault } from '../../scenario/format';
+import { turnsInSight } from '../time-axis/fault-bands';
+import { fractionOf, type TimeRange } from '../time-axis/scale';
+
+/** The height of the box in which a lane is drawn; it is stretched to that of the lane. */
+export const OUTLINE_HEIGHT = 100;
+/** However short a turn is, it can be seen. */
+const LEAST_PX = 2;
+/** What goes on out of sight is drawn so far beyond the ends of the axis, so that it has no edge there. */
+const BEYOND_PX = 3;
+
+export interface FaultOutline {
+  /** Of all turns in sight; ramps are slopes. */
+  readonly path: string;
+  /** Where the first turn in sight begins and how wide it is, in px. */
+  readonly left: number;
+  readonly width: number;
+}
+
+/** How a fault is drawn over an axis so many px wide; undefined when it is out of sight. */
+export function faultOutline(fault: Fault, range: TimeRange, width: number): FaultOutline | undefined {
+  const turns = turnsInSight(fault, range);
+  if (turns.length === 0) return undefined;
+  const placeOf = (time: Time): number => fractionOf(time, range) * width;
+  const shapes = turns.map(({ from, to, many }) => {
+    const left = placeOf(from);
+    const right = Math.max(left + LEAST_PX, placeOf(to));
+    const ramps = many ? NO_RAMPS : rampsOf(fault, right - left, width / (range.to - range.from));
+    return { left, right, ...ramps };
+  });
+  const [first] = shapes;
+  const left = Math.max(0, first.left);
+  return {
+    path: shapes.map((shape) => outlineOf(shape, width)).join(''),
+    left,
+    width: Math.min(width, first.right) - left,
+  };
+}
+
+interface Shape {
+  readonly left: number;
+  readonly right: number;
+  /** How long it rises and falls, in px. */
+  readonly rise: number;
+  readonly fall: number;
+}
+
+const NO_RAMPS = { rise: 0, fall: 0 };
+
+function rampsOf(
+  { rampInMs, rampOutMs }: Fault,
+  length: number,
+  scale: number,
+): Pick<Shape, 'rise' | 'fall'> {
+  return {
+    rise: Math.min(length, msToNs(rampInMs) * scale),
+    fall: Math.min(length, msToNs(rampOutMs) * scale),
+  };
+}
+
+/** A turn as a closed line, cut off a little beyond the ends of the axis. */
+function outlineOf(shape: Shape, width: number): string {
+  const from = Math.max(-BEYOND_PX, shape.left);
+  const to = Math.min(width + BEYOND_PX, shape.right);
+  const { left, right, rise, fall } = shape;
+  // Where both ramps meet they go no higher.
+  const meeting = rise + fall > right - left ? left + ((right - left) * rise) / (rise + fall) : NaN;
+  const corners = Number.isNaN(meeting) ? [left + rise, right - fall] : [meeting];
+  const tops = [from, ...corners.filter((x) => x > from && x < to), to];
+  const line = tops.map((x) => `L${px(x)} ${px(OUTLINE_HEIGHT * (1 - levelAt(shape, x)))}`);
+  return `M${px(from)} ${OUTLINE_HEIGHT}${line.join('')}L${px(to)} ${OUTLINE_HEIGHT}Z`;
+}
+
+function levelAt({ left, right, rise, fall }: Shape, x: number): number {
+  const risen = rise > 0 ? (x - left) / rise : 1;
+  const fallen = fall > 0 ? (right - x) / fall : 1;
+  return Math.max(0, Math.min(1, risen, fallen));
+}
+
+function px(value: number): number {
+  return Math.round(value * 10) / 10;
+}
