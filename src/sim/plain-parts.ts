@@ -25,7 +25,7 @@ export type NodeParts = Partial<Omit<NodeModel, 'plan' | 'lifecycle'>> & {
   readonly lifecycle?: Partial<LifecycleModel>;
 };
 
-export function call(one: Call): CallModel {
+function call(one: Call): CallModel {
   const plain = { optional: false, awaited: true, requestTypes: null };
   return typeof one === 'string' ? { edge: one, ...plain } : { ...plain, ...one };
 }

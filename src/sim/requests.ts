@@ -24,8 +24,9 @@ export function requestSettled(world: World, request: number, outcome: Outcome):
     col.patience[request] = -1;
   }
   const asker = col.asker[request];
+  const waited = world.now - col.startedAt[request];
   releaseRequest(world, request);
-  if (asker >= 0) userHasAnswer(world, asker);
+  if (asker >= 0) userHasAnswer(world, asker, waited);
 }
 
 /** The client has waited long enough: it gives the request up, whatever is being done for it. */

@@ -25,8 +25,14 @@ import { userAsks } from './users';
 import { workDone } from './work-done';
 import type { World } from './world';
 
-/** Why a slice of a run ended: the time was reached, the budget of events was used up, or a store is full. */
-export type SliceEnd = 'time' | 'budget' | 'log-full' | 'payloads-full' | 'history-full';
+/** Why a slice of a run ended: the time was reached, the budget of events was used up, or a limit of the run was. */
+export type SliceEnd = 'time' | 'budget' | RunLimit;
+
+/** What a run has no room for any more. */
+export type RunLimit = 'log-full' | 'payloads-full' | 'history-full' | 'calls-full';
+
+/** Calls and tries under way at once: some hundred megabytes of them. A system that only gathers work ends here. */
+export const MOST_CALLS = 500_000;
 
 /** The limits of stores are looked at when a slice begins and then once in 1,024 events. */
 const LIMITS_EVERY = 1023;
@@ -38,7 +44,7 @@ const LIMITS_EVERY = 1023;
 export function run(world: World, until: Time, maxEvents = Infinity): SliceEnd {
   const { heap, lanes, meter, hash } = world;
   const stopAt = world.dispatched + maxEvents;
-  const full = fullStore(world);
+  const full = limitReached(world);
   if (full !== undefined) return full;
   while (heap.isDue(until)) {
     if (world.dispatched >= stopAt) {
@@ -46,7 +52,7 @@ export function run(world: World, until: Time, maxEvents = Infinity): SliceEnd {
       return 'budget';
     }
     if ((world.dispatched & LIMITS_EVERY) === 0) {
-      const filled = fullStore(world);
+      const filled = limitReached(world);
       if (filled !== undefined) return filled;
     }
     const handle = heap.pop();
@@ -71,7 +77,8 @@ export function run(world: World, until: Time, maxEvents = Infinity): SliceEnd {
   return 'time';
 }
 
-function fullStore(world: World): SliceEnd | undefined {
+export function limitReached(world: World): RunLimit | undefined {
+  if (world.attempts.live > MOST_CALLS) return 'calls-full';
   if (!world.log.hasRoom) return 'log-full';
   if (!world.payloadsHaveRoom) return 'payloads-full';
   return world.meter.history.hasRoom ? undefined : 'history-full';
