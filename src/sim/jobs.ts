@@ -65,12 +65,10 @@ function openJob(world: World, node: number, instance: number, attempt: number):
   const col = world.jobs.col;
   col.instance[job] = instance;
   col.attempt[job] = attempt;
+  // What else a row has is set by whoever needs it first: the queue, the worker, the plan.
   col.state[job] = GONE;
-  col.step[job] = 0;
-  col.pending[job] = 0;
   col.outcome[job] = OK;
   col.arrivedAt[job] = world.now;
-  col.link[job] = -1;
   world.attempts.col.job[attempt] = job;
   world.instances.col.present[instance]++;
   world.meter.changeLevel(node, instance, NODE_LEVEL.present, 1);
@@ -133,18 +131,11 @@ function startWork(world: World, node: number, job: number): void {
   const part = world.nodeParts[node];
   const col = world.jobs.col;
   const instance = col.instance[job];
-  const waited = world.now - col.arrivedAt[job];
-  const { counts } = world.meter.nodes;
-  counts[node * NODE_WIDTH + NODE.started]++;
-  if (waited > 0) {
-    counts[node * NODE_WIDTH + NODE.waited]++;
-    counts[node * NODE_WIDTH + NODE.waitNs] += waited;
-  }
   const luck = world.attempts.col.luck[col.attempt[job]];
   const drawn = sampleDuration(world.bank, luck, part.key ^ FOR_SERVICE, part.model.latency);
   const duration = world.workChanged[instance] === 0 ? drawn : longerWork(world, instance, drawn);
   world.instances.col.busy[instance]++;
-  world.meter.workBegins(node, instance);
+  world.meter.workBegins(node, instance, world.now - col.arrivedAt[job]);
   col.state[job] = WORKING;
   col.startedAt[job] = world.now;
   col.link[job] = world.heap.pushAfter(duration, WORK_DONE, job, 0);

@@ -9,7 +9,10 @@ import type { World } from './world';
 /** The node's own work is done; it makes the calls of its plan, one step after the other. */
 export function beginPlan(world: World, job: number): void {
   // A write that had lost when an edit took the rule away has not lost any more.
-  world.jobs.col.outcome[job] = OK;
+  const { outcome, step, pending } = world.jobs.col;
+  outcome[job] = OK;
+  step[job] = 0;
+  pending[job] = 0;
   runStep(world, job);
 }
 
@@ -32,7 +35,7 @@ function runStep(world: World, job: number): void {
       return;
     }
     const step = plan[col.step[job]];
-    for (const { edge, turn } of step.unawaited) callAndForget(world, job, edge, turn);
+    if (step.unawaited.length > 0) callUnawaited(world, job, step);
     if (step.awaited.length > 0) {
       makeCalls(world, job, step);
       return;
@@ -48,6 +51,14 @@ function makeCalls(world: World, job: number, { awaited }: StepPart): void {
   const luck = world.attempts.col.luck[attempt];
   col.pending[job] = awaited.length;
   col.link[job] = -1;
+  if (awaited.length === 1) {
+    const [{ edge, turn, optional }] = awaited;
+    const row = startCall(world, edge, request, job, mix32(luck, turn), -1);
+    if (optional) world.attempts.col.flags[row] |= OPTIONAL;
+    col.link[job] = row;
+    beginCall(world, row);
+    return;
+  }
   // All calls are linked before the first begins, for a call may settle at once and look for itself in the list.
   for (let k = awaited.length - 1; k >= 0; k--) {
     const { edge, turn, optional } = awaited[k];
@@ -61,6 +72,10 @@ function makeCalls(world: World, job: number, { awaited }: StepPart): void {
     beginCall(world, row);
     row = next;
   }
+}
+
+function callUnawaited(world: World, job: number, { unawaited }: StepPart): void {
+  for (const { edge, turn } of unawaited) callAndForget(world, job, edge, turn);
 }
 
 /** The request goes on without the outcome of this call, and may be over before it. */

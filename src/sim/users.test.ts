@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { msToNs } from '../base/time';
 import type { ClientModel, Distribution, LoadModel, Model } from './model';
-import { asks, at, drained, evenly, ofClient, ofNode, start, story } from './observed.test-support';
+import { at, drained, evenly, ofClient, ofNode, start, story } from './observed.test-support';
 import type { NodeParts } from './plain-parts';
 import { reconfigure } from './reconfigure';
 import { run } from './run';

@@ -181,15 +181,23 @@ export class Meter {
       this.changeOfInstance(instance, INSTANCE_LEVEL.busy, -1, -left);
   }
 
-  /** A worker is taken and begins the node's own work: two levels at once. */
-  workBegins(node: number, instance: number): void {
+  /** A worker is taken, after the request waited so long, and begins the node's own work: two levels at once. */
+  workBegins(node: number, instance: number, waited: Duration): void {
     const { counts, levels } = this.nodes;
     const left = this.secondEnds - this.clock[0];
+    const at = node * NODE_WIDTH;
+    counts[at + NODE.started]++;
+    counts[at + NODE.workArea] += left;
+    counts[at + NODE.busyArea] += left;
     levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.working]++;
     levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.busy]++;
-    counts[node * NODE_WIDTH + NODE.workArea] += left;
-    counts[node * NODE_WIDTH + NODE.busyArea] += left;
+    if (waited > 0) this.addWait(node, waited);
     if (this.instanceMeasured[instance] !== 0) this.changeOfInstance(instance, INSTANCE_LEVEL.busy, 1, left);
+  }
+
+  private addWait(node: number, waited: Duration): void {
+    this.nodes.counts[node * NODE_WIDTH + NODE.waited]++;
+    this.nodes.counts[node * NODE_WIDTH + NODE.waitNs] += waited;
   }
 
   countInstance(instance: number, counter: number): void {
