@@ -5,7 +5,7 @@ import { runScenario } from '../src/scenario/run-scenario';
 import { complaintsOf } from './pages/complaints';
 import { PlaygroundPage } from './pages/playground-page';
 
-const SCENARIO = ensure(builtIn('payment-outage'), 'payment-outage');
+const SCENARIO = ensure(await builtIn('payment-outage'), 'payment-outage');
 const REPORT = runScenario(SCENARIO);
 
 test('two clicks show the whole story, and it ends like the command line', async ({ page }) => {

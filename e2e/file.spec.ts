@@ -5,7 +5,7 @@ import { runScenario } from '../src/scenario/run-scenario';
 import { writeScenario } from '../src/scenario/write-scenario';
 import { PlaygroundPage } from './pages/playground-page';
 
-const OUTAGE = ensure(builtIn('payment-outage'), 'payment-outage');
+const OUTAGE = ensure(await builtIn('payment-outage'), 'payment-outage');
 
 function asFile(name: string, text: string) {
   return { name, mimeType: 'application/json', buffer: Buffer.from(text) };

@@ -4,7 +4,7 @@ import { builtIn } from '../src/scenario/library/catalogue';
 import { runScenario } from '../src/scenario/run-scenario';
 import { PlaygroundPage } from './pages/playground-page';
 
-const HASH = runScenario(ensure(builtIn('payment-outage'), 'payment-outage')).hash;
+const HASH = runScenario(ensure(await builtIn('payment-outage'), 'payment-outage')).hash;
 
 function workerOf(playground: PlaygroundPage): Worker {
   return ensure(playground.page.workers().at(-1), 'the worker of the page');

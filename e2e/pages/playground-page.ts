@@ -10,6 +10,7 @@ export class PlaygroundPage {
   readonly parts: Locator;
   readonly clock: Locator;
   readonly log: Locator;
+  readonly lanes: Locator;
 
   constructor(readonly page: Page) {
     // A phone has the same buttons in a bar of its own.
@@ -23,10 +24,26 @@ export class PlaygroundPage {
     this.parts = page.getByRole('listbox', { name: 'Parts of the scenario' });
     this.clock = page.getByRole('timer', { name: 'Simulated time' });
     this.log = this.dock.getByRole('listbox', { name: 'Changes of the run, newest first' });
+    this.lanes = page.getByRole('grid', { name: 'Lanes of the timeline' });
   }
 
   async open(scenarioId = 'payment-outage', query = ''): Promise<void> {
     await this.page.goto(`./#/run/${scenarioId}${query}`);
+    await this.isReady();
+  }
+
+  /** Chooses a scenario file on the start page, whatever becomes of it. */
+  async chooseFile(file: object, name = 'own.json'): Promise<void> {
+    await this.page.goto('./');
+    await this.page.getByLabel('Scenario file').setInputFiles({
+      name,
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(file)),
+    });
+  }
+
+  async openFile(file: object): Promise<void> {
+    await this.chooseFile(file);
     await this.isReady();
   }
 
@@ -63,6 +80,13 @@ export class PlaygroundPage {
 
   async step(name: 'Step one event' | 'Step one request' | 'Next change'): Promise<void> {
     await this.transport.getByRole('button', { name }).click();
+  }
+
+  /** Runs to the next change and is there when its row has come. */
+  async goToNextChange(): Promise<void> {
+    const rows = await this.logCount();
+    await this.step('Next change');
+    await expect.poll(async () => this.logCount()).toBeGreaterThan(rows);
   }
 
   async setSpeed(speed: string): Promise<void> {
@@ -121,5 +145,27 @@ export class PlaygroundPage {
   /** Selects a node or call by its name in the list of parts. */
   async selectPart(name: string): Promise<void> {
     await this.parts.getByTitle(name, { exact: true }).click();
+  }
+
+  /** The lane of a fault, by the name of the fault. */
+  faultLane(name: string): Locator {
+    return this.lanes.getByRole('row', { name: new RegExp(`^${name}\\. `) });
+  }
+
+  faultSwitch(name: string): Locator {
+    return this.lanes.getByRole('button', { name: `Fault ${name}`, exact: true });
+  }
+
+  /** A folded section of the inspector, unfolded; or one that was open already. */
+  async unfold(title: string): Promise<Locator> {
+    const toggle = this.inspector.getByRole('button', { name: title, exact: true });
+    if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+    return this.inspector.getByRole('region', { name: title, exact: true });
+  }
+
+  /** The last chart of the selected part shows something else. */
+  async chooseLastChart(part: string, shows: string): Promise<void> {
+    await this.dock.getByRole('radiogroup', { name: 'Charts of' }).getByText(part, { exact: true }).click();
+    await this.dock.getByRole('combobox', { name: `Last chart of ${part}` }).selectOption(shows);
   }
 }

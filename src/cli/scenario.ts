@@ -7,9 +7,9 @@ import { EXIT_CODES, EXIT_WRONG, perform } from './scenario/perform';
 import { summaryText } from './scenario/summary';
 
 /** `npm run scenario`: see USAGE. Results go to the standard output, what is wrong to the standard error. */
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));
 
-function main(args: readonly string[]): number {
+async function main(args: readonly string[]): Promise<number> {
   const request = parseArguments(args);
   if (!request.ok) return wrong(`${request.error}\nnpm run scenario -- --help tells all options.\n`);
   switch (request.value.kind) {
@@ -24,13 +24,13 @@ function main(args: readonly string[]): number {
   }
 }
 
-function runAndPrint(request: RunRequest): number {
+async function runAndPrint(request: RunRequest): Promise<number> {
   if (request.json?.file !== undefined && resolve(request.json.file) === resolve(request.source)) {
     return wrong(
       `--json would overwrite the scenario ${request.source} with its report; name another file.\n`,
     );
   }
-  const scenario = loadScenario(request.source);
+  const scenario = await loadScenario(request.source);
   if (!scenario.ok) return wrong(scenario.error);
   const result = perform(scenario.value, request);
   if (!result.ok) return wrong(result.error);

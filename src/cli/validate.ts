@@ -11,6 +11,7 @@ import { NETWORKS } from './validation/network-cases';
 import { PATIENCE } from './validation/patience-cases';
 import { PLANS } from './validation/plan-cases';
 import { POLICIES } from './validation/policy-cases';
+import { PUBLISHED, PUBLISHED_SHARES } from './validation/published-cases';
 import { QUEUEING } from './validation/queueing-cases';
 import { SERVICE_LAWS } from './validation/service-law-cases';
 import { differencesText, HEAD, rowText } from './validation/table';
@@ -34,10 +35,14 @@ const STATISTICAL = [
   FAULTS,
   PLANS,
   POLICIES,
+  PUBLISHED_SHARES,
 ].flat();
 const STEPS: readonly { readonly id: string; readonly run: () => Row[] }[] = [
   ...STATISTICAL.map((one) => ({ id: one.id, run: () => runStatistical(one, WHOLE) })),
-  ...[...EXACT, ...EXACT_WORLD, ...MIXED].map((one) => ({ id: one.id, run: () => [runExact(one)] })),
+  ...[...EXACT, ...EXACT_WORLD, ...MIXED, ...PUBLISHED].map((one) => ({
+    id: one.id,
+    run: () => [runExact(one)],
+  })),
   ...CONTROLS.map((one) => ({ id: one.id, run: () => runControl(one, SHORT) })),
 ];
 

@@ -40,10 +40,10 @@ describe('a file of version 1', () => {
     ]);
   });
 
-  it('is the same scenario today, once it is meant for this engine', () => {
+  it('is the same scenario today, once it is meant for this engine', async () => {
     const accepted = PAYMENT_OUTAGE_V1.replace('"engine": 2', `"engine": ${ENGINE_VERSION}`);
     const parsed = parseScenarioText(accepted);
-    expect(parsed).toEqual({ ok: true, value: builtIn('payment-outage') });
+    expect(parsed).toEqual({ ok: true, value: await builtIn('payment-outage') });
     expect(parsed.ok && fileOf(parsed.value)).toMatchObject({
       version: FORMAT_VERSION,
       faults: [{ kind: 'degraded', target: { nodes: ['payments'] }, errorRate: 0.9, latencyFactor: 5 }],

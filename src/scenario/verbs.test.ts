@@ -6,7 +6,7 @@ import type { Scenario } from './format';
 import { builtIn } from './library/catalogue';
 import { editOfVerb, verbLabel, type Verb } from './verbs';
 
-const OUTAGE = ensure(builtIn('payment-outage'), 'payment-outage');
+const OUTAGE = ensure(await builtIn('payment-outage'), 'payment-outage');
 
 function after(scenario: Scenario, verb: Verb, node: string, seconds: number): Scenario {
   const edit = editOfVerb(scenario, verb, node, secondsToNs(seconds));

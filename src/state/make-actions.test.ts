@@ -52,7 +52,7 @@ const ALL: Readonly<Record<ActionId, true>> = {
   'go.start-page': true,
 };
 
-const scenario = builtIn('payment-outage') ?? null;
+const scenario = (await builtIn('payment-outage')) ?? null;
 const EDIT = { edit: { path: 'a', old: 1, new: 2 }, label: 'a', time: 0, after: 0 };
 const ON_RUN = { page: { kind: 'run', scenarioId: 'payment-outage' } } as const;
 const PAYMENTS = { selection: { kind: 'node', id: 'payments' } } as const;

@@ -3,9 +3,10 @@ import type { Scenario } from '../scenario/format';
 import { builtIn } from '../scenario/library/catalogue';
 import { toModel } from '../scenario/to-model';
 import { Timeline } from '../sim/timeline';
+import { Openings } from './openings';
 import type { FromWorker, OpenSession, RunRequest, ToWorker } from './protocol';
 import { scenarioOf } from './scenario-source';
-import { Session } from './session';
+import { Session, type SessionMessage } from './session';
 import { summaryOf } from './summary';
 
 /**
@@ -14,6 +15,8 @@ import { summaryOf } from './summary';
  * share the worker and a message is never far from being heard.
  */
 const sessions = new Map<string, Session>();
+
+const openings = new Openings();
 
 /** Between two turns of a run that plays: a frame of the screen. */
 const FRAME_MS = 16;
@@ -25,20 +28,24 @@ function receive(message: ToWorker): void {
     say({ kind: 'pong' });
     return;
   }
-  guarded(message.runId, () => {
-    if (message.kind === 'run') runHeadless(message);
-    else if (message.kind === 'open') openSession(message);
-    else {
-      const session = sessions.get(message.runId);
-      session?.receive(message);
-      if (message.kind === 'close') sessions.delete(message.runId);
-      wake();
-    }
-  });
+  const { runId } = message;
+  if (message.kind === 'run') void guardedWait(runId, async () => runHeadless(message));
+  else if (message.kind === 'open') {
+    openings.begin(
+      runId,
+      guardedWait(runId, async () => openSession(message)),
+    );
+  } else openings.whenOpen(runId, () => guarded(runId, () => tellSession(message)));
 }
 
-function runHeadless({ runId, scenarioId, seed }: RunRequest): void {
-  const scenario = builtIn(scenarioId);
+function tellSession(message: SessionMessage): void {
+  sessions.get(message.runId)?.receive(message);
+  if (message.kind === 'close') sessions.delete(message.runId);
+  wake();
+}
+
+async function runHeadless({ runId, scenarioId, seed }: RunRequest): Promise<void> {
+  const scenario = await builtIn(scenarioId);
   if (scenario === undefined) {
     say({ kind: 'failed', runId, message: `No scenario is called '${scenarioId}' in this build.` });
     return;
@@ -58,8 +65,8 @@ function slice(runId: string, scenario: Scenario, timeline: Timeline): void {
   say({ kind: 'finished', runId, hash: world.hash.hex(), events: world.dispatched, summary });
 }
 
-function openSession({ runId, scenario, seed, log, resumeAt }: OpenSession): void {
-  const parsed = scenarioOf(scenario);
+async function openSession({ runId, scenario, seed, log, resumeAt }: OpenSession): Promise<void> {
+  const parsed = await scenarioOf(scenario);
   if (!parsed.ok) {
     say({ kind: 'failed', runId, message: parsed.error });
     return;
@@ -99,10 +106,22 @@ function guarded(runId: string, work: () => void): void {
   try {
     work();
   } catch (error) {
-    sessions.delete(runId);
-    const message = error instanceof Error ? error.message : String(error);
-    say({ kind: 'failed', runId, message });
+    fail(runId, error);
   }
+}
+
+async function guardedWait(runId: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    fail(runId, error);
+  }
+}
+
+function fail(runId: string, error: unknown): void {
+  sessions.delete(runId);
+  const message = error instanceof Error ? error.message : String(error);
+  say({ kind: 'failed', runId, message });
 }
 
 function say(message: FromWorker, transfer: readonly ArrayBuffer[] = []): void {

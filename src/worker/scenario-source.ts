@@ -6,13 +6,15 @@ import type { Problem } from '../base/problem';
 import type { ScenarioSource } from './protocol';
 
 /** The scenario that a session asks for, or a sentence that says why there is none. */
-export function scenarioOf(source: ScenarioSource): Result<Scenario, string> {
-  if (source.kind === 'text') {
-    const parsed = parseScenarioText(source.text);
-    return parsed.ok ? parsed : err(problemLines(parsed.error));
-  }
-  const scenario = builtIn(source.id);
+export async function scenarioOf(source: ScenarioSource): Promise<Result<Scenario, string>> {
+  if (source.kind === 'text') return scenarioOfText(source.text);
+  const scenario = await builtIn(source.id);
   return scenario === undefined ? err(`No scenario is called '${source.id}' in this build.`) : ok(scenario);
+}
+
+export function scenarioOfText(text: string): Result<Scenario, string> {
+  const parsed = parseScenarioText(text);
+  return parsed.ok ? parsed : err(problemLines(parsed.error));
 }
 
 /** So many problems are told; who mends them sees the rest. */

@@ -19,7 +19,7 @@ import {
 import type { Edited, FromWorker, LoggedEdit, Moment, Rows, ToWorker } from './protocol';
 import { Session } from './session';
 
-const SCENARIO = ensure(builtIn('payment-outage'), 'payment-outage');
+const SCENARIO = ensure(await builtIn('payment-outage'), 'payment-outage');
 const SECOND = 1e9;
 
 type Command = ToWorker extends infer M ? (M extends { runId: string } ? Omit<M, 'runId'> : never) : never;

@@ -23,7 +23,7 @@ const SLICE_EVENTS = 4000;
 /** Whoever keeps a key pressed asks for steps faster than they are made. */
 const MOST_STEPS = 1000;
 
-type SessionMessage = Exclude<
+export type SessionMessage = Exclude<
   Extract<ToWorker, { readonly runId: string }>,
   { readonly kind: 'run' | 'open' }
 >;

@@ -8,9 +8,9 @@ import type { Scenario } from '../../scenario/format';
 import { problemTable } from './problem-table';
 
 /** A built-in scenario by its id, or the one in a file; an error is what to print. */
-export function loadScenario(source: string): Result<Scenario, string> {
+export async function loadScenario(source: string): Promise<Result<Scenario, string>> {
   const known = LIBRARY.find((entry) => entry.id === source);
-  if (known !== undefined) return ok(known.load());
+  if (known !== undefined) return ok(await known.load());
   const text = readText(source);
   if (!text.ok) return text;
   const parsed = parseScenarioText(text.value.replace(/^\uFEFF/, ''));

@@ -78,7 +78,7 @@ export const ROOMS: Readonly<Record<RoomName, Room>> = {
     node: true,
   },
   e2e: {
-    imports: ['cli', 'scenario', 'sim', 'base'],
+    imports: ['cli', 'worker', 'scenario', 'sim', 'base'],
     packages: ['@playwright/test', '@axe-core/playwright'],
     node: true,
   },

@@ -50,7 +50,7 @@ describe('a judge', () => {
           known = now;
         }
       }),
-      { seed, numRuns: 60 },
+      { seed, numRuns: 20 },
     );
     expect(early).toBeGreaterThan(50);
   });
@@ -67,7 +67,7 @@ describe('a judge', () => {
         timeline.run(scenario.durationMs * 1e6);
         expect(judge(scenario, timeline.world)).toEqual(atEnd);
       }),
-      { seed, numRuns: 20 },
+      { seed, numRuns: 10 },
     );
   });
 });
@@ -148,7 +148,7 @@ describe('always and sometime', () => {
           }
         },
       ),
-      { seed, numRuns: 40 },
+      { seed, numRuns: 20 },
     );
     expect(Math.min(seen.holds, seen.broken)).toBeGreaterThan(20);
   });
@@ -204,7 +204,7 @@ describe('always and sometime', () => {
           }
         },
       ),
-      { seed, numRuns: 60 },
+      { seed, numRuns: 30 },
     );
     expect(Math.min(seen.holds, seen.broken)).toBeGreaterThan(20);
   });

@@ -5,9 +5,9 @@ import { runScenario } from '../run-scenario';
 import { writeScenario } from '../write-scenario';
 import { LIBRARY } from './catalogue';
 
-describe.each(LIBRARY.map(({ id, load }) => ({ id, load })))('$id', ({ id, load }) => {
-  const scenario = load();
+const SCENARIOS = await Promise.all(LIBRARY.map(async ({ id, load }) => ({ id, scenario: await load() })));
 
+describe.each(SCENARIOS)('$id', ({ id, scenario }) => {
   it('carries its id, says what it asks, and is written and read unchanged', () => {
     expect(scenario.id).toBe(id);
     expect(scenario.question).toMatch(/\?$/);
@@ -24,8 +24,7 @@ describe.each(LIBRARY.map(({ id, load }) => ({ id, load })))('$id', ({ id, load 
 });
 
 describe('payment-outage', () => {
-  const entry = LIBRARY.find(({ id }) => id === 'payment-outage');
-  const scenario = entry?.load();
+  const scenario = SCENARIOS.find(({ id }) => id === 'payment-outage')?.scenario;
 
   it('tells its story: opens at once, fails several trials, closes soon after the end', () => {
     if (scenario === undefined) throw new Error('payment-outage is missing');

@@ -101,9 +101,9 @@ export const crashAndRestart = {
     {
       id: 'is-down',
       kind: 'state',
-      of: { node: 'orders', instance: 1 },
+      of: { node: 'orders', instance: 2 },
       state: 'crashed',
-      over: { after: { fault: 'crash', at: 'start' }, fromMs: 1, toMs: 14_999 },
+      over: { after: { fault: 'crash', at: 'start' }, fromMs: 1000, toMs: 14_000 },
       hold: 'always',
     },
     measured(

@@ -1,7 +1,7 @@
 import { ENGINE_VERSION } from '../../sim/engine-version';
 import { measured } from './measured';
 
-/** Browsing grows sixfold for half a minute. A queue by priority lets the checkouts through and sheds the rest. */
+/** Browsing grows more than sixfold for half a minute. A queue by priority lets the checkouts through and sheds the rest. */
 const SALE = { fromMs: 22_000, toMs: 50_000 };
 
 export const flashSale = {
@@ -10,7 +10,7 @@ export const flashSale = {
   engine: ENGINE_VERSION,
   id: 'flash-sale',
   name: 'Flash sale',
-  question: 'Six times as many people look as the shop can show things to. Can those who buy still buy?',
+  question: 'A sale brings more people than the shop can show things to. Can those who buy still buy?',
   watch: [
     'At 20 s the sale begins: browsing goes from 60 to 400 requests a second, checkouts from 15 to 40.',
     'The shop manages some 250. Its queue serves the most important first: checkouts hardly wait.',

@@ -15,7 +15,7 @@ export const grayFailure = {
   question: 'One instance of eight becomes ten times as slow. Who notices?',
   watch: [
     'At 20 s one instance of catalog becomes slow. It is up, and it answers without a single error.',
-    'The median of the answers stays as it was, and their mean hardly doubles: no alarm would ring.',
+    'The median of the answers stays as it was, and their mean does not even double: no alarm would ring.',
     'The 99th percentile is six times as long. Every eighth request goes to the slow instance, whoever asks.',
     'Open catalog and compare its instances: one of eight is busy, the others are at rest.',
   ],

@@ -53,8 +53,8 @@ function Glyph({ kind, at, failing }: GlyphProps) {
 function Cylinder() {
   return (
     <>
-      <path d="M-8 -6.5V6.5C-8 10 8 10 8 6.5V-6.5" />
-      <ellipse cy="-6.5" rx="8" ry="2.75" />
+      <path d="M-8 -5.5V5.5C-8 8.5 8 8.5 8 5.5V-5.5" />
+      <ellipse cy="-5.5" rx="8" ry="2.5" />
     </>
   );
 }
