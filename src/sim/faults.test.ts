@@ -216,6 +216,20 @@ describe('a fault that fails the first requests', () => {
     ]);
   });
 
+  it('has as many more to go as an edit says while it acts', () => {
+    const model = (failFirst: number) =>
+      system({
+        clients: [asks('users', [10, 20, 30, 40, 50])],
+        nodes: [node('server')],
+        edges: [edge('in', 'users', 'server')],
+        faults: [first(failFirst)],
+      });
+    const world = start(model(1));
+    expect(story(world, 35)).toEqual(['20 users ok', '30 users error']);
+    reconfigure(world, model(2));
+    expect(story(world, 70)).toEqual(['40 users error', '50 users ok', '60 users ok']);
+  });
+
   it('counts for all its instances together, and only for its own', () => {
     const server = { instances: 2, zones: ['west', 'east'] };
     const told = heard([20, 30, 40, 50, 55, 60], [first(2, { zone: 'east' })], server);

@@ -26,6 +26,7 @@ export function reconfigure(world: World, model: Model): void {
     rescheduleArrivals(world, client, before.clients[client]?.model, part);
     adjustUsers(world, part);
   });
+  adjustFirstFailures(world, before);
   updateFaults(world);
   after.nodes.forEach((part, node) => {
     for (const instance of part.allInstances) startQueued(world, node, instance);
@@ -47,6 +48,16 @@ function measureInstances(world: World): void {
       }
     }
   }
+}
+
+/** A fault that fails the first requests, and is at it, has as many more or fewer to go as the edit says. */
+function adjustFirstFailures(world: World, before: Configuration): void {
+  world.configuration.faults.forEach(({ model }, index) => {
+    const known = before.faults[index]?.model;
+    if (world.faultTurns[index] < 0 || model.on !== 'nodes' || known?.on !== 'nodes') return;
+    const left = world.failuresLeft[index] + model.failFirst - known.failFirst;
+    world.failuresLeft[index] = Math.max(0, left);
+  });
 }
 
 function growFaults(world: World, count: number): void {

@@ -36,7 +36,7 @@ export const SIM_ATTEMPT_COLUMNS = {
   /** Where the try was sent. */
   instance: 'u16',
   /** Where the caller is. */
-  zone: 'u8',
+  zone: 'u16',
   /** The next call of the same job. */
   sibling: 'i32',
   /** The job that works on this attempt at the callee, or -1. Lost: the handle of the event that tells so. */

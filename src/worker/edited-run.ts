@@ -1,5 +1,5 @@
 import type { Problem } from '../base/problem';
-import { err, ok, type Result } from '../base/result';
+import { ok, type Result } from '../base/result';
 import { applyPatch, changesModel, commandOf, inversePatch, type Edit } from '../scenario/edit';
 import type { Scenario } from '../scenario/format';
 import { toModel } from '../scenario/to-model';
@@ -66,7 +66,11 @@ export class EditedRun {
       this.timeline = new Timeline({ seed: this.seed, model: toModel(edited.value) });
       return ok({ logged: null, inverse });
     }
-    if (!changesModel(this.scenario, edited.value)) return this.editWords(edit, inverse);
+    const renamed = this.asWords(edit);
+    if (renamed !== undefined) {
+      this.scenarios = renamed;
+      return ok({ logged: null, inverse });
+    }
     const { time, after } = this.timeline.apply(commandOf(edited.value, edit));
     const logged = { edit, label, time, after };
     const { commands } = this.timeline.world;
@@ -75,19 +79,18 @@ export class EditedRun {
     return ok({ logged, inverse });
   }
 
-  /** Words are no part of the run: they change as if they had always been so. */
-  private editWords(
-    edit: Edit,
-    inverse: Edit,
-  ): Result<{ readonly logged: null; readonly inverse: Edit }, Problem[]> {
+  /**
+   * Words are no part of the run: they change as if they had always been so. What means nothing now, but did earlier in
+   * this run (a fault that was switched off meanwhile), is no word: undefined then.
+   */
+  private asWords(edit: Edit): Scenario[] | undefined {
     const renamed: Scenario[] = [];
     for (const scenario of this.scenarios) {
       const edited = applyPatch(scenario, edit);
-      if (!edited.ok) return err(edited.error);
+      if (!edited.ok || changesModel(scenario, edited.value)) return undefined;
       renamed.push(edited.value);
     }
-    this.scenarios = renamed;
-    return ok({ logged: null, inverse });
+    return renamed;
   }
 }
 

@@ -7,7 +7,7 @@ import {
   SHEDDING_ENDED,
   type ChangeRow,
 } from '../../sim/change-log';
-import { DRAINING, STARTING, UP } from '../../sim/tables';
+import { DRAINING, STARTING, STOPPED, UP } from '../../sim/tables';
 import type { World } from '../../sim/world';
 import type { State, StatefulPart } from './format';
 
@@ -35,6 +35,8 @@ export function followState(): (row: ChangeRow) => State {
     if (code === SHEDDING_ENDED) return 'calm';
     if (code === INSTANCE_HUNG) hung = b === 1;
     else life = b;
+    // Whatever hung in it is gone with it.
+    if (life === STOPPED) hung = false;
     // What is down already cannot be seen to hang.
     return hung && (life === UP || life === DRAINING) ? 'hung' : LIVES[life];
   };
