@@ -3,7 +3,9 @@ import { createRoot } from 'react-dom/client';
 import { ensure } from './base/assert';
 import { TITLES } from './scenario/library/titles';
 import type { Actors } from './state/actions';
+import { createBeat } from './state/beat';
 import type { EngineRoom } from './state/engine-room';
+import { FrameFeed } from './state/feed';
 import { followAddress } from './state/follow-address';
 import { createLazyRun } from './state/lazy-run';
 import { createPreferences } from './state/preferences';
@@ -19,19 +21,33 @@ const STORAGE_KEY = 'breakwater/preferences';
 
 let room: EngineRoom | undefined;
 
+/** Runs the changes of a beat; before the first run there are none, and React's own way is not needed yet. */
+let together = (run: () => void): void => run();
+
 /** Fetched with the first run, be it a preview or a scenario that is opened. */
 async function engineRoom(): Promise<EngineRoom> {
-  const { createEngineRoom } = await import('./state/engine-room');
+  const [{ createEngineRoom }, { flushSync }] = await Promise.all([
+    import('./state/engine-room'),
+    import('react-dom'),
+  ]);
+  together = flushSync;
   room ??= createEngineRoom(
     () => new Worker(new URL('./worker/host.ts', import.meta.url), { type: 'module' }),
   );
   return room;
 }
 
+function nextFrame(draw: (now: number) => void): void {
+  requestAnimationFrame(draw);
+}
+
 const actors: Actors = {
   run: createLazyRun(
     async (feed) => (await engineRoom()).openRun(feed),
-    (draw) => requestAnimationFrame(draw),
+    new FrameFeed(
+      nextFrame,
+      createBeat(nextFrame, (run) => together(run)),
+    ),
   ),
   view: createView(parseRoute(location.hash)),
   preferences: createPreferences({ read: readKept, write: keep }),

@@ -98,22 +98,26 @@ describe('the feed', () => {
     expect(feed.changes).toBe(1);
   });
 
-  it('tells its listeners once an animation frame, and with the newest frame', () => {
-    const due: (() => void)[] = [];
-    const feed = new FrameFeed((draw) => due.push(draw));
-    let heard = 0;
-    const stop = feed.subscribe(() => heard++);
-    const frames = [frame(0, [1], 0, []), frame(1, [2], 0, []), frame(2, [3], 0, [])];
-    for (const one of frames) feed.take(one);
-    expect([due.length, heard]).toEqual([1, 0]);
-    due.shift()?.();
-    expect(heard).toBe(1);
-    expect(feed.frame).toBe(frames[2]);
+  it('tells what moves in the next animation frame and everybody else at the next beat, once and with the newest frame', () => {
+    const frames: (() => void)[] = [];
+    const beats: (() => void)[] = [];
+    const feed = new FrameFeed((draw) => frames.push(draw), { next: (run) => beats.push(run) });
+    const heard = { moving: 0, others: 0 };
+    const leave = [feed.subscribeMoving(() => heard.moving++), feed.subscribe(() => heard.others++)];
+    const sent = [frame(0, [1], 0, []), frame(1, [2], 0, []), frame(2, [3], 0, [])];
+    for (const one of sent) feed.take(one);
+    expect([frames.length, beats.length, heard]).toEqual([1, 1, { moving: 0, others: 0 }]);
+    frames.shift()?.();
+    expect(heard).toEqual({ moving: 1, others: 0 });
+    beats.shift()?.();
+    expect(heard).toEqual({ moving: 1, others: 1 });
+    expect(feed.frame).toBe(sent[2]);
     expect(feed.points).toBe(3);
-    stop();
+    leave.forEach((go) => go());
     feed.take(frame(3, [], 0, []));
-    due.shift()?.();
-    expect(heard).toBe(1);
+    frames.shift()?.();
+    beats.shift()?.();
+    expect(heard).toEqual({ moving: 1, others: 1 });
   });
 
   it('forgets everything when another run begins', () => {

@@ -7,6 +7,7 @@ import {
   type FrameLayout,
   type FrameView,
 } from '../worker/frame';
+import type { Beat } from './beat';
 
 /** A stretch of time in which a breaker was in one mode; the last one of a lane is still open (`to` is NaN). */
 export interface LaneSpan {
@@ -20,8 +21,8 @@ const LANE_LIMIT = 5000;
 
 /**
  * The newest frame, and what the page gathers from frames: the points of the charts and the lanes of the breakers.
- * Frames are taken up when they come and drawn when the browser draws: listeners are called once an animation frame
- * at most.
+ * Frames are taken up when they come and drawn when the browser draws: what moves is told once an animation frame at
+ * most, and what only changes at the next beat.
  */
 export class FrameFeed {
   frame: FrameView | null = null;
@@ -31,16 +32,27 @@ export class FrameFeed {
   changes = 0;
   private series = new Float64Array(256 * POINT_WIDTH);
   private lanes = new Map<string, LaneSpan[]>();
+  private readonly movers = new Set<() => void>();
   private readonly listeners = new Set<() => void>();
-  private scheduled = false;
+  private movesSoon = false;
+  private tellsSoon = false;
 
-  /** `nextFrame` is requestAnimationFrame on a page. */
-  constructor(private readonly nextFrame: (draw: () => void) => void) {}
+  /** `nextFrame` is requestAnimationFrame on a page. Without a beat of its own every frame is one. */
+  constructor(
+    private readonly nextFrame: (draw: () => void) => void,
+    readonly beat: Beat = { next: nextFrame },
+  ) {}
 
-  /** Called once an animation frame at most, after new frames came. */
+  /** Called at a beat after new frames came: for whatever changes text or shapes of the page. */
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
+  }
+
+  /** Called in the animation frame after new frames came: for what moves in a layer of its own, and for nothing else. */
+  subscribeMoving(mover: () => void): () => void {
+    this.movers.add(mover);
+    return () => void this.movers.delete(mover);
   }
 
   take(frame: FrameView): void {
@@ -114,10 +126,17 @@ export class FrameFeed {
   }
 
   private announce(): void {
-    if (this.scheduled) return;
-    this.scheduled = true;
-    this.nextFrame(() => {
-      this.scheduled = false;
+    if (!this.movesSoon) {
+      this.movesSoon = true;
+      this.nextFrame(() => {
+        this.movesSoon = false;
+        for (const mover of this.movers) mover();
+      });
+    }
+    if (this.tellsSoon) return;
+    this.tellsSoon = true;
+    this.beat.next(() => {
+      this.tellsSoon = false;
       for (const listener of this.listeners) listener();
     });
   }

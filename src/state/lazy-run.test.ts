@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FrameFeed } from './feed';
+import { FrameFeed } from './feed';
 import { createLazyRun } from './lazy-run';
 import { CLOSED, type RunStore } from './run';
 import { createRunStore } from './run-store';
@@ -28,7 +28,7 @@ function setUp(fail = 0) {
     if (loads <= fail) throw new Error('offline');
     return createRunStore(client, feed);
   };
-  const run = createLazyRun(load, (draw) => draw());
+  const run = createLazyRun(load, new FrameFeed((draw) => draw()));
   const settled = async (): Promise<void> =>
     new Promise((resolve) => {
       setTimeout(resolve);

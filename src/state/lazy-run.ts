@@ -12,7 +12,7 @@ import type {
   StepUnit,
   Verb,
 } from '../worker/protocol';
-import { FrameFeed } from './feed';
+import type { FrameFeed } from './feed';
 import { CLOSED, type RunState, type RunStore } from './run';
 
 /** Fetches the real store; it draws into the feed that it is given. */
@@ -22,8 +22,8 @@ export type LoadRun = (feed: FrameFeed) => Promise<RunStore>;
  * Stands in for the run until the first scenario is opened: the start page shows sooner without it. What is asked
  * before that finds a run that is closed, as it is.
  */
-export function createLazyRun(load: LoadRun, nextFrame: (draw: () => void) => void): RunStore {
-  return new LazyRun(load, new FrameFeed(nextFrame));
+export function createLazyRun(load: LoadRun, feed: FrameFeed): RunStore {
+  return new LazyRun(load, feed);
 }
 
 class LazyRun implements RunStore {

@@ -1,18 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { FrameFeed } from '../../state/feed';
 import { useActors } from './app-context';
 
-/**
- * A value of the newest frame, read at most every `everyMs`; renders only when it differs. For figures in text: what
- * moves with every frame (particles, arcs, paths) subscribes to the feed and draws by itself.
- */
+/** A value of the newest frame, read at a beat and at most every `everyMs`; renders only when it differs. */
 export function useFrame<Value extends Figure>(read: (feed: FrameFeed) => Value, everyMs = 250): Value {
   return useHeard(useActors().run.feed, read, everyMs);
 }
 
 type Figure = number | string | boolean | null;
 
-/** Readers that began together would all render in the same frame: each wait is shorter by another part of this. */
+/** Readers that began together would all render at the same beat: each wait is shorter by another part of this. */
 const SPREAD = 0.3;
 let share = 0;
 
@@ -26,39 +23,60 @@ export function useHeard<
   Source extends { subscribe(listener: () => void): () => void },
   Value extends Figure,
 >(source: Source, read: (source: Source) => Value, everyMs = 250): Value {
+  const { beat } = useActors().run.feed;
   const [value, setValue] = useState(() => read(source));
   // Another reader (of another row, say) is heard at once: a run that stands still sends no frame to wait for.
   useEffect(() => {
-    let last = -Infinity;
+    let last = performance.now();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let waits = false;
+    let isOver = false;
     const update = (): void => {
-      timer = undefined;
+      waits = false;
+      if (isOver) return;
       last = performance.now() - nextShare() * SPREAD * everyMs;
       setValue(read(source));
     };
     const heard = (): void => {
-      if (timer !== undefined) return;
+      if (waits) return;
+      waits = true;
       const left = last + everyMs - performance.now();
-      if (left <= 0) update();
-      else timer = setTimeout(update, left);
+      if (left <= 0) beat.next(update);
+      else timer = setTimeout(() => beat.next(update), left);
     };
-    heard();
+    update();
     const unsubscribe = source.subscribe(heard);
     return () => {
+      isOver = true;
       unsubscribe();
       clearTimeout(timer);
     };
-  }, [source, everyMs, read]);
+  }, [source, everyMs, read, beat]);
   return value;
 }
 
-/** Calls `draw` once an animation frame while new frames come, and once at the beginning. */
+/** Calls `draw` at beats while new frames come, and once at the beginning. */
 export function useFrameEffect(draw: (feed: FrameFeed) => void): void {
   const { feed } = useActors().run;
+  const latest = useLatestDraw(draw, feed);
+  useEffect(() => feed.subscribe(() => latest.current(feed)), [feed, latest]);
+}
+
+/**
+ * Calls `draw` once an animation frame while new frames come, and once at the beginning. For what moves in a layer of
+ * its own: anything else that it changed would cost the page a layout with every frame.
+ */
+export function useMovingEffect(draw: (feed: FrameFeed) => void): void {
+  const { feed } = useActors().run;
+  const latest = useLatestDraw(draw, feed);
+  useEffect(() => feed.subscribeMoving(() => latest.current(feed)), [feed, latest]);
+}
+
+function useLatestDraw(draw: (feed: FrameFeed) => void, feed: FrameFeed): RefObject<typeof draw> {
   const latest = useRef(draw);
   useEffect(() => {
     latest.current = draw;
     draw(feed);
   });
-  useEffect(() => feed.subscribe(() => latest.current(feed)), [feed]);
+  return latest;
 }

@@ -2,11 +2,11 @@ import { useMemo, useRef } from 'react';
 import type { Scenario } from '../../scenario/format';
 import { HEAD } from '../../worker/frame';
 import { useRun, useView } from '../app/app-context';
-import { useFrameEffect } from '../app/use-frame';
 import { AxisMarks } from '../time-axis/axis-marks';
 import { Bands } from '../time-axis/bands';
 import { CursorSurface } from '../time-axis/cursor-surface';
 import { fractionOf, timeTicks, type TimeRange } from '../time-axis/scale';
+import { useMover } from '../time-axis/use-mover';
 import { useAxis } from '../time-axis/use-time-axis';
 import { useSize } from '../time-axis/use-size';
 import { classNames } from '../widgets/class-names';
@@ -99,15 +99,8 @@ function FaultNames({ scenario, range }: { readonly scenario: Scenario; readonly
 
 /** Stands at the cursor, or at the playhead while there is none. */
 function Thumb({ range }: { readonly range: TimeRange }) {
-  const thumb = useRef<HTMLDivElement>(null);
   const cursor = useView((view) => view.cursor);
-  useFrameEffect((feed) => {
-    const { current } = thumb;
-    if (current === null) return;
-    const fraction = fractionOf(cursor ?? feed.frame?.head(HEAD.time) ?? 0, range);
-    current.style.visibility = fraction >= 0 && fraction <= 1 ? '' : 'hidden';
-    current.style.transform = `translateX(${fraction * 100}%)`;
-  });
+  const thumb = useMover(({ frame }) => fractionOf(cursor ?? frame?.head(HEAD.time) ?? 0, range));
   return (
     <div className={classes.thumbTrack}>
       <div ref={thumb} className={classes.thumbMover}>

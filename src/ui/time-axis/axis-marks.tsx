@@ -1,9 +1,8 @@
-import { useRef } from 'react';
 import { HEAD } from '../../worker/frame';
 import { useView } from '../app/app-context';
-import { useFrameEffect } from '../app/use-frame';
 import { momentText } from './moment-text';
 import { fractionOf, type TimeRange } from './scale';
+import { useMover } from './use-mover';
 import classes from './axis-marks.module.css';
 
 export interface AxisMarksProps {
@@ -13,17 +12,10 @@ export interface AxisMarksProps {
   readonly show: 'lines' | 'flags';
 }
 
-/** Playhead and cursor over a pane of the axis. The playhead moves with every frame, in a layer of its own. */
+/** Playhead and cursor over a pane of the axis. The playhead moves in a layer of its own. */
 export function AxisMarks({ range, show }: AxisMarksProps) {
-  const playhead = useRef<HTMLDivElement>(null);
   const cursor = useView((view) => view.cursor);
-  useFrameEffect((feed) => {
-    const { current } = playhead;
-    if (current === null) return;
-    const fraction = fractionOf(feed.frame?.head(HEAD.time) ?? 0, range);
-    current.style.visibility = fraction >= 0 && fraction <= 1 ? '' : 'hidden';
-    current.style.transform = `translateX(${fraction * 100}%)`;
-  });
+  const playhead = useMover(({ frame }) => fractionOf(frame?.head(HEAD.time) ?? 0, range));
   return (
     <div className={classes.marks} aria-hidden="true">
       <div ref={playhead} className={classes.mover}>

@@ -123,7 +123,7 @@ function place(element: HTMLElement, from: number, to: number, range: TimeRange)
   const left = Math.max(0, (from - range.from) / length);
   const right = Math.min(1, (to - range.from) / length);
   const seen = right > left || (right === left && right >= 0 && right <= 1);
-  element.hidden = !seen;
+  if (element.hidden === seen) element.hidden = !seen;
   if (!seen) return 0;
   element.style.left = `${(left * 100).toFixed(2)}%`;
   element.style.width = `${((right - left) * 100).toFixed(2)}%`;

@@ -7,14 +7,10 @@ import { CanvasOutline } from './canvas-outline';
 import { CanvasProvider, type CanvasParts } from './canvas-context';
 import { FlowCanvas } from './flow-canvas';
 import { WaitBoard } from './retries/wait-board';
-import { Turns, type TurnClock } from './turns';
+import { Turns } from './turns';
 import { useReducedMotion } from './use-reduced-motion';
 import classes from './canvas.module.css';
 
-const PAGE_CLOCK: TurnClock = {
-  now: () => performance.now(),
-  nextFrame: (run) => void requestAnimationFrame(run),
-};
 const FIGURES_EVERY_MS = 250;
 const NAMES_EVERY_MS = 1000;
 
@@ -27,8 +23,8 @@ export function Canvas() {
   const still = useReducedMotion();
   const parts = useMemo<CanvasParts>(
     () => ({
-      figures: new Turns(feed, PAGE_CLOCK, FIGURES_EVERY_MS),
-      names: new Turns(feed, PAGE_CLOCK, NAMES_EVERY_MS),
+      figures: new Turns(feed, FIGURES_EVERY_MS),
+      names: new Turns(feed, NAMES_EVERY_MS),
       waits: new WaitBoard(),
       still,
     }),

@@ -15,7 +15,7 @@ const head = { [HEAD.goodput]: 0.24, [HEAD.servedRate]: 26, [HEAD.rejectedRate]:
 
 function html(stage: Partial<Stage>, narrow: boolean): string {
   const actors = standingActors({ scenario, ...stage });
-  const turns = new Turns(actors.run.feed, { now: () => 0, nextFrame: () => undefined }, 250);
+  const turns = new Turns(actors.run.feed, 250, () => 0);
   return renderToStaticMarkup(
     <AppProvider actors={actors}>
       <ReactFlowProvider>

@@ -7,18 +7,19 @@ function stage(spacing: number) {
   let now = 0;
   const source = {
     version: 0,
+    beat: { next: (run: () => void) => void queue.push(run) },
     subscribe(listener: () => void) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
   };
-  const turns = new Turns(source, { now: () => now, nextFrame: (run) => void queue.push(run) }, spacing);
+  const turns = new Turns(source, spacing, () => now);
   return {
     turns,
     listeners,
-    /** One animation frame, with a new frame of the run or without. */
+    /** One beat, with a new frame of the run or without. */
     tick: (withFrame: boolean): void => {
-      now += 16;
+      now += 50;
       if (withFrame) {
         source.version++;
         listeners.forEach((tell) => tell());
@@ -30,7 +31,7 @@ function stage(spacing: number) {
 }
 
 describe('turns', () => {
-  it('spreads members over animation frames and gives each at most one turn per spacing', () => {
+  it('spreads members over beats and gives each at most one turn per spacing', () => {
     const { turns, tick } = stage(240);
     const counts = new Array<number>(50).fill(0);
     const perTick: number[] = [];
@@ -41,13 +42,13 @@ describe('turns', () => {
         inTick++;
       }),
     );
-    for (let frame = 0; frame < 120; frame++) {
+    for (let step = 0; step < 40; step++) {
       inTick = 0;
       tick(true);
       perTick.push(inTick);
     }
-    // 120 frames of 16 ms are 1.92 s: eight spacings at most, and the first must pass before the first turn.
-    expect(Math.max(...perTick)).toBeLessThanOrEqual(4);
+    // 40 beats of 50 ms are 2 s: eight spacings at most, and the first must pass before the first turn.
+    expect(Math.max(...perTick)).toBeLessThanOrEqual(10);
     expect(Math.max(...counts)).toBeLessThanOrEqual(8);
     expect(Math.min(...counts)).toBeGreaterThanOrEqual(6);
   });

@@ -1,13 +1,10 @@
+import type { Beat } from '../../state/beat';
+
 /** What turns are taken over: the feed of frames, or a stand-in for it. */
 export interface TurnSource {
   readonly version: number;
+  readonly beat: Beat;
   subscribe(listener: () => void): () => void;
-}
-
-export interface TurnClock {
-  now(): number;
-  /** requestAnimationFrame on a page. */
-  nextFrame(run: () => void): void;
 }
 
 interface Member {
@@ -16,13 +13,13 @@ interface Member {
   at: number;
 }
 
-/** One round over all members takes this many animation frames: 15 of 60 a second are 4 rounds. */
-const FRAMES_PER_ROUND = 15;
+/** One round over all members takes this many beats: of twenty a second that makes 4 rounds. */
+const BEATS_PER_ROUND = 5;
 /** When no frame came for so long, in ms, the run stands still and everybody who is behind has a turn at once. */
 const STANDS_AFTER_MS = 120;
 
 /**
- * Text that changes costs layout and paint, so cards do not all change in the same animation frame: with every frame
+ * Text that changes costs layout and paint, so cards do not all change at the same beat: with every one
  * some of them have their turn, and each at most once in `spacing` ms. When frames stop coming, those that have not
  * seen the last one get their turn at once: a run that stands still must look the same everywhere.
  */
@@ -35,13 +32,13 @@ export class Turns {
 
   constructor(
     private readonly source: TurnSource,
-    private readonly clock: TurnClock,
     private readonly spacing: number,
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   /** Calls `refresh` at this member's turns, if a frame has come since the last one. */
   join(refresh: () => void): () => void {
-    const member = { refresh, seen: this.source.version, at: this.clock.now() };
+    const member = { refresh, seen: this.source.version, at: this.now() };
     this.members.push(member);
     this.unsubscribe ??= this.source.subscribe(() => this.heard());
     return () => {
@@ -54,15 +51,15 @@ export class Turns {
   }
 
   private heard(): void {
-    this.heardAt = this.clock.now();
+    this.heardAt = this.now();
     this.schedule();
   }
 
   private round(): void {
-    const { members, source, clock } = this;
-    const now = clock.now();
+    const { members, source } = this;
+    const now = this.now();
     const stands = now - this.heardAt >= STANDS_AFTER_MS;
-    let left = stands ? members.length : Math.ceil(members.length / FRAMES_PER_ROUND);
+    let left = stands ? members.length : Math.ceil(members.length / BEATS_PER_ROUND);
     let behind = false;
     const from = this.next;
     const inTurn = [...members.slice(from), ...members.slice(0, from)];
@@ -84,7 +81,7 @@ export class Turns {
   private schedule(): void {
     if (this.waiting) return;
     this.waiting = true;
-    this.clock.nextFrame(() => {
+    this.source.beat.next(() => {
       this.waiting = false;
       this.round();
     });

@@ -24,11 +24,7 @@ export function EdgeFault({ edge, spot }: EdgeFaultProps) {
   );
   if (!faulted) return null;
   return (
-    <span
-      aria-hidden="true"
-      className={classes.fault}
-      style={{ transform: `translate(${spot.x}px, ${spot.y}px) translate(-50%, -50%)` }}
-    >
+    <span aria-hidden="true" className={classes.fault} style={{ left: spot.x, top: spot.y }}>
       <Mark kind="lost" size={11} />
     </span>
   );

@@ -18,7 +18,7 @@ export function EdgeRates({ edge, spot }: EdgeRatesProps) {
     <div
       aria-hidden="true"
       className={classes.rates}
-      style={{ transform: `translate(${spot.x}px, ${spot.y}px)`, width: spot.width }}
+      style={{ left: spot.x, top: spot.y, width: spot.width }}
     >
       <Rate edge={edge} field={EDGE_FIELD.okRate} mark="served" />
       <Rate edge={edge} field={EDGE_FIELD.failedRate} mark="failed" />

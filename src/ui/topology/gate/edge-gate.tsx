@@ -49,7 +49,7 @@ export function EdgeGate({ edge, call, gate, trials, selected }: EdgeGateProps) 
         ref={button}
         type="button"
         className={`${classes.button} nodrag nopan`}
-        style={{ transform: `translate(${gate.x}px, ${gate.y}px) translate(-50%, -50%)` }}
+        style={{ left: gate.x, top: gate.y }}
         aria-label={`Circuit breaker of ${call}: closed`}
         aria-pressed={selected}
         onClick={() => select(view, { kind: 'edge', id: edge }, gate.layer)}
@@ -69,7 +69,7 @@ function GateLabel({ gate: { x, label } }: Pick<EdgeGateProps, 'gate'>) {
       aria-hidden="true"
       className={classes.place}
       data-side={middle < x - 1 ? 'left' : middle > x + 1 ? 'right' : 'middle'}
-      style={{ transform: `translate(${label.x}px, ${label.y}px)`, width: label.width, height: label.height }}
+      style={{ left: label.x, top: label.y, width: label.width, height: label.height }}
     >
       <span className={classes.label}>
         <b data-part={'state' satisfies GatePart} className={classes.state} />

@@ -76,7 +76,7 @@ function Particles({ geometry }: ParticleLayerProps) {
       shown = transform;
       schedule();
     });
-    const leaveFeed = feed.subscribe(schedule);
+    const leaveFeed = feed.subscribeMoving(schedule);
     return () => {
       cancelAnimationFrame(scheduled);
       observer.disconnect();

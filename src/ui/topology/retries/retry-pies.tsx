@@ -41,7 +41,7 @@ export function RetryPies({ edge, spot }: RetryPiesProps) {
       aria-hidden="true"
       className={classes.waits}
       data-shown="false"
-      style={{ transform: `translate(${spot.x}px, ${spot.y}px)`, width: spot.width }}
+      style={{ left: spot.x, top: spot.y, width: spot.width }}
     >
       <div className={classes.pies}>
         {PLACES.map((place) => (
