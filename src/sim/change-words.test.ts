@@ -72,9 +72,7 @@ describe('changeText', () => {
     expect(text(FAULT_BEGAN)).toBe('The fault “<fault f>” of <node b> began.');
     expect(text(FAULT_ENDED)).toBe('The fault “<fault f>” of <node b> ended.');
     expect(text(SHEDDING_BEGAN)).toBe('<node b> began to shed requests: its queue is full.');
-    expect(text(SHEDDING_ENDED)).toBe(
-      '<node b> stopped shedding: a request found a free worker, and none was shed for a second.',
-    );
+    expect(text(SHEDDING_ENDED)).toBe('<node b> stopped shedding: none was shed for a second.');
     expect(text(EDITED)).toBe('Edit 1 took effect.');
     expect(text(99)).toBe('A change of the unknown kind 99 happened.');
   });

@@ -37,7 +37,7 @@ export function changeText(configuration: Configuration, row: ChangeRow, nameOf:
     case SHEDDING_BEGAN:
       return `${nodeName(configuration, row, nameOf)} began to shed requests: its queue is full.`;
     case SHEDDING_ENDED:
-      return `${nodeName(configuration, row, nameOf)} stopped shedding: a request found a free worker, and none was shed for a second.`;
+      return `${nodeName(configuration, row, nameOf)} stopped shedding: none was shed for a second.`;
     case INSTANCE_CHANGED:
       return `${instanceName(configuration, row, nameOf)} ${STATE_WORDS[row.b] ?? `is in state ${row.b}`}.`;
     case INSTANCE_HUNG: {

@@ -52,6 +52,9 @@ export function compile(world: World, before: Configuration, model: Model): Conf
       ),
     };
   });
+  const faults = mergedById(modelsOf(before.faults), model.faults).map(({ part, removed }) =>
+    faultPart(part, removed, nodes, nodeIndex, edgeIndex, zones),
+  );
   return {
     model,
     requestTypes: typeModels.map(({ part }) => requestTypePart(part)),
@@ -82,9 +85,9 @@ export function compile(world: World, before: Configuration, model: Model): Conf
         removed,
       };
     }),
-    faults: mergedById(modelsOf(before.faults), model.faults).map(({ part, removed }) =>
-      faultPart(part, removed, nodes, nodeIndex, edgeIndex, zones),
-    ),
+    faults,
+    faultsOfInstance: faultsBy(world.instances.high, faults, ({ instances }) => instances),
+    faultsOfEdge: faultsBy(edgeModels.length, faults, ({ edges }) => edges),
     zones,
     stacks,
     guards,
@@ -171,11 +174,31 @@ function faultPart(
       const index = nodeIndex.get(id);
       return index === undefined ? [] : chosenInstances(model, nodes[index], zones);
     });
-    return { model, instances, edges: new Set(), between: null };
+    return { model, instances, edges: [], between: null };
   }
-  const edges = new Set(model.edges.flatMap((id) => edgeIndex.get(id) ?? []));
+  const edges = [...new Set(model.edges)].flatMap((id) => edgeIndex.get(id) ?? []);
   const [first, second] = model.between ?? [];
   const between: FaultPart['between'] =
     first === undefined || second === undefined ? null : [zoneIndex(zones, first), zoneIndex(zones, second)];
   return { model, instances: [], edges, between };
 }
+
+/** Turns the targets of the faults round: the faults of each target. */
+function faultsBy(
+  count: number,
+  faults: readonly FaultPart[],
+  targetsOf: (fault: FaultPart) => readonly number[],
+): readonly (readonly number[])[] {
+  const lists = new Map<number, number[]>();
+  faults.forEach((fault, index) => {
+    for (const target of targetsOf(fault)) {
+      const list = lists.get(target);
+      if (list === undefined) lists.set(target, [index]);
+      else list.push(index);
+    }
+  });
+  return Array.from({ length: count }, (_, target) => lists.get(target) ?? NO_FAULTS);
+}
+
+/** Shared by the parts that no fault concerns, which are nearly all of them. */
+const NO_FAULTS: readonly number[] = [];

@@ -22,6 +22,9 @@ export interface Configuration {
   readonly nodes: readonly NodePart[];
   readonly edges: readonly EdgePart[];
   readonly faults: readonly FaultPart[];
+  /** By instance and by edge: the faults that concern it, in their order. */
+  readonly faultsOfInstance: readonly (readonly number[])[];
+  readonly faultsOfEdge: readonly (readonly number[])[];
   /** Every zone that was ever named; the first is nowhere in particular. */
   readonly zones: readonly string[];
   /** Every version of every stack, in the order they were made. */
@@ -94,7 +97,7 @@ export interface FaultPart {
   /** Of a fault on nodes. */
   readonly instances: readonly number[];
   /** Of a fault on edges. */
-  readonly edges: ReadonlySet<number>;
+  readonly edges: readonly number[];
   /** The indices of its two zones, or null. */
   readonly between: readonly [number, number] | null;
 }
@@ -118,6 +121,8 @@ export const EMPTY: Configuration = {
   nodes: [],
   edges: [],
   faults: [],
+  faultsOfInstance: [],
+  faultsOfEdge: [],
   zones: [''],
   stacks: [],
   guards: [],

@@ -1,19 +1,21 @@
 import type { Time } from '../base/time';
 import { NOT_LATE, OUTSIDE, positionOf } from '../policies/attempts';
-import { BY_CLIENT } from './tables';
+import { BY_CLIENT, DUPLICATE } from './tables';
 import type { World } from './world';
 
 /**
  * Until when an answer to this attempt is of use to anybody: the deadline of the request, and the timeouts of all the
  * calls that wait for it, from here up to the client. It is handed on with each call, as a header would carry it. Of an
- * attempt that was given up only its own timeouts are left, for those further up may have ended long ago.
+ * attempt that was given up only its own timeouts are left, for those further up may have ended long ago. A copy that
+ * the network made carries what the original carried when it was copied.
  */
 export function deadlineOf(world: World, attempt: number): Time {
-  const { base, parent, request, lateFrom, held } = world.attempts.col;
+  const { base, parent, request, lateFrom, held, flags, startedAt } = world.attempts.col;
   let deadline: Time = Infinity;
   let row = attempt;
   let inner = Infinity;
   for (;;) {
+    if ((flags[row] & DUPLICATE) !== 0) return Math.min(deadline, startedAt[row]);
     deadline = Math.min(deadline, timeoutsOf(world, row, inner));
     const isLate = lateFrom[row] !== NOT_LATE;
     if (base[row] !== OUTSIDE) {

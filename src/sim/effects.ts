@@ -3,41 +3,28 @@ import { refreshRotation, refreshWorkers } from './instance-states';
 import { crash, restart } from './instances';
 import { startQueued } from './jobs';
 import { strengthAt } from './fault-schedule';
-import type { NodeFault } from './fault-model';
 import { STOPPED } from './tables';
+import { slowerBy } from './workers-left';
 import type { World } from './world';
 
 /** Hundreds of faults at once must not multiply to infinity: infinitely long and not at all would be no number. */
 const LARGEST_FACTOR = 1e9;
 
 /**
- * What the faults that act at this moment amount to, instance by instance. Derived from the configuration and the
- * tables alone, so that a snapshot need not hold it. Faults add up: a request must escape each of them, and each
- * makes the work longer.
+ * What the faults that act at this moment amount to, instance by instance and edge by edge. Derived from the
+ * configuration and the tables alone, so that a snapshot need not hold it.
  */
 export function deriveEffects(world: World): void {
   const count = world.instances.high;
-  const { nodes, faults } = world.configuration;
-  const { node } = world.instances.col;
-  const nodeOf = (instance: number) => nodes[node[instance]].model;
-  const byInstance = (value: (instance: number) => number): Float64Array<ArrayBuffer> =>
-    Float64Array.from({ length: count }, (_, instance) => value(instance));
-  world.errorRates = byInstance((instance) => nodeOf(instance).errorRate);
-  world.latencyFactors = byInstance(() => 1);
-  world.addedNs = byInstance(() => 0);
-  world.capacities = byInstance(() => 1);
+  const { nodes, edges } = world.configuration;
+  world.errorRates = new Float64Array(count);
+  world.latencyFactors = new Float64Array(count);
+  world.addedNs = new Float64Array(count);
+  world.capacities = new Float64Array(count);
+  world.workChanged = new Uint8Array(count);
   world.failing = new Uint8Array(count);
-  world.activeEdgeFaults = [];
-  faults.forEach(({ model, instances }, index) => {
-    if (world.faultTurns[index] < 0) return;
-    if (model.on === 'edges') world.activeEdgeFaults.push(index);
-    else for (const instance of instances) addEffects(world, model, instance, strengthAt(model, world.now));
-  });
-  world.workChanged = Uint8Array.from({ length: count }, (_, instance) => {
-    const { crowding, lifecycle } = nodeOf(instance);
-    const isPlain = world.latencyFactors[instance] === 1 && world.addedNs[instance] === 0;
-    return isPlain && crowding === 0 && lifecycle.warmUpNs === 0 ? 0 : 1;
-  });
+  world.workers = new Int32Array(count);
+  for (let instance = 0; instance < count; instance++) deriveInstance(world, instance);
   world.zoneOf = new Int32Array(count);
   world.meter.instanceMeasured = new Uint8Array(count);
   for (const { allInstances, zones } of nodes) {
@@ -46,49 +33,82 @@ export function deriveEffects(world: World): void {
       if (allInstances.length > 1) world.meter.instanceMeasured[instance] = 1;
     });
   }
-  world.workers = new Int32Array(count);
-  for (let instance = 0; instance < count; instance++) refreshWorkers(world, instance);
   nodes.forEach((_, index) => refreshRotation(world, index));
-  deriveRoughEdges(world);
+  world.roughEdges = new Uint8Array(edges.length);
+  edges.forEach((_, edge) => deriveEdge(world, edge));
 }
 
-function addEffects(world: World, fault: NodeFault, instance: number, strength: number): void {
-  const { errorRates, latencyFactors, addedNs, capacities, failing } = world;
-  errorRates[instance] = 1 - (1 - errorRates[instance]) * (1 - fault.errorRate * strength);
-  const factor = latencyFactors[instance] * (1 + (fault.latencyFactor - 1) * strength);
-  latencyFactors[instance] = Math.min(LARGEST_FACTOR, factor);
-  addedNs[instance] += Math.round(fault.addedNs * strength);
-  capacities[instance] *= 1 - (1 - fault.capacity) * strength;
-  if (fault.failFirst > 0) failing[instance] = 1;
-}
-
-/** Edges on which a message may meet more than its latency. */
-function deriveRoughEdges(world: World): void {
-  const { edges, faults, model } = world.configuration;
-  world.roughEdges = Uint8Array.from(edges, ({ model: edge }, index) => {
-    const isRough =
-      edge.jitterNs > 0 ||
-      edge.lossRate > 0 ||
-      edge.duplicateRate > 0 ||
-      model.network.betweenZonesNs > 0 ||
-      world.activeEdgeFaults.some((fault) => faults[fault].edges.has(index));
-    return isRough ? 1 : 0;
-  });
+/** Some faults have changed, and with them the parts that they concern. */
+export function changeEffects(world: World, changed: readonly number[]): void {
+  const touched = new Set<number>();
+  for (const index of changed) {
+    const { instances, edges } = world.configuration.faults[index];
+    for (const instance of instances) touched.add(instance);
+    for (const edge of edges) deriveEdge(world, edge);
+  }
+  const instances = [...touched].sort((a, b) => a - b);
+  for (const instance of instances) deriveInstance(world, instance);
+  for (const instance of instances) applyEffects(world, instance);
 }
 
 /** Crashes and hangs begin and end, and workers that came back take from the queues. */
-export function applyEffects(world: World): void {
-  const crashed = new Set<number>();
-  const hung = new Set<number>();
-  world.configuration.faults.forEach(({ model, instances }, index) => {
-    if (world.faultTurns[index] < 0 || model.on !== 'nodes' || model.state === 'up') return;
-    for (const instance of instances) (model.state === 'crashed' ? crashed : hung).add(instance);
-  });
-  for (let instance = 0; instance < world.instances.high; instance++) {
-    if (crashed.has(instance)) crash(world, instance);
-    else restart(world, instance);
-    const isThere = world.instances.col.state[instance] !== STOPPED;
-    setHung(world, instance, isThere && hung.has(instance) ? 1 : 0);
-    startQueued(world, world.instances.col.node[instance], instance);
+export function applyAllEffects(world: World): void {
+  for (let instance = 0; instance < world.instances.high; instance++) applyEffects(world, instance);
+}
+
+/** Faults add up: a request must escape each of them, and each makes the work longer. */
+function deriveInstance(world: World, instance: number): void {
+  const { faults, faultsOfInstance } = world.configuration;
+  const { model } = world.nodeParts[world.instances.col.node[instance]];
+  let { errorRate } = model;
+  let [latencyFactor, addedNs, capacity, failing] = [1, 0, 1, 0];
+  for (const index of faultsOfInstance[instance]) {
+    const fault = faults[index].model;
+    if (world.faultTurns[index] < 0 || fault.on !== 'nodes') continue;
+    const strength = strengthAt(fault, world.now);
+    errorRate = 1 - (1 - errorRate) * (1 - fault.errorRate * strength);
+    latencyFactor = Math.min(LARGEST_FACTOR, latencyFactor * (1 + (fault.latencyFactor - 1) * strength));
+    addedNs += Math.round(fault.addedNs * strength);
+    capacity *= 1 - (1 - fault.capacity) * strength;
+    if (fault.failFirst > 0) failing = 1;
   }
+  latencyFactor = Math.min(LARGEST_FACTOR, latencyFactor * slowerBy(model.concurrency * capacity));
+  world.errorRates[instance] = errorRate;
+  world.latencyFactors[instance] = latencyFactor;
+  world.addedNs[instance] = addedNs;
+  world.capacities[instance] = capacity;
+  world.failing[instance] = failing;
+  const isPlain = latencyFactor === 1 && addedNs === 0;
+  world.workChanged[instance] = isPlain && model.crowding === 0 && model.lifecycle.warmUpNs === 0 ? 0 : 1;
+  refreshWorkers(world, instance);
+}
+
+/** Whether a message may meet more than the latency of its edge. */
+function deriveEdge(world: World, edge: number): void {
+  const { edges, faultsOfEdge, model } = world.configuration;
+  const { jitterNs, lossRate, duplicateRate } = edges[edge].model;
+  const isRough =
+    jitterNs > 0 ||
+    lossRate > 0 ||
+    duplicateRate > 0 ||
+    model.network.betweenZonesNs > 0 ||
+    faultsOfEdge[edge].some((index) => world.faultTurns[index] >= 0);
+  world.roughEdges[edge] = isRough ? 1 : 0;
+}
+
+function applyEffects(world: World, instance: number): void {
+  const { faults, faultsOfInstance } = world.configuration;
+  let isCrashed = false;
+  let isHung = false;
+  for (const index of faultsOfInstance[instance]) {
+    const fault = faults[index].model;
+    if (world.faultTurns[index] < 0 || fault.on !== 'nodes') continue;
+    if (fault.state === 'crashed') isCrashed = true;
+    if (fault.state === 'hung') isHung = true;
+  }
+  if (isCrashed) crash(world, instance);
+  else restart(world, instance);
+  const isThere = world.instances.col.state[instance] !== STOPPED;
+  setHung(world, instance, isThere && isHung ? 1 : 0);
+  startQueued(world, world.instances.col.node[instance], instance);
 }

@@ -5,11 +5,21 @@ import { FAULT_BEGAN, FAULT_ENDED } from './change-log';
 import { total } from './conservation.test-support';
 import { CLIENT, NODE } from './measure/layout';
 import type { FaultModel, NodeFault } from './fault-model';
+import type { Model } from './model';
 import { asks, drained, start, story } from './observed.test-support';
 import type { NodeParts } from './plain-parts';
 import { reconfigure } from './reconfigure';
 import { run } from './run';
-import { client, constant, edge, fault, node, single, system } from './small-model.test-support';
+import {
+  client,
+  constant,
+  edge,
+  fault,
+  networkFault,
+  node,
+  single,
+  system,
+} from './small-model.test-support';
 import { World } from './world';
 
 /** A callee that always takes 10 ms, asked a hundred times a second. */
@@ -148,12 +158,46 @@ describe('a fault that cuts the capacity', () => {
   });
 
   it.each([
-    [0.9, [30, 31, 32]],
-    [0.6, [30, 31, 40]],
-    [0.3, [30, 40, 50]],
-    [0.1, [60, 60, 60]],
-  ])('to a share of %d of three workers rounds what is left', (capacity, moments) => {
-    expect(heard([20, 21, 22], [cut(capacity, 0, 50)], { concurrency: 3 })).toEqual(ok(...moments));
+    [2, 0.8, [32.5, 33.5, 45]],
+    [2, 0.5, [30, 40, 50]],
+    [2, 0.4, [32.5, 45, 57.5]],
+    [1, 0.5, [40, 60, 80]],
+    [1, 0.25, [60, 100, 140]],
+  ])('of %d workers to %d leaves the next whole number of them, which are slower by so much', (...row) => {
+    const [concurrency, capacity, moments] = row;
+    expect(heard([20, 21, 22], [cut(capacity, 0, 500)], { concurrency })).toEqual(ok(...moments));
+  });
+
+  it.each([
+    [1, 0.5],
+    [1, 0.01],
+    [2, 0.4],
+    [3, 0.5],
+    [10, 0.7],
+    [40, 0.33],
+  ])('of %d workers to %d gets exactly this share of the work done', (concurrency, capacity) => {
+    const server = node('server', { concurrency, queueRoom: 10 });
+    const world = new World(1);
+    reconfigure(world, { ...single(8000, server), faults: [cut(capacity, 0, 100_000)] });
+    // Each of its workers would get a hundred a second done.
+    const { served } = within(world, 5000, 20_000);
+    const expected = 15 * 100 * concurrency * capacity;
+    expect(Math.abs(served - expected)).toBeLessThanOrEqual(1 + concurrency);
+  });
+
+  it('makes no work longer where whole workers are left', () => {
+    for (const [concurrency, capacity] of [
+      [10, 0.7],
+      [10, 0.1],
+      [3, 1 / 3],
+      [1000, 0.001],
+      [1, 1],
+      [7, 0],
+    ]) {
+      const world = new World(1);
+      reconfigure(world, { ...single(1, node('server', { concurrency })), faults: [cut(capacity, 0, 100)] });
+      expect([world.workers[0], world.latencyFactors[0]]).toEqual([Math.round(concurrency * capacity), 1]);
+    }
   });
 
   it('multiplies with another one', () => {
@@ -163,8 +207,9 @@ describe('a fault that cuts the capacity', () => {
 
   it('comes back in steps when it fades', () => {
     const fading = { ...cut(0, 0, 200), rampOutNs: msToNs(100) };
-    // With ten workers the first is there when the strength falls below 0.95, at the second step after 100 ms.
-    expect(heard([20], [fading], { concurrency: 10 })).toEqual(ok(115));
+    // In the first step after 100 ms a quarter of the first of ten workers is there, in the second three quarters.
+    expect(heard([20], [fading], { concurrency: 10 })).toEqual(ok(140));
+    expect(heard([20, 105], [fading], { concurrency: 20 })).toEqual(ok(118.333333, 120));
   });
 });
 
@@ -228,6 +273,45 @@ describe('a fault that fails the first requests', () => {
     expect(story(world, 35)).toEqual(['20 users ok', '30 users error']);
     reconfigure(world, model(2));
     expect(story(world, 70)).toEqual(['40 users error', '50 users ok', '60 users ok']);
+  });
+
+  it('goes by all that it has failed, whatever edits said meanwhile', () => {
+    const model = (failFirst: number, more: Partial<NodeFault> = {}) =>
+      system({
+        clients: [asks('users', [20, 30, 40, 50, 60])],
+        nodes: [node('server')],
+        edges: [edge('in', 'users', 'server')],
+        faults: [first(failFirst, more)],
+      });
+    const edited = (...edits: readonly Model[]): string[] => {
+      const world = start(model(3));
+      story(world, 45);
+      for (const edit of edits) reconfigure(world, edit);
+      return story(world, 80);
+    };
+    // Two have failed by now.
+    expect(edited()).toEqual(['50 users error', '60 users ok', '70 users ok']);
+    expect(edited(model(1))).toEqual(['50 users ok', '60 users ok', '70 users ok']);
+    // An edit that is taken back leaves it as it was.
+    expect(edited(model(1), model(3))).toEqual(edited());
+    expect(edited(model(0, { errorRate: 0.5 }), model(3))).toEqual(edited());
+    expect(edited(model(1), model(4))).toEqual(['50 users error', '60 users error', '70 users ok']);
+  });
+
+  it('begins to count when an edit makes it one while it acts', () => {
+    const model = (acting: FaultModel) =>
+      system({
+        clients: [asks('users', [20, 30, 40])],
+        nodes: [node('server')],
+        edges: [edge('in', 'users', 'server')],
+        faults: [acting],
+      });
+    for (const before of [first(0), networkFault('first', ['in'], 25, 75, {})]) {
+      const world = start(model(before));
+      expect(story(world, 35)).toEqual(['30 users ok']);
+      reconfigure(world, model(first(1)));
+      expect(story(world, 60).map((one) => one.split(' ')[2])).toEqual(['error', 'ok']);
+    }
   });
 
   it('counts for all its instances together, and only for its own', () => {
@@ -374,7 +458,7 @@ describe('a fault that an edit toggles away', () => {
   it('fails the first requests again when it comes back', () => {
     const [told, world] = toggled({ failFirst: 1 });
     expect(told).toEqual(['20 users error', '30 users ok', '45 users error', '60 users ok']);
-    expect([...world.failuresLeft]).toEqual([0]);
+    expect([...world.firstFailures]).toEqual([1]);
   });
 
   it('is in the log each time, and the next change is armed once', () => {

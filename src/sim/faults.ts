@@ -1,36 +1,47 @@
-import { NEVER, type Time } from '../base/time';
+import { NEVER } from '../base/time';
 import { FAULT_BEGAN, FAULT_ENDED } from './change-log';
-import { applyEffects, deriveEffects } from './effects';
+import { applyAllEffects, changeEffects, deriveEffects } from './effects';
 import { nextChange, strengthAt, turnAt } from './fault-schedule';
-import type { FaultModel } from './fault-model';
 import { FAULTS } from './tables';
 import type { World } from './world';
 
-/** Brings the faults up to this instant: what began and ended goes into the log, and the next change is armed. */
-export function updateFaults(world: World): void {
-  const { faults } = world.configuration;
-  let next = NEVER;
-  faults.forEach(({ model }, index) => {
-    noteTurn(world, index, model);
-    next = Math.min(next, nextChange(model, world.now));
-  });
-  armFaults(world, next);
+/** An edit may have changed every fault, and all that they concern. */
+export function renewFaults(world: World): void {
+  world.configuration.faults.forEach((_, index) => bringUp(world, index));
+  armFaults(world);
   deriveEffects(world);
-  applyEffects(world);
+  applyAllEffects(world);
 }
 
-function noteTurn(world: World, index: number, fault: FaultModel): void {
-  const turn = strengthAt(fault, world.now) > 0 ? turnAt(fault, world.now) : -1;
+/** Some faults change at this instant; those that change together take effect together. */
+export function faultsDue(world: World): void {
+  world.faultEvent = -1;
+  const changed: number[] = [];
+  for (let index = 0; index < world.faultChanges.length; index++) {
+    if (world.faultChanges[index] <= world.now) changed.push(index);
+  }
+  for (const index of changed) bringUp(world, index);
+  armFaults(world);
+  changeEffects(world, changed);
+}
+
+/** Brings a fault up to this instant. That it began or ended goes into the log. */
+function bringUp(world: World, index: number): void {
+  const { model } = world.configuration.faults[index];
+  world.faultChanges[index] = nextChange(model, world.now);
+  const turn = strengthAt(model, world.now) > 0 ? turnAt(model, world.now) : -1;
   const known = world.faultTurns[index];
   if (turn === known) return;
   world.faultTurns[index] = turn;
   if (known >= 0) world.log.append(world.now, FAULT_ENDED, index);
   if (turn < 0) return;
   world.log.append(world.now, FAULT_BEGAN, index);
-  world.failuresLeft[index] = fault.on === 'nodes' ? fault.failFirst : 0;
+  world.firstFailures[index] = 0;
 }
 
-function armFaults(world: World, next: Time): void {
+function armFaults(world: World): void {
+  let next = NEVER;
+  for (const change of world.faultChanges) next = Math.min(next, change);
   if (world.faultEvent >= 0) world.heap.cancel(world.faultEvent);
   world.faultEvent = next === NEVER ? -1 : world.heap.push(next, FAULTS, 0, 0);
 }

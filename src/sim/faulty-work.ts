@@ -17,12 +17,12 @@ export function longerWork(world: World, instance: number, drawn: Duration): Dur
 
 /** How a request fails that is one of the first, as long as a fault fails these. */
 export function oneOfTheFirst(world: World, instance: number): Outcome {
-  const { faults } = world.configuration;
-  for (let index = 0; index < faults.length; index++) {
-    const { model, instances } = faults[index];
-    if (model.on !== 'nodes' || world.failuresLeft[index] === 0 || world.faultTurns[index] < 0) continue;
-    if (!instances.includes(instance)) continue;
-    world.failuresLeft[index]--;
+  const { faults, faultsOfInstance } = world.configuration;
+  for (const index of faultsOfInstance[instance]) {
+    const { model } = faults[index];
+    if (model.on !== 'nodes' || world.firstFailures[index] >= model.failFirst) continue;
+    if (world.faultTurns[index] < 0) continue;
+    world.firstFailures[index]++;
     return model.errorOutcome;
   }
   return OK;
@@ -30,15 +30,17 @@ export function oneOfTheFirst(world: World, instance: number): Outcome {
 
 /** Which of all that can make a request fail did: each in turn gets what those before it have left. */
 export function causeOf(world: World, instance: number, u: number): Outcome {
-  const node = world.configuration.nodes[world.instances.col.node[instance]].model;
+  const { nodes, faults, faultsOfInstance } = world.configuration;
+  const node = nodes[world.instances.col.node[instance]].model;
   let escaped = 1 - node.errorRate;
   if (u < 1 - escaped) return node.errorOutcome;
   let cause = node.errorOutcome;
-  world.configuration.faults.forEach(({ model, instances }, index) => {
-    if (model.on !== 'nodes' || model.errorRate === 0 || world.faultTurns[index] < 0) return;
-    if (u < 1 - escaped || !instances.includes(instance)) return;
+  for (const index of faultsOfInstance[instance]) {
+    const { model } = faults[index];
+    if (model.on !== 'nodes' || model.errorRate === 0 || world.faultTurns[index] < 0) continue;
+    if (u < 1 - escaped) break;
     escaped *= 1 - model.errorRate * strengthAt(model, world.now);
     cause = model.errorOutcome;
-  });
+  }
   return cause;
 }

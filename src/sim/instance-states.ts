@@ -1,5 +1,6 @@
 import { INSTANCE_CHANGED } from './change-log';
 import { CRASHED, DRAINING, INSTANCE, STARTING, STOPPED, UP } from './tables';
+import { wholeWorkers } from './workers-left';
 import type { World } from './world';
 
 /** An instance comes into another state: it is logged, the event that ends it is armed, and callers choose anew. */
@@ -44,7 +45,7 @@ export function refreshWorkers(world: World, instance: number): void {
   const { state, hung, node } = world.instances.col;
   const works = (state[instance] === UP || state[instance] === DRAINING) && hung[instance] === 0;
   const { concurrency } = world.nodeParts[node[instance]].model;
-  world.workers[instance] = works ? Math.round(concurrency * world.capacities[instance]) : 0;
+  world.workers[instance] = works ? wholeWorkers(concurrency * world.capacities[instance]) : 0;
 }
 
 /** Whom callers choose from: whoever is up, and whoever is not known to be down. With nobody left they try in vain. */

@@ -1,14 +1,14 @@
 import { CANCELLED, EXPIRED, OK, REFUSED, SHED, UNAVAILABLE, type Outcome } from '../base/outcome';
-import { NS_PER_SECOND, type Duration } from '../base/time';
+import type { Duration } from '../base/time';
 import { LIVE, NOT_LATE } from '../policies/attempts';
 import { answerArrived, sendAnswer, withdraw } from './calls';
-import { SHEDDING_BEGAN, SHEDDING_ENDED } from './change-log';
 import { deadlineOf } from './deadlines';
 import { sampleDuration } from './distribution';
 import { longerWork } from './faulty-work';
 import { requestLeft } from './instance-states';
-import { INSTANCE, NODE, NODE_LEVEL, NODE_LEVEL_WIDTH, NODE_WIDTH } from './measure/layout';
+import { INSTANCE, NODE, NODE_LEVEL, NODE_WIDTH } from './measure/layout';
 import { dequeue, displaced, enqueue, nextInQueue } from './queue';
+import { noteShed } from './shedding';
 import {
   CALLING,
   CALLING_WITH_WORKER,
@@ -24,9 +24,6 @@ import {
 } from './tables';
 import type { World } from './world';
 
-/** Shedding that pauses for less than this goes on, for the log: under overload every other request is shed. */
-const CALM_AFTER = NS_PER_SECOND;
-
 /** A request of an attempt reaches the callee: it starts, waits, or is turned away. */
 export function deliver(world: World, attempt: number): void {
   const col = world.attempts.col;
@@ -40,7 +37,6 @@ export function deliver(world: World, attempt: number): void {
   world.meter.arrived(node, instance);
   // Who is not up has no workers.
   if (busy[instance] < world.workers[instance] && queued[instance] === 0) {
-    if (world.meter.nodes.levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.lastShedAt] > 0) noteCalm(world, node);
     startOrDrop(world, node, openJob(world, node, instance, attempt));
   } else wait(world, node, instance, attempt);
 }
@@ -85,10 +81,7 @@ function turnAway(world: World, node: number, instance: number, attempt: number,
 }
 
 function shed(world: World, node: number, instance: number, attempt: number): void {
-  const { levels } = world.meter.nodes;
-  const at = node * NODE_LEVEL_WIDTH + NODE_LEVEL.lastShedAt;
-  if (levels[at] === 0) world.log.append(world.now, SHEDDING_BEGAN, node);
-  levels[at] = Math.max(1, world.now);
+  noteShed(world, node);
   turnAway(world, node, instance, attempt, SHED);
 }
 
@@ -100,15 +93,6 @@ function makeRoom(world: World, node: number, instance: number, attempt: number)
   stopJob(world, job);
   shed(world, node, instance, loser);
   return true;
-}
-
-/** A request found a free worker and nobody waiting. When that comes long after the last shed one, it is over. */
-function noteCalm(world: World, node: number): void {
-  const { levels } = world.meter.nodes;
-  const at = node * NODE_LEVEL_WIDTH + NODE_LEVEL.lastShedAt;
-  if (world.now - levels[at] < CALM_AFTER) return;
-  levels[at] = 0;
-  world.log.append(world.now, SHEDDING_ENDED, node);
 }
 
 /** A worker takes the job, unless too little is left of its deadline. */
@@ -254,7 +238,8 @@ function withdrawCalls(world: World, job: number): void {
 export function jobsOf(world: World, instance: number): number[] {
   const { instance: at, state } = world.jobs.col;
   const found: number[] = [];
-  for (let job = 0; job < world.jobs.high; job++) {
+  const count = world.instances.col.present[instance];
+  for (let job = 0; job < world.jobs.high && found.length < count; job++) {
     if (at[job] === instance && state[job] !== GONE) found.push(job);
   }
   return found;

@@ -3,6 +3,7 @@ import { CANCELLED, NO_ANSWER, UNAVAILABLE, type Outcome } from '../base/outcome
 import type { Duration } from '../base/time';
 import { NOT_LATE, OUTSIDE, SENT, storedPosition } from '../policies/attempts';
 import type { FaultPart } from './configuration';
+import { deadlineOf } from './deadlines';
 import { LONGEST, sampleDuration } from './distribution';
 import { strengthAt } from './fault-schedule';
 import { EDGE, EDGE_WIDTH } from './measure/layout';
@@ -95,9 +96,10 @@ function passageOf(world: World, row: number, edge: number, isBack: boolean): Pa
   if (from !== to && from > 0 && to > 0) {
     passage.addedNs = world.configuration.model.network.betweenZonesNs;
   }
-  for (const index of world.activeEdgeFaults) {
-    const fault = world.configuration.faults[index];
-    if (fault.edges.has(edge) && concerns(fault, isBack, from, to)) addFault(world, fault, passage);
+  const { faults, faultsOfEdge } = world.configuration;
+  for (const index of faultsOfEdge[edge]) {
+    const fault = faults[index];
+    if (world.faultTurns[index] >= 0 && concerns(fault, isBack, from, to)) addFault(world, fault, passage);
   }
   return passage;
 }
@@ -175,7 +177,7 @@ function copyRequest(world: World, original: number, edge: number, addedNs: Dura
   col.job[copy] = -1;
   col.drawKey[copy] = mix32(col.drawKey[original], FOR_COPY);
   col.luck[copy] = mix32(col.luck[original], FOR_COPY);
-  col.startedAt[copy] = world.now;
+  col.startedAt[copy] = deadlineOf(world, original);
   world.requests.col.uses[col.request[copy]]++;
   const { model, key } = world.edgeParts[edge];
   world.meter.edges.counts[edge * EDGE_WIDTH + EDGE.duplicated]++;

@@ -247,4 +247,24 @@ describe('a queue that drops what is too late', () => {
     // With a timeout around both tries that ends before, both are dropped.
     expect(dropped(twoHops([], [timeout(85), again, timeout(60)]))).toBe(2);
   });
+
+  it('goes by the deadline that a copy made by the network carries, which is that of the original', () => {
+    const doubled = (model: Model, id: string): Model => ({
+      ...model,
+      edges: model.edges.map((one) => (one.id === id ? { ...one, duplicateRate: 1 } : one)),
+    });
+    // The original and its copy wait until 100 ms, each for a worker of its own.
+    const both = (outer: readonly LayerModel[], inner: readonly LayerModel[], deadlineMs = 0): number =>
+      dropped(doubled(twoHops(outer, inner, deadlineMs), 'call'));
+    expect(both([], [])).toBe(0);
+    expect(both([], [timeout(80)])).toBe(2);
+    expect(both([timeout(80)], [])).toBe(2);
+    expect(both([], [], 80)).toBe(2);
+    // Whoever comes second waits for the first one too, until 199 ms.
+    expect(both([timeout(95)], [])).toBe(1);
+    expect(both([timeout(195)], [])).toBe(0);
+    // The calls that are made for a copy carry it further.
+    expect(dropped(doubled(twoHops([timeout(80)], []), 'in'))).toBe(2);
+    expect(dropped(doubled(twoHops([], [], 80), 'in'))).toBe(2);
+  });
 });

@@ -2,14 +2,16 @@ import type { Time } from '../base/time';
 import { arrive } from './arrivals';
 import { answerArrived } from './calls';
 import { cancelArrived } from './cancellation';
-import { updateFaults } from './faults';
+import { faultsDue } from './faults';
 import { guardDue } from './guards';
 import { instanceDue } from './instances';
 import { deliver } from './jobs';
 import { patienceOver } from './requests';
+import { calmDue } from './shedding';
 import {
   ANSWER,
   ARRIVAL,
+  CALM,
   CANCEL,
   DELIVER,
   FAULTS,
@@ -119,8 +121,7 @@ function dispatch(world: World, type: number, a: number, b: number): void {
       cancelArrived(world, a, b);
       return;
     case FAULTS:
-      world.faultEvent = -1;
-      updateFaults(world);
+      faultsDue(world);
       return;
     case GUARD:
       guardDue(world, a);
@@ -133,6 +134,9 @@ function dispatch(world: World, type: number, a: number, b: number): void {
       return;
     case PATIENCE:
       patienceOver(world, a);
+      return;
+    case CALM:
+      calmDue(world, a);
       return;
     default:
       throw new Error(`Invariant broken: no handler for events of type ${type}`);

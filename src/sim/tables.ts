@@ -44,6 +44,7 @@ export const SIM_ATTEMPT_COLUMNS = {
   drawKey: 'i32',
   /** The key of the luck of the try that was sent: the call's key and the number of the try. */
   luck: 'i32',
+  /** When the call began. Of a copy that the network made: the deadline that it carries. */
   startedAt: 'f64',
 } as const satisfies Schema;
 
@@ -56,6 +57,8 @@ export const JOB_COLUMNS = {
   link: 'i32',
   /** Queued: the one before in the queue. */
   previous: 'i32',
+  /** In a queue by priority: of the first of its priority the last, and the other way round. */
+  peer: 'i32',
   /** Place in the plan, and how many calls of this step are still out. */
   step: 'u8',
   pending: 'u16',
@@ -140,6 +143,7 @@ export const GUARD = 9;
 export const INSTANCE = 10;
 export const USER = 11;
 export const PATIENCE = 12;
+export const CALM = 13;
 
 /** In the flags of an attempt, beside those of policies/attempts.ts. */
 export const ANSWERED = 8;

@@ -85,12 +85,13 @@ export class World implements Host, TimerOwner {
   zoneOf = new Int32Array(0);
   /** By node: the instances that callers know of. */
   rotations: (readonly number[])[] = [];
-  /** By edge: whether more than its latency may happen to a message; and the faults of the network that act. */
+  /** By edge: whether more than its latency may happen to a message. */
   roughEdges = new Uint8Array(0);
-  activeEdgeFaults: number[] = [];
-  /** By fault: which of its turns acts now, or -1; and how many requests it will still fail as the first ones. */
+  /** By fault: which of its turns acts now, or -1; and how many requests it has failed in it as the first ones. */
   faultTurns = new Int32Array(0);
-  failuresLeft = new Int32Array(0);
+  firstFailures = new Int32Array(0);
+  /** By fault: when it changes next; and the handle of the event at the first of these moments, or -1. */
+  faultChanges = new Float64Array(0);
   faultEvent = -1;
   /** By guard: the handle of the event at its next deadline, or -1, and that deadline. */
   guardEvents = new Int32Array(0);

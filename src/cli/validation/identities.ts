@@ -135,7 +135,7 @@ export function drained(world: World): string[] {
 }
 
 function refuses({ model, edges }: FaultPart, edge: number): boolean {
-  return model.on === 'edges' && model.cut === 'refused' && edges.has(edge);
+  return model.on === 'edges' && model.cut === 'refused' && edges.includes(edge);
 }
 
 function emptiness(world: World): string[] {

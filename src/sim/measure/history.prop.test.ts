@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HISTOGRAM_WORDS, addSparse, quantile } from '../../base/histogram';
 import { History } from './history';
-import { GROUPS, WIDTHS } from './layout';
+import { GROUPS, LEVEL_WIDTHS, WIDTHS } from './layout';
+import { BLOCK_SECONDS } from './packed-seconds';
 import { randomSeconds } from './random-seconds.test-support';
 import type { Second } from './second';
 
+const CLOCK = new Float64Array(1);
 const PARAMETERS = { seed: 4242, numRuns: 60 };
 
 function historyOf(seconds: readonly Second[]): History {
-  const history = new History();
+  const history = new History(CLOCK);
   seconds.forEach((second, index) => history.close(index, second));
   return history;
 }
@@ -19,10 +21,21 @@ function oneMore(second: Second): Second {
   return { ...second, counts: second.counts.map((counts) => counts.map((count) => count + 1)) };
 }
 
+/** In the order of the history, block by block: numbers this large are rounded, and so the order shows. */
+function sumOfLevels(seconds: readonly Second[], g: number, at: number, from: number, to: number): number {
+  const blocks: number[] = [];
+  for (let index = from; index < Math.min(to, seconds.length); index++) {
+    const block = Math.floor(index / BLOCK_SECONDS);
+    blocks[block] = (blocks[block] ?? 0) + (seconds[index].levels[g][at] ?? 0);
+  }
+  return blocks.reduce((sum, part) => sum + part, 0);
+}
+
 const question = fc.record({
   g: fc.nat(GROUPS.length - 1),
   row: fc.nat(3),
   counter: fc.nat(Math.min(...GROUPS.map((group) => WIDTHS[group])) - 1),
+  level: fc.nat(Math.max(...GROUPS.map((group) => LEVEL_WIDTHS[group])) - 1),
   from: fc.nat(280),
   length: fc.nat(280),
 });
@@ -50,7 +63,7 @@ describe('a history of random seconds, most of them packed', () => {
         fc.array(question, { minLength: 1, maxLength: 40 }),
         (seconds, questions) => {
           const history = historyOf(seconds);
-          for (const { g, row, counter, from, length } of questions) {
+          for (const { g, row, counter, level, from, length } of questions) {
             const range = seconds.slice(from, from + length).filter(({ rows }) => row < rows[g]);
             const at = row * WIDTHS[GROUPS[g]] + counter;
             const cells = new Uint32Array(HISTOGRAM_WORDS);
@@ -60,6 +73,9 @@ describe('a history of random seconds, most of them packed', () => {
             expect(history.sum(...asked, counter, from, from + length)).toBe(
               range.reduce((sum, { counts }) => sum + counts[g][at], 0),
             );
+            const width = LEVEL_WIDTHS[GROUPS[g]];
+            const sum = history.sumOfLevels(...asked, level % width, from, from + length);
+            expect(sum).toBe(sumOfLevels(seconds, g, row * width + (level % width), from, from + length));
             expect(history.latencies(...asked, from, from + length)).toEqual(cells);
             expect(history.percentile(...asked, 0.9, from, from + length)).toBe(quantile(cells, 0, 0.9));
           }
@@ -76,7 +92,7 @@ describe('a history of random seconds, most of them packed', () => {
       levels: GROUPS.map(() => new Float64Array(0)),
       latencies: GROUPS.map(() => [new Uint32Array(0)]),
     });
-    const history = new History();
+    const history = new History(CLOCK);
     const asked = Array.from({ length: 63 }, (_, index) => {
       history.close(index, third(index));
       return history.sum('nodes', 0, 2, 1, index + 1);

@@ -18,8 +18,11 @@ function second({ parts = 1, count = 0, level = 0, latencies = [] }: Content = {
   };
 }
 
+/** When commands were given is asked of the meter. */
+const CLOCK = new Float64Array(1);
+
 function filled(length: number, content: Content = {}): History {
-  const history = new History();
+  const history = new History(CLOCK);
   const again = second(content);
   for (let index = 0; index < length; index++) history.close(index, again);
   return history;
@@ -27,7 +30,7 @@ function filled(length: number, content: Content = {}): History {
 
 describe('the history', () => {
   it('is full at its limit, has room again once its end is cut, and replays what it knows meanwhile', () => {
-    const history = new History(5000);
+    const history = new History(CLOCK, 5000);
     for (let index = 0; history.hasRoom; index++) history.close(index, second());
     const full = history.length;
     expect(full).toBeGreaterThan(1);

@@ -1,8 +1,10 @@
 import { ByteWriter } from '../../base/compact-bytes';
 import { HISTOGRAM_WORDS, addSparse, quantile } from '../../base/histogram';
-import { GROUPS, WIDTHS, type Group } from './layout';
+import { NS_PER_SECOND, type Duration, type Time } from '../../base/time';
+import { GROUPS, LEVEL_WIDTHS, WIDTHS, type Group } from './layout';
 import { BLOCK_SECONDS, packSeconds, type PackedSeconds } from './packed-seconds';
 import { latenciesOf, type Second } from './second';
+import { STAFF, type StaffedGroup } from './workers';
 
 export type { Second } from './second';
 
@@ -34,7 +36,13 @@ export class History {
   /** Seconds closed at the present moment of the run; what lies beyond is known from before. */
   cursor = 0;
 
-  constructor(private readonly limit = MAX_BYTES) {}
+  /** By command: when it was given, and what was known beyond that moment was forgotten. */
+  readonly cuts: Time[] = [];
+
+  constructor(
+    private readonly clock: Float64Array,
+    private readonly limit = MAX_BYTES,
+  ) {}
 
   close(index: number, second: Second): void {
     if (index < this.length) {
@@ -56,6 +64,7 @@ export class History {
    * takes depends on what it holds alone, and a run that is full is full at the same second again.
    */
   cut(): void {
+    this.cuts.push(this.clock[0]);
     const length = Math.min(this.cursor, this.length);
     const kept = blocksOf(length);
     const again = this.blocks.splice(kept).slice(0, Math.ceil(length / BLOCK_SECONDS) - kept);
@@ -109,6 +118,33 @@ export class History {
       sum += part;
     });
     return sum;
+  }
+
+  /** A level of one part at the end of each second of a range, added up. */
+  sumOfLevels(group: Group, row: number, level: number, from: number, to: number): number {
+    const g = GROUPS.indexOf(group);
+    const at = row * LEVEL_WIDTHS[group] + level;
+    let sum = 0;
+    this.eachBlock(from, to, (start, end, block, first) => {
+      if (block !== undefined) {
+        sum += block.sumOfLevels(g, row, level, start - first, end - first);
+        return;
+      }
+      let part = 0;
+      for (let index = start; index < end; index++) {
+        const second = this.at(index);
+        if (row < second.rows[g]) part += second.levels[g][at];
+      }
+      sum += part;
+    });
+    return sum;
+  }
+
+  /** The time that all workers of a part had in a range of seconds: as many as there were at each moment. */
+  workersTime(group: StaffedGroup, row: number, from: number, to: number): Duration {
+    const { workers, lackNs } = STAFF[group];
+    const atEnds = this.sumOfLevels(group, row, workers, from, to);
+    return atEnds * NS_PER_SECOND - this.sum(group, row, lackNs, from, to);
   }
 
   /** The latencies of one part over a range of seconds, as one histogram. */

@@ -37,12 +37,14 @@ export const NODE = {
   busyArea: 18,
   queueArea: 19,
   presentArea: 20,
+  /** Workers' time that the workers at the end of the second lack of all of it (measure/workers.ts). */
+  lackNs: 21,
 } as const;
-export const NODE_WIDTH = 21;
+export const NODE_WIDTH = 22;
 
 /** Levels of a node now: workers at its own work, workers taken, requests queued, requests present; when it last
- * shed a request, 0 for not lately; when the last request arrived, 0 for never; and which share of its last requests
- * went wrong by its own fault (the newest count most). */
+ * shed a request, 0 for not lately; when the last request arrived, 0 for never; which share of its last requests
+ * went wrong by its own fault (the newest count most); and how many workers it has, taken or not. */
 export const NODE_LEVEL = {
   working: 0,
   busy: 1,
@@ -51,8 +53,9 @@ export const NODE_LEVEL = {
   lastShedAt: 4,
   lastArrivedAt: 5,
   trouble: 6,
+  workers: 7,
 } as const;
-export const NODE_LEVEL_WIDTH = 7;
+export const NODE_LEVEL_WIDTH = 8;
 /** How many of the levels, from the first, have an area. */
 export const AREAS = 4;
 
@@ -92,7 +95,10 @@ export const CLIENT_WIDTH = 4 + OUTCOME_COUNT;
 /** One level: requests that are not answered yet. */
 export const CLIENT_LEVEL_WIDTH = 1;
 
-/** Of an instance, when its node has several; those of an only instance are those of its node. */
+/**
+ * Of an instance, from the moment on at which its node has several; those of an only instance are those of its node
+ * (OF_ONLY_INSTANCE).
+ */
 export const INSTANCE = {
   arrived: 0,
   served: 1,
@@ -104,11 +110,27 @@ export const INSTANCE = {
   areas: 5,
   busyArea: 5,
   queueArea: 6,
+  lackNs: 7,
 } as const;
-export const INSTANCE_WIDTH = 7;
+export const INSTANCE_WIDTH = 8;
 
-export const INSTANCE_LEVEL = { busy: 0, queued: 1 } as const;
-export const INSTANCE_LEVEL_WIDTH = 2;
+/** By counter of an instance: the counters of its node that add up to the same as long as it is the only one. */
+export const OF_ONLY_INSTANCE: readonly (readonly number[])[] = [
+  [NODE.arrived],
+  [NODE.served],
+  [NODE.failed],
+  [NODE.shed, NODE.unavailable, NODE.broken, NODE.expired],
+  [NODE.sojournNs],
+  [NODE.busyArea],
+  [NODE.queueArea],
+  [NODE.lackNs],
+];
+
+/** The last: the first whole second in which it is measured apart, 0 for one that never was the only one. */
+export const INSTANCE_LEVEL = { busy: 0, queued: 1, workers: 2, apartFrom: 3 } as const;
+export const INSTANCE_LEVEL_WIDTH = 4;
+/** How many of the levels, from the first, have an area. */
+export const INSTANCE_AREAS = 2;
 
 /** The groups of parts that are measured; each row of a group is a part, by its index. */
 export const GROUPS = ['clients', 'edges', 'nodes', 'instances'] as const;

@@ -26,6 +26,7 @@ import {
   INSTANCE_WIDTH,
   NODE,
   NODE_LEVEL,
+  OF_ONLY_INSTANCE,
 } from './layout';
 
 const SERVER: NodeParts = {
@@ -138,7 +139,13 @@ describe('a node that is alone', () => {
     run(world, msToNs(250));
     reconfigure(world, model(2));
     const { levels } = world.meter.instances;
-    expect(Array.from(levels.subarray(0, 2 * INSTANCE_LEVEL_WIDTH))).toEqual([1, 2, 0, 0]);
+    const level = (of: keyof typeof INSTANCE_LEVEL): number[] =>
+      [0, 1].map((row) => levels[row * INSTANCE_LEVEL_WIDTH + INSTANCE_LEVEL[of]]);
+    expect([level('busy'), level('queued'), level('workers')]).toEqual([
+      [1, 0],
+      [2, 0],
+      [1, 1],
+    ]);
     run(world, secondsToNs(2));
     // Busy from 250 to 1000 ms, with two in the queue until 400 and one until 700.
     const { history } = world.meter;
@@ -149,6 +156,26 @@ describe('a node that is alone', () => {
     // And all the while until then as its node.
     expect(ofNode(world, 'server', 'busyArea')).toBe(msToNs(900));
     expect(drained(world, model(2))).toEqual([]);
+  });
+
+  it('adds up to its node in every second after the one in which it gets a second one', () => {
+    const world = start(busy({ instances: 1, concurrency: 3 }));
+    run(world, msToNs(2345));
+    reconfigure(world, busy({ instances: 3, concurrency: 3 }));
+    run(world, secondsToNs(5));
+    const { history } = world.meter;
+    expect([world.meter.apartFrom(0), world.meter.apartFrom(1)]).toEqual([3, 0]);
+    const parts = (counter: number, second: number): number =>
+      sum([0, 1, 2].map((row) => history.sum('instances', row, counter, second, second + 1)));
+    for (const [counter, same] of OF_ONLY_INSTANCE.entries()) {
+      if (counter === INSTANCE.lackNs) continue;
+      for (const second of [0, 1, 3, 4]) {
+        const whole = sum(same.map((one) => history.sum('nodes', 0, one, second, second + 1)));
+        expect(`${counter} in ${second}: ${parts(counter, second)}`).toBe(
+          `${counter} in ${second}: ${second < 2 ? 0 : whole}`,
+        );
+      }
+    }
   });
 
   it('goes on showing them when the second one is gone again', () => {

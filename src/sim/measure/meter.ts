@@ -6,6 +6,7 @@ import {
   AREAS,
   GROUPS,
   INSTANCE,
+  INSTANCE_AREAS,
   INSTANCE_LEVEL,
   INSTANCE_LEVEL_WIDTH,
   INSTANCE_WIDTH,
@@ -16,6 +17,7 @@ import {
   NODE_WIDTH,
   WIDTHS,
 } from './layout';
+import { countThoseStillBusy, setWorkers } from './workers';
 
 /**
  * Counts what happens in the current second, and closes each second into the history when time passes its end.
@@ -85,6 +87,12 @@ const INSTANCE_LEVEL_OF = new Int8Array(AREAS).fill(-1);
 INSTANCE_LEVEL_OF[NODE_LEVEL.busy] = INSTANCE_LEVEL.busy;
 INSTANCE_LEVEL_OF[NODE_LEVEL.queued] = INSTANCE_LEVEL.queued;
 
+/** What the meter has to know of a node: how many workers are wanted, and every instance that it ever had. */
+interface StaffedNode {
+  readonly model: { readonly instances: number; readonly concurrency: number };
+  readonly allInstances: readonly number[];
+}
+
 export class Meter {
   readonly clients = new Counters(WIDTHS.clients, LEVEL_WIDTHS.clients);
   readonly edges = new Counters(WIDTHS.edges, LEVEL_WIDTHS.edges);
@@ -92,17 +100,30 @@ export class Meter {
   readonly instances = new Counters(WIDTHS.instances, LEVEL_WIDTHS.instances, false);
   /** By instance: whether it is measured apart from its node, because the node has several. */
   instanceMeasured = new Uint8Array(0);
-  readonly history = new History();
+  readonly history: History;
   /** When the current second ends. */
   secondEnds: Time = NS_PER_SECOND;
 
-  constructor(private readonly clock: Float64Array) {}
+  constructor(private readonly clock: Float64Array) {
+    this.history = new History(clock);
+  }
 
-  grow(clients: number, edges: number, nodes: number, instances: number): void {
+  /** From this moment on the run has these parts. */
+  grow(clients: number, edges: number, nodes: readonly StaffedNode[], instances: number): void {
     this.clients.grow(clients);
     this.edges.grow(edges);
-    this.nodes.grow(nodes);
+    this.nodes.grow(nodes.length);
     this.instances.grow(instances);
+    const passed = NS_PER_SECOND - (this.secondEnds - this.clock[0]);
+    const isBeginning = this.instanceMeasured.length === 0;
+    nodes.forEach(({ model, allInstances }, node) => {
+      if (allInstances.length > 1) this.tellApart(node, allInstances[0], isBeginning);
+      setWorkers(this.nodes, 'nodes', node, model.instances * model.concurrency, passed);
+      allInstances.forEach((instance, place) => {
+        const workers = place < model.instances ? model.concurrency : 0;
+        setWorkers(this.instances, 'instances', instance, workers, passed);
+      });
+    });
   }
 
   /** Closes every second that has ended at `now`. */
@@ -215,15 +236,30 @@ export class Meter {
     this.instances.counts[instance * INSTANCE_WIDTH + INSTANCE.areas + level] += area;
   }
 
-  /** From now on an instance is measured by itself, with what it has at this moment. */
-  beginInstance(instance: number, busy: number, queued: number): void {
+  /** The only instance of a node is one of several now: it is measured by itself, with what it has at this moment. */
+  private tellApart(node: number, instance: number, isBeginning: boolean): void {
+    // Whoever is measured apart already is so from earlier on.
+    if (this.instanceMeasured[instance] === 1) return;
     const { levels, counts } = this.instances;
     const left = this.secondEnds - this.clock[0];
-    this.instanceMeasured[instance] = 1;
+    const busy = this.nodes.levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.busy];
+    const queued = this.nodes.levels[node * NODE_LEVEL_WIDTH + NODE_LEVEL.queued];
     levels[instance * INSTANCE_LEVEL_WIDTH + INSTANCE_LEVEL.busy] = busy;
     levels[instance * INSTANCE_LEVEL_WIDTH + INSTANCE_LEVEL.queued] = queued;
     counts[instance * INSTANCE_WIDTH + INSTANCE.busyArea] += busy * left;
     counts[instance * INSTANCE_WIDTH + INSTANCE.queueArea] += queued * left;
+    levels[instance * INSTANCE_LEVEL_WIDTH + INSTANCE_LEVEL.apartFrom] = isBeginning
+      ? 0
+      : this.secondEnds / NS_PER_SECOND;
+  }
+
+  /**
+   * The first second in which an instance is measured by itself from its beginning to its end. What it did in the one
+   * before is what its node did and its other instances did not; earlier ones are those of its node.
+   */
+  apartFrom(instance: number): number {
+    if (this.instanceMeasured[instance] === 0) return Infinity;
+    return this.instances.levels[instance * INSTANCE_LEVEL_WIDTH + INSTANCE_LEVEL.apartFrom];
   }
 
   /** Every level is taken to last for all of a time; a negative time takes it out again. */
@@ -236,7 +272,7 @@ export class Meter {
     }
     const ofInstances = this.instances.levels;
     for (let row = 0; row < this.instances.rows; row++) {
-      for (let level = 0; level < INSTANCE_LEVEL_WIDTH; level++) {
+      for (let level = 0; level < INSTANCE_AREAS; level++) {
         instances[row * INSTANCE_WIDTH + INSTANCE.areas + level] +=
           time * ofInstances[row * INSTANCE_LEVEL_WIDTH + level];
       }
@@ -262,6 +298,7 @@ export class Meter {
 
   private takeSecond(): Second {
     const second = this.copySecond();
+    countThoseStillBusy(second);
     for (const group of GROUPS) {
       const { cells, counts, histograms } = this[group];
       counts.fill(0);

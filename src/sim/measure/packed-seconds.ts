@@ -52,6 +52,26 @@ export class PackedSeconds {
     return sum;
   }
 
+  /** A level of a part at the end of each of these seconds, added up. */
+  sumOfLevels(g: number, row: number, level: number, from: number, to: number): number {
+    const reader = this.entryOf(g, row);
+    if (reader === undefined) return 0;
+    const active = reader.whole();
+    skipTotals(reader, g);
+    const levelWidth = LEVEL_WIDTHS[GROUPS[g]];
+    const levels = new Float64Array(levelWidth);
+    let sum = 0;
+    for (let second = 0; second < to; second++) {
+      if (has(active, second)) {
+        skipNumbers(reader, WIDTHS[GROUPS[g]]);
+        readNumbers(reader, levels, 0, levelWidth);
+        skipLatencies(reader);
+      }
+      if (second >= from) sum += levels[level];
+    }
+    return sum;
+  }
+
   /** Adds the latencies of a part over a range of this block to a histogram. */
   addLatencies(target: Uint32Array, g: number, row: number, from: number, to: number): void {
     const reader = this.entryOf(g, row);
