@@ -1,12 +1,15 @@
 import type { FaultKind } from './fault-settings';
 
-/** What each kind of fault is called, and what it does, in a few words. */
+/** What each kind of fault is called, what it acts on, and whether it can act in part: one that cannot has no ramps. */
 export const faultKinds = {
-  degraded: { label: 'Errors and slowness', on: 'nodes' },
-  crash: { label: 'Crash', on: 'nodes' },
-  hang: { label: 'Hang', on: 'nodes' },
-  capacity: { label: 'Fewer workers', on: 'nodes' },
-  'fail-first': { label: 'First requests fail', on: 'nodes' },
-  network: { label: 'Bad network', on: 'edges' },
-  partition: { label: 'Partition', on: 'edges' },
-} as const satisfies Record<FaultKind, { readonly label: string; readonly on: 'nodes' | 'edges' }>;
+  degraded: { label: 'Errors and slowness', on: 'nodes', grows: true },
+  crash: { label: 'Crash', on: 'nodes', grows: false },
+  hang: { label: 'Hang', on: 'nodes', grows: false },
+  capacity: { label: 'Fewer workers', on: 'nodes', grows: true },
+  'fail-first': { label: 'First requests fail', on: 'nodes', grows: false },
+  network: { label: 'Bad network', on: 'edges', grows: true },
+  partition: { label: 'Partition', on: 'edges', grows: false },
+} as const satisfies Record<
+  FaultKind,
+  { readonly label: string; readonly on: 'nodes' | 'edges'; readonly grows: boolean }
+>;

@@ -3,22 +3,29 @@ import { msToNs } from '../../base/time';
 import type { World } from '../../sim/world';
 import type { Range, Scenario } from '../format';
 import type { Judged } from '../verdict';
+import type { FaultMoment } from './fault-moment';
 import type { CombinedExpectation } from './format';
 import { finding, type Finding, type Watch } from './watch';
 
 /** One expectation before its judge. */
 export interface Case {
   readonly range: Range;
-  judge(world: World): Judged;
+  judge(world: World, scenario: Scenario): Judged;
+  /** Why it cannot be judged; undefined as long as it can. */
+  whyNot(world: World): string | undefined;
 }
 
-/** An expectation that stands by itself. */
-export function plainCase(id: string, watch: Watch, scenario: Scenario): Case {
+/** An expectation that stands by itself, perhaps relative to a moment. */
+export function plainCase(id: string, watch: Watch, moment?: FaultMoment): Case {
   const { range } = watch;
   let found: Finding | undefined;
+  const whyNot = (world: World): string | undefined => moment?.whyNot(world);
   return {
     range,
-    judge(world) {
+    whyNot,
+    judge(world, scenario) {
+      const why = whyNot(world);
+      if (why !== undefined) return { id, verdict: 'undecided', evidence: why, range };
       found ??= watch.find(world);
       return { id, ...sayNow(found, range, world, scenario), range };
     },
@@ -26,23 +33,25 @@ export function plainCase(id: string, watch: Watch, scenario: Scenario): Case {
 }
 
 /** Several expectations that make one together. */
-export function combinedCase(
-  { id, kind, of }: CombinedExpectation,
-  cases: readonly Case[],
-  scenario: Scenario,
-): Case {
+export function combinedCase({ id, kind, of }: CombinedExpectation, cases: readonly Case[]): Case {
   const names = of.map((one) => `“${one.name ?? one.id}”`);
   const range = {
     fromMs: Math.min(...cases.map((one) => one.range.fromMs)),
     toMs: Math.max(...cases.map((one) => one.range.toMs)),
   };
-  let found: Finding | undefined;
+  const whyNot = (world: World): string | undefined => {
+    const reasons = cases.map((one) => one.whyNot(world));
+    const first = reasons.findIndex((reason) => reason !== undefined);
+    return first < 0 ? undefined : `${names[first]}: ${reasons[first]}`;
+  };
   return {
     range,
-    judge(world) {
-      const parts = cases.map((one) => one.judge(world));
-      found ??= together(kind, parts, names);
-      return { id, ...sayNow(found, range, world, scenario), range, parts };
+    whyNot,
+    judge(world, scenario) {
+      const parts = cases.map((one) => one.judge(world, scenario));
+      const said = sayNow(together(kind, parts, names), range, world, scenario);
+      const why = said.verdict === 'undecided' ? whyNot(world) : undefined;
+      return { id, ...said, ...(why !== undefined && { evidence: why }), range, parts };
     },
   };
 }

@@ -3,7 +3,8 @@ import { FIGURES } from './figure-settings';
 import { lineFile, line } from './line.test-support';
 import { placeOf, readerOf } from './reading';
 import { ScenarioRun } from '../run-scenario';
-import type { FigureId } from './figure-settings';
+import { toModel } from '../to-model';
+import type { FigureId } from './figure-word-settings';
 import type { MeasuredPart } from './format';
 
 const [web, shop] = lineFile.nodes;
@@ -76,6 +77,9 @@ describe('figures', () => {
     expect(read('rejected-share', edge, 3, 5)).toBe(195 / 200);
     expect(read('failed-share', edge, 3, 5)).toBe(5 / 200);
     expect(read('latency', edge, 1, 3, 50)).toBeCloseTo(5, 1);
+    expect(read('mean-call-time', edge, 1, 3)).toBe(5);
+    // In these two seconds 5 of 200 calls were sent, and failed after 5 ms.
+    expect(read('mean-call-time', edge, 3, 5)).toBe((5 * 5) / 200);
   });
 
   it('of an edge that tries again, too early and over a bad network', () => {
@@ -119,6 +123,39 @@ describe('figures', () => {
       expect(read(id, first, 1, 3)).toBe(read(id, node, 1, 3));
     }
     expect(read('utilisation', first, 1, 3)).toBe(0.5);
+  });
+
+  it('of seconds that are over stay what they are when the node gets other instances and workers', () => {
+    const { timeline } = new ScenarioRun(line({ nodes: [web, { ...shop, instances: 1 }], faults: [] }));
+    const { world } = timeline;
+    const first = { node: 'shop', instance: 1 };
+    const read = (figure: FigureId, of: MeasuredPart, from: number, to: number): number | undefined =>
+      readerOf(world.meter.history, placeOf(world, of), { from, to }).read(figure).value;
+    timeline.run(3_500_000_000);
+    const figures = Object.entries(FIGURES).flatMap(([id, { of }]) =>
+      'instances' in of && isFigure(id) ? [id] : [],
+    );
+    const all = (of: MeasuredPart): unknown[] => figures.map((id) => [id, read(id, of, 1, 3)]);
+    const known = [all(first), all(node)];
+    expect(read('utilisation', node, 1, 3)).toBe(0.5);
+    const edit = (changes: object): void => {
+      const to = line({ nodes: [web, { ...shop, startupMs: 0, ...changes }], faults: [] });
+      timeline.apply({ text: JSON.stringify(changes), model: toModel(to) });
+    };
+    edit({ instances: 4 });
+    expect([all(first), all(node)]).toEqual(known);
+    timeline.run(6_000_000_000);
+    expect([all(first), all(node)]).toEqual(known);
+    // One worker for half of the second, and four for the other; from then on each has a quarter of the requests.
+    expect(read('utilisation', node, 3, 4)).toBe(0.5 / 2.5);
+    expect(read('utilisation', node, 4, 6)).toBe(0.125);
+    expect(read('utilisation', first, 4, 6)).toBe(0.125);
+    // 51 came up to the edit, and every fourth of the 49 after it, from the first on.
+    expect(read('rate', first, 3, 4)).toBe(51 + 13);
+    expect(read('rate', first, 1, 6)).toBe((200 + 51 + 13 + 50) / 5);
+    edit({ instances: 4, concurrency: 8 });
+    expect([all(first), all(node)]).toEqual(known);
+    expect(read('utilisation', first, 4, 6)).toBe(0.125);
   });
 
   it('of a node that has too little room', () => {

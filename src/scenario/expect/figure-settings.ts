@@ -1,5 +1,7 @@
 import { FAILED_OUTCOMES, GAVE_UP, OK, REJECTED_OUTCOMES, SHORT_CIRCUITED } from '../../base/outcome';
 import { CLIENT, EDGE, EDGE_LEVEL, INSTANCE, NODE, type Group } from '../../sim/measure/layout';
+import { FIGURE_WORDS, type FigureId, type FigureWords } from './figure-word-settings';
+import { outcomesFrom } from './ledgers';
 
 /**
  * How a figure follows from what was counted: some counters added up, and what they are divided by.
@@ -8,7 +10,8 @@ import { CLIENT, EDGE, EDGE_LEVEL, INSTANCE, NODE, type Group } from '../../sim/
  *   before it, and answers to some of its requests come after it), so that neither a backlog that grows nor one that
  *   is worked off makes a share look better than it is
  * - `time`: the length of the range, of an integral over time, for a mean
- * - `workers`: the time that all workers have
+ * - `workers`: the time that all workers had, as many as there were at each moment: those of the instances that were
+ *   wanted, and whoever still finished what he had when fewer were
  * - other counters, for a mean of those
  */
 export type Fraction = readonly [
@@ -19,12 +22,7 @@ export type Fraction = readonly [
 /** Or: a percentile of the latencies; or the mean of a level, as it was at the end of each second. */
 type Formula = Fraction | 'percentile' | { readonly level: number };
 
-export type FigureUnit = 'per-second' | 'share' | 'ms' | 'count' | 'times';
-
-interface FigureInfo {
-  /** A noun: evidence says “the goodput of web”. */
-  readonly label: string;
-  readonly unit: FigureUnit;
+interface FigureInfo extends FigureWords {
   /** The parts that have it. */
   readonly of: { readonly [Parts in Group]?: Formula };
 }
@@ -33,10 +31,9 @@ const failedFrom = (first: number): number[] => FAILED_OUTCOMES.map((code) => fi
 const rejectedFrom = (first: number): number[] => REJECTED_OUTCOMES.map((code) => first + code);
 
 /** Every figure that an expectation can be about: the parser, forms, reports and verdicts read this one table. */
-const figures = {
+export const FIGURES: Readonly<Record<FigureId, FigureInfo>> = {
   rate: {
-    label: 'Rate',
-    unit: 'per-second',
+    ...FIGURE_WORDS.rate,
     of: {
       clients: [[CLIENT.asked], 'second'],
       edges: [[EDGE.calls], 'second'],
@@ -44,12 +41,11 @@ const figures = {
       instances: [[INSTANCE.arrived], 'second'],
     },
   },
-  throughput: { label: 'Throughput', unit: 'per-second', of: { clients: [[CLIENT.inTime], 'second'] } },
-  goodput: { label: 'Goodput', unit: 'share', of: { clients: [[CLIENT.inTime], 'all'] } },
-  'late-share': { label: 'Late share', unit: 'share', of: { clients: [[CLIENT.late], 'all'] } },
+  throughput: { ...FIGURE_WORDS.throughput, of: { clients: [[CLIENT.inTime], 'second'] } },
+  goodput: { ...FIGURE_WORDS.goodput, of: { clients: [[CLIENT.inTime], 'all'] } },
+  'late-share': { ...FIGURE_WORDS['late-share'], of: { clients: [[CLIENT.late], 'all'] } },
   'failed-share': {
-    label: 'Failed share',
-    unit: 'share',
+    ...FIGURE_WORDS['failed-share'],
     of: {
       clients: [failedFrom(CLIENT.outcome), 'all'],
       edges: [failedFrom(EDGE.outcome), 'all'],
@@ -58,69 +54,57 @@ const figures = {
     },
   },
   'rejected-share': {
-    label: 'Rejected share',
-    unit: 'share',
+    ...FIGURE_WORDS['rejected-share'],
     of: { clients: [rejectedFrom(CLIENT.outcome), 'all'], edges: [rejectedFrom(EDGE.outcome), 'all'] },
   },
-  'gave-up-share': {
-    label: 'Given-up share',
-    unit: 'share',
-    of: { clients: [[CLIENT.outcome + GAVE_UP], 'all'] },
-  },
+  'gave-up-share': { ...FIGURE_WORDS['gave-up-share'], of: { clients: [[CLIENT.outcome + GAVE_UP], 'all'] } },
   'short-circuited-share': {
-    label: 'Short-circuited share',
-    unit: 'share',
+    ...FIGURE_WORDS['short-circuited-share'],
     of: { edges: [[EDGE.outcome + SHORT_CIRCUITED], 'all'] },
   },
-  'shed-share': { label: 'Shed share', unit: 'share', of: { nodes: [[NODE.shed], 'all'] } },
-  'expired-share': { label: 'Expired share', unit: 'share', of: { nodes: [[NODE.expired], 'all'] } },
+  'shed-share': { ...FIGURE_WORDS['shed-share'], of: { nodes: [[NODE.shed], 'all'] } },
+  'expired-share': { ...FIGURE_WORDS['expired-share'], of: { nodes: [[NODE.expired], 'all'] } },
   'unavailable-share': {
-    label: 'Unavailable share',
-    unit: 'share',
+    ...FIGURE_WORDS['unavailable-share'],
     of: { nodes: [[NODE.unavailable, NODE.broken], 'all'] },
   },
   latency: {
-    label: 'Latency',
-    unit: 'ms',
+    ...FIGURE_WORDS.latency,
     of: { clients: 'percentile', edges: 'percentile', nodes: 'percentile' },
   },
   'mean-latency': {
-    label: 'Mean latency',
-    unit: 'ms',
+    ...FIGURE_WORDS['mean-latency'],
     of: {
       clients: [[CLIENT.latencyNs], [CLIENT.outcome + OK]],
       nodes: [[NODE.sojournNs], [NODE.served, NODE.failed]],
       instances: [[INSTANCE.sojournNs], [INSTANCE.served, INSTANCE.failed]],
     },
   },
-  'mean-wait': { label: 'Mean wait', unit: 'ms', of: { nodes: [[NODE.waitNs], [NODE.started]] } },
-  sent: { label: 'Rate of tries sent', unit: 'per-second', of: { edges: [[EDGE.sent], 'second'] } },
-  retries: { label: 'Rate of retries', unit: 'per-second', of: { edges: [[EDGE.retries], 'second'] } },
-  amplification: { label: 'Amplification', unit: 'times', of: { edges: [[EDGE.sent], [EDGE.calls]] } },
-  late: { label: 'Rate of late answers', unit: 'per-second', of: { edges: [[EDGE.late], 'second'] } },
-  lost: { label: 'Rate of lost messages', unit: 'per-second', of: { edges: [[EDGE.lost], 'second'] } },
+  // Of all calls that have ended, however: one that was turned away at once took no time.
+  'mean-call-time': {
+    ...FIGURE_WORDS['mean-call-time'],
+    of: { edges: [[EDGE.callNs], outcomesFrom(EDGE.outcome)] },
+  },
+  'mean-wait': { ...FIGURE_WORDS['mean-wait'], of: { nodes: [[NODE.waitNs], [NODE.started]] } },
+  sent: { ...FIGURE_WORDS.sent, of: { edges: [[EDGE.sent], 'second'] } },
+  retries: { ...FIGURE_WORDS.retries, of: { edges: [[EDGE.retries], 'second'] } },
+  amplification: { ...FIGURE_WORDS.amplification, of: { edges: [[EDGE.sent], [EDGE.calls]] } },
+  late: { ...FIGURE_WORDS.late, of: { edges: [[EDGE.late], 'second'] } },
+  lost: { ...FIGURE_WORDS.lost, of: { edges: [[EDGE.lost], 'second'] } },
   served: {
-    label: 'Rate served',
-    unit: 'per-second',
+    ...FIGURE_WORDS.served,
     of: { nodes: [[NODE.served], 'second'], instances: [[INSTANCE.served], 'second'] },
   },
   utilisation: {
-    label: 'Utilisation',
-    unit: 'share',
+    ...FIGURE_WORDS.utilisation,
     of: { nodes: [[NODE.busyArea], 'workers'], instances: [[INSTANCE.busyArea], 'workers'] },
   },
   queue: {
-    label: 'Mean queue',
-    unit: 'count',
+    ...FIGURE_WORDS.queue,
     of: { nodes: [[NODE.queueArea], 'time'], instances: [[INSTANCE.queueArea], 'time'] },
   },
   'in-flight': {
-    label: 'Mean number in flight',
-    unit: 'count',
+    ...FIGURE_WORDS['in-flight'],
     of: { clients: { level: 0 }, edges: { level: EDGE_LEVEL.open }, nodes: [[NODE.presentArea], 'time'] },
   },
-} as const satisfies Readonly<Record<string, FigureInfo>>;
-
-export type FigureId = keyof typeof figures;
-
-export const FIGURES: Readonly<Record<FigureId, FigureInfo>> = figures;
+};

@@ -1,4 +1,4 @@
-import type { FigureId } from './figure-settings';
+import type { FigureId } from './figure-word-settings';
 import type { states } from './state-settings';
 
 /** What the author of a scenario says that a run will show. */

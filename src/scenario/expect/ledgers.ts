@@ -16,8 +16,10 @@ import {
 /** What was asked of a part, by its counter, and what came to an end there: every way in which it can. */
 type Ends = readonly [came: number, went: readonly number[]];
 
-const outcomesFrom = (first: number): number[] =>
-  Array.from({ length: OUTCOME_COUNT }, (_, at) => first + at);
+/** The counters by outcome that begin at one of them. */
+export function outcomesFrom(first: number): number[] {
+  return Array.from({ length: OUTCOME_COUNT }, (_, at) => first + at);
+}
 
 export const ASKED: Readonly<Record<Group, Ends>> = {
   clients: [CLIENT.asked, outcomesFrom(CLIENT.outcome)],

@@ -1,5 +1,5 @@
 import type { Range, Scenario } from '../format';
-import { FIGURES } from './figure-settings';
+import { FIGURE_WORDS } from './figure-word-settings';
 import type { MeasureExpectation } from './format';
 import type { Reading } from './reading';
 import { boundsText, momentText, partText, rangeText, valueText } from './words';
@@ -8,7 +8,7 @@ import { boundsText, momentText, partText, rangeText, valueText } from './words'
 export function measureWords(scenario: Scenario, expectation: MeasureExpectation, range: Range) {
   const { figure, of, over, hold, percentile } = expectation;
   const which = percentile === undefined ? '' : `p${percentile} `;
-  const subject = `the ${which}${FIGURES[figure].label.toLowerCase()} of ${partText(of, scenario)}`;
+  const subject = `the ${which}${FIGURE_WORDS[figure].label.toLowerCase()} of ${partText(of, scenario)}`;
   const bounds = boundsText(expectation);
   const moment = momentText(over, scenario);
   const when =

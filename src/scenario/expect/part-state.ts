@@ -1,6 +1,8 @@
 import { BREAKER_MODES } from '../../patterns/circuit-breaker/catalogue';
 import {
   BREAKER_CHANGED,
+  FAULT_BEGAN,
+  FAULT_ENDED,
   INSTANCE_CHANGED,
   INSTANCE_HUNG,
   SHEDDING_BEGAN,
@@ -52,8 +54,14 @@ export function keyOfPart(of: StatefulPart, { configuration }: World): string {
   return of.instance === undefined ? `node ${node}` : `instance ${node} ${of.instance - 1}`;
 }
 
+/** Tells the changes of one fault from all others. */
+export function keyOfFault(row: number): string {
+  return `fault ${row}`;
+}
+
 export function keyOfChange({ code, subject, a }: ChangeRow): string {
   if (code === BREAKER_CHANGED) return `guard ${subject}`;
   if (code === SHEDDING_BEGAN || code === SHEDDING_ENDED) return `node ${subject}`;
+  if (code === FAULT_BEGAN || code === FAULT_ENDED) return keyOfFault(subject);
   return code === INSTANCE_CHANGED || code === INSTANCE_HUNG ? `instance ${subject} ${a}` : '';
 }

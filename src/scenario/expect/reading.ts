@@ -1,10 +1,11 @@
 import { HISTOGRAM_WORDS, merge, quantile } from '../../base/histogram';
-import { nsToMs, NS_PER_SECOND } from '../../base/time';
+import { nsToMs, NS_PER_SECOND, type Duration } from '../../base/time';
 import type { History } from '../../sim/measure/history';
-import { GROUPS, LEVEL_WIDTHS, type Group } from '../../sim/measure/layout';
+import { OF_ONLY_INSTANCE, type Group } from '../../sim/measure/layout';
 import type { World } from '../../sim/world';
 import type { Seconds } from '../measured';
-import { FIGURES, type FigureId, type Fraction } from './figure-settings';
+import { FIGURES, type Fraction } from './figure-settings';
+import type { FigureId } from './figure-word-settings';
 import type { MeasuredPart } from './format';
 import { ASKED } from './ledgers';
 
@@ -12,23 +13,29 @@ import { ASKED } from './ledgers';
 export interface Place {
   readonly group: Group;
   readonly rows: readonly number[];
-  /** How many requests can be worked on at once there. */
-  readonly workers: number;
+  /** Of the first instance of a node, which was or is its only one: the node then tells of it. */
+  readonly alone?: Alone;
+}
+
+interface Alone {
+  readonly node: number;
+  /** The first second without anything of the time when it was alone. */
+  readonly until: number;
+  /** Those that came in the second before. */
+  readonly others: readonly number[];
 }
 
 /** All clients together when no part is named. */
-export function placeOf({ configuration }: World, of?: MeasuredPart): Place {
+export function placeOf({ configuration, meter }: World, of?: MeasuredPart): Place {
   const { clients, edges, nodes } = configuration;
-  if (of === undefined) return { group: 'clients', rows: clients.map((_, row) => row), workers: 0 };
-  if ('client' in of) return { group: 'clients', rows: [rowOf(clients, of.client)], workers: 0 };
-  if ('edge' in of) return { group: 'edges', rows: [rowOf(edges, of.edge)], workers: 0 };
-  const row = rowOf(nodes, of.node);
-  const { model, allInstances } = nodes[row];
-  // An only instance is not measured apart from its node; one of several is, from when it became that.
-  if (of.instance === undefined || allInstances.length === 1) {
-    return { group: 'nodes', rows: [row], workers: model.instances * model.concurrency };
-  }
-  return { group: 'instances', rows: [allInstances[of.instance - 1]], workers: model.concurrency };
+  if (of === undefined) return { group: 'clients', rows: clients.map((_, row) => row) };
+  if ('client' in of) return { group: 'clients', rows: [rowOf(clients, of.client)] };
+  if ('edge' in of) return { group: 'edges', rows: [rowOf(edges, of.edge)] };
+  const node = rowOf(nodes, of.node);
+  if (of.instance === undefined) return { group: 'nodes', rows: [node] };
+  const [first, ...others] = nodes[node].allInstances;
+  if (of.instance > 1) return { group: 'instances', rows: [others[of.instance - 2]] };
+  return { group: 'instances', rows: [first], alone: { node, until: meter.apartFrom(first), others } };
 }
 
 function rowOf(parts: readonly { readonly model: { readonly id: string } }[], id: string): number {
@@ -50,18 +57,16 @@ export interface PartReader {
   read(figure: FigureId, percentile?: number): Reading;
 }
 
-export function readerOf(
-  history: History,
-  { group, rows, workers }: Place,
-  { from, to }: Seconds,
-): PartReader {
+export function readerOf(history: History, { group, rows, alone }: Place, { from, to }: Seconds): PartReader {
   const length = to - from;
+  const since = Math.max(from, Math.min(to, alone?.until ?? from));
   let cells: Uint32Array | undefined;
 
   const count = (...counters: readonly number[]): number => {
     let sum = 0;
-    for (const row of rows) {
-      for (const counter of counters) sum += history.sum(group, row, counter, from, to);
+    for (const counter of counters) {
+      for (const row of rows) sum += history.sum(group, row, counter, since, to);
+      if (alone !== undefined && from < since) sum += countAlone(history, alone, counter, from, since);
     }
     return sum;
   };
@@ -72,14 +77,16 @@ export function readerOf(
     return all;
   };
 
-  /** A level at the end of each second, added up. */
   const levels = (level: number): number => {
-    const g = GROUPS.indexOf(group);
     let sum = 0;
-    for (let second = from; second < to; second++) {
-      const all = history.at(second).levels[g];
-      // A part that an edit added later was not there yet.
-      for (const row of rows) sum += all[row * LEVEL_WIDTHS[group] + level] ?? 0;
+    for (const row of rows) sum += history.sumOfLevels(group, row, level, from, to);
+    return sum;
+  };
+
+  const workersTime = (): Duration => {
+    let sum = 0;
+    if (group === 'nodes' || group === 'instances') {
+      for (const row of rows) sum += history.workersTime(group, row, from, to);
     }
     return sum;
   };
@@ -91,7 +98,7 @@ export function readerOf(
       case 'time':
         return length * NS_PER_SECOND;
       case 'workers':
-        return length * NS_PER_SECOND * workers;
+        return workersTime();
       case 'all':
         return Math.max(count(ASKED[group][0]), count(...ASKED[group][1]));
       default:
@@ -118,4 +125,19 @@ export function readerOf(
       return per === 'all' ? { value, counted: [part, whole] } : { value };
     },
   };
+}
+
+/** What an instance did up to the second in which it came to be one of several: all that no other did. */
+function countAlone(
+  history: History,
+  { node, until, others }: Alone,
+  counter: number,
+  from: number,
+  to: number,
+): number {
+  let sum = 0;
+  for (const same of OF_ONLY_INSTANCE[counter]) sum += history.sum('nodes', node, same, from, to);
+  if (to < until) return sum;
+  for (const row of others) sum -= history.sum('instances', row, counter, until - 1, until);
+  return sum;
 }

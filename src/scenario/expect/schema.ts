@@ -8,7 +8,8 @@ import { listOf } from '../shapes/lists';
 import { choice, literal, numberFrom, numberThat } from '../shapes/plain-values';
 import { refuse, type Shape } from '../shapes/shape';
 import { byKind, eitherOf } from '../shapes/unions';
-import { FIGURES, type FigureId } from './figure-settings';
+import { FIGURES } from './figure-settings';
+import type { FigureId } from './figure-word-settings';
 import type { CombinedExpectation, Expectation, MeasureExpectation, StateExpectation } from './format';
 import { states } from './state-settings';
 

@@ -1,23 +1,27 @@
 import { ensure } from '../../base/assert';
 import type { Problem } from '../../base/problem';
 import type { Fault, Range } from '../format';
-import type { Expectation, Span } from './format';
+import type { Expectation, RelativeSpan, Span } from './format';
 import { placed } from './nested';
 
 interface Faults {
   readonly faults: readonly Fault[];
 }
 
+/** The fault that a span is relative to. */
+export function faultOf({ after }: RelativeSpan, { faults }: Faults): Fault {
+  return ensure(
+    faults.find(({ id }) => id === after.fault),
+    `the fault ${after.fault}`,
+  );
+}
+
 /** When a span begins and ends in the run; one that is relative to a fault counts from its first turn. */
-export function rangeOf(span: Span, { faults }: Faults): Range {
+export function rangeOf(span: Span, scenario: Faults): Range {
   const { fromMs, toMs } = span;
   if (!('after' in span)) return { fromMs, toMs };
-  const { fault: id, at } = span.after;
-  const fault = ensure(
-    faults.find((one) => one.id === id),
-    `the fault ${id}`,
-  );
-  const start = at === 'start' ? fault.fromMs : fault.toMs;
+  const fault = faultOf(span, scenario);
+  const start = span.after.at === 'start' ? fault.fromMs : fault.toMs;
   return { fromMs: start + fromMs, toMs: start + toMs };
 }
 

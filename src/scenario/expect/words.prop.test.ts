@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FigureId } from './figure-settings';
+import type { FigureId } from './figure-word-settings';
 import type { MeasureExpectation } from './format';
 import { boundsText, valueText } from './words';
 

@@ -1,6 +1,6 @@
 import { namesOf } from '../names';
 import type { Range, Scenario } from '../format';
-import { FIGURES, type FigureUnit } from './figure-settings';
+import { FIGURE_WORDS, type FigureUnit } from './figure-word-settings';
 import type { MeasuredPart, MeasureExpectation, Span, StatefulPart } from './format';
 
 /** “from 2 s to 20 s” */
@@ -30,7 +30,7 @@ export function partText(of: MeasuredPart | StatefulPart | undefined, scenario: 
 
 /** “at least 99 %”, “at most 250 ms”, “from 1 to 2 a second” */
 export function boundsText({ figure, atLeast, atMost }: MeasureExpectation): string {
-  const { unit } = FIGURES[figure];
+  const { unit } = FIGURE_WORDS[figure];
   const text = (value: number): string => quantityText(value, unit, LAST_DECIMAL);
   if (atLeast === undefined) return atMost === undefined ? '' : `at most ${text(atMost)}`;
   return atMost === undefined ? `at least ${text(atLeast)}` : `from ${text(atLeast)} to ${text(atMost)}`;
@@ -41,7 +41,7 @@ export function boundsText({ figure, atLeast, atMost }: MeasureExpectation): str
  * the 99 % that it fails to reach.
  */
 export function valueText(value: number, { figure, atLeast, atMost }: MeasureExpectation): string {
-  const { unit } = FIGURES[figure];
+  const { unit } = FIGURE_WORDS[figure];
   const { factor } = scaleOf(value, unit);
   const isClear = (decimals: number, bound: number | undefined): boolean =>
     bound === undefined ||

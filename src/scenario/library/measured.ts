@@ -1,4 +1,4 @@
-import type { FigureId } from '../expect/figure-settings';
+import type { FigureId } from '../expect/figure-word-settings';
 import type { MeasuredPart, Span } from '../expect/format';
 
 type Bounds = { readonly atLeast?: number; readonly atMost?: number; readonly percentile?: number };
