@@ -5,6 +5,7 @@ import { inversePatch, patchTo, type Edit } from '../src/scenario/edit';
 import type { Scenario } from '../src/scenario/format';
 import { reportOf, type Report } from '../src/scenario/report';
 import { EditedRun } from '../src/worker/edited-run';
+import { editor } from '../src/worker/editor';
 
 /** What a person does on the page between two changes of a run, done in Node: both must come to the same. */
 export class EditedInNode {
@@ -50,7 +51,7 @@ export class EditedInNode {
   }
 
   private make(edit: Edit): this {
-    const made = this.run.edit(edit, '');
+    const made = this.run.edit(editor, edit, '');
     if (!made.ok) throw new Error(`The edit was refused: ${JSON.stringify(made.error)}`);
     return this;
   }

@@ -6,7 +6,8 @@ import { runScenario } from '../scenario/run-scenario';
 import type { Line, LineCommand, LineListener, WorkerClient } from '../worker/client';
 import { HEAD } from '../worker/frame';
 import type { FromWorker } from '../worker/protocol';
-import { scenarioOfText } from '../worker/scenario-source';
+import { EditedRun } from '../worker/edited-run';
+import { editor } from '../worker/editor';
 import { Session } from '../worker/session';
 import { FrameFeed } from './feed';
 import { createRunStore } from './run-store';
@@ -70,18 +71,20 @@ class NearWorker implements WorkerClient {
     };
     if (this.deaf) return;
     if (command.kind !== 'open') {
-      this.session?.receive({ ...command, runId: 's' });
+      if (command.kind === 'edit' || command.kind === 'verb')
+        this.session?.alter(editor, { ...command, runId: 's' });
+      else this.session?.receive({ ...command, runId: 's' });
       return;
     }
     const { scenario: source, seed, log = [], resumeAt = null } = command;
     // A real worker fetches what is built in; this one has it already.
-    const parsed = source.kind === 'text' ? scenarioOfText(source.text) : ok(SCENARIO);
+    const parsed = source.kind === 'text' ? editor.scenarioOfText(source.text) : ok(SCENARIO);
     if (!parsed.ok) {
       hear({ kind: 'failed', runId: 's', message: parsed.error });
       return;
     }
-    const start = { scenario: parsed.value, seed: seed ?? parsed.value.seed, log, resumeAt };
-    this.session = new Session('s', start, { say: hear, wall: () => this.wallMs });
+    const run = EditedRun.again(editor, parsed.value, seed ?? parsed.value.seed, log);
+    this.session = new Session('s', run, resumeAt, { say: hear, wall: () => this.wallMs });
   }
 }
 

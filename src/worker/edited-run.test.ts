@@ -4,6 +4,7 @@ import { secondsToNs } from '../base/time';
 import { patchTo, type Edit } from '../scenario/edit';
 import { builtIn } from '../scenario/library/catalogue';
 import { EditedRun } from './edited-run';
+import { editor } from './editor';
 
 async function begin(): Promise<EditedRun> {
   const scenario = ensure(await builtIn('payment-outage'), 'the scenario');
@@ -13,7 +14,7 @@ async function begin(): Promise<EditedRun> {
 function set(run: EditedRun, path: string, value: boolean | number | string): Edit {
   const patch = patchTo(run.scenario, path, value);
   const edit = ensure(patch.ok ? patch.value : undefined, path);
-  const made = run.edit(edit, path);
+  const made = run.edit(editor, edit, path);
   expect(made.ok).toBe(true);
   return edit;
 }
@@ -33,7 +34,7 @@ describe('an edited run', () => {
       'faults.outage.fromMs',
       'faults.outage.enabled',
     ]);
-    const again = new EditedRun(run.start, run.seed, run.log);
+    const again = EditedRun.again(editor, run.start, run.seed, run.log);
     again.timeline.run(secondsToNs(40));
     expect(again.timeline.world.hash.hex()).toBe(run.timeline.world.hash.hex());
   });

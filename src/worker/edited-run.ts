@@ -1,10 +1,20 @@
 import type { Problem } from '../base/problem';
 import { ok, type Result } from '../base/result';
-import { applyPatch, changesModel, commandOf, inversePatch, type Edit } from '../scenario/edit';
+import type { Edit } from '../scenario/edit';
 import type { Scenario } from '../scenario/format';
 import { toModel } from '../scenario/to-model';
 import { Timeline, type LoggedCommand } from '../sim/timeline';
+import type { Editor } from './editor';
 import type { LoggedEdit } from './protocol';
+
+interface Past {
+  readonly edits: readonly LoggedEdit[];
+  /** What each edit led to. */
+  readonly scenarios: readonly Scenario[];
+  readonly commands: readonly LoggedCommand[];
+}
+
+const NO_PAST: Past = { edits: [], scenarios: [], commands: [] };
 
 /**
  * A run together with the scenario that it runs: the one it began with, and the one after each command of its log.
@@ -19,19 +29,25 @@ export class EditedRun {
   constructor(
     start: Scenario,
     readonly seed: number,
-    log: readonly LoggedEdit[] = [],
+    { edits, scenarios, commands }: Past = NO_PAST,
   ) {
-    this.edits = [...log];
-    this.scenarios = [start];
+    this.edits = [...edits];
+    this.scenarios = [start, ...scenarios];
+    this.timeline = new Timeline({ seed, model: toModel(start), log: commands });
+  }
+
+  /** A run as it was, from the log of its commands. */
+  static again(editor: Editor, start: Scenario, seed: number, log: readonly LoggedEdit[]): EditedRun {
+    const scenarios: Scenario[] = [];
     const commands: LoggedCommand[] = [];
     for (const { edit, time, after } of log) {
-      const edited = applyPatch(this.scenarios[this.scenarios.length - 1], edit);
+      const edited = editor.applyPatch(scenarios.at(-1) ?? start, edit);
       if (!edited.ok)
         throw new Error(`Command ${commands.length + 1} of the log: ${sentenceOf(edited.error)}`);
-      this.scenarios.push(edited.value);
-      commands.push({ ...commandOf(edited.value, edit), time, after });
+      scenarios.push(edited.value);
+      commands.push({ ...editor.commandOf(edited.value, edit), time, after });
     }
-    this.timeline = new Timeline({ seed, model: toModel(start), log: commands });
+    return new EditedRun(start, seed, { edits: log, scenarios, commands });
   }
 
   /** As it began. */
@@ -55,23 +71,24 @@ export class EditedRun {
 
   /** The place in the log, or null when the edit is no command: it changed the beginning, or only words. */
   edit(
+    editor: Editor,
     edit: Edit,
     label: string,
   ): Result<{ readonly logged: LoggedEdit | null; readonly inverse: Edit }, Problem[]> {
-    const edited = applyPatch(this.scenario, edit);
+    const edited = editor.applyPatch(this.scenario, edit);
     if (!edited.ok) return edited;
-    const inverse = inversePatch(edit);
+    const inverse = editor.inversePatch(edit);
     if (!this.hasBegun) {
       this.scenarios = [edited.value];
       this.timeline = new Timeline({ seed: this.seed, model: toModel(edited.value) });
       return ok({ logged: null, inverse });
     }
-    const renamed = this.asWords(edit);
+    const renamed = this.asWords(editor, edit);
     if (renamed !== undefined) {
       this.scenarios = renamed;
       return ok({ logged: null, inverse });
     }
-    const { time, after } = this.timeline.apply(commandOf(edited.value, edit));
+    const { time, after } = this.timeline.apply(editor.commandOf(edited.value, edit));
     const logged = { edit, label, time, after };
     const { commands } = this.timeline.world;
     this.edits = [...this.edits.slice(0, commands - 1), logged];
@@ -83,11 +100,11 @@ export class EditedRun {
    * Words are no part of the run: they change as if they had always been so. What means nothing now, but did earlier in
    * this run (a fault that was switched off meanwhile), is no word: undefined then.
    */
-  private asWords(edit: Edit): Scenario[] | undefined {
+  private asWords(editor: Editor, edit: Edit): Scenario[] | undefined {
     const renamed: Scenario[] = [];
     for (const scenario of this.scenarios) {
-      const edited = applyPatch(scenario, edit);
-      if (!edited.ok || changesModel(scenario, edited.value)) return undefined;
+      const edited = editor.applyPatch(scenario, edit);
+      if (!edited.ok || editor.changesModel(scenario, edited.value)) return undefined;
       renamed.push(edited.value);
     }
     return renamed;

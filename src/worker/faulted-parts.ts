@@ -1,3 +1,4 @@
+import type { Configuration, FaultPart } from '../sim/configuration';
 import { UP } from '../sim/tables';
 import type { World } from '../sim/world';
 
@@ -14,9 +15,41 @@ export function faultedParts(world: World): FaultedParts {
   world.configuration.faults.forEach((fault, index) => {
     if (world.faultTurns[index] < 0) return;
     for (const instance of fault.instances) nodes.add(node[instance]);
-    for (const edge of fault.edges) edges.add(edge);
+    for (const edge of reachedEdges(world.configuration, fault)) edges.add(edge);
   });
   return { nodes, edges };
+}
+
+/** A fault between two zones leaves out the edges none of whose messages can go from one of them to the other. */
+function reachedEdges(configuration: Configuration, fault: FaultPart): readonly number[] {
+  if (fault.between === null) return fault.edges;
+  const known = REACHED.get(fault);
+  if (known !== undefined) return known;
+  const [one, other] = fault.between;
+  const zones = zonesById(configuration);
+  const reached = fault.edges.filter((edge) => {
+    const { from, to } = configuration.edges[edge].model;
+    const [caller, callee] = [zones.get(from), zones.get(to)];
+    const crosses = (here: number, there: number) =>
+      caller?.has(here) === true && callee?.has(there) === true;
+    return crosses(one, other) || crosses(other, one);
+  });
+  REACHED.set(fault, reached);
+  return reached;
+}
+
+/** An edit makes all faults anew, so what was found for one of them stays true as long as it is there. */
+const REACHED = new WeakMap<FaultPart, readonly number[]>();
+
+/** Where the clients are, and the instances of the nodes that take new work. */
+function zonesById({ clients, nodes }: Configuration): ReadonlyMap<string, ReadonlySet<number>> {
+  return new Map([
+    ...clients.map(({ model, zone }) => [model.id, new Set([zone])] as const),
+    ...nodes.map(
+      ({ model, instances, zones }) =>
+        [model.id, new Set(instances.map((_, place) => zones[place]))] as const,
+    ),
+  ]);
 }
 
 /** Instances of a node that take requests: up, and not hung. */

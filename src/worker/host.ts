@@ -1,12 +1,14 @@
+import { err, ok, type Result } from '../base/result';
 import { msToNs } from '../base/time';
 import type { Scenario } from '../scenario/format';
-import { builtIn } from '../scenario/library/catalogue';
 import { toModel } from '../scenario/to-model';
 import { Timeline } from '../sim/timeline';
-import { Openings } from './openings';
-import type { FromWorker, OpenSession, RunRequest, ToWorker } from './protocol';
-import { scenarioOf } from './scenario-source';
-import { Session, type SessionMessage } from './session';
+import { builtIn } from './built-in';
+import { EditedRun } from './edited-run';
+import type { Editor } from './editor';
+import { InOrder } from './in-order';
+import type { FromWorker, OpenSession, RunRequest, ScenarioSource, ToWorker } from './protocol';
+import { Session, type EditingMessage, type SessionMessage } from './session';
 import { summaryOf } from './summary';
 
 /**
@@ -16,7 +18,7 @@ import { summaryOf } from './summary';
  */
 const sessions = new Map<string, Session>();
 
-const openings = new Openings();
+const said = new InOrder();
 
 /** Between two turns of a run that plays: a frame of the screen. */
 const FRAME_MS = 16;
@@ -29,19 +31,45 @@ function receive(message: ToWorker): void {
     return;
   }
   const { runId } = message;
-  if (message.kind === 'run') void guardedWait(runId, async () => runHeadless(message));
-  else if (message.kind === 'open') {
-    openings.begin(
-      runId,
-      guardedWait(runId, async () => openSession(message)),
-    );
-  } else openings.whenOpen(runId, () => guarded(runId, () => tellSession(message)));
+  switch (message.kind) {
+    case 'run':
+      void guardedWait(runId, async () => runHeadless(message));
+      return;
+    case 'open':
+      said.does(runId, async () => guardedWait(runId, async () => openSession(message)));
+      return;
+    case 'edit':
+    case 'verb':
+      said.does(runId, async () => guardedWait(runId, async () => alterSession(message)));
+      return;
+    default:
+      said.does(runId, () => guarded(runId, () => tellSession(message)));
+  }
 }
 
 function tellSession(message: SessionMessage): void {
   sessions.get(message.runId)?.receive(message);
   if (message.kind === 'close') sessions.delete(message.runId);
   wake();
+}
+
+async function alterSession(message: EditingMessage): Promise<void> {
+  const editor = await fetchEditor();
+  const session = sessions.get(message.runId);
+  if (typeof editor === 'string') {
+    const expected = 'the part of Breakwater that edits';
+    session?.refuse(message.editId, [{ path: 'editor', expected, received: editor }]);
+  } else session?.alter(editor, message);
+  wake();
+}
+
+/** Why it could not be fetched, where a server or a line is down. */
+async function fetchEditor(): Promise<Editor | string> {
+  try {
+    return (await import('./editor')).editor;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 async function runHeadless({ runId, scenarioId, seed }: RunRequest): Promise<void> {
@@ -65,21 +93,33 @@ function slice(runId: string, scenario: Scenario, timeline: Timeline): void {
   say({ kind: 'finished', runId, hash: world.hash.hex(), events: world.dispatched, summary });
 }
 
-async function openSession({ runId, scenario, seed, log, resumeAt }: OpenSession): Promise<void> {
+async function openSession(message: OpenSession): Promise<void> {
+  const { runId, scenario, seed, log = [], resumeAt = null } = message;
   const parsed = await scenarioOf(scenario);
   if (!parsed.ok) {
     say({ kind: 'failed', runId, message: parsed.error });
     return;
   }
-  const start = {
-    scenario: parsed.value,
-    seed: seed ?? parsed.value.seed,
-    log: log ?? [],
-    resumeAt: resumeAt ?? null,
-  };
-  const host = { say, wall: () => performance.now() };
-  sessions.set(runId, new Session(runId, start, host));
+  const start = parsed.value;
+  const run =
+    log.length === 0
+      ? new EditedRun(start, seed ?? start.seed)
+      : EditedRun.again(await neededEditor(), start, seed ?? start.seed, log);
+  sessions.set(runId, new Session(runId, run, resumeAt, { say, wall: () => performance.now() }));
   wake();
+}
+
+/** The scenario that a session asks for, or a sentence that says why there is none. */
+async function scenarioOf(source: ScenarioSource): Promise<Result<Scenario, string>> {
+  if (source.kind === 'text') return (await neededEditor()).scenarioOfText(source.text);
+  const scenario = await builtIn(source.id);
+  return scenario === undefined ? err(`No scenario is called '${source.id}' in this build.`) : ok(scenario);
+}
+
+async function neededEditor(): Promise<Editor> {
+  const editor = await fetchEditor();
+  if (typeof editor !== 'string') return editor;
+  throw new Error(`The part of Breakwater that reads scenarios could not be fetched. ${editor}`);
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;

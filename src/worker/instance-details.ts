@@ -43,12 +43,13 @@ export function instanceDetails(
         busy: busy[row],
         workers: world.workers[row],
         queued: queued[row],
-        ...latelyOf(lately, row, allInstances.length > 1),
+        ...latelyOf(lately, row, world.meter.apartFrom(row) < Math.max(1, world.meter.history.cursor)),
       },
     ];
   });
 }
 
+/** Of one that was alone a moment ago, the last second is still partly counted as that of its node. */
 function latelyOf(lately: Lately, row: number, isMeasured: boolean) {
   if (!isMeasured) return { rate: NaN, failedShare: NaN, meanMs: NaN };
   const rate = (counter: number): number => lately.rate('instances', row, counter);

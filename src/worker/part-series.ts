@@ -12,6 +12,8 @@ import {
   INSTANCE,
   INSTANCE_WIDTH,
   NODE,
+  NODE_WIDTH,
+  OF_ONLY_INSTANCE,
   WIDTHS,
   type PartGroup,
 } from '../sim/measure/layout';
@@ -36,9 +38,13 @@ export function partSeries(world: World, rows: PartRows, part: PartRef, from: nu
   const first = Math.min(from, history.cursor);
   const data = new Float64Array(place === undefined ? 0 : (history.cursor - first) * PART_POINT_WIDTH);
   if (place === undefined) return { width: PART_POINT_WIDTH, data };
-  const workers = place.group === 'nodes' ? workersOf(world, place.row) : NaN;
   for (let index = first; index < history.cursor; index++) {
-    writeSecond(history.at(index), place, workers, data, (index - first) * PART_POINT_WIDTH);
+    const offset = (index - first) * PART_POINT_WIDTH;
+    writeSecond(history.at(index), place, data, offset);
+    if (place.group === 'nodes') {
+      const workers = history.workersTime('nodes', place.row, index, index + 1) / NS_PER_SECOND;
+      data[offset + PART_POINT.utilisation] = data[offset + PART_POINT.inFlight] / workers;
+    }
   }
   return { width: PART_POINT_WIDTH, data };
 }
@@ -46,12 +52,6 @@ export function partSeries(world: World, rows: PartRows, part: PartRef, from: nu
 interface Place {
   readonly group: PartGroup;
   readonly row: number;
-}
-
-/** Of all instances that are wanted now. */
-function workersOf(world: World, node: number): number {
-  const { instances, concurrency } = world.nodeParts[node].model;
-  return instances * concurrency;
 }
 
 function placeOf(rows: PartRows, part: PartRef): Place | undefined {
@@ -63,28 +63,52 @@ function placeOf(rows: PartRows, part: PartRef): Place | undefined {
 /** The closed seconds of all instances of a node from `from` on, instance by instance within each second. */
 export function instanceSeries(world: World, rows: PartRows, node: string, from: number): SeriesData {
   const row = rows.nodes.find(({ group, id }) => group === 'nodes' && id === node)?.row;
-  const places = row === undefined ? [] : world.nodeParts[row].allInstances;
+  if (row === undefined) return { width: 0, data: new Float64Array(0) };
+  const places = world.nodeParts[row].allInstances;
   const { history } = world.meter;
+  // As long as there was only the first, its node tells of it.
+  const apartFrom = world.meter.apartFrom(places[0]);
   const first = Math.min(from, history.cursor);
   const data = new Float64Array((history.cursor - first) * places.length * INSTANCE_POINT_WIDTH);
   let offset = 0;
   for (let index = first; index < history.cursor; index++) {
     const second = history.at(index);
-    for (const instance of places) {
-      writeInstance(second, instance, data, offset);
+    places.forEach((instance, place) => {
+      const isAlone = place === 0 && index < apartFrom;
+      const count = isAlone ? ofOnly(second, row, places.slice(1)) : ofOne(second, instance);
+      writeInstance(count, data, offset);
       offset += INSTANCE_POINT_WIDTH;
-    }
+    });
   }
   return { width: places.length * INSTANCE_POINT_WIDTH, data };
 }
 
+type Counter = (counter: number) => number;
+
 const INSTANCES = GROUPS.indexOf('instances');
 
-function writeInstance(second: Second, instance: number, data: Float64Array, offset: number): void {
-  // An instance that an edit added was not there in earlier seconds.
-  const isThere = instance < second.rows[INSTANCES];
-  const count = (counter: number): number =>
-    isThere ? second.counts[INSTANCES][instance * INSTANCE_WIDTH + counter] : 0;
+/** The counters of an instance. One that an edit added was not there in earlier seconds. */
+function ofOne({ rows, counts }: Second, instance: number): Counter {
+  if (instance >= rows[INSTANCES]) return () => 0;
+  return (counter) => counts[INSTANCES][instance * INSTANCE_WIDTH + counter];
+}
+
+/** Those of the only instance of a node, up to the second in which others came: all that these did not do. */
+function ofOnly(second: Second, node: number, others: readonly number[]): Counter {
+  const g = GROUP_INDEX.nodes;
+  if (node >= second.rows[g]) return () => 0;
+  const rest = others.map((instance) => ofOne(second, instance));
+  return (counter) => {
+    const whole = OF_ONLY_INSTANCE[counter].map((one) => second.counts[g][node * NODE_WIDTH + one]);
+    return sum(whole) - sum(rest.map((count) => count(counter)));
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0);
+}
+
+function writeInstance(count: Counter, data: Float64Array, offset: number): void {
   const [served, failed] = [count(INSTANCE.served), count(INSTANCE.failed)];
   data[offset + INSTANCE_POINT.asked] = count(INSTANCE.arrived);
   data[offset + INSTANCE_POINT.served] = served;
@@ -95,13 +119,7 @@ function writeInstance(second: Second, instance: number, data: Float64Array, off
   data[offset + INSTANCE_POINT.queued] = count(INSTANCE.queueArea) / NS_PER_SECOND;
 }
 
-function writeSecond(
-  second: Second,
-  { group, row }: Place,
-  workers: number,
-  data: Float64Array,
-  offset: number,
-): void {
+function writeSecond(second: Second, { group, row }: Place, data: Float64Array, offset: number): void {
   const g = GROUP_INDEX[group];
   // A part that an edit added was not there in earlier seconds.
   const isThere = row < second.rows[g];
@@ -109,9 +127,7 @@ function writeSecond(
   cells.fill(0);
   if (isThere) addSparse(cells, 0, second.latencies[g][row]);
   const point =
-    group === 'nodes'
-      ? ofNode(counter, workers)
-      : ofCalls(counter, group, isThere ? levelsOf(second, group, row) : 0);
+    group === 'nodes' ? ofNode(counter) : ofCalls(counter, group, isThere ? levelsOf(second, group, row) : 0);
   const { asked, served, rejected, failed, inFlight, queued, triesPerCall } = point;
   data[offset + PART_POINT.asked] = asked;
   data[offset + PART_POINT.served] = served;
@@ -123,7 +139,7 @@ function writeSecond(
   data[offset + PART_POINT.inFlight] = inFlight;
   data[offset + PART_POINT.queued] = queued;
   data[offset + PART_POINT.triesPerCall] = triesPerCall;
-  data[offset + PART_POINT.utilisation] = point.utilisation ?? NaN;
+  data[offset + PART_POINT.utilisation] = NaN;
   data[offset + PART_POINT.meanWait] = point.meanWait ?? NaN;
   data[offset + PART_POINT.lost] = point.lost ?? NaN;
   data[offset + PART_POINT.duplicated] = point.duplicated ?? NaN;
@@ -132,10 +148,10 @@ function writeSecond(
 
 type Point = Readonly<
   Record<'asked' | 'served' | 'rejected' | 'failed' | 'inFlight' | 'queued' | 'triesPerCall', number> &
-    Partial<Record<'utilisation' | 'meanWait' | 'lost' | 'duplicated' | 'late', number>>
+    Partial<Record<'meanWait' | 'lost' | 'duplicated' | 'late', number>>
 >;
 
-function ofNode(counter: (index: number) => number, workers: number): Point {
+function ofNode(counter: Counter): Point {
   const refused = counter(NODE.refused);
   return {
     asked: counter(NODE.arrived),
@@ -145,21 +161,19 @@ function ofNode(counter: (index: number) => number, workers: number): Point {
     inFlight: counter(NODE.busyArea) / NS_PER_SECOND,
     queued: counter(NODE.queueArea) / NS_PER_SECOND,
     triesPerCall: NaN,
-    utilisation: counter(NODE.busyArea) / NS_PER_SECOND / workers,
     meanWait: counter(NODE.waitNs) / counter(NODE.started) / NS_PER_MS,
   };
 }
 
-function ofCalls(counter: (index: number) => number, group: 'clients' | 'edges', open: number): Point {
+function ofCalls(counter: Counter, group: 'clients' | 'edges', open: number): Point {
   const first = group === 'clients' ? CLIENT.outcome : EDGE.outcome;
-  const sum = (codes: readonly number[]): number =>
-    codes.reduce((total, code) => total + counter(first + code), 0);
+  const all = (codes: readonly number[]): number => sum(codes.map((code) => counter(first + code)));
   const asked = counter(group === 'clients' ? CLIENT.asked : EDGE.calls);
   return {
     asked,
     served: counter(first),
-    rejected: sum(REJECTED_OUTCOMES),
-    failed: sum(FAILED_OUTCOMES),
+    rejected: all(REJECTED_OUTCOMES),
+    failed: all(FAILED_OUTCOMES),
     inFlight: open,
     queued: 0,
     triesPerCall: group === 'clients' ? NaN : (asked + counter(EDGE.retries)) / asked,

@@ -286,7 +286,7 @@ export interface RunFailed extends ForRun {
 export interface RunSummary {
   /** Length of the run in simulated seconds. */
   readonly seconds: number;
-  /** Requests that users asked. */
+  /** Of what was asked and what ended, the larger: what goodput is divided by. */
   readonly requests: number;
   /** Those answered within the time that the scenario calls good: goodput is this over `requests`. */
   readonly answeredInTime: number;

@@ -17,6 +17,8 @@ import {
   type FrameLayout,
 } from './frame';
 import type { Edited, FromWorker, LoggedEdit, Moment, Rows, ToWorker } from './protocol';
+import { EditedRun } from './edited-run';
+import { editor } from './editor';
 import { Session } from './session';
 
 const SCENARIO = ensure(await builtIn('payment-outage'), 'payment-outage');
@@ -41,7 +43,8 @@ class Bench {
     scenario: Scenario = SCENARIO,
   ) {
     const host = { say: (message: FromWorker) => this.said.push(message), wall: () => this.wallMs };
-    this.session = new Session('s', { scenario, seed: scenario.seed, log, resumeAt }, host);
+    const run = EditedRun.again(editor, scenario, scenario.seed, log);
+    this.session = new Session('s', run, resumeAt, host);
     this.turns(1);
     this.rest();
     this.layout = this.last('opened').layout;
@@ -56,7 +59,8 @@ class Bench {
   send(command: Command): void {
     // The kinds are those of ToWorker; only the id of the run is added.
     const message = { ...command, runId: 's' };
-    if (message.kind !== 'run' && message.kind !== 'open') this.session.receive(message);
+    if (message.kind === 'edit' || message.kind === 'verb') this.session.alter(editor, message);
+    else if (message.kind !== 'run' && message.kind !== 'open') this.session.receive(message);
     this.turns(1);
   }
 
@@ -212,7 +216,7 @@ describe('a paced session', () => {
     const host = { say: (message: FromWorker) => said.push(message), wall: () => wall };
     const said: FromWorker[] = [];
     let wall = 0;
-    const session = new Session('s', { scenario: SCENARIO, seed: 1, log: [], resumeAt: null }, host);
+    const session = new Session('s', new EditedRun(SCENARIO, 1), null, host);
     session.receive({ kind: 'play', runId: 's', speed: 1 });
     for (let turn = 0; turn < 50; turn++) {
       wall += 16;

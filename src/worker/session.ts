@@ -1,21 +1,14 @@
+import type { Problem } from '../base/problem';
 import { msToNs, type Time } from '../base/time';
-import { patchTo, type Edit } from '../scenario/edit';
-import type { Scenario } from '../scenario/format';
-import { editOfVerb, verbLabel } from '../scenario/verbs';
+import type { Edit } from '../scenario/edit';
 import { writeScenario } from '../scenario/write-scenario';
 import type { SliceEnd } from '../sim/run';
-import { EditedRun } from './edited-run';
+import type { EditedRun } from './edited-run';
+import type { Editor } from './editor';
 import { MODE } from './frame';
 import { Pacer } from './pacer';
 import { SessionView, type SessionHost } from './session-view';
-import type { Change, LoggedEdit, Moment, StepUnit, ToWorker, Verb } from './protocol';
-
-export interface SessionStart {
-  readonly scenario: Scenario;
-  readonly seed: number;
-  readonly log: readonly LoggedEdit[];
-  readonly resumeAt: Moment | null;
-}
+import type { Change, Moment, StepUnit, ToWorker, Verb } from './protocol';
 
 /** A turn works at most this long before the worker listens again, in slices of so many events. */
 const TURN_MS = 12;
@@ -23,35 +16,32 @@ const SLICE_EVENTS = 4000;
 /** Whoever keeps a key pressed asks for steps faster than they are made. */
 const MOST_STEPS = 1000;
 
-export type SessionMessage = Exclude<
-  Extract<ToWorker, { readonly runId: string }>,
-  { readonly kind: 'run' | 'open' }
->;
+type ToRun = Extract<ToWorker, { readonly runId: string }>;
+export type EditingMessage = Extract<ToRun, { readonly kind: 'edit' | 'verb' }>;
+export type SessionMessage = Exclude<ToRun, EditingMessage | { readonly kind: 'run' | 'open' }>;
 
 /**
  * One paced run and whoever watches it. The session runs slices up to where the pacer says, sends a frame when the
  * page has taken the last one, and turns messages into commands of the run.
  */
 export class Session {
-  private readonly run: EditedRun;
   private readonly view: SessionView;
   private mode: number = MODE.paused;
   /** Steps that were asked for, the one under way first; and whether what that one waits for has come. */
   private steps: StepUnit[] = [];
   private goal: (() => boolean) | null = null;
   private controls = 0;
-  private resumeAt: Moment | null;
   private readonly pacer = new Pacer();
 
   constructor(
     private readonly runId: string,
-    start: SessionStart,
+    private readonly run: EditedRun,
+    /** Where a run that is brought back stood. */
+    private resumeAt: Moment | null,
     private readonly host: SessionHost,
   ) {
-    this.run = new EditedRun(start.scenario, start.seed, start.log);
-    this.view = new SessionView(runId, this.run, host);
-    this.resumeAt = start.resumeAt;
-    if (this.resumeAt === null) this.tellOpened();
+    this.view = new SessionView(runId, run, host);
+    if (resumeAt === null) this.tellOpened();
   }
 
   private get world() {
@@ -88,12 +78,6 @@ export class Session {
         this.controls++;
         this.step(message.unit);
         return;
-      case 'edit':
-        this.change(message.editId, message.change, message.label);
-        return;
-      case 'verb':
-        this.act(message.editId, message.verb, message.node);
-        return;
       case 'seen':
         this.view.seen({ points: message.points, changes: message.changes });
         return;
@@ -109,6 +93,17 @@ export class Session {
       case 'close':
         return;
     }
+  }
+
+  /** Changes the scenario, and with it the run from here on. */
+  alter(editor: Editor, message: EditingMessage): void {
+    if (message.kind === 'edit') this.change(editor, message.editId, message.change, message.label);
+    else this.act(editor, message.editId, message.verb, message.node);
+  }
+
+  /** An edit that could not be made, and why. */
+  refuse(editId: number, problems: readonly Problem[]): void {
+    this.host.say({ kind: 'refused', runId: this.runId, editId, problems });
   }
 
   /** Works for a turn and sends what the page can take. */
@@ -215,38 +210,37 @@ export class Session {
     return () => this.view.endedRequests > ended;
   }
 
-  private change(editId: number, change: Change, label: string): void {
+  private change(editor: Editor, editId: number, change: Change, label: string): void {
     if (change.kind === 'edit') {
-      this.edit(editId, change.edit, label);
+      this.edit(editor, editId, change.edit, label);
       return;
     }
-    const patch = patchTo(this.run.scenario, change.path, change.value);
-    if (patch.ok) this.edit(editId, patch.value, label);
-    else this.host.say({ kind: 'refused', runId: this.runId, editId, problems: patch.error });
+    const patch = editor.patchTo(this.run.scenario, change.path, change.value);
+    if (patch.ok) this.edit(editor, editId, patch.value, label);
+    else this.refuse(editId, patch.error);
   }
 
-  private act(editId: number, verb: Verb, node: string): void {
-    const edit = editOfVerb(this.run.scenario, verb, node, this.world.now);
-    if (typeof edit !== 'string') {
-      this.edit(editId, edit, verbLabel(this.run.scenario, verb, node));
+  private act(editor: Editor, editId: number, verb: Verb, node: string): void {
+    const { scenario } = this.run;
+    const edit = editor.editOfVerb(scenario, verb, node, this.world.now);
+    if (typeof edit === 'string') {
+      this.refuse(editId, [{ path: verb, expected: 'something to do', received: edit }]);
       return;
     }
-    const problems = [{ path: verb, expected: 'something to do', received: edit }];
-    this.host.say({ kind: 'refused', runId: this.runId, editId, problems });
+    this.edit(editor, editId, edit, editor.verbLabel(scenario, verb, node));
   }
 
-  private edit(editId: number, edit: Edit, label: string): void {
+  private edit(editor: Editor, editId: number, edit: Edit, label: string): void {
     if (this.resumeAt !== null) {
-      const problems = [
+      this.refuse(editId, [
         { path: 'run', expected: 'a run that has caught up', received: 'one that is being brought back' },
-      ];
-      this.host.say({ kind: 'refused', runId: this.runId, editId, problems });
+      ]);
       return;
     }
     const { timeline } = this.run;
-    const result = this.run.edit(edit, label);
+    const result = this.run.edit(editor, edit, label);
     if (!result.ok) {
-      this.host.say({ kind: 'refused', runId: this.runId, editId, problems: result.error });
+      this.refuse(editId, result.error);
       return;
     }
     // An edit before the first event begins another run.

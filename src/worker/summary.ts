@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario/format';
 import { secondsOf } from '../scenario/measured';
 import { overallVerdict } from '../scenario/verdict';
 import type { History } from '../sim/measure/history';
-import { CLIENT, CLIENT_WIDTH } from '../sim/measure/layout';
+import { CLIENT_WIDTH } from '../sim/measure/layout';
 import type { World } from '../sim/world';
 import { endsOf } from './points';
 import type { RunSummary, StripSecond, Verdict } from './protocol';
@@ -13,11 +13,13 @@ import type { RunSummary, StripSecond, Verdict } from './protocol';
 /** The few figures of a run that the start page shows, and how the requests of each second ended. */
 export function summaryOf(scenario: Scenario, world: World): RunSummary {
   const { history } = world.meter;
-  const reader = readerOf(history, placeOf(world), secondsOf(scenario.measure));
+  // Just as expectations count it: of what was asked and what ended, the larger.
+  const goodput = readerOf(history, placeOf(world), secondsOf(scenario.measure)).read('goodput');
+  const [answeredInTime, requests] = goodput.counted ?? [0, 0];
   return {
     seconds: world.now / NS_PER_SECOND,
-    requests: reader.count(CLIENT.asked),
-    answeredInTime: reader.count(CLIENT.inTime),
+    requests,
+    answeredInTime,
     verdict: verdictOf(scenario, world),
     strip: Array.from({ length: history.cursor }, (_, second) => stripSecond(history, second)),
   };

@@ -22,7 +22,6 @@ const FACE_PACKAGES = [
   '@fontsource-variable/jetbrains-mono',
   '@radix-ui/react-dialog',
   '@radix-ui/react-dropdown-menu',
-  '@tanstack/react-virtual',
   '@xyflow/react',
   'cmdk',
   'recharts',
@@ -44,6 +43,7 @@ export type RoomName =
   | 'patterns'
   | 'base'
   | 'driver'
+  | 'build'
   | 'cli'
   | 'e2e'
   | 'config';
@@ -72,6 +72,7 @@ export const ROOMS: Readonly<Record<RoomName, Room>> = {
   patterns: { imports: ['base'], packages: [], pure: true },
   base: { imports: [], packages: [], pure: true },
   driver: { imports: ['policies', 'patterns', 'base'], packages: [] },
+  build: { imports: ['scenario'], packages: ['vite'], node: true },
   cli: {
     imports: ['scenario', ...RIGHT_OF_SCENARIO],
     packages: ['@playwright/test', '@sparticuz/chromium'],
@@ -82,7 +83,7 @@ export const ROOMS: Readonly<Record<RoomName, Room>> = {
     packages: ['@playwright/test', '@axe-core/playwright'],
     node: true,
   },
-  config: { imports: [], packages: ['vite', 'vitest', '@vitejs/plugin-react'], node: true },
+  config: { imports: ['build'], packages: ['vite', 'vitest', '@vitejs/plugin-react'], node: true },
 };
 
 /** What tests of every room may use, and the peers that some of them are compared with. */
