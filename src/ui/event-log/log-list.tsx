@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowUp } from 'lucide-react';
 import { useEffect, useId, useRef, type KeyboardEvent, type RefObject } from 'react';
 import type { Scenario } from '../../scenario/format';
@@ -13,6 +12,7 @@ import { rowByKey } from './list-keys';
 import { LogRow } from './log-row';
 import type { LogSource } from './log-source';
 import { useHold, type Hold } from './use-hold';
+import { useRowWindow } from './use-row-window';
 
 export interface LogListProps {
   readonly source: LogSource;
@@ -31,19 +31,17 @@ export function LogList({ source, scenario }: LogListProps) {
   const { scale, height } = useSize(scroller);
   const hold = useHold(source);
   const rowHeight = (useRoom() === 'phone' ? PHONE_ROW_PX : ROW_PX) * scale;
-  // The list is not built by the React compiler, which is what this rule is about.
-  // oxlint-disable-next-line react/incompatible-library
-  const rows = useVirtualizer({
-    count: hold.total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
+  const { total } = hold;
+  const { first, end, show, scrolled } = useRowWindow({
+    scroller,
+    count: total,
+    rowHeight,
+    height,
+    more: OVERSCAN,
   });
-  useEffect(() => rows.measure(), [rows, rowHeight]);
-  const items = rows.getVirtualItems();
-  useWanted(source, hold.ordinalOf(items.at(-1)?.index ?? 0), hold.ordinalOf(items[0]?.index ?? 0));
+  useWanted(source, hold.ordinalOf(end - 1), hold.ordinalOf(first));
   const choose = useChoose(source, hold);
-  const onKeyDown = useListKeys(hold, Math.floor(height / rowHeight), choose, rows.scrollToIndex);
+  const onKeyDown = useListKeys(hold, Math.floor(height / rowHeight), choose, show);
   const { active } = hold;
   return (
     <div className={classes.listBox}>
@@ -56,10 +54,13 @@ export function LogList({ source, scenario }: LogListProps) {
         aria-activedescendant={active === null ? undefined : `${id}-${active}`}
         className={classes.scroller}
         onKeyDown={onKeyDown}
-        onScroll={(event) => hold.scrolled(event.currentTarget.scrollTop < rowHeight / 2)}
+        onScroll={({ currentTarget: { scrollTop } }) =>
+          scrolled(scrollTop, () => hold.scrolled(scrollTop < rowHeight / 2))
+        }
       >
-        <div role="presentation" className={classes.rows} style={{ height: rows.getTotalSize() }}>
-          {items.map(({ index, start }) => {
+        <div role="presentation" className={classes.rows} style={{ height: total * rowHeight }}>
+          {Array.from({ length: end - first }, (_, nth) => {
+            const index = first + nth;
             const ordinal = hold.ordinalOf(index);
             return (
               <LogRow
@@ -67,9 +68,9 @@ export function LogList({ source, scenario }: LogListProps) {
                 id={`${id}-${ordinal}`}
                 row={source.row(ordinal)}
                 scenario={scenario}
-                top={start}
+                top={index * rowHeight}
                 position={index}
-                total={hold.total}
+                total={total}
                 active={ordinal === active}
                 onChoose={() => choose(ordinal)}
               />

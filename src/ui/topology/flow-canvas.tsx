@@ -55,15 +55,14 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
   const legend = usePreferences((now) => now.legend) && roomy;
   const overview = useStore(({ transform }) => transform[2] < OVERVIEW_BELOW);
   const world = useRef<HTMLDivElement>(null);
-  const duration = still ? 0 : ZOOM_MS;
-  const { fit, letGo } = useFit({
+  const { fit, letGo, goWhere } = useFit({
     occasion: [scenario.id, narrow, largest, legend, minimap].join(),
     drawn: mustBeSeen,
     world,
     padding: PADDING,
     largest,
     smallest: ZOOM_LIMITS.minZoom,
-    duration,
+    duration: still ? 0 : ZOOM_MS,
   });
   return (
     <div
@@ -75,7 +74,7 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
       data-low={sizing !== 'usual'}
     >
       <div className={classes.top}>
-        <CanvasTools fit={fit} onZoom={letGo} fitOnly={narrow} roomy={roomy} duration={duration} />
+        <CanvasTools fit={fit} onZoom={goWhere} fitOnly={narrow} roomy={roomy} />
         {!narrow && <Headline />}
       </div>
       <ReactFlow

@@ -1,9 +1,10 @@
-import { useReactFlow, useStore } from '@xyflow/react';
+import { useStore } from '@xyflow/react';
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import type { Actors } from '../../state/actions';
 import { useActors } from '../app/app-context';
 import type { Box } from './geometry/box';
 import { fitAround } from './layout/fit-around';
+import { useGlide } from './use-glide';
 
 export interface FitOptions {
   /** Changes with everything after which the topology should be brought into sight anew. */
@@ -15,7 +16,7 @@ export interface FitOptions {
   readonly padding: number;
   readonly largest: number;
   readonly smallest: number;
-  /** Of the way there, in ms. */
+  /** Of the way there, in ms; 0 when nothing may move by itself. */
   readonly duration: number;
 }
 
@@ -23,6 +24,8 @@ export interface Fit {
   readonly fit: () => void;
   /** From now on the person decides what is in sight. */
   readonly letGo: () => void;
+  /** Goes on the person's wish to where React Flow would jump to. */
+  readonly goWhere: (jump: () => void) => void;
 }
 
 /**
@@ -31,8 +34,8 @@ export interface Fit {
  */
 export function useFit(options: FitOptions): Fit {
   const { occasion, duration } = options;
+  const glide = useGlide();
   const actors = useActors();
-  const { setViewport } = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const latest = useRef(options);
@@ -45,10 +48,9 @@ export function useFit(options: FitOptions): Fit {
       const { drawn, world, ...limits } = latest.current;
       if (world.current === null) return;
       const pane = world.current.getBoundingClientRect();
-      const viewport = fitAround(drawn, pane, panelsIn(world.current, pane), limits);
-      void setViewport(viewport, { duration: over });
+      glide.to(fitAround(drawn, pane, panelsIn(world.current, pane), limits), over);
     },
-    [setViewport],
+    [glide],
   );
   const fit = useCallback(() => {
     free.current = false;
@@ -56,7 +58,15 @@ export function useFit(options: FitOptions): Fit {
   }, [show, duration]);
   const letGo = useCallback(() => {
     free.current = true;
-  }, []);
+    glide.stop();
+  }, [glide]);
+  const goWhere = useCallback(
+    (jump: () => void) => {
+      free.current = true;
+      glide.whereLeads(jump, duration);
+    },
+    [glide, duration],
+  );
 
   useEffect(() => {
     free.current = false;
@@ -65,7 +75,7 @@ export function useFit(options: FitOptions): Fit {
     if (!free.current && width > 0 && height > 0) show(0);
   }, [occasion, width, height, show]);
   useEffect(() => offerFit(actors, fit), [actors, fit]);
-  return { fit, letGo };
+  return { fit, letGo, goWhere };
 }
 
 /** What lies over the canvas: our own panels, and what React Flow adds. */

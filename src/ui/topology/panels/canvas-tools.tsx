@@ -7,17 +7,15 @@ import classes from './canvas-tools.module.css';
 
 export interface CanvasToolsProps {
   readonly fit: () => void;
-  /** The person chose a zoom, so the canvas no longer follows the size of its pane. */
-  readonly onZoom: () => void;
+  /** The person chose a zoom, which React Flow would jump to. */
+  readonly onZoom: (jump: () => void) => void;
   /** On a phone there is room for one tool. */
   readonly fitOnly: boolean;
   /** Whether the pane has room for a legend. */
   readonly roomy: boolean;
-  /** In ms; 0 when nothing may move by itself. */
-  readonly duration: number;
 }
 
-export function CanvasTools({ fit, onZoom, fitOnly, roomy, duration }: CanvasToolsProps) {
+export function CanvasTools({ fit, onZoom, fitOnly, roomy }: CanvasToolsProps) {
   const fitTool = (
     <IconButton
       size="small"
@@ -35,7 +33,7 @@ export function CanvasTools({ fit, onZoom, fitOnly, roomy, duration }: CanvasToo
     );
   return (
     <div role="toolbar" aria-label="Canvas" className={classes.tools} data-panel="">
-      <ZoomTools onZoom={onZoom} duration={duration} />
+      <ZoomTools onZoom={onZoom} />
       {fitTool}
       <span className={classes.divider} />
       <PanelToggles roomy={roomy} />
@@ -43,12 +41,11 @@ export function CanvasTools({ fit, onZoom, fitOnly, roomy, duration }: CanvasToo
   );
 }
 
-function ZoomTools({ onZoom, duration }: Pick<CanvasToolsProps, 'onZoom' | 'duration'>) {
+function ZoomTools({ onZoom }: Pick<CanvasToolsProps, 'onZoom'>) {
   const { zoomIn, zoomOut, zoomTo } = useReactFlow();
   const percent = useStore(({ transform }) => Math.round(transform[2] * 100));
-  const zoom = (act: (options: { duration: number }) => Promise<boolean>) => () => {
-    onZoom();
-    void act({ duration });
+  const zoom = (jump: () => Promise<boolean>) => () => {
+    onZoom(() => void jump());
   };
   return (
     <>
@@ -63,7 +60,7 @@ function ZoomTools({ onZoom, duration }: Pick<CanvasToolsProps, 'onZoom' | 'dura
           type="button"
           className={classes.percent}
           aria-label={`Zoom ${percent}%, set it to 100%`}
-          onClick={zoom(async (options) => zoomTo(1, options))}
+          onClick={zoom(async () => zoomTo(1))}
         >
           {percent}%
         </button>
