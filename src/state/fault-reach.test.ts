@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../scenario/format';
-import { nextTurn, turnsOf } from './fault-reach';
+import { small } from '../scenario/small-scenario.test-support';
+import { edgesOf, nextTurn, reachedEdgesOf, turnsOf } from './fault-reach';
 
 const once: Fault = {
   id: 'crash',
@@ -54,5 +55,48 @@ describe('the turns of a fault', () => {
       }),
       { seed: 27 },
     );
+  });
+});
+
+describe('a partition between two zones', () => {
+  const scenario = small({
+    nodes: [
+      { kind: 'client', id: 'web', zone: 'c', mix: [{ requestType: 'read', edge: 'web-west' }] },
+      {
+        kind: 'service',
+        id: 'west',
+        zones: ['a'],
+        plan: ['west-east', 'west-both', 'west-west2', 'west-one'],
+      },
+      { kind: 'service', id: 'west2', zones: ['a'] },
+      { kind: 'service', id: 'east', zones: ['b'], plan: ['east-west2'] },
+      { kind: 'service', id: 'both', zones: ['a', 'b'], instances: 2 },
+      { kind: 'service', id: 'one', zones: ['a', 'b'], instances: 1 },
+    ],
+    edges: [
+      { id: 'web-west', from: 'web', to: 'west' },
+      { id: 'west-east', from: 'west', to: 'east' },
+      { id: 'east-west2', from: 'east', to: 'west2' },
+      { id: 'west-both', from: 'west', to: 'both' },
+      { id: 'west-west2', from: 'west', to: 'west2' },
+      { id: 'west-one', from: 'west', to: 'one' },
+    ],
+    faults: [{ id: 'cut', kind: 'partition', target: { between: ['a', 'b'] }, fromMs: 0, toMs: 1000 }],
+  });
+  const [cut] = scenario.faults;
+
+  it('concerns the calls whose ends have instances in both of them, whoever calls', () => {
+    expect(edgesOf(scenario, cut)).toHaveLength(6);
+    expect(reachedEdgesOf(scenario, cut)).toEqual(['west-east', 'east-west2', 'west-both']);
+  });
+
+  it('concerns of the calls that it is aimed at no others', () => {
+    const aimed: Fault = { ...cut, target: { between: ['b', 'a'], edges: ['west-both', 'west-west2'] } };
+    expect(reachedEdgesOf(scenario, aimed)).toEqual(['west-both']);
+  });
+
+  it('concerns whatever it is aimed at when it names no zones', () => {
+    const all: Fault = { ...cut, target: {} };
+    expect(reachedEdgesOf(scenario, all)).toEqual(edgesOf(scenario, all));
   });
 });

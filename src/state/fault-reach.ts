@@ -1,14 +1,36 @@
 import { edgesOfFault, nodesOfFault } from '../scenario/fault-targets';
-import type { Fault, Range, Scenario } from '../scenario/format';
+import type { Fault, Range, Scenario, ScenarioNode } from '../scenario/format';
 
 /** The nodes whose work a fault concerns; none for a fault of the network. */
 export function nodesOf(scenario: Scenario, fault: Fault): readonly string[] {
   return nodesOfFault(scenario, fault);
 }
 
-/** The edges whose messages a fault concerns; none for a fault of nodes. */
+/** The edges that a fault is aimed at; none for a fault of nodes. */
 export function edgesOf(scenario: Scenario, fault: Fault): readonly string[] {
   return edgesOfFault(scenario, fault);
+}
+
+/** Of the edges that a fault is aimed at, those with messages that it concerns: between its two zones, if it names any. */
+export function reachedEdgesOf(scenario: Scenario, fault: Fault): readonly string[] {
+  const aimedAt = edgesOf(scenario, fault);
+  const { between } = fault.target;
+  if (between === undefined) return aimedAt;
+  const [one, other] = between;
+  const zones = new Map(scenario.nodes.map((node) => [node.id, zonesOf(node)]));
+  const crossing = scenario.edges.filter(({ from, to }) => {
+    const [caller = [], callee = []] = [zones.get(from), zones.get(to)];
+    const crosses = (here: string, there: string) => caller.includes(here) && callee.includes(there);
+    return crosses(one, other) || crosses(other, one);
+  });
+  const reached = new Set(crossing.map(({ id }) => id));
+  return aimedAt.filter((id) => reached.has(id));
+}
+
+/** Where a client or the instances of a node are: with more zones than instances, only the first ones hold any. */
+function zonesOf(node: ScenarioNode): readonly string[] {
+  if (node.kind === 'client') return node.zone === undefined ? [] : [node.zone];
+  return node.zones.slice(0, node.instances);
 }
 
 /**

@@ -1,8 +1,8 @@
 import { useContext, useState } from 'react';
-import { useRun } from '../app/app-context';
 import { LazyPart } from '../app/lazy-part';
 import { useRoom } from '../shell/use-room';
 import { useAxis } from '../time-axis/use-time-axis';
+import { useActedFaults } from '../timeline/use-acted-faults';
 import { ToggleGroup } from '../widgets/toggle-group';
 import { CHART_NAMES, isSingle, partChartNames, type ChartName } from './chart-names';
 import { ChartRowsContext } from './charted-part';
@@ -12,7 +12,6 @@ import { RunChart } from './run-chart';
 import { useRunPoints } from './use-points-effect';
 import { useTurns } from './use-turns';
 
-const NO_FAULTS: never[] = [];
 const loadPartCharts = async () => import('./part-charts');
 
 /**
@@ -23,7 +22,7 @@ export default function ChartsView() {
   const single = isSingle(useRoom());
   const { part, shows, view } = useContext(ChartRowsContext);
   const range = useAxis((axis) => axis.range);
-  const faults = useRun((run) => run.scenario?.faults ?? NO_FAULTS);
+  const faults = useActedFaults();
   const [chosen, setChosen] = useState<ChartName>('outcomes');
   const ofRun = useRunPoints();
   const names = single ? [chosen] : CHART_NAMES.map(({ value }) => value);

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../scenario/format';
+import type { Fault, Scenario } from '../../scenario/format';
 import { inSight, turnsInSight } from '../time-axis/fault-bands';
 import type { TimeRange } from '../time-axis/scale';
 import { targetWords } from '../timeline/fault-target';
@@ -14,15 +14,19 @@ export interface FaultName {
 /** So much of a strip a name needs. Faults that begin closer together share one. */
 const LEAST_WIDTH = 0.25;
 
-/** The names of the faults in sight, where they first act, and none over another. */
-export function faultNames(scenario: Scenario, range: TimeRange): FaultName[] {
-  const starts = scenario.faults
+/** The names of the faults in sight, where they first act, and none over another; `faults` are these as they acted. */
+export function faultNames(scenario: Scenario, faults: readonly Fault[], range: TimeRange): FaultName[] {
+  const places = faults
     .flatMap((fault) => {
       const [turn] = fault.enabled ? turnsInSight(fault, range) : [];
       const place = turn && inSight(turn, range);
       return place === undefined ? [] : [{ fault, ...place }];
     })
     .toSorted((a, b) => a.left - b.left);
+  // One that was switched off and on again is still the same.
+  const starts = places.filter(
+    ({ fault }, index) => places.findIndex((one) => one.fault.id === fault.id) === index,
+  );
   const groups: (typeof starts)[] = [];
   for (const start of starts) {
     const group = groups.at(-1);

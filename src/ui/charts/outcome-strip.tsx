@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import type { Scenario } from '../../scenario/format';
+import type { Fault, Scenario } from '../../scenario/format';
 import { HEAD } from '../../worker/frame';
 import { useRun, useView } from '../app/app-context';
 import { AxisMarks } from '../time-axis/axis-marks';
@@ -9,6 +9,7 @@ import { fractionOf, timeTicks, type TimeRange } from '../time-axis/scale';
 import { useMover } from '../time-axis/use-mover';
 import { useAxis } from '../time-axis/use-time-axis';
 import { useSize } from '../time-axis/use-size';
+import { useActedFaults } from '../timeline/use-acted-faults';
 import { classNames } from '../widgets/class-names';
 import { bucketsOf } from './buckets';
 import { faultNames } from './fault-names';
@@ -22,20 +23,19 @@ import { domainFor, nextDomain } from './y-domain';
 /** How requests ended over time, small, and with a thumb that goes to a moment: the time control of a phone. */
 export function OutcomeStrip() {
   const scenario = useRun((run) => run.scenario);
+  const faults = useActedFaults();
   const range = useAxis((axis) => axis.range);
   return (
     <CursorSurface label="Moment of the run" range={range} className={classes.strip}>
-      <Bands faults={scenario?.faults ?? NO_FAULTS} range={range} />
+      <Bands faults={faults} range={range} />
       <Bars range={range} />
-      {scenario !== null && <FaultNames scenario={scenario} range={range} />}
+      {scenario !== null && <FaultNames scenario={scenario} faults={faults} range={range} />}
       <AxisMarks range={range} show="lines" />
       <Thumb range={range} />
       <Labels range={range} />
     </CursorSurface>
   );
 }
-
-const NO_FAULTS: never[] = [];
 
 /** Room for one label below the strip. */
 const TICK_PX = 100;
@@ -87,9 +87,16 @@ function Bars({ range }: { readonly range: TimeRange }) {
   );
 }
 
+interface FaultNamesProps {
+  readonly scenario: Scenario;
+  /** As they acted. */
+  readonly faults: readonly Fault[];
+  readonly range: TimeRange;
+}
+
 /** What the shade stands for, at its top. */
-function FaultNames({ scenario, range }: { readonly scenario: Scenario; readonly range: TimeRange }) {
-  const names = useMemo(() => faultNames(scenario, range), [scenario, range]);
+function FaultNames({ scenario, faults, range }: FaultNamesProps) {
+  const names = useMemo(() => faultNames(scenario, faults, range), [scenario, faults, range]);
   return names.map(({ words, left, width }) => (
     <span key={left} className={classes.fault} style={{ left: `${left * 100}%`, width: `${width * 100}%` }}>
       {words}

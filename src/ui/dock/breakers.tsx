@@ -7,6 +7,7 @@ import { useAxis } from '../time-axis/use-time-axis';
 import { useSize } from '../time-axis/use-size';
 import { breakerLanes } from '../timeline/lane-list';
 import { Ruler } from '../timeline/ruler';
+import { useActedFaults } from '../timeline/use-acted-faults';
 import { EmptyState } from '../widgets/empty-state';
 import { classNames } from '../widgets/class-names';
 import { BreakerRow } from './breaker-row';
@@ -31,6 +32,7 @@ const COLUMNS = [
 
 function BreakerTable({ scenario }: { readonly scenario: Scenario }) {
   const breakers = useMemo(() => breakerLanes(scenario), [scenario]);
+  const acted = useActedFaults();
   const range = useAxis((axis) => axis.range);
   const over = useRef<HTMLDivElement>(null);
   const { width } = useSize(over);
@@ -41,7 +43,7 @@ function BreakerTable({ scenario }: { readonly scenario: Scenario }) {
     <div className={classes.scroller}>
       <div className={classes.content}>
         <div className={classes.under}>
-          <Bands faults={scenario.faults} range={range} />
+          <Bands faults={acted} range={range} />
         </div>
         <div role="table" aria-label="Circuit breakers" className={classes.table}>
           <div role="row" className={classes.head}>

@@ -1,4 +1,4 @@
-import { FIGURES, type FigureUnit } from '../../scenario/expect/figure-settings';
+import { FIGURE_WORDS, type FigureUnit } from '../../scenario/expect/figure-word-settings';
 import type {
   Expectation,
   MeasuredPart,
@@ -53,14 +53,14 @@ const SECONDS = { overall: '', always: ' in every second', sometime: ' in some s
 
 function measureWords(scenario: Scenario, expectation: MeasureExpectation): string {
   const { figure, of, hold, over, percentile } = expectation;
-  const { label } = FIGURES[figure];
+  const { label } = FIGURE_WORDS[figure];
   const what = percentile === undefined ? label : `p${percentile} ${label.toLowerCase()}`;
   const whose = of === undefined ? '' : ` of ${partName(scenario, of)}`;
   return `${what}${whose} ${boundsWords(expectation)}${SECONDS[hold]}${spanWords(scenario, over)}`;
 }
 
 function boundsWords({ figure, atLeast, atMost }: MeasureExpectation): string {
-  const text = (value: number): string => valueWords(value, FIGURES[figure].unit);
+  const text = (value: number): string => valueWords(value, FIGURE_WORDS[figure].unit);
   if (atLeast === undefined) return atMost === undefined ? '' : `at most ${text(atMost)}`;
   return atMost === undefined ? `at least ${text(atLeast)}` : `from ${text(atLeast)} to ${text(atMost)}`;
 }

@@ -3,7 +3,7 @@ import { msToNs } from '../../base/time';
 import type { TimeRange } from '../time-axis/scale';
 import { classNames } from '../widgets/class-names';
 import { faultOutline, OUTLINE_HEIGHT } from './fault-outline';
-import { repeatWords, untilWords } from './fault-words';
+import { offWords, repeatWords, untilWords } from './fault-words';
 import type { FaultLaneRow } from './lane-list';
 import classes from './lanes.module.css';
 
@@ -19,29 +19,42 @@ export interface FaultLaneProps {
 const LETTER_PX = 5.9;
 const AIR_PX = 26;
 
-/** A fault over time, each time that it comes, with its words; hollow and struck while it is switched off. */
-export function FaultLane({ lane: { fault, words, title }, range, duration, width }: FaultLaneProps) {
-  const outline = useMemo(() => faultOutline(fault, range, width), [fault, range, width]);
+/**
+ * A fault over time, each time that it comes, with its words. What it would do while it is switched off is hollow, and
+ * its words are struck unless it acted before.
+ */
+export function FaultLane({ lane, range, duration, width }: FaultLaneProps) {
+  const { fault, stretches, offSince, words, title } = lane;
+  const outline = useMemo(
+    () => faultOutline(fault, stretches, range, width),
+    [fault, stretches, range, width],
+  );
   if (outline === undefined) return null;
-  const { times, everyMs, toMs } = fault;
-  const last = times > 1 ? repeatWords(times, everyMs) : untilWords(msToNs(toMs), duration);
+  const { times, everyMs, toMs, enabled } = fault;
+  const until = times > 1 ? repeatWords(times, everyMs) : untilWords(msToNs(toMs), duration);
+  const last = offSince === undefined ? until : offWords(offSince);
   // The words of what comes back may go on over its pauses.
   const room = times > 1 ? width - outline.left : outline.width;
   const hasRoom = (words.length + last.length) * LETTER_PX + AIR_PX <= room;
   return (
-    <div className={classNames(classes.fault, !fault.enabled && classes.off)} title={title}>
+    <div className={classes.fault} title={title}>
       <svg
         className={classes.outline}
         viewBox={`0 0 ${Math.max(1, width)} ${OUTLINE_HEIGHT}`}
         preserveAspectRatio="none"
       >
+        <path d={outline.off} className={classes.off} />
         <path d={outline.path} />
       </svg>
       <div
         className={classNames(classes.faultText, times > 1 && classes.together)}
         style={{ left: outline.left, width: room }}
       >
-        <span className={classes.faultWords}>{words}</span>
+        <span
+          className={classNames(classes.faultWords, !enabled && offSince === undefined && classes.struck)}
+        >
+          {words}
+        </span>
         {hasRoom && <span className={classes.faultUntil}>{last}</span>}
       </div>
     </div>

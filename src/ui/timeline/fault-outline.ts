@@ -1,7 +1,9 @@
 import { msToNs, type Time } from '../../base/time';
+import { faultKinds } from '../../scenario/fault-kind-settings';
 import type { Fault } from '../../scenario/format';
 import { turnsInSight } from '../time-axis/fault-bands';
 import { fractionOf, type TimeRange } from '../time-axis/scale';
+import type { SwitchStretch } from './switch-stretches';
 
 /** The height of the box in which a lane is drawn; it is stretched to that of the lane. */
 export const OUTLINE_HEIGHT = 100;
@@ -11,15 +13,22 @@ const LEAST_PX = 2;
 const BEYOND_PX = 3;
 
 export interface FaultOutline {
-  /** Of all turns in sight; ramps are slopes. */
+  /** Of all turns in sight, as far as the fault was or is switched on; ramps are slopes. */
   readonly path: string;
+  /** Of what it would do or would have done while it is switched off. */
+  readonly off: string;
   /** Where the first turn in sight begins and how wide it is, in px. */
   readonly left: number;
   readonly width: number;
 }
 
 /** How a fault is drawn over an axis so many px wide; undefined when it is out of sight. */
-export function faultOutline(fault: Fault, range: TimeRange, width: number): FaultOutline | undefined {
+export function faultOutline(
+  fault: Fault,
+  stretches: readonly SwitchStretch[],
+  range: TimeRange,
+  width: number,
+): FaultOutline | undefined {
   const turns = turnsInSight(fault, range);
   if (turns.length === 0) return undefined;
   const placeOf = (time: Time): number => fractionOf(time, range) * width;
@@ -31,8 +40,15 @@ export function faultOutline(fault: Fault, range: TimeRange, width: number): Fau
   });
   const [first] = shapes;
   const left = Math.max(0, first.left);
+  const cuts = stretches.map(({ from, to, on }) => ({ left: placeOf(from), right: placeOf(to), on }));
+  const outline = (wanted: boolean): string =>
+    cuts
+      .filter(({ on }) => on === wanted)
+      .flatMap((cut) => shapes.map((shape) => outlineOf(shape, cut, width)))
+      .join('');
   return {
-    path: shapes.map((shape) => outlineOf(shape, width)).join(''),
+    path: outline(true),
+    off: outline(false),
     left,
     width: Math.min(width, first.right) - left,
   };
@@ -49,20 +65,22 @@ interface Shape {
 const NO_RAMPS = { rise: 0, fall: 0 };
 
 function rampsOf(
-  { rampInMs, rampOutMs }: Fault,
+  { kind, rampInMs, rampOutMs }: Fault,
   length: number,
   scale: number,
 ): Pick<Shape, 'rise' | 'fall'> {
+  if (!faultKinds[kind].grows) return NO_RAMPS;
   return {
     rise: Math.min(length, msToNs(rampInMs) * scale),
     fall: Math.min(length, msToNs(rampOutMs) * scale),
   };
 }
 
-/** A turn as a closed line, cut off a little beyond the ends of the axis. */
-function outlineOf(shape: Shape, width: number): string {
-  const from = Math.max(-BEYOND_PX, shape.left);
-  const to = Math.min(width + BEYOND_PX, shape.right);
+/** What of a turn lies within a stretch, as a closed line, cut off a little beyond the ends of the axis. */
+function outlineOf(shape: Shape, cut: Pick<Shape, 'left' | 'right'>, width: number): string {
+  const from = Math.max(-BEYOND_PX, shape.left, cut.left);
+  const to = Math.min(width + BEYOND_PX, shape.right, cut.right);
+  if (to <= from) return '';
   const { left, right, rise, fall } = shape;
   // Where both ramps meet they go no higher.
   const meeting = rise + fall > right - left ? left + ((right - left) * rise) / (rise + fall) : NaN;

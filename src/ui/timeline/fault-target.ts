@@ -1,7 +1,7 @@
 import { percentText } from '../../base/duration-text';
 import { faultKinds } from '../../scenario/fault-kind-settings';
 import type { Fault, Scenario } from '../../scenario/format';
-import { edgesOf, nodesOf } from '../../state/fault-reach';
+import { edgesOf, nodesOf, reachedEdgesOf } from '../../state/fault-reach';
 import type { PartRef } from '../../worker/protocol';
 import { edgeName, nodeName } from '../event-log/part-names';
 
@@ -23,7 +23,7 @@ export function targetWords(scenario: Scenario, fault: Fault): TargetWords {
 export function partsOf(scenario: Scenario, fault: Fault): PartRef[] {
   return [
     ...nodesOf(scenario, fault).map((id): PartRef => ({ kind: 'node', id })),
-    ...edgesOf(scenario, fault).map((id): PartRef => ({ kind: 'edge', id })),
+    ...reachedEdgesOf(scenario, fault).map((id): PartRef => ({ kind: 'edge', id })),
   ];
 }
 

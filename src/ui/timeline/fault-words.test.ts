@@ -32,10 +32,15 @@ describe('words of a fault', () => {
 
   it('say when it acts', () => {
     expect(scheduleWords(crash, 90e9)).toBe('from 20 s until 45 s');
-    const often = { ...crash, rampInMs: 2000, rampOutMs: 500, times: 5, everyMs: 30_000, enabled: false };
+    const often = { ...degraded, rampInMs: 2000, rampOutMs: 500, times: 5, everyMs: 30_000, enabled: false };
     expect(scheduleWords(often, 45e9)).toBe(
       'from 20 s until the end, growing over 2 s, fading over 500 ms, 5 times, every 30 s, switched off',
     );
+  });
+
+  it('say when it was switched off that had acted, and nothing of ramps where there are none', () => {
+    const off = { ...crash, rampInMs: 2000, rampOutMs: 500, enabled: false };
+    expect(scheduleWords(off, 90e9, 23.4e9)).toBe('from 20 s until 45 s, switched off at 23.40 s');
   });
 
   it('say until when', () => {

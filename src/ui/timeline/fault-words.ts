@@ -1,5 +1,6 @@
 import { durationText, percentText } from '../../base/duration-text';
 import { msToNs, NS_PER_SECOND, type Time } from '../../base/time';
+import { faultKinds } from '../../scenario/fault-kind-settings';
 import type { Fault } from '../../scenario/format';
 import { count } from '../figures';
 import { momentText } from '../time-axis/moment-text';
@@ -47,19 +48,25 @@ function listed(words: readonly (string | false)[]): string {
   return words.filter((word) => word !== false).join(', ') || 'no effect';
 }
 
-/** When a fault acts: "from 20 s until 45 s, growing over 2 s, 5 times, every 10 s". */
-export function scheduleWords(fault: Fault, duration: Time): string {
+/** When a fault acts: "from 20 s until 45 s, growing over 2 s, 5 times, every 10 s". One that acted may be off since. */
+export function scheduleWords(fault: Fault, duration: Time, offSince?: Time): string {
   const { fromMs, toMs, rampInMs, rampOutMs, times, everyMs } = fault;
+  const { grows } = faultKinds[fault.kind];
   const ms = (length: number): string => durationText(msToNs(length));
   return [
     `from ${shortInstant(msToNs(fromMs))} ${untilWords(msToNs(toMs), duration)}`,
-    rampInMs > 0 && `growing over ${ms(rampInMs)}`,
-    rampOutMs > 0 && `fading over ${ms(rampOutMs)}`,
+    grows && rampInMs > 0 && `growing over ${ms(rampInMs)}`,
+    grows && rampOutMs > 0 && `fading over ${ms(rampOutMs)}`,
     times > 1 && repeatWords(times, everyMs),
-    !fault.enabled && 'switched off',
+    !fault.enabled && offWords(offSince),
   ]
     .filter((word) => word !== false)
     .join(', ');
+}
+
+/** "switched off at 23.40 s"; one that never acted is only switched off. */
+export function offWords(since?: Time): string {
+  return since === undefined ? 'switched off' : `switched off at ${shortInstant(since)}`;
 }
 
 /** "5 times, every 10 s" */

@@ -16,6 +16,7 @@ import classes from './lanes.module.css';
 
 export interface LaneGridProps {
   readonly lanes: readonly Lane[];
+  /** As they acted. */
   readonly faults: readonly Fault[];
   readonly range: TimeRange;
   /** Of the lanes in px. */

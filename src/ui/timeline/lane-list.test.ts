@@ -23,6 +23,14 @@ describe('lanes', () => {
     });
   });
 
+  it('tell when a fault was switched off', () => {
+    const faults = [{ ...fault, enabled: false }];
+    const edit = { path: `faults.${fault.id}.enabled`, old: true, new: false };
+    const [lane] = lanesOf({ ...shop, faults }, [{ edit, label: 'off', time: 23e9, after: 1 }]);
+    expect(lane).toMatchObject({ offSince: 23e9 });
+    expect(lane).toHaveProperty('title', expect.stringMatching(/until 45 s, switched off at 23 s\.$/));
+  });
+
   it('have the breakers after the first fault', () => {
     const faults = ['a', 'b', 'c'].map((id) => ({ ...fault, id, target: { nodes: ['orders'] } }));
     const lanes = lanesOf({ ...shop, faults });

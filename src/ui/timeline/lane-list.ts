@@ -1,10 +1,11 @@
-import { msToNs } from '../../base/time';
+import { msToNs, type Time } from '../../base/time';
 import { faultKinds } from '../../scenario/fault-kind-settings';
 import type { Fault, Scenario } from '../../scenario/format';
-import type { PartRef } from '../../worker/protocol';
+import type { LoggedEdit, PartRef } from '../../worker/protocol';
 import { edgeName } from '../event-log/part-names';
 import { partsOf, targetWords } from './fault-target';
 import { faultWords, scheduleWords } from './fault-words';
+import { offSince, switchStretches, type SwitchStretch } from './switch-stretches';
 
 export type Lane = FaultLaneRow | BreakerLaneRow | EditsLaneRow;
 
@@ -19,6 +20,10 @@ interface Row {
 export interface FaultLaneRow extends Row {
   readonly type: 'fault';
   readonly fault: Fault;
+  /** When it was switched on, and when off. */
+  readonly stretches: readonly SwitchStretch[];
+  /** When it was switched off, if it acted until then or before. */
+  readonly offSince: Time | undefined;
   /** "errors 90 %, latency × 5" */
   readonly words: string;
   /** All that there is to say, in a sentence. */
@@ -41,24 +46,28 @@ export interface EditsLaneRow extends Row {
  * A lane for each fault, for each breaker, and one for what was done and decided. Breakers come after the first fault,
  * so that faults added by hand do not push them out of sight.
  */
-export function lanesOf(scenario: Scenario): Lane[] {
-  const [first, ...others] = scenario.faults.map((fault) => faultLane(scenario, fault));
+export function lanesOf(scenario: Scenario, log: readonly LoggedEdit[] = []): Lane[] {
+  const [first, ...others] = scenario.faults.map((fault) => faultLane(scenario, fault, log));
   return [...(first === undefined ? [] : [first]), ...breakerLanes(scenario), ...others, EDITS];
 }
 
 const EDITS: EditsLaneRow = { type: 'edits', key: 'edits', name: 'Edits and verdicts', kind: '' };
 
-function faultLane(scenario: Scenario, fault: Fault): FaultLaneRow {
+function faultLane(scenario: Scenario, fault: Fault, log: readonly LoggedEdit[]): FaultLaneRow {
   const target = targetWords(scenario, fault);
   const words = faultWords(fault);
   const kind = faultKinds[fault.kind].label;
-  const when = scheduleWords(fault, msToNs(scenario.durationMs));
+  const stretches = switchStretches(fault, log);
+  const off = offSince(fault, stretches);
+  const when = scheduleWords(fault, msToNs(scenario.durationMs), off);
   return {
     type: 'fault',
     key: `fault ${fault.id}`,
     name: target.short,
     kind,
     fault,
+    stretches,
+    offSince: off,
     words,
     title: `${fault.name}. ${kind}: ${target.full}, ${words}, ${when}.`,
     parts: partsOf(scenario, fault),

@@ -14,6 +14,7 @@ import { hiddenRows, rowFit } from './row-fit';
 import { Ruler } from './ruler';
 import { TimelineHeader } from './timeline-header';
 import { TimelineSummary } from './timeline-summary';
+import { useActedFaults } from './use-acted-faults';
 import classes from './timeline.module.css';
 
 /** Faults, breakers, edits and verdicts over the time axis of the page. */
@@ -35,7 +36,9 @@ const STICKS_FROM = 3;
 
 function Lanes({ scenario }: { readonly scenario: Scenario }) {
   const range = useAxis((axis) => axis.range);
-  const lanes = useMemo(() => lanesOf(scenario), [scenario]);
+  const log = useRun((run) => run.log);
+  const lanes = useMemo(() => lanesOf(scenario, log), [scenario, log]);
+  const acted = useActedFaults();
   const axis = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
   const room = useRef<HTMLDivElement>(null);
@@ -73,12 +76,12 @@ function Lanes({ scenario }: { readonly scenario: Scenario }) {
             }}
           >
             <div ref={axis} className={classes.under}>
-              <Bands faults={scenario.faults} range={range} />
+              <Bands faults={acted} range={range} />
               <AxisMarks range={range} show="lines" />
             </div>
             <LaneGrid
               lanes={lanes}
-              faults={scenario.faults}
+              faults={acted}
               range={range}
               width={width}
               duration={msToNs(scenario.durationMs)}

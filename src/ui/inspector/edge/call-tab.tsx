@@ -1,6 +1,6 @@
 import type { Scenario, ScenarioEdge } from '../../../scenario/format';
 import { edgeFields, requestTypeFields } from '../../../scenario/node-settings';
-import { edgesOf } from '../../../state/fault-reach';
+import { reachedEdgesOf } from '../../../state/fault-reach';
 import { EDGE_FIELD } from '../../../worker/frame';
 import { useFrame } from '../../app/use-frame';
 import { edgeName } from '../../event-log/part-names';
@@ -30,7 +30,7 @@ export function CallTab({ scenario, edge }: CallTabProps) {
       </Section>
       <FaultList
         scenario={scenario}
-        faults={scenario.faults.filter((fault) => edgesOf(scenario, fault).includes(edge.id))}
+        faults={scenario.faults.filter((fault) => reachedEdgesOf(scenario, fault).includes(edge.id))}
         none="No fault of the network concerns this call."
       />
       <Section title="Settings">

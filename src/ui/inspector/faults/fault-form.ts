@@ -1,4 +1,5 @@
 import type { SettingFields } from '../../../base/settings';
+import { faultKinds } from '../../../scenario/fault-kind-settings';
 import { faultFields, scheduleFields, type FaultKind } from '../../../scenario/fault-settings';
 import type { Fault } from '../../../scenario/format';
 import { LONGEST_RUN_MS } from '../../../scenario/node-settings';
@@ -18,9 +19,11 @@ const RANGE_FIELDS = {
   toMs: { ...instant, label: 'Ends at', help: 'The moment of the run at which the fault ends.' },
 } as const satisfies SettingFields;
 
-/** Everything that a fault of a kind can be set to, in the order of the form. */
+/** Everything that a fault of a kind can be set to, in the order of the form; ramps only where they do something. */
 export function faultForm(kind: FaultKind): SettingFields {
-  return { ...RANGE_FIELDS, ...faultFields[kind], ...scheduleFields };
+  const { rampInMs, rampOutMs, ...repeats } = scheduleFields;
+  const ramps = faultKinds[kind].grows ? { rampInMs, rampOutMs } : {};
+  return { ...RANGE_FIELDS, ...faultFields[kind], ...ramps, ...repeats };
 }
 
 /** What one looks for in a fault: the rest is folded while it stands at its default. */

@@ -4,6 +4,7 @@ import { faultKinds } from '../../../scenario/fault-kind-settings';
 import { faultFields, scheduleFields, type FaultKind } from '../../../scenario/fault-settings';
 import type { Fault } from '../../../scenario/format';
 import { visibleKeys } from '../../forms/visible-fields';
+import { PLAIN_FAULTS } from '../../timeline/faults.test-support';
 import { faultForm, faultValues } from './fault-form';
 import { phaseOf } from './fault-phase';
 
@@ -48,12 +49,18 @@ describe('the form of a fault', () => {
     for (const kind of kinds) {
       const keys = visibleKeys(faultForm(kind), {});
       expect(keys).toEqual(expect.arrayContaining(Object.keys(faultFields[kind])));
-      expect(keys).toEqual(
-        expect.arrayContaining(['enabled', 'fromMs', 'toMs', 'rampInMs', 'times', 'everyMs']),
-      );
+      expect(keys).toEqual(expect.arrayContaining(['enabled', 'fromMs', 'toMs', 'times', 'everyMs']));
+      expect(Object.keys(faultValues(PLAIN_FAULTS[kind]))).toEqual(expect.arrayContaining(keys));
     }
-    expect(Object.keys(faultValues(fault)).toSorted()).toEqual(
-      visibleKeys(faultForm('crash'), {}).toSorted(),
+    expect(Object.keys(faultValues(PLAIN_FAULTS.network)).toSorted()).toEqual(
+      visibleKeys(faultForm('network'), {}).toSorted(),
     );
+  });
+
+  it('offers ramps only where a fault can act in part', () => {
+    const kinds = Object.keys(faultKinds).filter((kind): kind is FaultKind => kind in faultKinds);
+    const growing = kinds.filter((kind) => 'rampInMs' in faultForm(kind));
+    expect(growing).toEqual(kinds.filter((kind) => 'rampOutMs' in faultForm(kind)));
+    expect(growing).toEqual(['degraded', 'capacity', 'network']);
   });
 });

@@ -44,7 +44,7 @@ interface ExpectationItemProps {
   readonly evidence: string | undefined;
 }
 
-/** The evidence stands there once it is decided; until then it only says when that will be. */
+/** With its evidence; of one that is not decided that is when it will be, or why it never can. */
 function ExpectationItem({ name, verdict, evidence }: ExpectationItemProps) {
   const Sign = SIGNS[verdict];
   return (
@@ -54,7 +54,7 @@ function ExpectationItem({ name, verdict, evidence }: ExpectationItemProps) {
       </span>
       <div>
         <p className={verdict === 'undecided' ? classes.open : classes.name}>{name}</p>
-        {verdict !== 'undecided' && evidence !== undefined && <p className={classes.evidence}>{evidence}</p>}
+        {evidence !== undefined && <p className={classes.evidence}>{evidence}</p>}
       </div>
     </li>
   );

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { LoggedEdit } from '../../worker/protocol';
+
+import { PLAIN_FAULTS } from './faults.test-support';
+import { offSince, switchStretches } from './switch-stretches';
+
+const { crash } = PLAIN_FAULTS;
+const off = { ...crash, enabled: false };
+
+function logged(seconds: number, edit: LoggedEdit['edit']): LoggedEdit {
+  return { edit, label: 'an edit', time: seconds * 1e9, after: seconds };
+}
+
+const switched = (seconds: number, to: boolean, id: string = crash.id): LoggedEdit =>
+  logged(seconds, { path: `faults.${id}.enabled`, old: !to, new: to });
+
+describe('when a fault was switched on', () => {
+  it('is always as long as nobody switches it', () => {
+    expect(switchStretches(crash, [])).toEqual([{ from: 0, to: Infinity, on: true }]);
+    expect(switchStretches(off, [])).toEqual([{ from: 0, to: Infinity, on: false }]);
+    const others = [switched(3, false, 'other'), logged(4, { path: 'faults.it.toMs', old: 1, new: 2 })];
+    expect(switchStretches(crash, others)).toEqual([{ from: 0, to: Infinity, on: true }]);
+  });
+
+  it('is told by the log', () => {
+    expect(switchStretches(off, [switched(23, false)])).toEqual([
+      { from: 0, to: 23e9, on: true },
+      { from: 23e9, to: Infinity, on: false },
+    ]);
+    expect(switchStretches(crash, [switched(23, false), switched(30, true)])).toEqual([
+      { from: 0, to: 23e9, on: true },
+      { from: 23e9, to: 30e9, on: false },
+      { from: 30e9, to: Infinity, on: true },
+    ]);
+  });
+
+  it('leaves out what lasted no time', () => {
+    expect(switchStretches(crash, [switched(23, false), switched(23, true)])).toEqual([
+      { from: 0, to: Infinity, on: true },
+    ]);
+    expect(switchStretches(off, [switched(0, false)])).toEqual([{ from: 0, to: Infinity, on: false }]);
+  });
+
+  it('begins when it is added and ends when it is taken away, also by one edit of several', () => {
+    const file = { id: crash.id, enabled: true };
+    const added = logged(5, { path: 'faults.it', old: null, new: file });
+    const taken = logged(8, [{ path: 'faults.it', old: file, new: null }]);
+    const back = logged(9, { path: 'faults.it', old: null, new: file });
+    expect(switchStretches(crash, [added, taken, back]).map(({ from, on }) => [from / 1e9, on])).toEqual([
+      [0, false],
+      [5, true],
+      [8, false],
+      [9, true],
+    ]);
+  });
+});
+
+describe('when a fault was switched off', () => {
+  const since = (fault: typeof crash | typeof off, ...log: readonly LoggedEdit[]) =>
+    offSince(fault, switchStretches(fault, log));
+
+  it('is known of one that had acted', () => {
+    expect(since(off, switched(23, false))).toBe(23e9);
+    expect(since(off, switched(50, false))).toBe(50e9);
+    expect(since(off, switched(21, false), switched(22, true), switched(23, false))).toBe(23e9);
+  });
+
+  it('does not matter of one that never acted, or that is on', () => {
+    expect(since(off)).toBeUndefined();
+    expect(since(off, switched(19, false))).toBeUndefined();
+    expect(since(crash, switched(23, false), switched(24, true))).toBeUndefined();
+  });
+});

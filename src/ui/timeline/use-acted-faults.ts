@@ -1,0 +1,13 @@
+import { useMemo } from 'react';
+import type { Fault } from '../../scenario/format';
+import { useRun } from '../app/app-context';
+import { actedFaults } from './acted-faults';
+
+const NO_FAULTS: never[] = [];
+
+/** The faults of the run as they acted, for the shades behind lanes and charts. */
+export function useActedFaults(): readonly Fault[] {
+  const faults = useRun((run) => run.scenario?.faults ?? NO_FAULTS);
+  const log = useRun((run) => run.log);
+  return useMemo(() => actedFaults(faults, log), [faults, log]);
+}
