@@ -22,6 +22,36 @@ import {
   timeoutLayer,
 } from './fake-host.test-support';
 
+describe('two bulkheads that an edit put in another order', () => {
+  /** One call holds both; one of each order waits for its first, and gets it at once when the holder ends. */
+  const crossed = (queueTimeoutMs: number): FakeHost => {
+    const [one, two] = [1, 2].map(() =>
+      bulkheadLayer(bulkheadGuard({ maxConcurrent: 1, queueLimit: 1, queueTimeoutMs })),
+    );
+    const host = new FakeHost(makeStack(one, two), makeStack(two, one));
+    host.call(0);
+    host.call(0);
+    host.call(1);
+    host.answer(OK);
+    return host;
+  };
+
+  it('are held by two calls that wait for each other for ever, as locks would be', () => {
+    const host = crossed(0);
+    while (host.armed > 0) host.step();
+    expect(host.out).toEqual([]);
+    expect(host.calls.map(({ outcome }) => outcome)).toEqual([OK, undefined, undefined]);
+  });
+
+  it('come free for one of the two when the other one need not wait longer', () => {
+    const host = crossed(20);
+    host.advanceTo(20);
+    while (host.out.length > 0) host.answer(OK);
+    expect(host.calls.map(({ outcome }) => outcome)).toEqual([OK, OK, BULKHEAD_WAIT]);
+    expect(leftovers(host)).toEqual(NOTHING);
+  });
+});
+
 describe('a breaker and late results', () => {
   it('counts a zombie when it ends, and not when it is given up', () => {
     const guard = breakerGuard({ failureThreshold: 1 });

@@ -67,6 +67,11 @@ const steps = fc.array(
   { minLength: 1, maxLength: 80 },
 );
 
+/** Two calls that take two bulkheads in two orders may wait for each other, and do so for ever if a wait has no end. */
+function withoutEndlessWait(spec: LayerSpec): LayerSpec {
+  return spec.kind === 'bulkhead' ? { ...spec, queueTimeoutMs: Math.max(1, spec.queueTimeoutMs) } : spec;
+}
+
 const ANSWERS = [OK, ERROR, ERROR, SHED, CANCELLED];
 
 class Rig {
@@ -77,8 +82,8 @@ class Rig {
 
   /** Two versions of a stack: the second one has the same layers, and the same guards, in another order. */
   constructor(specs: readonly LayerSpec[], turn: number) {
-    const layers = specs.map((spec) => this.make(spec));
-    const at = layers.length === 0 ? 0 : turn % layers.length;
+    const at = specs.length === 0 ? 0 : turn % specs.length;
+    const layers = specs.map((spec) => this.make(at === 0 ? spec : withoutEndlessWait(spec)));
     this.host = new FakeHost(makeStack(...layers), makeStack(...layers.slice(at), ...layers.slice(0, at)));
   }
 
