@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { finishedLibrary } from './src/build/finished-library';
-import { settingsWithoutWords } from './src/build/settings-without-words';
-import { slimLibraries } from './src/build/slim-libraries';
+import { finishedLibrary } from './src/build/finished-library.ts';
+import { settingsWithoutWords } from './src/build/settings-without-words.ts';
+import { slimLibraries } from './src/build/slim-libraries.ts';
 
 export default defineConfig({
   // A relative base: the build opens from any static host and from any folder of it.

@@ -1,4 +1,5 @@
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { ensure } from './base/assert';
 import { TITLES } from './scenario/library/titles';
@@ -21,16 +22,9 @@ const STORAGE_KEY = 'breakwater/preferences';
 
 let room: EngineRoom | undefined;
 
-/** Runs the changes of a beat; before the first run there are none, and React's own way is not needed yet. */
-let together = (run: () => void): void => run();
-
 /** Fetched with the first run, be it a preview or a scenario that is opened. */
 async function engineRoom(): Promise<EngineRoom> {
-  const [{ createEngineRoom }, { flushSync }] = await Promise.all([
-    import('./state/engine-room'),
-    import('react-dom'),
-  ]);
-  together = flushSync;
+  const { createEngineRoom } = await import('./state/engine-room');
   room ??= createEngineRoom(
     () => new Worker(new URL('./worker/host.ts', import.meta.url), { type: 'module' }),
   );
@@ -44,10 +38,7 @@ function nextFrame(draw: (now: number) => void): void {
 const actors: Actors = {
   run: createLazyRun(
     async (feed) => (await engineRoom()).openRun(feed),
-    new FrameFeed(
-      nextFrame,
-      createBeat(nextFrame, (run) => together(run)),
-    ),
+    new FrameFeed(nextFrame, createBeat(nextFrame, flushSync)),
   ),
   view: createView(parseRoute(location.hash)),
   preferences: createPreferences({ read: readKept, write: keep }),

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
-import { leftOut } from './left-out';
-import { slimRecharts } from './slim-recharts';
+import { leftOut } from './left-out.ts';
+import { slimRecharts } from './slim-recharts.ts';
 
 /**
  * Parts of libraries that come along and that nothing here calls; what would be missed says so when it is called.

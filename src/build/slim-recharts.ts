@@ -1,4 +1,4 @@
-import { exportsOf, leftOut } from './left-out';
+import { exportsOf, leftOut } from './left-out.ts';
 
 /**
  * Files of Recharts that no chart of the lab needs, with what stands in for the parts that are called all the same. A
