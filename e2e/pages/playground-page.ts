@@ -146,9 +146,18 @@ export class PlaygroundPage {
     return Number(text.replace(/\D/g, ''));
   }
 
-  /** Selects a node or call by its name in the list of parts. */
+  /** Selects a node or call by its name in the list of parts, scrolled to where it is: only rows in sight are drawn. */
   async selectPart(name: string): Promise<void> {
-    await this.parts.getByTitle(name, { exact: true }).click();
+    const row = this.parts.getByTitle(name, { exact: true });
+    await this.parts.evaluate((list) => list.scrollTo({ top: 0 }));
+    await expect
+      .poll(async () => {
+        if (await row.isVisible()) return true;
+        await this.parts.evaluate((list) => list.scrollBy({ top: list.clientHeight }));
+        return false;
+      })
+      .toBe(true);
+    await row.click();
   }
 
   /** The lane of a fault, by the name of the fault. */

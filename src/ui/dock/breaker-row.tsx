@@ -20,13 +20,16 @@ import classes from './breakers.module.css';
 
 export interface BreakerRowProps {
   readonly breaker: BreakerLaneRow;
+  /** Its place among all breakers, and where it stands, in px. */
+  readonly at: number;
+  readonly top: number;
   readonly range: TimeRange;
   /** Of the lanes, in px. */
   readonly width: number;
 }
 
 /** One breaker: what it is doing, what it has done, and its lane on the axis of the page. */
-export function BreakerRow({ breaker, range, width }: BreakerRowProps) {
+export function BreakerRow({ breaker, at, top, range, width }: BreakerRowProps) {
   const { view } = useActors();
   const { edge, layer, name, kind } = breaker;
   const selected = useView(
@@ -34,7 +37,13 @@ export function BreakerRow({ breaker, range, width }: BreakerRowProps) {
   );
   const label = kind === 'breaker' ? name : `${name}, ${kind}`;
   return (
-    <div role="row" className={classNames(classes.row, selected && classes.selected)}>
+    <div
+      role="row"
+      data-row={at}
+      aria-rowindex={at + 2}
+      className={classNames(classes.row, selected && classes.selected)}
+      style={{ top }}
+    >
       <div role="rowheader" className={classes.name}>
         <Ring edge={edge} layer={layer} />
         <button

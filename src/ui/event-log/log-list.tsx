@@ -4,15 +4,16 @@ import type { Scenario } from '../../scenario/format';
 import { select } from '../../state/view';
 import { useActors } from '../app/app-context';
 import { count } from '../figures';
+import { rowByKey } from '../row-window/list-keys';
+import { evenRows } from '../row-window/row-window';
+import { useRowWindow } from '../row-window/use-row-window';
 import { useRoom } from '../shell/use-room';
 import { useSize } from '../time-axis/use-size';
 import { Button } from '../widgets/button';
 import classes from './event-log.module.css';
-import { rowByKey } from './list-keys';
 import { LogRow } from './log-row';
 import type { LogSource } from './log-source';
 import { useHold, type Hold } from './use-hold';
-import { useRowWindow } from './use-row-window';
 
 export interface LogListProps {
   readonly source: LogSource;
@@ -32,13 +33,8 @@ export function LogList({ source, scenario }: LogListProps) {
   const hold = useHold(source);
   const rowHeight = (useRoom() === 'phone' ? PHONE_ROW_PX : ROW_PX) * scale;
   const { total } = hold;
-  const { first, end, show, scrolled } = useRowWindow({
-    scroller,
-    count: total,
-    rowHeight,
-    height,
-    more: OVERSCAN,
-  });
+  const rows = evenRows(total, rowHeight);
+  const { first, end, drawn, show, scrolled } = useRowWindow({ scroller, rows, height, more: OVERSCAN });
   useWanted(source, hold.ordinalOf(end - 1), hold.ordinalOf(first));
   const choose = useChoose(source, hold);
   const onKeyDown = useListKeys(hold, Math.floor(height / rowHeight), choose, show);
@@ -58,9 +54,8 @@ export function LogList({ source, scenario }: LogListProps) {
           scrolled(scrollTop, () => hold.scrolled(scrollTop < rowHeight / 2))
         }
       >
-        <div role="presentation" className={classes.rows} style={{ height: total * rowHeight }}>
-          {Array.from({ length: end - first }, (_, nth) => {
-            const index = first + nth;
+        <div role="presentation" className={classes.rows} style={{ height: rows.height }}>
+          {drawn.map((index) => {
             const ordinal = hold.ordinalOf(index);
             return (
               <LogRow
@@ -68,7 +63,7 @@ export function LogList({ source, scenario }: LogListProps) {
                 id={`${id}-${ordinal}`}
                 row={source.row(ordinal)}
                 scenario={scenario}
-                top={index * rowHeight}
+                top={rows.topOf(index)}
                 position={index}
                 total={total}
                 active={ordinal === active}

@@ -18,6 +18,14 @@ export function edgeName(scenario: Pick<Scenario, 'nodes' | 'edges'>, id: string
   return `${nodeName(scenario, edge.from)} → ${nodeName(scenario, edge.to)}`;
 }
 
+/** The names of all edges by their ids, for whoever needs many of them. */
+export function edgeNames({ nodes, edges }: Pick<Scenario, 'nodes' | 'edges'>): ReadonlyMap<string, string> {
+  const names = new Map(nodes.map(({ id, name }) => [id, name]));
+  return new Map(
+    edges.map(({ id, from, to }) => [id, `${names.get(from) ?? from} → ${names.get(to) ?? to}`]),
+  );
+}
+
 export function partName(scenario: Scenario, part: PartRef): string {
   return part.kind === 'node' ? nodeName(scenario, part.id) : edgeName(scenario, part.id);
 }
@@ -25,9 +33,6 @@ export function partName(scenario: Scenario, part: PartRef): string {
 export function namedParts(scenario: Scenario): NamedPart[] {
   return [
     ...scenario.nodes.map(({ id, name }): NamedPart => ({ part: { kind: 'node', id }, name })),
-    ...scenario.edges.map(({ id }): NamedPart => ({
-      part: { kind: 'edge', id },
-      name: edgeName(scenario, id),
-    })),
+    ...[...edgeNames(scenario)].map(([id, name]): NamedPart => ({ part: { kind: 'edge', id }, name })),
   ];
 }

@@ -50,7 +50,7 @@ export function BreakerLane({ edge, layer, range, width }: BreakerLaneProps) {
       range,
       width,
     });
-  // With a hundred breakers most lanes are scrolled away.
+  // Some lanes are drawn ahead of being scrolled to, and in a narrow table they have no room.
   const inSight = useInSight(
     () => tail.current?.parentElement,
     () => draw(feed),

@@ -1,9 +1,10 @@
-import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Fault } from '../../scenario/format';
 import { select } from '../../state/view';
 import type { PartRef } from '../../worker/protocol';
 import { useActors, useView } from '../app/app-context';
-import { rowByKey } from '../event-log/list-keys';
+import { rowByKey } from '../row-window/list-keys';
+import { useShowChosen } from '../row-window/use-show-chosen';
 import { AxisMarks } from '../time-axis/axis-marks';
 import { Bands } from '../time-axis/bands';
 import type { TimeRange } from '../time-axis/scale';
@@ -12,84 +13,109 @@ import { EditsLane } from './edits-lane';
 import { FaultLane } from './fault-lane';
 import type { Lane } from './lane-list';
 import { LaneRow } from './lane-row';
+import type { LanesInSight } from './use-lanes-in-sight';
 import classes from './lanes.module.css';
 
 export interface LaneGridProps {
   readonly lanes: readonly Lane[];
+  /** Of all lanes but the last, which is there always. */
+  readonly sight: Pick<LanesInSight, 'rows' | 'drawn' | 'show' | 'focused' | 'lastSticks'>;
   /** As they acted. */
   readonly faults: readonly Fault[];
   readonly range: TimeRange;
   /** Of the lanes in px. */
   readonly width: number;
   readonly duration: number;
-  /** Whether the last lane stays in sight while the others scroll. */
-  readonly lastSticks: boolean;
 }
 
 const PAGE = 4;
 
 /**
  * All lanes, each with the button that selects what it is of, and of a fault with its switch. They are one stop of the
- * Tab key; the arrow keys go from one to the next.
+ * Tab key; the arrow keys go from one to the next. Those in sight are drawn.
  */
-export function LaneGrid({ lanes, faults, range, width, duration, lastSticks }: LaneGridProps) {
+export function LaneGrid(props: LaneGridProps) {
+  const { lanes, sight } = props;
+  const { rows, focused, show } = sight;
   const { view } = useActors();
-  const grid = useRef<HTMLDivElement>(null);
-  const [stop, setStop] = useState({ row: 0, button: 0 });
-  const selection = useView((state) => state.selection);
-  const isSelected = (part: PartRef): boolean => selection?.kind === part.kind && selection.id === part.id;
-  const buttonsOf = (row: number): HTMLElement[] => [
-    ...(grid.current?.children.item(row)?.querySelectorAll('button') ?? []),
-  ];
+  const isSelected = useSelectedLanes(lanes, show);
+  const [button, setButton] = useState(0);
+  const stop = Math.min(focused.row ?? 0, rows.count - 1);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { row, button } = stop;
     const across = { ArrowLeft: 0, ArrowRight: 1 }[event.key];
     // The last lane, of edits, selects nothing.
-    const next = across === undefined ? rowByKey(event.key, row, lanes.length - 1, PAGE) : row;
+    const next = across === undefined ? rowByKey(event.key, stop, rows.count, PAGE) : stop;
     if (next === undefined) return;
     event.preventDefault();
-    const buttons = buttonsOf(next);
-    buttons[Math.min(across ?? button, buttons.length - 1)]?.focus();
-  };
-  const onFocus = ({ target }: FocusEvent): void => {
-    lanes.forEach((_, row) => {
-      const button = buttonsOf(row).findIndex((one) => one === target);
-      if (button >= 0) setStop({ row, button });
+    show(next);
+    focused.move(next, (row) => {
+      const buttons = buttonsOf(row);
+      buttons[Math.min(across ?? button, buttons.length - 1)]?.focus({ preventScroll: true });
     });
+  };
+  const onFocus = (event: FocusEvent): void => {
+    focused.onFocus(event);
+    const row = event.target.closest('[data-row]');
+    const nth = row === null ? -1 : buttonsOf(row).findIndex((one) => one === event.target);
+    if (nth >= 0) setButton(nth);
+  };
+  const rowOfLane = (at: number, top: number | undefined) => {
+    const lane = lanes[at];
+    const [part] = partsOfLane(lane);
+    return (
+      <LaneRow
+        key={lane.key}
+        lane={lane}
+        at={at}
+        top={top}
+        stop={at === stop ? button : null}
+        selected={isSelected(lane)}
+        sticks={sight.lastSticks && lane.type === 'edits'}
+        onSelect={
+          part === undefined
+            ? undefined
+            : () => select(view, part, lane.type === 'breaker' ? lane.layer : null)
+        }
+      >
+        <Track {...props} lane={lane} />
+      </LaneRow>
+    );
   };
   return (
     <div
-      ref={grid}
       role="grid"
       tabIndex={-1}
       aria-label="Lanes of the timeline"
+      aria-rowcount={lanes.length}
       className={classes.list}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
     >
-      {lanes.map((lane, row) => {
-        const parts = partsOfLane(lane);
-        const [part] = parts;
-        return (
-          <LaneRow
-            key={lane.key}
-            lane={lane}
-            stop={row === Math.min(stop.row, lanes.length - 2) ? stop.button : null}
-            selected={parts.some(isSelected)}
-            sticks={lastSticks && lane.type === 'edits'}
-            onSelect={
-              part === undefined
-                ? undefined
-                : () => select(view, part, lane.type === 'breaker' ? lane.layer : null)
-            }
-          >
-            <Track lane={lane} faults={faults} range={range} width={width} duration={duration} />
-          </LaneRow>
-        );
-      })}
+      <div role="presentation" className={classes.scrolling} style={{ height: rows.height }}>
+        {sight.drawn.map((at) => rowOfLane(at, rows.topOf(at)))}
+      </div>
+      {rowOfLane(lanes.length - 1, undefined)}
     </div>
   );
+}
+
+function buttonsOf(row: Element): HTMLElement[] {
+  return [...row.querySelectorAll('button')];
+}
+
+/** Which lanes are of the selected part. One of them comes into sight when the part is selected, wherever that was. */
+function useSelectedLanes(lanes: readonly Lane[], show: LanesInSight['show']): (lane: Lane) => boolean {
+  const selection = useView((state) => state.selection);
+  const layer = useView((state) => state.layer);
+  const isSelected = (lane: Lane): boolean =>
+    partsOfLane(lane).some(({ kind, id }) => selection?.kind === kind && selection.id === id);
+  useShowChosen(selection === null ? null : `${selection.kind} ${selection.id} ${layer}`, () => {
+    const isMeant = (lane: Lane): boolean =>
+      isSelected(lane) && (layer === null || (lane.type === 'breaker' && lane.layer === layer));
+    show(...lanes.flatMap((lane, at) => (isMeant(lane) ? [at] : [])));
+  });
+  return isSelected;
 }
 
 function partsOfLane(lane: Lane): readonly PartRef[] {
@@ -103,7 +129,7 @@ function partsOfLane(lane: Lane): readonly PartRef[] {
   }
 }
 
-type TrackProps = Omit<LaneGridProps, 'lanes' | 'lastSticks'> & { readonly lane: Lane };
+type TrackProps = Pick<LaneGridProps, 'faults' | 'range' | 'width' | 'duration'> & { readonly lane: Lane };
 
 function Track({ lane, faults, range, width, duration }: TrackProps) {
   switch (lane.type) {

@@ -2,7 +2,7 @@ import { msToNs, type Time } from '../../base/time';
 import { faultKinds } from '../../scenario/fault-kind-settings';
 import type { Fault, Scenario } from '../../scenario/format';
 import type { LoggedEdit, PartRef } from '../../worker/protocol';
-import { edgeName } from '../event-log/part-names';
+import { edgeNames } from '../event-log/part-names';
 import { partsOf, targetWords } from './fault-target';
 import { faultWords, scheduleWords } from './fault-words';
 import { offSince, switchStretches, type SwitchStretch } from './switch-stretches';
@@ -74,13 +74,19 @@ function faultLane(scenario: Scenario, fault: Fault, log: readonly LoggedEdit[])
   };
 }
 
+/** The key of the lane of a breaker. */
+export function laneKey(edge: string, layer: string): string {
+  return `${edge}/${layer}`;
+}
+
 export function breakerLanes(scenario: Scenario): BreakerLaneRow[] {
+  const names = edgeNames(scenario);
   return scenario.edges.flatMap((edge) => {
     const breakers = edge.stack.filter(({ kind }) => kind === 'circuit-breaker');
     return breakers.map(({ id }) => ({
       type: 'breaker' as const,
-      key: `${edge.id}/${id}`,
-      name: edgeName(scenario, edge.id),
+      key: laneKey(edge.id, id),
+      name: names.get(edge.id) ?? edge.id,
       kind: breakers.length > 1 ? id : 'breaker',
       edge: edge.id,
       layer: id,

@@ -8,6 +8,10 @@ import classes from './lanes.module.css';
 
 export interface LaneRowProps {
   readonly lane: Lane;
+  /** Its place among all lanes. */
+  readonly at: number;
+  /** Where it stands, in px; undefined for the last one, which follows the others. */
+  readonly top: number | undefined;
   /** Which of the buttons of this row the Tab key comes to. */
   readonly stop: number | null;
   /** A part that the lane is of is selected. */
@@ -20,13 +24,17 @@ export interface LaneRowProps {
 }
 
 /** A lane with what it is about at its left; at the end of that the kind of it, or the switch of a fault. */
-export function LaneRow({ lane, stop, selected, onSelect, sticks, children }: LaneRowProps) {
+export function LaneRow({ lane, at, top, stop, selected, onSelect, sticks, children }: LaneRowProps) {
   const isOff = lane.type === 'fault' && !lane.fault.enabled;
   return (
     <div
       role="row"
+      data-row={at}
+      aria-rowindex={at + 1}
+      style={{ top }}
       className={classNames(
         classes.row,
+        top !== undefined && classes.placed,
         selected && classes.selected,
         isOff && classes.isOff,
         sticks && classes.sticks,

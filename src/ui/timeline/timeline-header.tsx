@@ -6,13 +6,13 @@ import type { FrameFeed } from '../../state/feed';
 import { useActors, useView } from '../app/app-context';
 import { useFrame } from '../app/use-frame';
 import { BREAKER_MODE } from '../breaker-ring/ring-geometry';
-import { layerValue, timeOf } from '../inspector/frame-reads';
+import { timeOf } from '../inspector/frame-reads';
 import { spanLabel } from '../time-axis/scale';
 import { useAxis, useTimeAxis } from '../time-axis/use-time-axis';
 import { Button } from '../widgets/button';
 import { Chip } from '../widgets/chip';
 import { IconButton } from '../widgets/icon-button';
-import { breakerLanes, type BreakerLaneRow } from './lane-list';
+import { breakerLanes, laneKey } from './lane-list';
 import { nextChange } from './next-change';
 import classes from './timeline-header.module.css';
 
@@ -70,9 +70,12 @@ function RangeChip() {
 }
 
 function NextChange({ scenario }: { readonly scenario: Scenario }) {
-  const breakers = useMemo(() => breakerLanes(scenario), [scenario]);
+  const names = useMemo(
+    () => new Map(breakerLanes(scenario).map(({ key, name }) => [key, name])),
+    [scenario],
+  );
   const sentence = useFrame((feed) =>
-    nextChange(scenario, timeOf(feed.frame), openBreakers(feed, breakers), breakers.length),
+    nextChange(scenario, timeOf(feed.frame), openBreakers(feed, names), names.size),
   );
   return (
     <p className={classes.next} title={sentence}>
@@ -81,9 +84,12 @@ function NextChange({ scenario }: { readonly scenario: Scenario }) {
   );
 }
 
-function openBreakers({ frame }: FrameFeed, breakers: readonly BreakerLaneRow[]) {
-  return breakers.flatMap(({ edge, layer, name }) => {
-    if (layerValue(frame, edge, layer, BREAKER_FIELD.mode) !== BREAKER_MODE.open) return [];
-    return [{ name, openUntil: layerValue(frame, edge, layer, BREAKER_FIELD.openUntil) }];
+/** Goes through the rows of the frame: looking each of hundreds of breakers up would take long. */
+function openBreakers({ frame }: FrameFeed, names: ReadonlyMap<string, string>) {
+  if (frame === null) return [];
+  return frame.layout.layers.flatMap(({ edge, layer, kind }, row) => {
+    if (kind !== 'circuit-breaker' || frame.layer(row, BREAKER_FIELD.mode) !== BREAKER_MODE.open) return [];
+    const name = names.get(laneKey(edge, layer));
+    return name === undefined ? [] : [{ name, openUntil: frame.layer(row, BREAKER_FIELD.openUntil) }];
   });
 }

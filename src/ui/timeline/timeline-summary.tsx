@@ -1,9 +1,11 @@
+import { useMemo } from 'react';
 import type { Scenario } from '../../scenario/format';
-import { useRun } from '../app/app-context';
+import { useActors, useRun } from '../app/app-context';
 import { useFrame } from '../app/use-frame';
 import { decidedOf } from './decided';
 import type { Lane } from './lane-list';
 import { spansText } from './spans-text';
+import { summaryLanes, type SummaryLanes } from './summary-lanes';
 import { momentText } from '../time-axis/moment-text';
 
 export interface TimelineSummaryProps {
@@ -14,9 +16,11 @@ export interface TimelineSummaryProps {
 /** Often enough for whoever reads along, seldom enough not to disturb them. */
 const REFRESH_MS = 5000;
 const MOST_STRETCHES = 12;
+const MOST_LANES = 60;
 
 /** What the lanes show, as a table for those who do not see them. */
 export function TimelineSummary({ scenario, lanes }: TimelineSummaryProps) {
+  const { told, calm, changed } = useSummaryLanes(lanes);
   return (
     <table className="visually-hidden">
       <caption>The timeline in words</caption>
@@ -27,7 +31,7 @@ export function TimelineSummary({ scenario, lanes }: TimelineSummaryProps) {
         </tr>
       </thead>
       <tbody>
-        {lanes.map((lane) => (
+        {told.map((lane) => (
           <tr key={lane.key}>
             <th scope="row">{`${lane.name} ${lane.kind}`.trim()}</th>
             <td>
@@ -35,8 +39,37 @@ export function TimelineSummary({ scenario, lanes }: TimelineSummaryProps) {
             </td>
           </tr>
         ))}
+        <Others count={changed} words="also changed; the log tells of them" />
+        <Others count={calm} words="closed since the beginning" />
       </tbody>
     </table>
+  );
+}
+
+function useSummaryLanes(lanes: readonly Lane[]): SummaryLanes {
+  const { feed } = useActors().run;
+  // Lanes of breakers change in place: how many stretches there are in all tells whether one did.
+  const stretches = useFrame(
+    (frames) =>
+      lanes.reduce(
+        (sum, lane) => sum + (lane.type === 'breaker' ? frames.lane(lane.edge, lane.layer).length : 0),
+        0,
+      ),
+    REFRESH_MS,
+  );
+  return useMemo(() => {
+    void stretches;
+    return summaryLanes(lanes, ({ edge, layer }) => feed.lane(edge, layer).length > 0, MOST_LANES);
+  }, [lanes, feed, stretches]);
+}
+
+function Others({ count, words }: { readonly count: number; readonly words: string }) {
+  if (count === 0) return null;
+  return (
+    <tr>
+      <th scope="row">{count === 1 ? '1 more breaker' : `${count} more breakers`}</th>
+      <td>{words}</td>
+    </tr>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type CSSProperties } from 'react';
+import { useMemo, useRef, type CSSProperties } from 'react';
 import { msToNs } from '../../base/time';
 import type { Scenario } from '../../scenario/format';
 import { useRun } from '../app/app-context';
@@ -10,11 +10,11 @@ import { useSize } from '../time-axis/use-size';
 import { lanesOf } from './lane-list';
 import { LaneHint } from './lane-hint';
 import { LaneGrid } from './lane-grid';
-import { hiddenRows, rowFit } from './row-fit';
 import { Ruler } from './ruler';
 import { TimelineHeader } from './timeline-header';
 import { TimelineSummary } from './timeline-summary';
 import { useActedFaults } from './use-acted-faults';
+import { useLanesInSight } from './use-lanes-in-sight';
 import classes from './timeline.module.css';
 
 /** Faults, breakers, edits and verdicts over the time axis of the page. */
@@ -28,12 +28,6 @@ export function Timeline() {
   );
 }
 
-/** Of the ruler and of a lane at the usual scale, in px. */
-const RULER_PX = 20;
-const LANE_PX = 21;
-/** With fewer lanes in sight the last one scrolls like the others. */
-const STICKS_FROM = 3;
-
 function Lanes({ scenario }: { readonly scenario: Scenario }) {
   const range = useAxis((axis) => axis.range);
   const log = useRun((run) => run.log);
@@ -43,28 +37,21 @@ function Lanes({ scenario }: { readonly scenario: Scenario }) {
   const ruler = useRef<HTMLDivElement>(null);
   const room = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const [scrolled, setScrolled] = useState(0);
   const { width } = useSize(axis);
-  const { height, scale } = useSize(room);
   const pointing = usePointing(range, false, axis);
-  const fit = rowFit(height - RULER_PX * scale, lanes.length, LANE_PX * scale);
-  const scrolls = fit.rows < lanes.length;
-  const scrollBy = (rows: number) => () => scroller.current?.scrollBy({ top: rows * fit.height });
+  const sight = useLanesInSight(room, scroller, lanes.length);
+  const scrollBy = (by: number) => () => scroller.current?.scrollBy({ top: by * sight.laneHeight });
   return (
-    <div ref={room} className={classes.room} style={laneHeight(fit.height)}>
+    <div ref={room} className={classes.room} style={laneHeight(sight.laneHeight)}>
       <div
         ref={scroller}
         className={classes.scroller}
-        style={scrolls ? { height: `${RULER_PX * scale + fit.rows * fit.height}px` } : undefined}
-        onScroll={(event) => setScrolled(event.currentTarget.scrollTop)}
+        style={{ height: sight.height }}
+        onScroll={({ currentTarget }) => sight.scrolled(currentTarget.scrollTop)}
       >
         <div className={classes.content}>
           <div className={classes.rulerRow}>
-            <LaneHint
-              {...hiddenRows(scrolls ? scrolled : 0, fit, lanes.length)}
-              onUp={scrollBy(-1)}
-              onDown={scrollBy(1)}
-            />
+            <LaneHint {...sight.hidden} onUp={scrollBy(-1)} onDown={scrollBy(1)} />
             <Ruler ref={ruler} range={range} width={width} />
           </div>
           <div
@@ -81,11 +68,11 @@ function Lanes({ scenario }: { readonly scenario: Scenario }) {
             </div>
             <LaneGrid
               lanes={lanes}
+              sight={sight}
               faults={acted}
               range={range}
               width={width}
               duration={msToNs(scenario.durationMs)}
-              lastSticks={fit.rows >= STICKS_FROM}
             />
           </div>
         </div>

@@ -1,6 +1,7 @@
 import type { Scenario, ScenarioNode } from '../../../scenario/format';
 import type { FrameLayout } from '../../../worker/frame';
 import type { PartRef } from '../../../worker/protocol';
+import { edgeNames } from '../../event-log/part-names';
 
 export interface PartGroup {
   readonly title: string;
@@ -27,6 +28,7 @@ const KINDS = [
 
 /** The parts of a scenario by kind, with the places where frames tell of them. */
 export function partGroups(scenario: Scenario, layout: FrameLayout | null): readonly PartGroup[] {
+  const places = placesOf(layout?.nodes);
   const nodes = KINDS.map(([kind, title]) => ({
     title,
     rows: scenario.nodes
@@ -35,7 +37,7 @@ export function partGroups(scenario: Scenario, layout: FrameLayout | null): read
         part: { kind: 'node', id },
         name,
         kind,
-        row: layout?.nodes.indexOf(id) ?? -1,
+        row: places.get(id) ?? -1,
         breakers: [],
       })),
   }));
@@ -43,17 +45,30 @@ export function partGroups(scenario: Scenario, layout: FrameLayout | null): read
   return [...nodes, calls].filter(({ rows }) => rows.length > 0);
 }
 
-function callRows({ nodes, edges }: Scenario, layout: FrameLayout | null): readonly PartRow[] {
-  const names = new Map(nodes.map(({ id, name }) => [id, name]));
-  return edges.map(({ id, from, to }) => ({
+function callRows(scenario: Scenario, layout: FrameLayout | null): readonly PartRow[] {
+  const names = edgeNames(scenario);
+  const places = placesOf(layout?.edges);
+  const breakers = breakersOf(layout);
+  return scenario.edges.map(({ id }) => ({
     part: { kind: 'edge', id },
-    name: `${names.get(from) ?? from} → ${names.get(to) ?? to}`,
+    name: names.get(id) ?? id,
     kind: 'call',
-    row: layout?.edges.indexOf(id) ?? -1,
-    breakers: (layout?.layers ?? []).flatMap((layer, index) =>
-      layer.edge === id && layer.kind === 'circuit-breaker' ? [index] : [],
-    ),
+    row: places.get(id) ?? -1,
+    breakers: breakers.get(id) ?? [],
   }));
+}
+
+function placesOf(ids: readonly string[] = []): ReadonlyMap<string, number> {
+  return new Map(ids.map((id, place) => [id, place]));
+}
+
+/** The rows of the breakers of each edge that has any. */
+function breakersOf(layout: FrameLayout | null): ReadonlyMap<string, readonly number[]> {
+  const rows = new Map<string, number[]>();
+  layout?.layers.forEach(({ edge, kind }, row) => {
+    if (kind === 'circuit-breaker') rows.set(edge, [...(rows.get(edge) ?? []), row]);
+  });
+  return rows;
 }
 
 export function samePart(one: PartRef | null, other: PartRef | null): boolean {

@@ -1,28 +1,56 @@
-import { useId, useMemo, useRef, type KeyboardEvent } from 'react';
+import { memo, useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { select } from '../../../state/view';
 import { useActors, useRun, useView } from '../../app/app-context';
+import { rowByKey } from '../../row-window/list-keys';
+import { headedRows, type Rows } from '../../row-window/row-window';
+import { rowOf, useFocusedRow } from '../../row-window/use-focused-row';
+import { useRowWindow } from '../../row-window/use-row-window';
+import { useShowChosen } from '../../row-window/use-show-chosen';
+import { useSize } from '../../time-axis/use-size';
 import { KindGlyph } from './kind-glyph';
 import { PartFigures, PartMark } from './part-mark';
-import { partGroups, samePart, type PartRow } from './part-rows';
+import { partGroups, samePart, type PartGroup, type PartRow } from './part-rows';
 import classes from './parts.module.css';
 
-/** The topology as a list: by keyboard and ear it tells what the canvas shows. */
+/** Of a row and of the heading of a group at the usual scale, as their styles say. */
+const ROW_PX = 28;
+const HEADING_PX = 32;
+const OVERSCAN = 6;
+
+/** The topology as a list: by keyboard and ear it tells what the canvas shows. Only the rows in sight are drawn. */
 export function Parts() {
   const scenario = useRun((run) => run.scenario);
   const layout = useRun((run) => run.layout);
   const groups = useMemo(() => (scenario === null ? [] : partGroups(scenario, layout)), [scenario, layout]);
-  const selection = useView((view) => view.selection);
+  const parts = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
   const list = useRef<HTMLDivElement>(null);
-  const id = useId();
-  const rows = groups.flatMap((group) => group.rows);
-  const stop = rows.find(({ part }) => samePart(part, selection)) ?? rows[0];
+  const { height, scale } = useSize(list);
+  const rows = useMemo(
+    () =>
+      headedRows(
+        groups.map((group) => group.rows.length),
+        ROW_PX * scale,
+        HEADING_PX * scale,
+      ),
+    [groups, scale],
+  );
+  const selection = useView((view) => view.selection);
+  const chosen = parts.findIndex(({ part }) => samePart(part, selection));
+  const stop = Math.max(0, chosen);
+  const focused = useFocusedRow(list);
+  const keep = [stop, focused.row ?? stop];
+  const { drawn, show, scrolled } = useRowWindow({ scroller: list, rows, height, more: OVERSCAN, keep });
+  useShowChosen(selection === null ? null : `${selection.kind} ${selection.id}`, () => {
+    if (chosen >= 0) show(chosen);
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
-    const options = [...(list.current?.querySelectorAll<HTMLElement>('[role="option"]') ?? [])];
-    const at = options.findIndex((option) => option === document.activeElement);
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: options.length - 1 }[event.key];
+    // Letters are for the page: K kills the service that was just chosen here.
+    if (event.ctrlKey || event.metaKey || event.altKey || event.key.length === 1) return;
+    const next = rowByKey(event.key, rowOf(event.target), rows.count, Math.floor(height / rows.rowHeight));
     if (next === undefined) return;
     event.preventDefault();
-    options[Math.max(0, Math.min(options.length - 1, next))]?.focus();
+    show(next);
+    focused.move(next, (option) => option.focus({ preventScroll: true }));
   };
   return (
     <div
@@ -31,23 +59,57 @@ export function Parts() {
       tabIndex={-1}
       aria-label="Parts of the scenario"
       className={classes.parts}
+      onFocus={focused.onFocus}
       onKeyDown={onKeyDown}
+      onScroll={({ currentTarget }) => scrolled(currentTarget.scrollTop)}
     >
-      {groups.map(({ title, rows: members }, index) => (
-        <div key={title} role="group" aria-labelledby={`${id}-${index}`}>
-          <div id={`${id}-${index}`} role="presentation" className={classes.heading}>
-            {title}
-          </div>
-          {members.map((row) => (
-            <Row
-              key={row.part.id}
-              row={row}
-              selected={samePart(row.part, selection)}
-              isTabStop={row === stop}
-            />
-          ))}
-        </div>
-      ))}
+      <div role="presentation" className={classes.rows} style={{ height: rows.height }}>
+        {placed(groups, rows, HEADING_PX * scale).map(({ title, top, first, end }) => (
+          <Group key={title} title={title} top={top}>
+            {drawn
+              .filter((at) => at >= first && at < end)
+              .map((at) => (
+                <Row
+                  key={parts[at].part.id}
+                  row={parts[at]}
+                  selected={at === chosen}
+                  isTabStop={at === stop}
+                  at={at}
+                  count={rows.count}
+                  top={rows.topOf(at)}
+                />
+              ))}
+          </Group>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Where the heading of each group stands, and which of all rows are its own. */
+function placed(groups: readonly PartGroup[], rows: Rows, headingHeight: number) {
+  let end = 0;
+  return groups.map(({ title, rows: { length } }) => {
+    const first = end;
+    end += length;
+    return { title, first, end, top: rows.topOf(first) - headingHeight };
+  });
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly top: number;
+  readonly children: ReactNode;
+}
+
+function Group({ title, top, children }: GroupProps) {
+  const id = useId();
+  return (
+    <div role="group" aria-labelledby={id}>
+      <div id={id} role="presentation" className={classes.heading} style={{ top }}>
+        {title}
+      </div>
+      {children}
     </div>
   );
 }
@@ -56,19 +118,28 @@ interface RowProps {
   readonly row: PartRow;
   readonly selected: boolean;
   readonly isTabStop: boolean;
+  /** Which of how many rows it is. */
+  readonly at: number;
+  readonly count: number;
+  readonly top: number;
 }
 
-function Row({ row, selected, isTabStop }: RowProps) {
+/** Stays as it is while others come into sight: each time that it is drawn, its figures are read anew. */
+const Row = memo(function Row({ row, selected, isTabStop, at, count, top }: RowProps) {
   const { view } = useActors();
   const { part, name, kind } = row;
   const choose = (): void => select(view, part);
   return (
     <div
       role="option"
+      data-row={at}
       aria-selected={selected}
+      aria-posinset={at + 1}
+      aria-setsize={count}
       tabIndex={isTabStop ? 0 : -1}
       title={name}
       className={classes.row}
+      style={{ top }}
       onClick={choose}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -82,4 +153,4 @@ function Row({ row, selected, isTabStop }: RowProps) {
       <PartFigures row={row} />
     </div>
   );
-}
+});

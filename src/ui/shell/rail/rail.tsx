@@ -1,15 +1,11 @@
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { formatRoute } from '../../../state/route';
-import { select } from '../../../state/view';
-import { useActors, useRun, useView } from '../../app/app-context';
+import { useView } from '../../app/app-context';
 import { useScenarios } from '../../app/scenarios-context';
 import { ToggleGroup } from '../../widgets/toggle-group';
-import { Tooltip } from '../../widgets/tooltip';
 import { ActionButton } from '../action-button';
-import { KindGlyph } from './kind-glyph';
-import { PartMark } from './part-mark';
-import { partGroups, samePart } from './part-rows';
+import { GlyphList } from './glyph-list';
 import { Parts } from './parts';
 import classes from './rail.module.css';
 
@@ -66,14 +62,6 @@ function LibraryList() {
 
 /** The rail folded away: a glyph for each node. */
 export function GlyphRail() {
-  const { view } = useActors();
-  const scenario = useRun((run) => run.scenario);
-  const layout = useRun((run) => run.layout);
-  const selection = useView((now) => now.selection);
-  const rows = useMemo(
-    () => (scenario === null ? [] : partGroups(scenario, layout).flatMap((group) => group.rows)),
-    [scenario, layout],
-  );
   return (
     <nav className={classes.glyphs} aria-label="Parts">
       <ActionButton
@@ -81,24 +69,7 @@ export function GlyphRail() {
         tooltipSide="right"
         icon={<PanelLeftOpen size={16} aria-hidden="true" />}
       />
-      {rows
-        .filter(({ part }) => part.kind === 'node')
-        .map((row) => (
-          <Tooltip key={row.part.id} content={row.name} side="right" describes={false}>
-            <button
-              type="button"
-              className={classes.glyph}
-              aria-label={row.name}
-              aria-pressed={samePart(row.part, selection)}
-              onClick={() => select(view, row.part)}
-            >
-              <KindGlyph kind={row.kind} size={16} />
-              <span className={classes.mark}>
-                <PartMark row={row} />
-              </span>
-            </button>
-          </Tooltip>
-        ))}
+      <GlyphList />
     </nav>
   );
 }
