@@ -1,23 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { complaintsOf } from './pages/complaints';
 import { PlaygroundPage } from './pages/playground-page';
+import { isSound } from './pages/soundness';
 
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
 ] as const;
-
-async function isSound(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`),
-    screen,
-  ).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, `${screen}: pixels that the page is wider than its window`).toBeLessThanOrEqual(0);
-}
 
 for (const viewport of SIZES) {
   for (const colorScheme of ['light', 'dark'] as const) {

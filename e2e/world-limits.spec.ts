@@ -39,6 +39,14 @@ test('a run that only gathers work stops and says why', async ({ page }) => {
   await expect(playground.status).toContainText(/Stopped at 0\.\d+ s: half a million calls are under way/, {
     timeout: 30_000,
   });
+  // Nothing makes room in this run: it cannot go on, and says so where one would press.
+  const button = playground.transport.getByRole('button', { name: 'Run', exact: true });
+  await expect(button).toHaveAttribute('aria-disabled', 'true');
+  await playground.clock.hover();
+  await button.hover();
+  await expect(page.getByRole('tooltip')).toContainText('come to a limit of the simulation');
+  await page.keyboard.press('Space');
+  await expect(playground.status).toContainText('Stopped at');
   await playground.transport.getByRole('button', { name: 'Back to the start' }).click();
   await expect(playground.clock).toHaveText('00:00.000');
 });

@@ -96,7 +96,7 @@ export const faultFields = {
     capacity: {
       kind: 'ratio',
       label: 'Workers left',
-      help: 'The share of its workers that an instance has left.',
+      help: 'The share of its workers that an instance has left. Where that is no whole number, it is rounded up and each of them is slower, so that together they do that share of the work.',
       min: 0,
       max: 1,
       default: 0.5,

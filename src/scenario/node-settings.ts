@@ -212,6 +212,30 @@ export const clientFields = {
   },
 } as const satisfies SettingFields;
 
+/** What of the requests of a client is of one type. */
+export const mixFields = {
+  weight: {
+    kind: 'number',
+    label: 'Weight',
+    help: 'How often it is asked for next to the others: twice the weight is twice as often, and 0 is never.',
+    min: 0,
+    max: 1_000_000,
+    default: 1,
+  },
+} as const satisfies SettingFields;
+
+/** The run as a whole. */
+export const runFields = {
+  durationMs: {
+    kind: 'duration',
+    label: 'Duration',
+    help: 'After so much simulated time the run ends. What is measured up to the end goes along with it.',
+    min: 1000,
+    max: LONGEST_RUN_MS,
+    default: 60_000,
+  },
+} as const satisfies SettingFields;
+
 export const requestTypeFields = {
   deadlineMs: {
     kind: 'duration',

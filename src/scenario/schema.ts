@@ -2,7 +2,7 @@ import { PATTERN_IDS } from '../patterns/registry';
 import type { FaultKind } from './fault-settings';
 import { LIMITS } from './limits';
 import { loadShape, STEADY } from './load-shape';
-import { LONGEST_RUN_MS } from './node-settings';
+import { LONGEST_RUN_MS, mixFields, runFields } from './node-settings';
 import { isRaw } from './parts';
 import { closed, optional, withDefault } from './shapes/closed';
 import { listOf, twoOf } from './shapes/lists';
@@ -36,6 +36,9 @@ const seed = numberThat({
   expected: 'a whole number from 0 to 9007199254740991',
 });
 
+const { durationMs: duration } = runFields;
+const { weight } = mixFields;
+
 const position = optional(closed({ x: numberFrom(-1e6, 1e6), y: numberFrom(-1e6, 1e6) }));
 
 export const TOP_LISTS = ['requestTypes', 'nodes', 'edges', 'faults', 'expect'] as const;
@@ -53,7 +56,7 @@ export const topSchema = closed(
     tags: withDefault(listOf(name, LIMITS.listItems), []),
     notes: withDefault(text(LIMITS.notes), ''),
     seed: withDefault(seed, 1),
-    durationMs: withDefault(numberFrom(1000, LONGEST_RUN_MS, ' ms'), 60_000),
+    durationMs: withDefault(numberFrom(duration.min, duration.max, ' ms'), duration.default),
     measure: withDefault(closed(range), undefined),
   },
   NOT_AT_TOP,
@@ -84,7 +87,11 @@ export const clientSchema = (settings: readonly string[]) =>
       zone: optional(id),
       mix: withDefault(
         listOf(
-          closed({ requestType: id, edge: id, weight: withDefault(numberFrom(0, 1_000_000), 1) }),
+          closed({
+            requestType: id,
+            edge: id,
+            weight: withDefault(numberFrom(weight.min, weight.max), weight.default),
+          }),
           LIMITS.mixEntries,
         ),
         [],

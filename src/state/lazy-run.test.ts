@@ -44,6 +44,7 @@ describe('a run that is fetched when it is first opened', () => {
     run.setSpeed(10);
     expect(run.getState()).toEqual({ ...CLOSED, speed: 10 });
     expect(await run.edit('seed', 1, 'x')).toMatchObject({ ok: false });
+    expect(await run.editTogether([], 'x')).toMatchObject({ ok: false });
     expect(await run.askRows({}, 0, 10)).toMatchObject({ total: 0 });
     const { data } = await run.askSeries({ kind: 'node', id: 'x' }, 'part', 0);
     expect(data).toHaveLength(0);

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { err, type Result } from '../base/result';
 import type { JsonValue } from '../base/json';
 import type { Problem } from '../base/problem';
+import type { Edit } from '../scenario/edit';
 import type {
   PartRef,
   RowFilter,
@@ -25,6 +26,8 @@ export type LoadRun = (feed: FrameFeed) => Promise<RunStore>;
 export function createLazyRun(load: LoadRun, feed: FrameFeed): RunStore {
   return new LazyRun(load, feed);
 }
+
+const NOT_OPEN: readonly Problem[] = [{ path: 'run', expected: 'a run that is open', received: 'none' }];
 
 class LazyRun implements RunStore {
   private readonly store = createStore<RunState>(() => CLOSED);
@@ -101,8 +104,11 @@ class LazyRun implements RunStore {
   }
 
   async edit(path: string, value: JsonValue, label: string): Promise<Result<void, readonly Problem[]>> {
-    if (this.run !== null) return this.run.edit(path, value, label);
-    return err([{ path: 'run', expected: 'a run that is open', received: 'none' }]);
+    return this.run === null ? err(NOT_OPEN) : this.run.edit(path, value, label);
+  }
+
+  async editTogether(edit: Edit, label: string): Promise<Result<void, readonly Problem[]>> {
+    return this.run === null ? err(NOT_OPEN) : this.run.editTogether(edit, label);
   }
 
   async askRows(filter: RowFilter, offset: number, limit: number): Promise<Rows> {

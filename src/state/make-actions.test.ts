@@ -160,7 +160,6 @@ describe('actions of the run', () => {
     ['paused', 'Run', 'play'],
     ['playing', 'Pause', 'pause'],
     ['ahead', 'Pause', 'pause'],
-    ['full', 'Run', 'play'],
     ['ended', 'Run again', 'play'],
   ])('while it is %s the button says “%s”', (mode, label, call) => {
     const { get, calls } = stage({ mode });
@@ -194,6 +193,18 @@ describe('actions of the run', () => {
       expect(get(id).unavailable).toContain('has ended');
     }
     expect(get('run.reset').unavailable).toBeUndefined();
+  });
+
+  it('cannot go on in a run that has come to a limit, and can go back to its start', () => {
+    const { get, calls } = stage({ mode: 'full' });
+    for (const id of ['run.toggle', 'run.step-event', 'run.step-request', 'run.next-change'] as const) {
+      expect(get(id).unavailable).toContain('come to a limit');
+      get(id).run();
+    }
+    expect(calls).toEqual([]);
+    expect(get('run.toggle').label).toBe('Run');
+    get('run.reset').run();
+    expect(calls).toEqual(['reset']);
   });
 
   it('goes through the speeds one by one and stops at both ends', () => {

@@ -43,6 +43,7 @@ export function recordingRun(initial: Partial<RunState> = {}): RecordingRun {
     keepAsStart: record('keepAsStart'),
     setSeed: record('setSeed'),
     edit: async () => Promise.resolve(ok(undefined)),
+    editTogether: async () => Promise.resolve(ok(undefined)),
     undo: record('undo'),
     redo: record('redo'),
     verb: record('verb'),

@@ -33,7 +33,7 @@ export function runActions({ run }: Actors, situation: Situation): Sketches<RunA
     'run.toggle': {
       label: moving ? 'Pause' : mode === 'ended' ? 'Run again' : 'Run',
       shortcut: 'Space',
-      unavailable: closed,
+      unavailable: closed ?? whyStopped(mode),
       run: () => (isMoving(run.getState()) ? run.pause() : run.play()),
     },
     'run.step-event': { label: 'Step one event', shortcut: '.', unavailable: stuck, run: step('event') },
@@ -132,5 +132,12 @@ export function whyNoRun({ run, view }: Situation): string | undefined {
 }
 
 function whyNoStep(mode: RunMode): string | undefined {
-  return mode === 'ended' ? 'The run has ended: go back to the start to run it again.' : undefined;
+  return mode === 'ended' ? 'The run has ended: go back to the start to run it again.' : whyStopped(mode);
+}
+
+/** No edit makes room in what is full: only another run has some. The status bar names the limit. */
+function whyStopped(mode: RunMode): string | undefined {
+  return mode === 'full'
+    ? 'The run has come to a limit of the simulation: go back to the start to run it again.'
+    : undefined;
 }

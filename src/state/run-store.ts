@@ -3,6 +3,7 @@ import { instantText } from '../base/duration-text';
 import type { JsonValue } from '../base/json';
 import type { Problem } from '../base/problem';
 import type { Result } from '../base/result';
+import type { Edit } from '../scenario/edit';
 import type { Line, LineCommand, RunMessage, WorkerClient } from '../worker/client';
 import { FrameView, HEAD } from '../worker/frame';
 import type {
@@ -170,6 +171,10 @@ class Run implements RunStore {
 
   async edit(path: string, value: JsonValue, label: string): Promise<Result<void, readonly Problem[]>> {
     return this.edits.make({ kind: 'value', path, value }, label);
+  }
+
+  async editTogether(edit: Edit, label: string): Promise<Result<void, readonly Problem[]>> {
+    return this.edits.make({ kind: 'edit', edit }, label);
   }
 
   undo(): void {

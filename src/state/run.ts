@@ -1,6 +1,7 @@
 import type { JsonValue } from '../base/json';
 import type { Problem } from '../base/problem';
 import type { Result } from '../base/result';
+import type { Edit } from '../scenario/edit';
 import type { Scenario } from '../scenario/format';
 import type {
   Detail,
@@ -96,6 +97,8 @@ export interface RunStore {
   setSeed(seed: number): void;
   /** The worker takes the edit or says in words why not. `label` is what the log shows. */
   edit(path: string, value: JsonValue, label: string): Promise<Result<void, readonly Problem[]>>;
+  /** Edits that only make sense together: taken as one, refused as one, taken back as one. */
+  editTogether(edit: Edit, label: string): Promise<Result<void, readonly Problem[]>>;
   undo(): void;
   redo(): void;
   verb(verb: Verb, node: string): void;

@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario/format';
 import { ScenarioRun } from '../scenario/run-scenario';
 import { small } from '../scenario/small-scenario.test-support';
 import { toModel } from '../scenario/to-model';
-import { faultedParts } from './faulted-parts';
+import { faultedParts, spentFaults } from './faulted-parts';
 
 /** A client in zone c calls west in a, which calls a node with an instance in a and, with two of them, one in b. */
 function split(instances: number, between: readonly [string, string] = ['a', 'b']): Scenario {
@@ -49,5 +49,41 @@ describe('the parts that a fault acts on', () => {
     timeline.apply({ text: 'two', model: toModel(split(2)) });
     timeline.run(secondsToNs(1.5));
     expect([...faultedParts(timeline.world).edges]).toEqual([1]);
+  });
+});
+
+describe('a fault that fails the first requests', () => {
+  const failing = small({
+    nodes: [
+      { kind: 'client', id: 'web', ratePerSecond: 100, mix: [{ requestType: 'read', edge: 'web-shop' }] },
+      { kind: 'service', id: 'shop' },
+    ],
+    edges: [{ id: 'web-shop', from: 'web', to: 'shop' }],
+    faults: [
+      {
+        id: 'first',
+        kind: 'fail-first',
+        count: 3,
+        target: {},
+        fromMs: 1000,
+        toMs: 3000,
+        times: 2,
+        everyMs: 5000,
+      },
+    ],
+  });
+  const run = new ScenarioRun(failing).timeline;
+  const at = (seconds: number) => {
+    run.run(secondsToNs(seconds));
+    return [faultedParts(run.world).nodes.size, spentFaults(run.world)];
+  };
+
+  it('acts until these have failed, each time that it comes', () => {
+    expect(at(0.9)).toEqual([0, []]);
+    expect(at(1)).toEqual([1, []]);
+    expect(at(2)).toEqual([0, ['first']]);
+    expect(at(4)).toEqual([0, []]);
+    expect(at(6)).toEqual([1, []]);
+    expect(at(7)).toEqual([0, ['first']]);
   });
 });

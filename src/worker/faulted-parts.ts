@@ -13,11 +13,24 @@ export function faultedParts(world: World): FaultedParts {
   const edges = new Set<number>();
   const { node } = world.instances.col;
   world.configuration.faults.forEach((fault, index) => {
-    if (world.faultTurns[index] < 0) return;
+    if (world.faultTurns[index] < 0 || isSpent(world, index)) return;
     for (const instance of fault.instances) nodes.add(node[instance]);
     for (const edge of reachedEdges(world.configuration, fault)) edges.add(edge);
   });
   return { nodes, edges };
+}
+
+/** The faults that last by their schedule and yet do nothing more: the requests that they were to fail have failed. */
+export function spentFaults(world: World): readonly string[] {
+  return world.configuration.faults.flatMap(({ model }, index) =>
+    world.faultTurns[index] >= 0 && isSpent(world, index) ? model.id : [],
+  );
+}
+
+/** Of a fault that lasts: a turn fails so many requests, from its beginning on, and then no more. */
+function isSpent(world: World, index: number): boolean {
+  const { model } = world.configuration.faults[index];
+  return model.on === 'nodes' && model.failFirst > 0 && world.firstFailures[index] >= model.failFirst;
 }
 
 /** A fault between two zones leaves out the edges none of whose messages can go from one of them to the other. */

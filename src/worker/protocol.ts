@@ -219,6 +219,8 @@ export interface Detail extends ForRun {
   readonly layers: readonly LayerDetail[];
   /** Of a node; empty for others. */
   readonly instances: readonly InstanceDetail[];
+  /** By id, of the whole run: faults that last and yet do nothing more, since all that they were to fail has failed. */
+  readonly spentFaults: readonly string[];
 }
 
 /** One copy of a node at a moment. */

@@ -2,6 +2,7 @@ import { canonicalJson } from '../base/json';
 import { makeJudge } from '../scenario/expect/judge';
 import type { EditedRun } from './edited-run';
 import { explainLayers } from './explain-layers';
+import { spentFaults } from './faulted-parts';
 import { FrameWriter, type FrameHead, type Taken } from './frame-writer';
 import { partRowsOf } from './layout-of';
 import { LogRows } from './log-rows';
@@ -121,9 +122,15 @@ export class SessionView {
     const part = this.watched;
     if (part === null || (isBusy && wall - this.detailAt < DETAIL_EVERY_MS)) return;
     this.detailAt = wall;
-    const layers = explainLayers(this.run.scenario, this.world, part);
-    const instances = this.writer.instancesOf(part);
-    this.host.say({ kind: 'detail', runId: this.runId, part, time: this.world.now, layers, instances });
+    this.host.say({
+      kind: 'detail',
+      runId: this.runId,
+      part,
+      time: this.world.now,
+      layers: explainLayers(this.run.scenario, this.world, part),
+      instances: this.writer.instancesOf(part),
+      spentFaults: spentFaults(this.world),
+    });
   }
 
   /** What the expectations say so far: said again when a verdict differs, and with all figures once the run rests. */

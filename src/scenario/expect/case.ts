@@ -79,10 +79,11 @@ function together(
 /** What was found counts from its moment on: a run may have gone back to before it. */
 function sayNow(found: Finding | undefined, { toMs }: Range, { now }: World, { durationMs }: Scenario) {
   if (found !== undefined && found.at <= now) return found;
-  const [text, end] = [instantText(now), instantText(msToNs(toMs))];
+  const end = instantText(msToNs(toMs));
+  // Who watches a run reads this for a while: it must not grow old.
   const evidence =
     now < msToNs(durationMs)
-      ? `The run is at ${text}; this is decided by ${end}.`
-      : `The run ended at ${text}; this would have been decided by ${end}.`;
+      ? `This is decided by ${end}.`
+      : `The run ended at ${instantText(now)}; this would have been decided by ${end}.`;
   return { verdict: 'undecided', evidence } as const;
 }

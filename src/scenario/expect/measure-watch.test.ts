@@ -37,7 +37,7 @@ describe('one figure for a whole span', () => {
     expect(judge({ ...goodput, ...from(1, 3) }, {}, 2999.999)).toEqual({
       id: 'it',
       verdict: 'undecided',
-      evidence: 'The run is at 3.00 s; this is decided by 3.00 s.',
+      evidence: 'This is decided by 3.00 s.',
       range: { fromMs: 1000, toMs: 3000 },
     });
   });

@@ -5,6 +5,7 @@ import { AxisMarks } from '../time-axis/axis-marks';
 import { CursorSurface } from '../time-axis/cursor-surface';
 import { timeTicks, type TimeRange } from '../time-axis/scale';
 import { useSize, type Size } from '../time-axis/use-size';
+import { classNames } from '../widgets/class-names';
 import { Backdrop } from './backdrop';
 import { TimeTickText, ValueTickText } from './tick-text';
 import classes from './charts.module.css';
@@ -30,8 +31,10 @@ export interface ChartFrameProps {
   readonly children: ReactNode;
 }
 
-/** Room around the plot, in px at the usual scale. */
-const ROOM = { top: 8, bottom: 20, left: 38, right: 12, rightAxis: 30 };
+/** Room around the plot, in px at the usual scale. Beside it five characters fit: "2 500", "12.5k". */
+const ROOM = { top: 8, bottom: 20, left: 38, right: 12, rightAxis: 38 };
+/** Between a label and the plot. */
+const TICK_GAP_PX = 5;
 const TICK_PX = 60;
 const LEAST_TICKS = 3;
 
@@ -50,12 +53,10 @@ export function ChartFrame(props: ChartFrameProps) {
   };
   return (
     <figure className={classes.chart}>
-      <figcaption className={classes.head}>
+      <figcaption className={classNames(classes.head, of !== undefined && classes.ofPart)}>
         <h3 className={classes.title} title={fullTitle} aria-label={fullTitle}>
+          <span className={classes.what}>{title}</span>
           {of !== undefined && <span className={classes.of}>{of}</span>}
-          <span className={of === undefined ? classes.of : classes.what}>
-            {of === undefined ? title : `, ${title}`}
-          </span>
         </h3>
         {legend}
       </figcaption>
@@ -156,6 +157,8 @@ function valueAxis({ top, ticks }: ValueAxis) {
     ticks,
     interval: 0,
     tickLine: false,
+    tickSize: 0,
+    tickMargin: TICK_GAP_PX,
     axisLine: false,
   } as const;
 }

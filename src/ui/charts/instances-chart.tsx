@@ -34,7 +34,7 @@ interface InstancesChartProps {
   readonly faults: readonly Fault[];
 }
 
-/** A figure of each instance of a node: thin lines all alike, and the one that stands out heavy, with its name. */
+/** A figure of each instance of a node: thin lines all alike, and the one that stands out heavy, with its number. */
 export function InstancesChart({ part, figure, source, range, faults }: InstancesChartProps) {
   const [domain, setDomain] = useState(() => domainFor(10));
   const reportHighest = useCallback(
@@ -48,7 +48,7 @@ export function InstancesChart({ part, figure, source, range, faults }: Instance
       range={range}
       faults={faults}
       left={{ top: domain.top, ticks: domainTicks(domain), format: figure.axis }}
-      legend={<InstanceLegend name={part.name} figure={figure} source={source} range={range} />}
+      legend={<InstanceLegend figure={figure} source={source} range={range} />}
       summary={<Summary name={part.name} figure={figure} source={source} range={range} />}
     >
       <InstanceLines
@@ -92,14 +92,13 @@ function InstanceLines({ figure, source, range, top, reportHighest }: InstanceLi
 }
 
 interface InstanceLegendProps {
-  readonly name: string;
   readonly figure: InstanceFigure;
   readonly source: InstanceSource;
   readonly range: TimeRange;
 }
 
-/** "catalog 2 412 ms", and what the middle one of all was like. */
-function InstanceLegend({ name, figure, source, range }: InstanceLegendProps) {
+/** "instance 2 412 ms", and what the middle one of all was like. */
+function InstanceLegend({ figure, source, range }: InstanceLegendProps) {
   const cursor = useView((view) => view.cursor);
   const out = useHeard(source, () => standsOut(source, figure, range) ?? -1);
   const second = (): number => (cursor === null ? source.points - 1 : Math.floor(cursor / NS_PER_SECOND));
@@ -111,7 +110,7 @@ function InstanceLegend({ name, figure, source, range }: InstanceLegendProps) {
         <div className={legend.entry}>
           <dt className={legend.label}>
             <LineSign kind={classes.outlier} />
-            {`${name} ${out + 1}`}
+            {`instance ${out + 1}`}
           </dt>
           <dd className={legend.value}>{worst}</dd>
         </div>
@@ -127,7 +126,7 @@ function InstanceLegend({ name, figure, source, range }: InstanceLegendProps) {
   );
 }
 
-function Summary({ name, figure, source, range }: InstanceLegendProps) {
+function Summary({ name, figure, source, range }: InstanceLegendProps & { readonly name: string }) {
   const sentence = useHeardOfPoints(source, () => instanceSentence(name, figure, source, range), REFRESH_MS);
   return <p className="visually-hidden">{sentence}</p>;
 }

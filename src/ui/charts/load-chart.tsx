@@ -40,7 +40,7 @@ export function LoadChart({ part, load, source, range, faults, summary }: LoadCh
       })),
     [lines, domain.top, rightTop],
   );
-  const entries = useMemo(() => load.lines.filter(({ unsaid }) => unsaid !== true).map(entryOf), [load]);
+  const entries = useMemo(() => entriesOf(load), [load]);
   return (
     <ChartFrame
       title={title}
@@ -59,7 +59,14 @@ export function LoadChart({ part, load, source, range, faults, summary }: LoadCh
   );
 }
 
+/** What has no line comes last: where there is no room for all it is the first to go. */
+function entriesOf({ lines }: Load) {
+  const said = lines.filter(({ unsaid }) => unsaid !== true);
+  const isDrawn = ({ axis }: LoadLine): boolean => axis !== 'none';
+  return [...said.filter(isDrawn), ...said.filter((line) => !isDrawn(line))].map(entryOf);
+}
+
 function entryOf({ label, looks, field, format, axis }: LoadLine) {
   const sign = axis !== 'none' && <LineSign kind={classes[looks]} />;
-  return { label, showLabel: true, sign, point: field, format };
+  return { label, showLabel: true, sign, signBelow: true, point: field, format };
 }

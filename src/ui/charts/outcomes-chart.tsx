@@ -67,14 +67,13 @@ export function OutcomesChart({ title, part, source, range, faults, summary }: O
     (highest: number) => setDomain((present) => nextDomain(present, highest)),
     [],
   );
-  const unit = (value: number): string => (value === domain.top ? `${axisCount(value)}/s` : axisCount(value));
   return (
     <ChartFrame
       title={title}
       of={part}
       range={range}
       faults={faults}
-      left={{ top: domain.top, ticks: domainTicks(domain), format: unit }}
+      left={{ top: domain.top, ticks: domainTicks(domain), format: axisCount }}
       legend={<Legend entries={part === undefined ? RUN_ENTRIES : PART_ENTRIES} source={source} />}
       summary={summary}
     >

@@ -1,12 +1,10 @@
 import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
-import type { Problem } from '../../base/problem';
-import type { Scenario } from '../../scenario/format';
 import { useActors } from '../app/app-context';
 import { Chip } from '../widgets/chip';
 import { Field } from '../widgets/field';
 import { useField } from '../widgets/field-context';
 import { asId, idProblem } from './id-words';
-import { problemSentence } from './setting-words';
+import { refusalText } from './refusal-words';
 import { useAttempt } from './use-attempt';
 import classes from './id-list.module.css';
 
@@ -34,7 +32,8 @@ export function IdList({ label, help, noun, ids, path, context, single = false }
     const value = single ? (list[0] ?? null) : list;
     return run.edit(path, value, `${context}: ${label.toLowerCase()} ${words(ids)} → ${words(list)}`);
   });
-  const refused = attempt.problems.map((problem) => refusal(problem, run.getState().scenario)).join(' ');
+  // A word that is taken away may be needed elsewhere: by a fault that aims at it.
+  const refused = refusalText(run.getState().scenario, {}, attempt.problems);
   // What was refused is still there.
   const shown = typeof attempt.shown === 'object' && refused === '' ? attempt.shown : ids;
   const add = (): void => {
@@ -75,13 +74,6 @@ export function IdList({ label, help, noun, ids, path, context, single = false }
       </div>
     </Field>
   );
-}
-
-/** A word that is taken away may be needed elsewhere: by a fault that aims at it. */
-function refusal(problem: Problem, scenario: Scenario | null): string {
-  const [list, id] = problem.path.split('.');
-  if (list !== 'faults') return problemSentence({}, problem);
-  return `The fault “${scenario?.faults.find((fault) => fault.id === id)?.name ?? id}” aims at it.`;
 }
 
 function words(ids: readonly string[]): string {

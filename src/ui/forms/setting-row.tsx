@@ -1,11 +1,13 @@
 import { useRef, type KeyboardEvent } from 'react';
 import type { ChoicesField, SettingField, SettingFields, SettingValue } from '../../base/settings';
+import { useActors } from '../app/app-context';
 import { Checkbox } from '../widgets/checkbox';
 import { Field } from '../widgets/field';
 import { NumberInput } from '../widgets/number-input';
 import { Select } from '../widgets/select';
 import { Switch } from '../widgets/switch';
-import { helpText, problemSentence } from './setting-words';
+import { refusalText } from './refusal-words';
+import { helpText } from './setting-words';
 import { useAttempt, type Attempt, type SendValue } from './use-attempt';
 import classes from './setting-row.module.css';
 
@@ -21,10 +23,11 @@ export interface SettingRowProps {
 
 /** One setting: its label, its control, and under it what is wrong with what was typed. */
 export function SettingRow({ fields, name, value, commit, remark }: SettingRowProps) {
+  const { run } = useActors();
   const field = fields[name];
   const attempt = useAttempt(value, commit);
   const stepping = useRef(false);
-  const error = attempt.problems.map((problem) => problemSentence(fields, problem)).join(' ') || undefined;
+  const error = refusalText(run.getState().scenario, fields, attempt.problems) || undefined;
   const before = (event: KeyboardEvent): void => {
     stepping.current = event.key === 'ArrowUp' || event.key === 'ArrowDown';
   };

@@ -132,6 +132,17 @@ describe('the form of a rate that changes', () => {
     expect(html).toContain('10/s to 50/s');
   });
 
+  it('has only the first points of a long list, and the way to the others', () => {
+    const points = Array.from({ length: 1000 }, (_, index) => ({ atMs: index * 50, ratePerSecond: index }));
+    const html = formOf({ kind: 'list', between: 'steps', points });
+    expect(html.match(/<input/g)?.length).toBeLessThan(50);
+    expect(html).toContain('Points 1 to 20 of 1\u2009000');
+    expect(html).toContain('aria-label="Points after"');
+    expect(formOf({ kind: 'list', between: 'steps', points: points.slice(0, 20) })).not.toContain(
+      'Points after',
+    );
+  });
+
   it('has a row for each point of a list, the last of which stays', () => {
     const points = [10_000, 20_000].map((atMs) => ({ atMs, ratePerSecond: 4 }));
     const two = formOf({ kind: 'list', between: 'lines', points });

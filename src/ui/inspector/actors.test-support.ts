@@ -70,6 +70,7 @@ function standingRun(state: RunState): RunStore {
     keepAsStart: nothing,
     setSeed: nothing,
     edit: async () => Promise.resolve(ok(undefined)),
+    editTogether: async () => Promise.resolve(ok(undefined)),
     undo: nothing,
     redo: nothing,
     verb: nothing,

@@ -33,5 +33,9 @@ describe('requests that an edge carries', () => {
     expect(callCaption(scenario, 'web-orders')).toBe('Call, POST /orders and GET /orders');
     expect(callCaption(shopScenario({ listWeight: 0 }), 'orders-payments')).toBe('Call, for POST /orders');
     expect(callCaption(scenario, 'unused')).toBe('Call, used by no request');
+    const alike = scenario.requestTypes.map((type) => ({ ...type, method: 'GET', path: '/' }));
+    expect(callCaption({ ...scenario, requestTypes: alike }, 'web-orders')).toBe(
+      'Call, Place an order and List orders',
+    );
   });
 });

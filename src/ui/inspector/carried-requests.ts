@@ -1,5 +1,6 @@
 import type { RequestType, Scenario, ScenarioNode } from '../../scenario/format';
 import { callsOfStep, edgeOfCall } from '../../state/scenario-readings';
+import { routeOrName } from './request-names';
 
 /** The request types whose work passes an edge, in the order of the scenario. */
 export function carriedRequests(scenario: Scenario, edgeId: string): RequestType[] {
@@ -24,7 +25,7 @@ export function callCaption(scenario: Scenario, edgeId: string): string {
   const atClient = scenario.nodes.some((node) => node.id === edge?.from && node.kind === 'client');
   if (carried.length === 0) return 'Call, used by no request';
   if (carried.length > 2) return `Call, for ${carried.length} types of request`;
-  const requests = carried.map(({ method, path }) => `${method} ${path}`).join(' and ');
+  const requests = carried.map((type) => routeOrName(scenario, type)).join(' and ');
   return atClient ? `Call, ${requests}` : `Call, for ${requests}`;
 }
 

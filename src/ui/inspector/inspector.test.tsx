@@ -118,7 +118,17 @@ describe('a selected call', () => {
       selection: guarded,
       layer: 'breaker',
       frame,
-      run: { detail: { kind: 'detail', runId: 'r', part: guarded, time: 32.4e9, layers, instances: [] } },
+      run: {
+        detail: {
+          kind: 'detail',
+          runId: 'r',
+          part: guarded,
+          time: 32.4e9,
+          layers,
+          instances: [],
+          spentFaults: [],
+        },
+      },
     } as const;
     const html = await markup(stage);
     expect(html.match(/aria-expanded="true"/g)).toHaveLength(1);
@@ -180,7 +190,15 @@ describe('a selected node', () => {
       { ...calm, number: 3, hung: true },
       { ...calm, number: 4, state: 'crashed', zone: 'west', workers: 0, meanMs: NaN },
     ] as const;
-    const detail = { kind: 'detail', runId: 'r', part: payments, time: 2e9, layers: [], instances } as const;
+    const detail = {
+      kind: 'detail',
+      runId: 'r',
+      part: payments,
+      time: 2e9,
+      layers: [],
+      instances,
+      spentFaults: [],
+    } as const;
     const text = await words({ selection: payments, run: { detail } });
     expect(text).toContain('Instances 2 of 4 ready');
     expect(text).toMatch(/east 1 up 2\/8 0 100\/s 0% 20 ms 3 hung .* west 2 slow 5.0× .* 4 crashed – /);
@@ -216,7 +234,9 @@ describe('a selected node', () => {
   it('offers no faults for a client', async () => {
     const text = await words({ selection: { kind: 'node', id: 'web' } });
     expect(text).toContain('web Client, idle');
-    expect(text).toContain('Place an order POST /orders');
+    expect(text).toMatch(
+      /Asks for Place an order .*50% of all, POST \/orders.* List orders .*50% of all, GET \/orders/,
+    );
     expect(text).not.toContain('Kill');
     expect(text).toContain('Rate over time steady');
     expect(text).toContain('Patience Loses patience');

@@ -43,8 +43,8 @@ export function FaultLane({ lane, range, duration, width }: FaultLaneProps) {
         viewBox={`0 0 ${Math.max(1, width)} ${OUTLINE_HEIGHT}`}
         preserveAspectRatio="none"
       >
-        <path d={outline.off} className={classes.off} />
-        <path d={outline.path} />
+        {outline.off !== '' && <path d={outline.off} className={classes.off} />}
+        {outline.path !== '' && <path d={outline.path} />}
       </svg>
       <div
         className={classNames(classes.faultText, times > 1 && classes.together)}

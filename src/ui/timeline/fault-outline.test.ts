@@ -18,6 +18,10 @@ describe('the outline of a fault', () => {
     expect(faultOutline(crash, ALWAYS, { from: 50e9, to: 80e9 }, 1000)).toBeUndefined();
   });
 
+  it('is a line of numbers also while its lane has no width yet', () => {
+    expect(faultOutline(crash, ALWAYS, range, 0)?.path).toBe('M0 100L0 0L2 0L2 100Z');
+  });
+
   it('slopes where it grows and fades', () => {
     const ramps = { ...degraded, rampInMs: 10_000, rampOutMs: 5000 };
     expect(faultOutline(ramps, ALWAYS, range, 1000)?.path).toBe(

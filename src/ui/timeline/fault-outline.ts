@@ -31,7 +31,8 @@ export function faultOutline(
 ): FaultOutline | undefined {
   const turns = turnsInSight(fault, range);
   if (turns.length === 0) return undefined;
-  const placeOf = (time: Time): number => fractionOf(time, range) * width;
+  // What has no end has none in a lane that has no width yet, either.
+  const placeOf = (time: Time): number => (time === Infinity ? time : fractionOf(time, range) * width);
   const shapes = turns.map(({ from, to, many }) => {
     const left = placeOf(from);
     const right = Math.max(left + LEAST_PX, placeOf(to));

@@ -11,7 +11,9 @@ import { SettingsForm } from '../../forms/settings-form';
 import { carriedRequests } from '../carried-requests';
 import { FaultList } from '../faults/fault-list';
 import { edgeValue } from '../frame-reads';
+import { RequestTitle } from '../parts/request-title';
 import { Section } from '../parts/section';
+import { requestName } from '../request-names';
 import pane from '../inspector.module.css';
 
 export interface CallTabProps {
@@ -52,13 +54,13 @@ export function CallTab({ scenario, edge }: CallTabProps) {
         {carried.map((type) => (
           <div key={type.id} className={pane.item}>
             <p className={pane.itemTitle}>
-              {type.name} <code className={pane.code}>{`${type.method} ${type.path}`}</code>
+              <RequestTitle scenario={scenario} type={type} />
             </p>
             <SettingsForm
               fields={{ deadlineMs: requestTypeFields.deadlineMs }}
               values={{ deadlineMs: type.deadlineMs }}
               pathOf={(key) => `requestTypes.${type.id}.${key}`}
-              context={type.name}
+              context={requestName(scenario, type.id)}
             />
           </div>
         ))}

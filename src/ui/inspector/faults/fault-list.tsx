@@ -1,5 +1,6 @@
 import { msToNs } from '../../../base/time';
 import type { Fault, Scenario } from '../../../scenario/format';
+import { useRun } from '../../app/app-context';
 import { useFrame } from '../../app/use-frame';
 import { SettingsForm } from '../../forms/settings-form';
 import { FaultGlyph } from '../../timeline/fault-glyph';
@@ -44,7 +45,8 @@ interface FaultItemProps {
 }
 
 function FaultItem({ scenario, fault, isOnly }: FaultItemProps) {
-  const phase = useFrame(({ frame }) => phaseOf(fault, timeOf(frame)));
+  const isSpent = useRun(({ detail }) => detail?.spentFaults.includes(fault.id) === true);
+  const phase = useFrame(({ frame }) => phaseOf(fault, timeOf(frame), isSpent));
   const { kind, name } = fault;
   return (
     <FoldSection

@@ -21,15 +21,15 @@ const fault: Fault = {
 
 describe('a fault', () => {
   it('acts from its beginning up to its end', () => {
-    expect(phaseOf(fault, 19.999e9)).toBe('ahead');
-    expect(phaseOf(fault, 20e9)).toBe('acting');
-    expect(phaseOf(fault, 24.999e9)).toBe('acting');
-    expect(phaseOf(fault, 25e9)).toBe('over');
+    expect(phaseOf(fault, 19.999e9, false)).toBe('ahead');
+    expect(phaseOf(fault, 20e9, false)).toBe('acting');
+    expect(phaseOf(fault, 24.999e9, false)).toBe('acting');
+    expect(phaseOf(fault, 25e9, false)).toBe('over');
   });
 
   it('comes again as often as it is told to', () => {
     const often: Fault = { ...fault, times: 2, everyMs: 10_000 };
-    expect([19e9, 22e9, 27e9, 30e9, 36e9].map((now) => phaseOf(often, now))).toEqual([
+    expect([19e9, 22e9, 27e9, 30e9, 36e9].map((now) => phaseOf(often, now, false))).toEqual([
       'ahead',
       'acting',
       'between',
@@ -38,8 +38,18 @@ describe('a fault', () => {
     ]);
   });
 
+  it('has acted, though it lasts, when all that it was to fail has failed', () => {
+    const often: Fault = { ...fault, times: 2, everyMs: 10_000 };
+    expect([19e9, 22e9, 27e9, 36e9].map((now) => phaseOf(often, now, true))).toEqual([
+      'ahead',
+      'spent',
+      'between',
+      'over',
+    ]);
+  });
+
   it('never acts while it is switched off', () => {
-    expect(phaseOf({ ...fault, enabled: false }, 22e9)).toBe('off');
+    expect(phaseOf({ ...fault, enabled: false }, 22e9, false)).toBe('off');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Call, Scenario, WorkNode } from '../../../scenario/format';
 import { callsOfStep, edgeOfCall } from '../../../state/scenario-readings';
 import { nodeName } from '../../event-log/part-names';
+import { requestName } from '../request-names';
 
 /** A step of a call plan in words: "payments", "stock and prices side by side", "audit, not waited for". */
 export function planWords(scenario: Scenario, { plan }: Pick<WorkNode, 'plan'>): string[] {
@@ -15,9 +16,7 @@ function callWords(scenario: Scenario, call: Call): string {
   const to = scenario.edges.find(({ id }) => id === edgeOfCall(call))?.to;
   const callee = to === undefined ? edgeOfCall(call) : nodeName(scenario, to);
   if (typeof call === 'string') return callee;
-  const types = call.requestTypes?.map(
-    (type) => scenario.requestTypes.find(({ id }) => id === type)?.name ?? type,
-  );
+  const types = call.requestTypes?.map((type) => requestName(scenario, type));
   return [
     callee,
     call.optional && 'may fail',

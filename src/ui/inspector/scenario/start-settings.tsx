@@ -2,17 +2,20 @@ import type { Scenario } from '../../../scenario/format';
 import { networkFields, requestTypeFields } from '../../../scenario/node-settings';
 import { settingsIn } from '../../forms/settings-in';
 import { SettingsForm } from '../../forms/settings-form';
+import { RequestTitle, type RequestTitleProps } from '../parts/request-title';
 import { Section } from '../parts/section';
+import { requestName } from '../request-names';
+import { RunSettings } from './run-settings';
 import { SeedField } from './seed-field';
 import pane from '../inspector.module.css';
 
-/** The settings of the scenario as a whole: what its requests are, and its luck. */
+/** The settings of the scenario as a whole: what its requests are, how long it runs, and its luck. */
 export function StartSettings({ scenario }: { readonly scenario: Scenario }) {
   return (
     <div className={pane.group}>
       <Section title="Requests">
         {scenario.requestTypes.map((type) => (
-          <RequestTypeItem key={type.id} type={type} />
+          <RequestTypeItem key={type.id} scenario={scenario} type={type} />
         ))}
       </Section>
       <Section title="Network">
@@ -23,6 +26,9 @@ export function StartSettings({ scenario }: { readonly scenario: Scenario }) {
           context="Network"
         />
       </Section>
+      <Section title="Run">
+        <RunSettings scenario={scenario} />
+      </Section>
       <Section title="Luck">
         <SeedField />
       </Section>
@@ -30,17 +36,17 @@ export function StartSettings({ scenario }: { readonly scenario: Scenario }) {
   );
 }
 
-function RequestTypeItem({ type }: { readonly type: Scenario['requestTypes'][number] }) {
+function RequestTypeItem({ scenario, type }: RequestTitleProps) {
   return (
     <div className={pane.item}>
       <p className={pane.itemTitle}>
-        {type.name} <code className={pane.code}>{`${type.method} ${type.path}`}</code>
+        <RequestTitle scenario={scenario} type={type} />
       </p>
       <SettingsForm
         fields={requestTypeFields}
         values={settingsIn(requestTypeFields, type)}
         pathOf={(key) => `requestTypes.${type.id}.${key}`}
-        context={type.name}
+        context={requestName(scenario, type.id)}
         main={['deadlineMs']}
       />
     </div>
