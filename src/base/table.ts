@@ -3,9 +3,7 @@ import type { SnapshotReader, SnapshotWriter } from './snapshot';
 
 /**
  * A table keeps rows as columns of typed arrays. A row is addressed by its index; freed rows are handed out again
- * (last freed first) and their generation goes up, so that whoever kept (row, generation) can tell. (Generations wrap
- * after 65,536 uses of one row: keep them for moments, not for ever.) The whole table
- * is a few arrays, and the used part of these is its snapshot.
+ * (last freed first). The whole table is a few arrays, and the used part of these is its snapshot.
  */
 export type ColumnKind = 'u8' | 'u16' | 'i32' | 'f64';
 export type Schema = Readonly<Record<string, ColumnKind>>;
@@ -22,7 +20,6 @@ type AnyColumn = ArrayOf[ColumnKind];
 
 export class Table<S extends Schema> {
   col: Columns<S>;
-  generation = new Uint16Array(0);
   /** Rows below this index have been in use at some time. */
   high = 0;
   /** Rows in use now. */
@@ -36,7 +33,7 @@ export class Table<S extends Schema> {
     this.col = this.columns(0);
   }
 
-  /** A row whose columns hold whatever they held before: the caller sets every one of them. */
+  /** A row whose columns hold what its last user left there, and zeros at first: the caller sets every one of them. */
   alloc(): number {
     this.live++;
     if (this.freedCount > 0) return this.freed[--this.freedCount];
@@ -45,7 +42,6 @@ export class Table<S extends Schema> {
   }
 
   free(row: number): void {
-    this.generation[row]++;
     if (this.freedCount === this.freed.length) {
       const freed = new Int32Array(grownCapacity(this.freed.length, this.freedCount + 1));
       freed.set(this.freed);
@@ -55,17 +51,10 @@ export class Table<S extends Schema> {
     this.live--;
   }
 
-  get rowBytes(): number {
-    let bytes = this.generation.BYTES_PER_ELEMENT;
-    for (const array of this.arrays()) bytes += array.BYTES_PER_ELEMENT;
-    return bytes;
-  }
-
   write(out: SnapshotWriter): void {
     out.number(this.high);
     out.number(this.freedCount);
     out.array(this.freed, this.freedCount);
-    out.array(this.generation, this.high);
     for (const array of this.arrays()) out.array(array, this.high);
   }
 
@@ -77,10 +66,11 @@ export class Table<S extends Schema> {
     this.live = high - this.freedCount;
     if (this.freedCount > this.freed.length) this.freed = new Int32Array(this.freedCount);
     from.array(this.freed, this.freedCount);
-    from.array(this.generation, high);
-    // Rows that the snapshot does not know have never been in use, as far as this run is concerned.
-    this.generation.fill(0, high);
-    for (const array of this.arrays()) from.array(array, high);
+    for (const array of this.arrays()) {
+      from.array(array, high);
+      // Rows that the snapshot does not know have never been in use, as far as this run is concerned.
+      array.fill(0, high);
+    }
   }
 
   private grow(needed: number): void {
@@ -88,9 +78,6 @@ export class Table<S extends Schema> {
     const next = this.columns(capacity);
     for (const key of Object.keys(this.schema)) next[key].set(this.col[key]);
     this.col = next;
-    const generation = new Uint16Array(capacity);
-    generation.set(this.generation);
-    this.generation = generation;
     this.capacity = capacity;
   }
 

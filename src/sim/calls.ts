@@ -86,6 +86,7 @@ function fillTry(world: World, row: number, request: number, edge: number): void
 }
 
 export function closeAttempt(world: World, row: number): void {
+  world.attempts.col.generation[row]++;
   world.attempts.free(row);
 }
 
@@ -149,7 +150,7 @@ export function abandonSent(world: World, row: number): void {
 
 /** Tells this try from every other that runs in the same row, before it or after it. */
 export function tryTag(world: World, row: number): number {
-  return (world.attempts.generation[row] << 16) | world.attempts.col.number[row];
+  return (world.attempts.col.generation[row] << 16) | world.attempts.col.number[row];
 }
 
 export function lateAnswer(world: World, row: number, outcome: Outcome): void {

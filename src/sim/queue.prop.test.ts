@@ -89,7 +89,7 @@ class Pair {
   /** Forth and back through the rows. */
   private waiting(): number[] {
     const { first, last, queued } = this.world.instances.col;
-    const { link, previous } = this.world.jobs.col;
+    const { link, pending: previous } = this.world.jobs.col;
     const forth: number[] = [];
     const back: number[] = [];
     for (let job = first[0]; job >= 0; job = link[job]) forth.push(job);

@@ -4,7 +4,7 @@ import type { World } from './world';
 
 /**
  * The queue of an instance: a list of jobs through their rows, from the one that came first to the last. By priority the
- * more important ones stand before the others, and `peer` joins the first and the last of those of one priority, so that
+ * more important ones stand before the others, and a link between peers joins the first and the last of those of one priority, so that
  * whoever comes passes each priority in one step, however many wait.
  */
 export function enqueue(world: World, node: number, job: number): void {
@@ -17,7 +17,7 @@ export function enqueue(world: World, node: number, job: number): void {
 }
 
 export function dequeue(world: World, node: number, job: number): void {
-  const { instance, link, previous, state } = world.jobs.col;
+  const { instance, link, pending: previous, state } = world.jobs.col;
   const { queued, first, last } = world.instances.col;
   const at = instance[job];
   if (world.nodeParts[node].model.queue.order === 'priority') leavePeers(world, job);
@@ -63,7 +63,7 @@ function priorityOf(world: World, job: number): number {
 
 /** Behind all that are at least as important. */
 function enterByPriority(world: World, instance: number, job: number): void {
-  const { previous, peer } = world.jobs.col;
+  const { pending: previous, startedAt: peer } = world.jobs.col;
   const priority = priorityOf(world, job);
   let before = world.instances.col.last[instance];
   while (before >= 0 && priorityOf(world, before) < priority) before = previous[peer[before]];
@@ -74,7 +74,7 @@ function enterByPriority(world: World, instance: number, job: number): void {
 
 /** When the first or the last of its priority goes, the one beside it takes its part. */
 function leavePeers(world: World, job: number): void {
-  const { link, previous, peer } = world.jobs.col;
+  const { link, pending: previous, startedAt: peer } = world.jobs.col;
   const priority = priorityOf(world, job);
   const isPeer = (other: number): boolean => other >= 0 && priorityOf(world, other) === priority;
   const [before, after] = [previous[job], link[job]];
@@ -83,13 +83,13 @@ function leavePeers(world: World, job: number): void {
 }
 
 function joinPeers(world: World, first: number, last: number): void {
-  const { peer } = world.jobs.col;
+  const { startedAt: peer } = world.jobs.col;
   peer[first] = last;
   peer[last] = first;
 }
 
 function insertAfter(world: World, instance: number, job: number, before: number): void {
-  const { link, previous } = world.jobs.col;
+  const { link, pending: previous } = world.jobs.col;
   const { first, last } = world.instances.col;
   const after = before >= 0 ? link[before] : first[instance];
   previous[job] = before;

@@ -42,6 +42,8 @@ export const SIM_ATTEMPT_COLUMNS = {
   /** The job that works on this attempt at the callee, or -1. Lost: the handle of the event that tells so. */
   job: 'i32',
   drawKey: 'i32',
+  /** How often the row was used before. (It wraps after 65,536 uses: it tells calls apart for moments, not for ever.) */
+  generation: 'u16',
   /** The key of the luck of the try that was sent: the call's key and the number of the try. */
   luck: 'i32',
   /** When the call began. Of a copy that the network made: the deadline that it carries. */
@@ -55,16 +57,16 @@ export const JOB_COLUMNS = {
   state: 'u8',
   /** Queued: the next in the queue. Working: the handle of the event that ends it. Calling: its first call. */
   link: 'i32',
-  /** Queued: the one before in the queue. */
-  previous: 'i32',
-  /** In a queue by priority: of the first of its priority the last, and the other way round. */
-  peer: 'i32',
-  /** Place in the plan, and how many calls of this step are still out. */
+  /** Queued: the one before in the queue. Calling: how many calls of this step are still out. */
+  pending: 'i32',
+  /** Place in the plan. */
   step: 'u8',
-  pending: 'u16',
   outcome: 'u8',
   arrivedAt: 'f64',
-  /** When the work began. Frozen: how much of the work is left. */
+  /**
+   * When the work began. Frozen: how much of the work is left. In a queue by priority: of the first of its priority the
+   * last, and the other way round.
+   */
   startedAt: 'f64',
 } as const satisfies Schema;
 

@@ -22,7 +22,7 @@ const TRIES = 1024;
 
 /** Calls `visit` for each call that waits for its next try now, and returns how many there are. */
 export function visitWaitingRetries(world: World, visit: (waiting: WaitingRetry) => void): number {
-  const { col, high, generation } = world.attempts;
+  const { col, high } = world.attempts;
   let found = 0;
   for (let row = 0; row < Math.min(high, MOST_ROWS); row++) {
     if ((col.flags[row] & LIVE) === 0) continue;
@@ -33,7 +33,7 @@ export function visitWaitingRetries(world: World, visit: (waiting: WaitingRetry)
     found++;
     visit({
       edge: col.edge[row],
-      key: (row * GENERATIONS + generation[row]) * TRIES + col.tries[row],
+      key: (row * GENERATIONS + col.generation[row]) * TRIES + col.tries[row],
       due: world.heap.dueAt(-1 - token),
       attempt: col.tries[row] + 1,
     });
