@@ -45,33 +45,33 @@ function runStep(world: World, job: number): void {
 }
 
 function makeCalls(world: World, job: number, { awaited }: StepPart): void {
-  const col = world.jobs.col;
-  const attempt = col.attempt[job];
-  const request = world.attempts.col.request[attempt];
-  const luck = world.attempts.col.luck[attempt];
-  col.pending[job] = awaited.length;
-  col.link[job] = -1;
-  if (awaited.length === 1) {
-    const [{ edge, turn, optional }] = awaited;
-    const row = startCall(world, edge, request, job, mix32(luck, turn), -1);
-    if (optional) world.attempts.col.flags[row] |= OPTIONAL;
-    col.link[job] = row;
-    beginCall(world, row);
-    return;
-  }
-  // All calls are linked before the first begins, for a call may settle at once and look for itself in the list.
-  for (let k = awaited.length - 1; k >= 0; k--) {
-    const { edge, turn, optional } = awaited[k];
-    const row = startCall(world, edge, request, job, mix32(luck, turn), col.link[job]);
-    if (optional) world.attempts.col.flags[row] |= OPTIONAL;
-    col.link[job] = row;
-  }
-  let row = col.link[job];
+  const { pending, link } = world.jobs.col;
+  pending[job] = awaited.length;
+  link[job] = -1;
+  if (awaited.length > 1) makeSeveral(world, job, awaited);
+  else beginCall(world, openCall(world, job, awaited[0]));
+}
+
+/** All calls are linked before the first begins, for a call may settle at once and look for itself in the list. */
+function makeSeveral(world: World, job: number, awaited: StepPart['awaited']): void {
+  for (let k = awaited.length - 1; k >= 0; k--) openCall(world, job, awaited[k]);
+  let row = world.jobs.col.link[job];
   while (row >= 0) {
     const next = world.attempts.col.sibling[row];
     beginCall(world, row);
     row = next;
   }
+}
+
+/** One more call of the job, before those that it has already. */
+function openCall(world: World, job: number, { edge, turn, optional }: StepPart['awaited'][number]): number {
+  const { attempt, link } = world.jobs.col;
+  const { request, luck } = world.attempts.col;
+  const caller = attempt[job];
+  const row = startCall(world, edge, request[caller], job, mix32(luck[caller], turn), link[job]);
+  if (optional) world.attempts.col.flags[row] |= OPTIONAL;
+  link[job] = row;
+  return row;
 }
 
 function callUnawaited(world: World, job: number, { unawaited }: StepPart): void {
