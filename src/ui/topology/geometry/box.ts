@@ -18,6 +18,13 @@ export function overlap(a: Box, b: Box): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
+/** The area of a place that lies under boxes, each of them counted by itself. */
+export function coverage(place: Box, boxes: Iterable<Box>): number {
+  let sum = 0;
+  for (const box of boxes) sum += overlap(place, box);
+  return sum;
+}
+
 export function grown(box: Box, by: number): Box {
   return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
 }

@@ -1,6 +1,7 @@
 import type { Topology, TopologyEdge } from '../topology';
 import { grown, type Box, type Point } from './box';
 import { curveBetween, curvePath, directionOn, pointOn, splitCurve, type Curve } from './curve';
+import { BoxField } from './box-field';
 import { freeSpot } from './free-spot';
 import { assignPorts, type FlowDirection } from './ports';
 
@@ -53,14 +54,13 @@ export function edgeGeometry(
   const curves = new Map<string, Curve>();
   for (const [id, { from, to }] of ports) curves.set(id, curveBetween(from, to));
   const cards = [...boxes.values()].flatMap((box) => [grown(box, 2), noteUnder(box)]);
-  const lines = new Map([...curves].map(([id, curve]) => [id, boxesAlong(curve)]));
   const gateBoxes = edges.flatMap((edge) =>
     gatesOf(edge, curves.get(edge.id)).map((gate) => around(gate, GATE_REACH)),
   );
-  const taken = [...cards, ...gateBoxes];
-  const claim = (candidates: readonly Box[], curve: Curve): Box => {
-    const spot = freeSpot(candidates, [...taken, ...nearLines(lines, curve)]);
-    taken.push(spot);
+  const taken = new BoxField([...cards, ...gateBoxes, ...[...curves.values()].flatMap(boxesAlong)]);
+  const claim = (candidates: readonly Box[]): Box => {
+    const spot = freeSpot(candidates, (place) => taken.covered(place));
+    taken.add(spot);
     return spot;
   };
   const drawn = new Map<string, EdgeGeometry>();
@@ -68,14 +68,14 @@ export function edgeGeometry(
     const curve = curves.get(edge.id);
     const caller = boxes.get(edge.from);
     if (curve === undefined || caller === undefined) continue;
-    const gates = gatesOf(edge, curve).map((gate) => ({ ...gate, label: claim(labelSpots(gate), curve) }));
+    const gates = gatesOf(edge, curve).map((gate) => ({ ...gate, label: claim(labelSpots(gate)) }));
     const retries = edge.stack.some(({ kind }) => kind === 'retry');
     drawn.set(edge.id, {
       curve,
       path: curvePath(curve),
       parts: gates.length === 0 ? null : partsAt(curve, gates[0].at),
       gates,
-      waits: retries ? claim(waitSpots(caller, curve), curve) : null,
+      waits: retries ? claim(waitSpots(caller, curve)) : null,
       rates: NOWHERE,
       fault: pointOn(curve, gates.length > 0 ? BEHIND_GATES : 0.5),
     });
@@ -83,7 +83,7 @@ export function edgeGeometry(
   // Last, since they are shown only where nothing moves.
   for (const [id, one] of drawn) {
     const spots = rateSpots(pointOn(one.curve, 0.5), one.gates.length > 0 ? GATE_REACH : 4);
-    drawn.set(id, { ...one, rates: claim(spots, one.curve) });
+    drawn.set(id, { ...one, rates: claim(spots) });
   }
   return drawn;
 }
@@ -132,15 +132,6 @@ function around({ x, y }: Point, reach: number): Box {
 function boxesAlong(curve: Curve): readonly Box[] {
   return Array.from({ length: STEPS - 1 }, (_, index) =>
     around(pointOn(curve, (index + 1) / STEPS), CURVE_BOX / 2),
-  );
-}
-
-/** Only what runs nearby can be in the way. */
-function nearLines(lines: ReadonlyMap<string, readonly Box[]>, curve: Curve): Box[] {
-  const { x, y } = pointOn(curve, 0.5);
-  const reach = LABEL.width + Math.abs(curve.x3 - curve.x0) + Math.abs(curve.y3 - curve.y0);
-  return [...lines.values()].flatMap((boxes) =>
-    boxes.filter((box) => Math.abs(box.x - x) < reach && Math.abs(box.y - y) < reach),
   );
 }
 

@@ -1,11 +1,11 @@
-import { overlap, type Box } from './box';
+import type { Box } from './box';
 
 /** Of several places for a label, the first one that covers least of what is already there. */
-export function freeSpot(candidates: readonly Box[], taken: readonly Box[]): Box {
+export function freeSpot(candidates: readonly Box[], coveredOf: (place: Box) => number): Box {
   let best = candidates[0];
   let least = Infinity;
   for (const candidate of candidates) {
-    const covered = taken.reduce((sum, box) => sum + overlap(candidate, box), 0);
+    const covered = coveredOf(candidate);
     if (covered < least) {
       best = candidate;
       least = covered;

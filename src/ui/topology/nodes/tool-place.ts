@@ -1,6 +1,6 @@
 import { Position } from '@xyflow/react';
 import { freeSpot } from '../geometry/free-spot';
-import type { Box, Size } from '../geometry/box';
+import { coverage, type Box, type Size } from '../geometry/box';
 
 export interface ToolPlace {
   readonly position: Position.Top | Position.Bottom;
@@ -27,7 +27,8 @@ const BEYOND = 4000;
 /** Where the tools of a card stand so that they cover none of what is around it and are not cut off. */
 export function toolPlace(card: Box, tools: Size, pane: Size, around: readonly Box[]): ToolPlace {
   const spots = PLACES.map((place) => boxOf(card, tools, place));
-  const best = freeSpot(spots, [...around, ...outside(pane)]);
+  const taken = [...around, ...outside(pane)];
+  const best = freeSpot(spots, (place) => coverage(place, taken));
   return PLACES[spots.indexOf(best)] ?? USUAL_PLACE;
 }
 
