@@ -142,3 +142,8 @@ export function encodeSparse(cells: Uint32Array, offset: number): Uint32Array {
 export function addSparse(target: Uint32Array, offset: number, pairs: Uint32Array): void {
   for (let at = 0; at < pairs.length; at += 2) addCount(target, offset, pairs[at], pairs[at + 1]);
 }
+
+/** Takes records out again that are part of what the histogram holds. */
+export function removeSparse(target: Uint32Array, offset: number, pairs: Uint32Array): void {
+  for (let at = 0; at < pairs.length; at += 2) target[offset + pairs[at]] -= pairs[at + 1];
+}

@@ -210,8 +210,10 @@ export const INSTANCE_POINT = {
   /** On average over the second. */
   inFlight: 5,
   queued: 6,
+  /** From arrival to answer, in ms; NaN when it answered nothing. */
+  p95Ms: 7,
 } as const;
-export const INSTANCE_POINT_WIDTH = 7;
+export const INSTANCE_POINT_WIDTH = 8;
 
 /** A row of the event log in numbers (codes: sim/change-log.ts); of a breaker, `subject` is its row in the layout. */
 export const CHANGE_FIELD = { time: 0, code: 1, subject: 2, a: 3 } as const;

@@ -64,6 +64,11 @@ describe('the seconds of instances', () => {
     expect(read(0, INSTANCE_POINT.asked)).toEqual([100, 51 + 25, 50, 50]);
     expect(read(1, INSTANCE_POINT.asked)).toEqual([0, 24, 50, 50]);
     expect(read(0, INSTANCE_POINT.meanMs)).toEqual([5, 5, 5, 5]);
+    // A cell of a histogram is at most 1 % wide.
+    for (const p95 of [...read(0, INSTANCE_POINT.p95Ms), ...read(1, INSTANCE_POINT.p95Ms).slice(1)]) {
+      expect(p95).toBeCloseTo(5, 1);
+    }
+    expect(read(1, INSTANCE_POINT.p95Ms)[0]).toBeNaN();
     expect(read(0, INSTANCE_POINT.inFlight)).toEqual([0.5, 0.38, 0.25, 0.25]);
   });
 

@@ -1,7 +1,8 @@
-import { HISTOGRAM_WORDS, addSparse, quantile } from '../base/histogram';
+import { HISTOGRAM_WORDS, addSparse, clear, quantile, removeSparse } from '../base/histogram';
 import { FAILED_OUTCOMES, REJECTED_OUTCOMES } from '../base/outcome';
 import { NS_PER_MS, NS_PER_SECOND } from '../base/time';
 import type { Second } from '../sim/measure/history';
+import { latenciesOf } from '../sim/measure/second';
 import {
   CLIENT,
   CLIENT_LEVEL_WIDTH,
@@ -75,8 +76,8 @@ export function instanceSeries(world: World, rows: PartRows, node: string, from:
     const second = history.at(index);
     places.forEach((instance, place) => {
       const isAlone = place === 0 && index < apartFrom;
-      const count = isAlone ? ofOnly(second, row, places.slice(1)) : ofOne(second, instance);
-      writeInstance(count, data, offset);
+      const done = isAlone ? ofOnly(second, row, places.slice(1)) : ofOne(second, instance);
+      writeInstance(done, data, offset);
       offset += INSTANCE_POINT_WIDTH;
     });
   }
@@ -85,22 +86,39 @@ export function instanceSeries(world: World, rows: PartRows, node: string, from:
 
 type Counter = (counter: number) => number;
 
-const INSTANCES = GROUPS.indexOf('instances');
-
-/** The counters of an instance. One that an edit added was not there in earlier seconds. */
-function ofOne({ rows, counts }: Second, instance: number): Counter {
-  if (instance >= rows[INSTANCES]) return () => 0;
-  return (counter) => counts[INSTANCES][instance * INSTANCE_WIDTH + counter];
+/** What an instance did in a second. */
+interface Done {
+  readonly count: Counter;
+  /** Puts its latencies into an empty histogram. */
+  readonly addLatencies: (target: Uint32Array) => void;
 }
 
-/** Those of the only instance of a node, up to the second in which others came: all that these did not do. */
-function ofOnly(second: Second, node: number, others: readonly number[]): Counter {
+const INSTANCES = GROUPS.indexOf('instances');
+
+/** One that an edit added was not there in earlier seconds. */
+function ofOne(second: Second, instance: number): Done {
+  const { rows, counts } = second;
+  return {
+    count: (counter) =>
+      instance < rows[INSTANCES] ? counts[INSTANCES][instance * INSTANCE_WIDTH + counter] : 0,
+    addLatencies: (target) => addSparse(target, 0, latenciesOf(second, INSTANCES, instance)),
+  };
+}
+
+/** Of the only instance of a node, up to the second in which others came: all that these did not do. */
+function ofOnly(second: Second, node: number, others: readonly number[]): Done {
   const g = GROUP_INDEX.nodes;
-  if (node >= second.rows[g]) return () => 0;
   const rest = others.map((instance) => ofOne(second, instance));
-  return (counter) => {
-    const whole = OF_ONLY_INSTANCE[counter].map((one) => second.counts[g][node * NODE_WIDTH + one]);
-    return sum(whole) - sum(rest.map((count) => count(counter)));
+  return {
+    count: (counter) => {
+      if (node >= second.rows[g]) return 0;
+      const whole = OF_ONLY_INSTANCE[counter].map((one) => second.counts[g][node * NODE_WIDTH + one]);
+      return sum(whole) - sum(rest.map(({ count }) => count(counter)));
+    },
+    addLatencies: (target) => {
+      addSparse(target, 0, latenciesOf(second, g, node));
+      for (const instance of others) removeSparse(target, 0, latenciesOf(second, INSTANCES, instance));
+    },
   };
 }
 
@@ -108,7 +126,7 @@ function sum(values: readonly number[]): number {
   return values.reduce((all, value) => all + value, 0);
 }
 
-function writeInstance(count: Counter, data: Float64Array, offset: number): void {
+function writeInstance({ count, addLatencies }: Done, data: Float64Array, offset: number): void {
   const [served, failed] = [count(INSTANCE.served), count(INSTANCE.failed)];
   data[offset + INSTANCE_POINT.asked] = count(INSTANCE.arrived);
   data[offset + INSTANCE_POINT.served] = served;
@@ -117,6 +135,9 @@ function writeInstance(count: Counter, data: Float64Array, offset: number): void
   data[offset + INSTANCE_POINT.meanMs] = count(INSTANCE.sojournNs) / (served + failed) / NS_PER_MS;
   data[offset + INSTANCE_POINT.inFlight] = count(INSTANCE.busyArea) / NS_PER_SECOND;
   data[offset + INSTANCE_POINT.queued] = count(INSTANCE.queueArea) / NS_PER_SECOND;
+  clear(cells, 0);
+  addLatencies(cells);
+  data[offset + INSTANCE_POINT.p95Ms] = quantile(cells, 0, 0.95) / NS_PER_MS;
 }
 
 function writeSecond(second: Second, { group, row }: Place, data: Float64Array, offset: number): void {
@@ -124,8 +145,8 @@ function writeSecond(second: Second, { group, row }: Place, data: Float64Array, 
   // A part that an edit added was not there in earlier seconds.
   const isThere = row < second.rows[g];
   const counter = (index: number): number => (isThere ? second.counts[g][row * WIDTHS[group] + index] : 0);
-  cells.fill(0);
-  if (isThere) addSparse(cells, 0, second.latencies[g][row]);
+  clear(cells, 0);
+  addSparse(cells, 0, latenciesOf(second, g, row));
   const point =
     group === 'nodes' ? ofNode(counter) : ofCalls(counter, group, isThere ? levelsOf(second, group, row) : 0);
   const { asked, served, rejected, failed, inFlight, queued, triesPerCall } = point;

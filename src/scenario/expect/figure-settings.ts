@@ -70,7 +70,7 @@ export const FIGURES: Readonly<Record<FigureId, FigureInfo>> = {
   },
   latency: {
     ...FIGURE_WORDS.latency,
-    of: { clients: 'percentile', edges: 'percentile', nodes: 'percentile' },
+    of: { clients: 'percentile', edges: 'percentile', nodes: 'percentile', instances: 'percentile' },
   },
   'mean-latency': {
     ...FIGURE_WORDS['mean-latency'],

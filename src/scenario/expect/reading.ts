@@ -1,4 +1,4 @@
-import { HISTOGRAM_WORDS, merge, quantile } from '../../base/histogram';
+import { HISTOGRAM_WORDS, encodeSparse, merge, quantile, removeSparse } from '../../base/histogram';
 import { nsToMs, NS_PER_SECOND, type Duration } from '../../base/time';
 import type { History } from '../../sim/measure/history';
 import { OF_ONLY_INSTANCE, type Group } from '../../sim/measure/layout';
@@ -73,7 +73,8 @@ export function readerOf(history: History, { group, rows, alone }: Place, { from
 
   const latencies = (): Uint32Array => {
     const all = new Uint32Array(HISTOGRAM_WORDS);
-    for (const row of rows) merge(all, 0, history.latencies(group, row, from, to), 0);
+    for (const row of rows) merge(all, 0, history.latencies(group, row, since, to), 0);
+    if (alone !== undefined && from < since) addLatenciesAlone(all, history, alone, from, since);
     return all;
   };
 
@@ -125,6 +126,21 @@ export function readerOf(history: History, { group, rows, alone }: Place, { from
       return per === 'all' ? { value, counted: [part, whole] } : { value };
     },
   };
+}
+
+/** The latencies of the same. */
+function addLatenciesAlone(
+  target: Uint32Array,
+  history: History,
+  { node, until, others }: Alone,
+  from: number,
+  to: number,
+): void {
+  merge(target, 0, history.latencies('nodes', node, from, to), 0);
+  if (to < until) return;
+  for (const row of others) {
+    removeSparse(target, 0, encodeSparse(history.latencies('instances', row, until - 1, until), 0));
+  }
 }
 
 /** What an instance did up to the second in which it came to be one of several: all that no other did. */

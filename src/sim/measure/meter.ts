@@ -1,7 +1,7 @@
 import { HISTOGRAM_WORDS, addSparse, clear, encodeSparse, record } from '../../base/histogram';
 import type { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
 import { NS_PER_SECOND, type Duration, type Time } from '../../base/time';
-import { History, type Second } from './history';
+import { History } from './history';
 import {
   AREAS,
   GROUPS,
@@ -17,6 +17,8 @@ import {
   NODE_WIDTH,
   WIDTHS,
 } from './layout';
+import { InstanceLatencies } from './instance-latencies';
+import { NO_LATENCIES, type Second } from './second';
 import { countThoseStillBusy, setWorkers } from './workers';
 
 /**
@@ -33,7 +35,7 @@ class Counters {
   constructor(
     readonly width: number,
     readonly levelWidth: number,
-    /** Instances are many, and a histogram is large: theirs are left out. */
+    /** Those of instances are kept apart (instance-latencies.ts). */
     readonly keepsLatencies = true,
   ) {}
 
@@ -48,6 +50,13 @@ class Counters {
 
   get histograms(): number {
     return this.keepsLatencies ? this.rows : 0;
+  }
+
+  sparseHistograms(): Uint32Array[] {
+    return Array.from({ length: this.histograms }, (_, row) => {
+      const pairs = encodeSparse(this.cells, row * HISTOGRAM_WORDS);
+      return pairs.length === 0 ? NO_LATENCIES : pairs;
+    });
   }
 
   write(out: SnapshotWriter): void {
@@ -76,9 +85,6 @@ class Counters {
   }
 }
 
-/** Shared by all idle parts: thousands of empty arrays a second would be most of the history. */
-const NO_LATENCIES = new Uint32Array(0);
-
 /** What the newest request counts for in the trouble of a node: nine in a row that fail make it more than half. */
 const TROUBLE_WEIGHT = 1 / 12;
 
@@ -98,6 +104,7 @@ export class Meter {
   readonly edges = new Counters(WIDTHS.edges, LEVEL_WIDTHS.edges);
   readonly nodes = new Counters(WIDTHS.nodes, LEVEL_WIDTHS.nodes);
   readonly instances = new Counters(WIDTHS.instances, LEVEL_WIDTHS.instances, false);
+  private readonly instanceLatencies = new InstanceLatencies();
   /** By instance: whether it is measured apart from its node, because the node has several. */
   instanceMeasured = new Uint8Array(0);
   readonly history: History;
@@ -185,6 +192,7 @@ export class Meter {
     if (this.instanceMeasured[instance] === 0) return;
     this.countOfInstance(instance, well ? INSTANCE.served : INSTANCE.failed, 1);
     this.countOfInstance(instance, INSTANCE.sojournNs, sojourn);
+    this.instanceLatencies.note(instance, sojourn);
   }
 
   /** The node's own work is over after so long; its worker is free, or is held while the node calls others. */
@@ -286,12 +294,9 @@ export class Meter {
       second.rows[index] = from.rows;
       second.counts.push(from.counts.slice());
       second.levels.push(from.levels.slice());
-      const latencies: Uint32Array[] = [];
-      for (let row = 0; row < from.histograms; row++) {
-        const pairs = encodeSparse(from.cells, row * HISTOGRAM_WORDS);
-        latencies.push(pairs.length === 0 ? NO_LATENCIES : pairs);
-      }
-      second.latencies.push(latencies);
+      second.latencies.push(
+        group === 'instances' ? this.instanceLatencies.histograms() : from.sparseHistograms(),
+      );
     });
     return second;
   }
@@ -304,17 +309,20 @@ export class Meter {
       counts.fill(0);
       for (let row = 0; row < histograms; row++) clear(cells, row * HISTOGRAM_WORDS);
     }
+    this.instanceLatencies.clear();
     return second;
   }
 
   write(out: SnapshotWriter): void {
     out.number(this.secondEnds);
     for (const group of GROUPS) this[group].write(out);
+    this.instanceLatencies.write(out);
   }
 
   read(from: SnapshotReader): void {
     this.secondEnds = from.number();
     for (const group of GROUPS) this[group].read(from);
+    this.instanceLatencies.read(from);
     this.history.rewind(this.secondEnds / NS_PER_SECOND - 1);
   }
 }

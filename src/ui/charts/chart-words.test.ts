@@ -113,6 +113,7 @@ describe('views of a part', () => {
     expect(viewsOf({ kind: 'node', instances: 3 }).map(({ value }) => value)).toEqual([
       'load',
       'time',
+      'p95',
       'requests',
       'flight',
       'queue',

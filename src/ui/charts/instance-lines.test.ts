@@ -70,8 +70,8 @@ describe('lines of instances', () => {
     );
     expect(instanceColumns(three, time).map(({ title, field }) => [title, field])).toEqual([
       ['Instance 1', 4],
-      ['Instance 2', 11],
-      ['Instance 3', 18],
+      ['Instance 2', 12],
+      ['Instance 3', 20],
     ]);
   });
 });

@@ -19,6 +19,7 @@ export function viewsOf({ kind, instances }: Pick<ChartedPart, 'kind' | 'instanc
   return [
     load,
     { value: 'time', label: 'Instances: mean time' },
+    { value: 'p95', label: 'Instances: p95' },
     { value: 'requests', label: 'Instances: requests' },
     { value: 'flight', label: 'Instances: in flight' },
     { value: 'queue', label: 'Instances: queued' },
