@@ -48,3 +48,62 @@ test('a worker that hangs is found by its silence and replaced', async ({ page }
   await playground.playToTheEnd();
   expect(await playground.hash()).toBe(HASH);
 });
+
+test('an edit whose code is still on its way acts when it was made; the run stands still and listens meanwhile', async ({
+  page,
+}) => {
+  let deliver = (): void => undefined;
+  const delivered = new Promise<void>((resolve) => {
+    deliver = resolve;
+  });
+  await page.context().route('**/assets/editor-*', async (route) => {
+    await delivered;
+    await route.continue();
+  });
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.play();
+  await expect.poll(async () => playground.seconds()).toBeGreaterThan(1);
+  const outage = playground.faultSwitch('Payment outage');
+  await outage.click();
+  const stopped = await stoppedAt(playground);
+  await playground.pause();
+  await expect(playground.transport.getByRole('button', { name: 'Run' })).toBeVisible();
+  await expect(outage).toHaveAttribute('aria-pressed', 'true');
+  deliver();
+  await expect(outage).toHaveAttribute('aria-pressed', 'false');
+  expect(await playground.seconds()).toBe(stopped);
+  await playground.play();
+  await expect.poll(async () => playground.seconds()).toBeGreaterThan(stopped);
+});
+
+test('a run begins anew without a line to the server', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  const editor = page.waitForResponse(/editor-.*\.js/);
+  await playground.open();
+  await editor;
+  await playground.play();
+  await expect.poll(async () => playground.seconds()).toBeGreaterThan(1);
+  await playground.pause();
+  await page.context().setOffline(true);
+  await playground.transport.getByRole('button', { name: 'Back to the start' }).click();
+  await playground.isReady();
+  await playground.play();
+  await expect.poll(async () => playground.seconds()).toBeGreaterThan(1);
+});
+
+/** The seconds at which the clock stands, once it does. */
+async function stoppedAt(playground: PlaygroundPage): Promise<number> {
+  let before = NaN;
+  await expect
+    .poll(
+      async () => {
+        const last = before;
+        before = await playground.seconds();
+        return before === last;
+      },
+      { intervals: [300] },
+    )
+    .toBe(true);
+  return before;
+}

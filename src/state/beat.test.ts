@@ -35,6 +35,20 @@ describe('a beat', () => {
     expect(ran).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
+  it('runs the others when one throws, and says so', () => {
+    const { beat, frame } = screen();
+    const ran: string[] = [];
+    beat.next(() => {
+      throw new Error('no drawing');
+    });
+    beat.next(() => void ran.push('other'));
+    expect(frame).toThrow('no drawing');
+    expect(ran).toEqual(['other']);
+    beat.next(() => void ran.push('later'));
+    for (let index = 0; index < 3; index++) frame();
+    expect(ran).toEqual(['other', 'later']);
+  });
+
   it('runs all that waits as one, in its order', () => {
     const { beat, frame, batches } = screen();
     const ran: string[] = [];

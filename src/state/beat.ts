@@ -34,7 +34,7 @@ export function createBeat(
     last = now;
     const due = waiting;
     waiting = [];
-    together(() => due.forEach((run) => run()));
+    together(() => runAll(due));
   }
 
   return {
@@ -43,4 +43,17 @@ export function createBeat(
       schedule();
     },
   };
+}
+
+/** One that throws keeps none of the others from running. */
+function runAll(due: readonly (() => void)[]): void {
+  const errors: unknown[] = [];
+  for (const run of due) {
+    try {
+      run();
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
 }

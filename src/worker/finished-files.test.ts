@@ -29,5 +29,9 @@ describe('a finished file', () => {
     await expect(finishedFile(FILES, 'small')).rejects.toThrow(
       'The scenario small could not be fetched: the server answered 404.',
     );
+    vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('Failed to fetch')));
+    await expect(finishedFile(FILES, 'small')).rejects.toThrow(
+      'The scenario small could not be fetched: Failed to fetch. Are you offline?',
+    );
   });
 });

@@ -6,7 +6,10 @@ export async function finishedFile(
   id: string,
 ): Promise<Scenario | undefined> {
   if (!Object.hasOwn(files, id)) return undefined;
-  const answer = await fetch(files[id]);
+  const answer = await fetch(files[id]).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`The scenario ${id} could not be fetched: ${why}. Are you offline?`);
+  });
   if (!answer.ok) {
     throw new Error(`The scenario ${id} could not be fetched: the server answered ${answer.status}.`);
   }

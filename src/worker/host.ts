@@ -43,7 +43,9 @@ function receive(message: ToWorker): void {
       said.does(runId, async () => guardedWait(runId, async () => alterSession(message)));
       return;
     default:
-      said.does(runId, () => guarded(runId, () => tellSession(message)));
+      // A session that waits for an edit hears everything else at once; one that is being opened hears it then.
+      if (sessions.has(runId)) guarded(runId, () => tellSession(message));
+      else said.does(runId, () => guarded(runId, () => tellSession(message)));
   }
 }
 
@@ -53,9 +55,12 @@ function tellSession(message: SessionMessage): void {
   wake();
 }
 
+/** The time of the run stands still until the edit is made: it acts at the moment at which somebody made it. */
 async function alterSession(message: EditingMessage): Promise<void> {
-  const editor = await fetchEditor();
   const session = sessions.get(message.runId);
+  session?.hold();
+  const editor = await fetchEditor();
+  session?.goOn();
   if (typeof editor === 'string') {
     const expected = 'the part of Breakwater that edits';
     session?.refuse(message.editId, [{ path: 'editor', expected, received: editor }]);
@@ -63,14 +68,28 @@ async function alterSession(message: EditingMessage): Promise<void> {
   wake();
 }
 
+/** A server that has not answered by then is given up, and can be asked again. */
+const EDITOR_WITHIN_MS = 10_000;
+
 /** Why it could not be fetched, where a server or a line is down. */
 async function fetchEditor(): Promise<Editor | string> {
   try {
-    return (await import('./editor')).editor;
+    const { editor } = await within(EDITOR_WITHIN_MS, import('./editor'));
+    return editor;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
+
+async function within<Value>(ms: number, value: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const given = setTimeout(() => reject(new Error(`There was no answer within ${ms / 1000} s.`)), ms);
+    value.then(resolve, reject).finally(() => clearTimeout(given));
+  });
+}
+
+/** First comes what a run needs to be seen; soon after that somebody may edit it, or go offline and begin it anew. */
+const EDITOR_SOON_MS = 5000;
 
 async function runHeadless({ runId, scenarioId, seed }: RunRequest): Promise<void> {
   const scenario = await builtIn(scenarioId);
@@ -107,6 +126,7 @@ async function openSession(message: OpenSession): Promise<void> {
       : EditedRun.again(await neededEditor(), start, seed ?? start.seed, log);
   sessions.set(runId, new Session(runId, run, resumeAt, { say, wall: () => performance.now() }));
   wake();
+  setTimeout(() => void fetchEditor(), EDITOR_SOON_MS);
 }
 
 /** The scenario that a session asks for, or a sentence that says why there is none. */

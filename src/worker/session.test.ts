@@ -1,121 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { ensure } from '../base/assert';
-import type { Scenario } from '../scenario/format';
-import { builtIn } from '../scenario/library/catalogue';
 import { runScenario } from '../scenario/run-scenario';
 import {
   BREAKER_FIELD,
   EDGE_FIELD,
-  FrameView,
   HEAD,
-  HEAD_WIDTH,
   HEALTH,
   MODE,
   NODE_FIELD,
   PART_POINT,
   PART_POINT_WIDTH,
-  type FrameLayout,
 } from './frame';
-import type { Edited, FromWorker, LoggedEdit, Moment, Rows, ToWorker } from './protocol';
+import type { FromWorker } from './protocol';
 import { EditedRun } from './edited-run';
-import { editor } from './editor';
 import { Session } from './session';
-
-const SCENARIO = ensure(await builtIn('payment-outage'), 'payment-outage');
-const SECOND = 1e9;
-
-type Command = ToWorker extends infer M ? (M extends { runId: string } ? Omit<M, 'runId'> : never) : never;
-
-/** A session under a clock that stands still until told, and a page that takes every frame at once. */
-class Bench {
-  readonly said: FromWorker[] = [];
-  wallMs = 0;
-  points = 0;
-  changes = 0;
-  private taken = 0;
-  layout: FrameLayout = { topologyVersion: 0, durationNs: 0, nodes: [], edges: [], layers: [] };
-  frame = new FrameView(this.layout, new Float64Array(HEAD_WIDTH));
-  readonly session: Session;
-
-  constructor(
-    log: readonly LoggedEdit[] = [],
-    resumeAt: Moment | null = null,
-    scenario: Scenario = SCENARIO,
-  ) {
-    const host = { say: (message: FromWorker) => this.said.push(message), wall: () => this.wallMs };
-    const run = EditedRun.again(editor, scenario, scenario.seed, log);
-    this.session = new Session('s', run, resumeAt, host);
-    this.turns(1);
-    this.rest();
-    this.layout = this.last('opened').layout;
-    this.turns(1);
-  }
-
-  last<Kind extends FromWorker['kind']>(kind: Kind): Extract<FromWorker, { kind: Kind }> {
-    const found = this.said.findLast((one): one is Extract<FromWorker, { kind: Kind }> => one.kind === kind);
-    return ensure(found, `a message ${kind}`);
-  }
-
-  send(command: Command): void {
-    // The kinds are those of ToWorker; only the id of the run is added.
-    const message = { ...command, runId: 's' };
-    if (message.kind === 'edit' || message.kind === 'verb') this.session.alter(editor, message);
-    else if (message.kind !== 'run' && message.kind !== 'open') this.session.receive(message);
-    this.turns(1);
-  }
-
-  /** Turns with `ms` of the wall clock before each; frames are taken as they come. */
-  turns(count: number, ms = 0): void {
-    for (let turn = 0; turn < count; turn++) {
-      this.wallMs += ms;
-      this.session.turn();
-      while (this.taken < this.said.length) this.take(this.said[this.taken++]);
-    }
-  }
-
-  /** As many turns as it takes to get no further without the clock. */
-  rest(): void {
-    for (let turn = 0; turn < 10_000 && this.session.hurries; turn++) this.turns(1);
-  }
-
-  playTo(seconds: number, speed = 100): void {
-    this.send({ kind: 'play', speed });
-    while (this.frame.head(HEAD.mode) === MODE.playing && this.time < seconds * SECOND) this.turns(1, 10);
-  }
-
-  get time(): number {
-    return this.frame.head(HEAD.time);
-  }
-
-  row(kind: 'nodes' | 'edges', id: string): number {
-    return this.layout[kind].indexOf(id);
-  }
-
-  breaker(edge: string): number {
-    return this.layout.layers.findIndex((ref) => ref.edge === edge && ref.kind === 'circuit-breaker');
-  }
-
-  askRows(filter = {}, offset = 0, limit = 100): Rows {
-    this.send({ kind: 'rows', askId: 1, filter, offset, limit });
-    return this.last('rows');
-  }
-
-  editTo(path: string, value: number): Edited {
-    this.send({ kind: 'edit', editId: 7, change: { kind: 'value', path, value }, label: 'a test edit' });
-    return this.last('edited');
-  }
-
-  private take(message: FromWorker): void {
-    if (message.kind === 'opened' || message.kind === 'edited') this.layout = message.layout;
-    if (message.kind !== 'frame') return;
-    this.frame = new FrameView(this.layout, message.data);
-    expect(message.data[HEAD.topologyVersion]).toBe(this.layout.topologyVersion);
-    this.points = this.frame.head(HEAD.points);
-    this.changes = this.frame.head(HEAD.changes);
-    const { points, changes } = this;
-    this.session.receive({ kind: 'seen', runId: 's', number: message.number, points, changes });
-  }
-}
+import { Bench, SCENARIO, SECOND } from './session-bench.test-support';
 
 describe('a paced session', () => {
   it('ends at the same hash as the command line, whatever the speed and the pauses on the way', () => {
@@ -145,6 +43,23 @@ describe('a paced session', () => {
     bench.turns(5, 100);
     expect(bench.time).toBe(1 * SECOND);
     expect(bench.frame.head(HEAD.mode)).toBe(MODE.paused);
+  });
+
+  it('stands still while it is held, hears all the same, and goes on from there without a jump', () => {
+    const bench = new Bench();
+    bench.playTo(2, 1);
+    const { time } = bench;
+    bench.session.hold();
+    bench.turns(50, 20);
+    expect([bench.time, bench.session.isBusy]).toEqual([time, false]);
+    bench.send({ kind: 'pause' });
+    expect(bench.frame.head(HEAD.mode)).toBe(MODE.paused);
+    bench.send({ kind: 'play', speed: 1 });
+    bench.turns(50, 20);
+    bench.session.goOn();
+    expect(bench.session.isBusy).toBe(true);
+    bench.turns(1, 20);
+    expect(bench.time - time).toBe(20e6);
   });
 
   it('steps one event, one request, and to the next change', () => {

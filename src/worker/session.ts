@@ -31,6 +31,9 @@ export class Session {
   private steps: StepUnit[] = [];
   private goal: (() => boolean) | null = null;
   private controls = 0;
+  private isHeld = false;
+  /** Whether time has passed in which the run would have gone on. */
+  private hasStoodStill = false;
   private readonly pacer = new Pacer();
 
   constructor(
@@ -54,12 +57,23 @@ export class Session {
 
   /** Whether the next turn should come at once: there is work that nobody has to ask for. */
   get isBusy(): boolean {
-    return this.mode === MODE.playing || this.hurries;
+    return !this.isHeld && (this.mode === MODE.playing || this.hurries);
   }
 
   /** Whether it works at full speed, and not by the clock of the wall. */
   get hurries(): boolean {
-    return this.resumeAt !== null || this.goal !== null;
+    return !this.isHeld && (this.resumeAt !== null || this.goal !== null);
+  }
+
+  /** Until it may go on the run stands still, while everything that is said to it is heard. */
+  hold(): void {
+    this.isHeld = true;
+  }
+
+  goOn(): void {
+    this.isHeld = false;
+    if (this.hasStoodStill) this.pacer.start(this.host.wall(), this.world.now);
+    this.hasStoodStill = false;
   }
 
   receive(message: SessionMessage): void {
@@ -109,7 +123,8 @@ export class Session {
   /** Works for a turn and sends what the page can take. */
   turn(): void {
     const wall = this.host.wall();
-    if (this.resumeAt !== null) this.catchUp(this.resumeAt, wall);
+    if (this.isHeld) this.hasStoodStill = true;
+    else if (this.resumeAt !== null) this.catchUp(this.resumeAt, wall);
     else if (this.goal !== null) this.pursue(this.goal, wall);
     else if (this.mode === MODE.playing) this.play(wall);
     // A run that is brought back is shown when it is where it stood.
