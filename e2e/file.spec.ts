@@ -41,7 +41,7 @@ test('a bad file is told field by field, and what was open before is still there
     .replace('"seed": 27', '"seed": "x"');
   await page.getByLabel('Scenario file').setInputFiles(asFile('spoiled.json', spoiled));
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText('“spoiled.json” is no scenario that can be opened');
+  await expect(alert).toContainText('“spoiled.json” could not be opened');
   await expect(alert).toContainText(/durationMs: expected .*received -1/);
   await expect(alert).toContainText(/seed: expected .*received "x"/);
   await alert.getByRole('button', { name: 'Back to the start page' }).click();

@@ -14,7 +14,7 @@ export function RunFailed() {
         <CircleAlert size={24} className={classes.sign} aria-hidden="true" />
         <h2 className={classes.title}>
           {file !== null && name === undefined
-            ? `“${file}” is no scenario that can be opened`
+            ? `“${file}” could not be opened`
             : `The simulation${name === undefined ? '' : ` of ${name}`} has failed`}
         </h2>
         <p className={classes.reason}>{error ?? 'It gave no reason.'}</p>
