@@ -1,4 +1,5 @@
-import { expect, test, type Locator } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { manyServices } from './many-services';
 import { complaintsOf } from './pages/complaints';
 import { PlaygroundPage } from './pages/playground-page';
 import { isSound } from './pages/soundness';
@@ -91,6 +92,99 @@ test('a list of a thousand points stays a short form', async ({ page }) => {
   await isSound(page, 'a long list', ['Inspector']);
 });
 
+test('what is typed into a list of points is never lost, and every edit builds on the one before', async ({
+  page,
+}) => {
+  const playground = new PlaygroundPage(page);
+  const { inspector } = playground;
+  const point = (name: string): Locator =>
+    inspector.getByRole('textbox', { name: `Point ${name}`, exact: true });
+  const edits = await slowEdits(page);
+  await playground.openFile(shop(50, 3));
+  await playground.selectPart('web');
+  await edits.hold();
+
+  // Both fields of one row, the second before there is an answer about the first.
+  await point('1: moment').fill('10');
+  await page.keyboard.press('Tab');
+  await point('1: rate').fill('222');
+  await page.keyboard.press('Enter');
+  await point('2: rate').fill('333');
+  await inspector.getByRole('button', { name: 'Add a point' }).click();
+  await point('3: rate').fill('444');
+  await inspector.getByRole('button', { name: 'Remove point 2' }).click();
+  await expect(point('3: rate')).toHaveValue('50');
+  await point('3: rate').fill('555');
+  await playground.parts.getByTitle(SHOP, { exact: true }).click();
+  await expect(inspector.getByRole('heading', { name: SHOP })).toBeVisible();
+  await edits.letGo();
+  await playground.selectPart('web');
+  for (const [name, value] of [
+    ['1: moment', '10'],
+    ['1: rate', '222'],
+    ['2: moment', '40'],
+    ['2: rate', '444'],
+    ['3: moment', '60'],
+    ['3: rate', '555'],
+  ]) {
+    await expect(point(name)).toHaveValue(value);
+  }
+  await expect(inspector.getByRole('button', { name: /^Remove point/ })).toHaveCount(3);
+});
+
+test('before there is an answer, fields and switches go by what was set last', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  const { inspector } = playground;
+  const slow = await slowEdits(page);
+  await playground.openFile(shop(50));
+  await playground.selectPart(SHOP);
+  await playground.playTo(1, '1×');
+  await slow.hold();
+  const field = inspector.getByRole('textbox', { name: 'Instances', exact: true });
+  await enter(field, '4');
+  await enter(field, '3');
+  const toggle = playground.faultSwitch('Slow');
+  for (let click = 0; click < 3; click++) await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+  // The newest of them is taken back, when the answers are there.
+  await page.keyboard.press('Control+z');
+  await slow.letGo();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  await expect(field).toHaveValue('3');
+  await playground.showLog();
+  const edits = playground.logRows.filter({ hasText: /Slow: |instances/ });
+  await expect(edits).toHaveCount(6);
+  await expect(edits.nth(0)).toContainText('taken back: Slow: switched off');
+});
+
+test('an edit that cannot be fetched says so in words, in the form and beside a switch', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  const { inspector } = playground;
+  await page.route(/\/editor-/, async (route) => route.abort());
+  await playground.open();
+  const words = 'a part of Breakwater could not be fetched. Are you offline? Try again.';
+  await playground.faultSwitch('Payment outage').click();
+  const notice = page.getByText(`Payment outage was not switched off. This edit could not be made: ${words}`);
+  await expect(notice).toBeInViewport();
+  await expect(playground.faultSwitch('Payment outage')).toHaveAttribute('aria-pressed', 'true');
+  await playground.selectPart('payments');
+  await enter(inspector.getByRole('textbox', { name: 'Instances', exact: true }), '9');
+  await expect(inspector.getByText(`This edit could not be made: ${words}`)).toBeVisible();
+  await expect(page.getByText(/dynamically imported|scenario takes/)).toHaveCount(0);
+});
+
+test('the first part of the list comes with its heading', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 420 });
+  const playground = new PlaygroundPage(page);
+  await playground.openFile(manyServices());
+  await playground.parts.getByRole('option').first().click();
+  await page.keyboard.press('End');
+  await expect(playground.parts.getByText('Callers', { exact: true })).not.toBeInViewport();
+  await page.keyboard.press('Home');
+  await expect(playground.parts.getByRole('option').first()).toBeFocused();
+  await expect(playground.parts.getByText('Callers', { exact: true })).toBeInViewport({ ratio: 1 });
+});
+
 test('weights, duration and what is measured are edited like any setting, and refusals are in plain words', async ({
   page,
 }) => {
@@ -99,6 +193,11 @@ test('weights, duration and what is measured are edited like any setting, and re
   const { inspector } = playground;
   const field = (name: string): Locator => inspector.getByRole('textbox', { name, exact: true });
   await playground.openFile(shop(50));
+  // A phone has a region for the run itself.
+  await expect(inspector.getByRole('region', { name: 'Run', exact: true })).toHaveCount(0);
+  await expect(
+    inspector.getByRole('region', { name: 'Length and measuring' }).getByRole('textbox'),
+  ).toHaveCount(3);
   await enter(field('Duration'), '40');
   await expect(field('Measured until')).toHaveValue('40');
   await enter(field('Measured from'), '5');
@@ -152,6 +251,37 @@ test('a fault that has failed all that it was to fail acts no more, and one swit
   );
   expect(complaints).toEqual([]);
 });
+
+interface SlowEdits {
+  /** From here on edits do not get to the worker; everything else does. */
+  readonly hold: () => Promise<void>;
+  /** All that were held get there, in order. */
+  readonly letGo: () => Promise<void>;
+}
+
+/** Before the page is opened: edits that take as long as a test wants. */
+async function slowEdits(page: Page): Promise<SlowEdits> {
+  await page.addInitScript(() => {
+    let isHeld = false;
+    const held: (() => void)[] = [];
+    addEventListener('test:hold', () => {
+      isHeld = true;
+    });
+    addEventListener('test:let-go', () => {
+      isHeld = false;
+      for (const send of held.splice(0)) send();
+    });
+    window.Worker = class extends Worker {
+      override postMessage(message: { readonly kind: string }): void {
+        if (isHeld && message.kind === 'edit') held.push(() => super.postMessage(message));
+        else super.postMessage(message);
+      }
+    };
+  });
+  const tell = async (what: string): Promise<void> =>
+    page.evaluate((name) => void dispatchEvent(new Event(`test:${name}`)), what);
+  return { hold: async () => tell('hold'), letGo: async () => tell('let-go') };
+}
 
 async function enter(field: Locator, text: string): Promise<void> {
   await field.fill(text);

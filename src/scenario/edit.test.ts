@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../base/assert';
-import { applyPatch, changesModel, commandOf, inversePatch, patchTo, setPath, type Edit } from './edit';
+import {
+  applyPatch,
+  changesModel,
+  changesNothing,
+  commandOf,
+  inversePatch,
+  patchTo,
+  setPath,
+  type Edit,
+} from './edit';
 import type { Scenario } from './format';
 import { randomScenario } from './random-scenario.test-support';
 import { problemLine, small } from './small-scenario.test-support';
@@ -204,5 +213,19 @@ describe('commandOf', () => {
       model: toModel(after),
     });
     expect(changesModel(scenario, after)).toBe(true);
+  });
+});
+
+describe('an edit that changes nothing', () => {
+  const same = { path: openFor, old: 5000, new: 5000 };
+
+  it('sets what stands there already, in each of its patches', () => {
+    expect(changesNothing(same)).toBe(true);
+    expect(changesNothing({ path: 'nodes.shop.position', old: { x: 1, y: 2 }, new: { y: 2, x: 1 } })).toBe(
+      true,
+    );
+    expect(changesNothing([same, { path: 'nodes.shop.tags', old: ['a'], new: ['a'] }])).toBe(true);
+    expect(changesNothing([same, { path: 'nodes.shop.tags', old: ['a', 'b'], new: ['b', 'a'] }])).toBe(false);
+    expect(changesNothing({ path: 'nodes.shop.zone', old: null, new: 'a' })).toBe(false);
   });
 });

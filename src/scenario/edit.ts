@@ -32,6 +32,11 @@ export function applyPatch(scenario: Scenario, edit: Edit): Result<Scenario, Pro
   return parseScenario(file);
 }
 
+/** Whether an edit leaves everything as it is: each of its patches sets what stands there already. */
+export function changesNothing(edit: Edit): boolean {
+  return patchesOf(edit).every((patch) => canonicalJson(patch.old) === canonicalJson(patch.new));
+}
+
 /** Takes an edit back: the inverse of each patch, the last one first. */
 export function inversePatch(edit: Edit): Edit {
   const inverse = patchesOf(edit).map((patch) => ({ ...patch, old: patch.new, new: patch.old }));

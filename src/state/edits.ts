@@ -2,6 +2,8 @@ import type { Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import type { Line } from '../worker/client';
 import type { Change, Edited, Verb } from '../worker/protocol';
+import { EditsInOrder } from './edits-in-order';
+import { obstacleText } from './edits-obstacle';
 import type { Questions } from './questions';
 import type { RunNotice } from './run';
 import { UndoList, type Reversible } from './undo-list';
@@ -17,9 +19,15 @@ export interface EditedRun {
 
 const NOT_OPEN = [{ path: 'run', expected: 'a run that is open', received: 'none' }];
 
-/** Edits on their way to the session, and those that can be taken back. */
+/**
+ * Edits on their way to the session, and those that can be taken back. To take one back while some are under way
+ * waits for their answers: it is then the newest of them that goes.
+ */
 export class Edits {
   private readonly list = new UndoList();
+  private readonly order = new EditsInOrder();
+  /** Edits without an answer: each may be one to take back. */
+  private awaited = 0;
 
   constructor(private readonly run: EditedRun) {}
 
@@ -29,40 +37,59 @@ export class Edits {
   }
 
   async make(change: Change, label: string): Promise<Result<void, readonly Problem[]>> {
-    const made = await this.send(change, label);
-    if (!made.ok) return made;
-    this.keep(made.value, label);
-    return ok(undefined);
+    return this.answered(async () => {
+      const made = await this.send(change, label);
+      if (!made.ok) return made;
+      this.keep(made.value, label);
+      return ok(undefined);
+    });
   }
 
   async undo(): Promise<void> {
-    const last = this.list.takeUndo();
-    if (last === undefined) return;
-    const label = `taken back: ${last.label}`;
-    const undone = await this.send({ kind: 'edit', edit: last.inverse }, label);
-    // What could not be taken back can be tried again.
-    if (undone.ok) this.list.undone(last);
-    else this.list.redone(last);
-    this.settle(undone, label);
+    await this.order.byItself(async () => {
+      const last = this.list.takeUndo();
+      if (last === undefined) return;
+      const label = `taken back: ${last.label}`;
+      const undone = await this.send({ kind: 'edit', edit: last.inverse }, label);
+      // What could not be taken back can be tried again.
+      if (undone.ok) this.list.undone(last);
+      else this.list.redone(last);
+      this.settle(undone, label);
+    });
   }
 
   async redo(): Promise<void> {
-    const last = this.list.takeRedo();
-    if (last === undefined) return;
-    const redone = await this.send({ kind: 'edit', edit: last.edit }, last.label);
-    if (redone.ok) this.list.redone(last);
-    else this.list.undone(last);
-    this.settle(redone, last.label);
+    await this.order.byItself(async () => {
+      const last = this.list.takeRedo();
+      if (last === undefined) return;
+      const redone = await this.send({ kind: 'edit', edit: last.edit }, last.label);
+      if (redone.ok) this.list.redone(last);
+      else this.list.undone(last);
+      this.settle(redone, last.label);
+    });
   }
 
   async verb(verb: Verb, node: string): Promise<void> {
-    const line = this.run.openLine();
-    if (line === null) return;
-    const answer = await this.run.questions.forEdit((editId) =>
-      line.send({ kind: 'verb', editId, verb, node }),
-    );
-    if (answer.kind === 'edited') this.keep(answer, answer.logged?.label ?? `${verb} ${node}`);
-    else this.run.notify({ tone: 'warning', text: answer.problems[0]?.received ?? 'Nothing happened.' });
+    await this.answered(async () => {
+      const line = this.run.openLine();
+      if (line === null) return;
+      const answer = await this.run.questions.forEdit((editId) =>
+        line.send({ kind: 'verb', editId, verb, node }),
+      );
+      if (answer.kind === 'edited') this.keep(answer, answer.logged?.label ?? `${verb} ${node}`);
+      else this.run.notify({ tone: 'warning', text: whyNoVerb(answer.problems) });
+    });
+  }
+
+  private async answered<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    this.awaited++;
+    this.tell();
+    try {
+      return await this.order.beside(work);
+    } finally {
+      this.awaited--;
+      this.tell();
+    }
   }
 
   private async send(change: Change, label: string): Promise<Result<Edited, readonly Problem[]>> {
@@ -79,19 +106,32 @@ export class Edits {
     if (!result.ok) this.run.notify({ tone: 'warning', text: refusalText(label, result.error) });
   }
 
-  private keep({ edit, inverse }: Edited, label: string): void {
+  private keep(edited: Edited, label: string): void {
+    if (changedNothing(edited)) return;
+    const { edit, inverse } = edited;
     const made: Reversible = { edit, inverse, label };
     this.list.push(made);
-    this.tell();
   }
 
   private tell(): void {
-    this.run.tellUndoState(this.list.canUndo, this.list.canRedo);
+    this.run.tellUndoState(this.awaited > 0 || this.list.canUndo, this.list.canRedo);
   }
+}
+
+/** To take it back nothing would have to be done. */
+export function changedNothing({ inverse }: Edited): boolean {
+  return Array.isArray(inverse) && inverse.length === 0;
 }
 
 function refusalText(label: string, problems: readonly Problem[]): string {
   const [problem] = problems;
   if (problem === undefined) return `Not done: ${label}.`;
+  const obstacle = obstacleText(problem);
+  if (obstacle !== undefined) return `Not done: ${label}. ${obstacle}`;
   return `Not done: ${label}. ${problem.path}: expected ${problem.expected}, received ${problem.received}.`;
+}
+
+function whyNoVerb([problem]: readonly Problem[]): string {
+  if (problem === undefined) return 'Nothing happened.';
+  return obstacleText(problem) ?? problem.received;
 }

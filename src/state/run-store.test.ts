@@ -288,6 +288,26 @@ describe('the run of a page', () => {
     expect(run.getState().changedAtStart).toBe(0);
   });
 
+  it('takes an edit that changes nothing as if it had not been made', async () => {
+    const { worker, run, playTo } = setUp();
+    run.open(OUTAGE);
+    void run.edit(OPEN_FOR, 2000, 'open for 2 s');
+    await worker.settle();
+    const { scenario } = run.getState();
+    const again = run.edit(OPEN_FOR, 2000, 'open for 2 s again');
+    await worker.settle();
+    expect((await again).ok).toBe(true);
+    expect(run.getState()).toMatchObject({ changedAtStart: 1, log: [] });
+    expect(run.getState().scenario).toBe(scenario);
+    playTo(3);
+    void run.edit(OPEN_FOR, 2000, 'open for 2 s once more');
+    await worker.settle();
+    expect(run.getState().log).toEqual([]);
+    run.undo();
+    await worker.settle();
+    expect(run.getState().log.map(({ label }) => label)).toEqual(['taken back: open for 2 s']);
+  });
+
   it('says what is wrong with a scenario that cannot be opened', () => {
     const { run } = setUp();
     run.open({ kind: 'text', text: '{"format": "something else"}' });

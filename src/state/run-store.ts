@@ -19,7 +19,7 @@ import type {
   StepUnit,
   Verb,
 } from '../worker/protocol';
-import { Edits } from './edits';
+import { changedNothing, Edits } from './edits';
 import type { FrameFeed } from './feed';
 import { Questions } from './questions';
 import { CLOSED, type RunMode, type RunNotice, type RunState, type RunStore } from './run';
@@ -257,7 +257,7 @@ class Run implements RunStore {
         return;
       case 'edited':
       case 'refused':
-        if (message.kind === 'edited') this.adopt(message);
+        if (message.kind === 'edited' && !changedNothing(message)) this.adopt(message);
         this.questions.answer(message);
         return;
       case 'detail':

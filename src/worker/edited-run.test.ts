@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../base/assert';
+import type { Result } from '../base/result';
 import { secondsToNs } from '../base/time';
 import { patchTo, type Edit } from '../scenario/edit';
 import { builtIn } from '../scenario/library/catalogue';
@@ -13,10 +14,14 @@ async function begin(): Promise<EditedRun> {
 
 function set(run: EditedRun, path: string, value: boolean | number | string): Edit {
   const patch = patchTo(run.scenario, path, value);
-  const edit = ensure(patch.ok ? patch.value : undefined, path);
+  const edit = ensure(valueOf(patch), path);
   const made = run.edit(editor, edit, path);
   expect(made.ok).toBe(true);
   return edit;
+}
+
+function valueOf<Value>(result: Result<Value, unknown>): Value | undefined {
+  return result.ok ? result.value : undefined;
 }
 
 describe('an edited run', () => {
@@ -44,5 +49,25 @@ describe('an edited run', () => {
     run.timeline.run(secondsToNs(3));
     set(run, 'faults.outage.name', 'The great outage');
     expect([run.log.length, run.start.faults[0].name]).toEqual([0, 'The great outage']);
+  });
+
+  it('takes an edit that changes nothing without logging it, and there is nothing to take back', async () => {
+    const run = await begin();
+    run.timeline.run(secondsToNs(3));
+    set(run, 'faults.outage.enabled', false);
+    const { enabled } = run.scenario.faults[0];
+    const patch = ensure(valueOf(patchTo(run.scenario, 'faults.outage.enabled', false)), 'a patch');
+    expect([enabled, patch.old]).toEqual([false, false]);
+    expect(run.edit(editor, patch, 'again')).toEqual({ ok: true, value: { logged: null, inverse: [] } });
+    expect(run.log).toHaveLength(1);
+    // It has to fit the scenario all the same.
+    expect(run.edit(editor, { path: 'faults.outage.enabled', old: true, new: true }, 'stale').ok).toBe(false);
+  });
+
+  it('stays the run that it is when an edit at the beginning changes nothing', async () => {
+    const run = await begin();
+    const { timeline } = run;
+    set(run, 'faults.outage.enabled', true);
+    expect(run.timeline).toBe(timeline);
   });
 });

@@ -14,6 +14,14 @@ interface Past {
   readonly commands: readonly LoggedCommand[];
 }
 
+/** What became of an edit. */
+interface MadeEdit {
+  /** Takes it back; without any patch when it changed nothing. */
+  readonly inverse: Edit;
+  /** Its place in the log, or null when it is no command: it changed nothing, the beginning, or only words. */
+  readonly logged: LoggedEdit | null;
+}
+
 const NO_PAST: Past = { edits: [], scenarios: [], commands: [] };
 
 /**
@@ -69,31 +77,27 @@ export class EditedRun {
     return world.dispatched > 0 || world.now > 0 || this.edits.length > 0;
   }
 
-  /** The place in the log, or null when the edit is no command: it changed the beginning, or only words. */
-  edit(
-    editor: Editor,
-    edit: Edit,
-    label: string,
-  ): Result<{ readonly logged: LoggedEdit | null; readonly inverse: Edit }, Problem[]> {
+  edit(editor: Editor, edit: Edit, label: string): Result<MadeEdit, Problem[]> {
     const edited = editor.applyPatch(this.scenario, edit);
     if (!edited.ok) return edited;
+    if (editor.changesNothing(edit)) return ok({ inverse: [], logged: null });
     const inverse = editor.inversePatch(edit);
     if (!this.hasBegun) {
       this.scenarios = [edited.value];
       this.timeline = new Timeline({ seed: this.seed, model: toModel(edited.value) });
-      return ok({ logged: null, inverse });
+      return ok({ inverse, logged: null });
     }
     const renamed = this.asWords(editor, edit);
     if (renamed !== undefined) {
       this.scenarios = renamed;
-      return ok({ logged: null, inverse });
+      return ok({ inverse, logged: null });
     }
     const { time, after } = this.timeline.apply(editor.commandOf(edited.value, edit));
     const logged = { edit, label, time, after };
     const { commands } = this.timeline.world;
     this.edits = [...this.edits.slice(0, commands - 1), logged];
     this.scenarios = [...this.scenarios.slice(0, commands), edited.value];
-    return ok({ logged, inverse });
+    return ok({ inverse, logged });
   }
 
   /**

@@ -1,4 +1,4 @@
-import { applyPatch, changesModel, commandOf, inversePatch, patchTo } from '../scenario/edit';
+import { applyPatch, changesModel, changesNothing, commandOf, inversePatch, patchTo } from '../scenario/edit';
 import { editOfVerb, verbLabel } from '../scenario/verbs';
 import { scenarioOfText } from './scenario-text';
 
@@ -13,6 +13,7 @@ export const editor = {
   inversePatch,
   commandOf,
   changesModel,
+  changesNothing,
   editOfVerb,
   verbLabel,
 };

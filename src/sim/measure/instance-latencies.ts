@@ -24,7 +24,7 @@ export class InstanceLatencies {
 
   /** By instance up to the last that answered: a sparse histogram (base/histogram.ts) of what it did so far. */
   histograms(): Uint32Array[] {
-    const marks = this.marks.slice(0, this.count).sort();
+    const marks = this.marks.slice(0, this.count).sort((a, b) => a - b);
     const all: Uint32Array[] = [];
     for (let from = 0, to = 0; from < marks.length; from = to) {
       const instance = Math.floor(marks[from] / STRIDE);

@@ -1,4 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import type { SettingFields, SettingValue } from '../../base/settings';
 import { useActors } from '../app/app-context';
 import { Chip } from '../widgets/chip';
 import { Field } from '../widgets/field';
@@ -6,6 +7,7 @@ import { useField } from '../widgets/field-context';
 import { asId, idProblem } from './id-words';
 import { refusalText } from './refusal-words';
 import { useAttempt } from './use-attempt';
+import type { SendValue } from './value-attempt';
 import classes from './id-list.module.css';
 
 export interface IdListProps {
@@ -27,15 +29,20 @@ export function IdList({ label, help, noun, ids, path, context, single = false }
   const input = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState('');
   const [wrong, setWrong] = useState<string | undefined>(undefined);
-  const attempt = useAttempt(ids, async (next) => {
-    const list = typeof next === 'object' ? next : [];
+  const commit: SendValue = async (next, before) => {
+    const list = listOf(next);
     const value = single ? (list[0] ?? null) : list;
-    return run.edit(path, value, `${context}: ${label.toLowerCase()} ${words(ids)} → ${words(list)}`);
-  });
+    return run.edit(
+      path,
+      value,
+      `${context}: ${label.toLowerCase()} ${words(listOf(before))} → ${words(list)}`,
+    );
+  };
+  const attempt = useAttempt(ids, commit, NO_FIELDS);
   // A word that is taken away may be needed elsewhere: by a fault that aims at it.
-  const refused = refusalText(run.getState().scenario, {}, attempt.problems);
+  const refused = refusalText(run.getState().scenario, NO_FIELDS, attempt.problems);
   // What was refused is still there.
-  const shown = typeof attempt.shown === 'object' && refused === '' ? attempt.shown : ids;
+  const shown = refused === '' ? listOf(attempt.shown) : ids;
   const add = (): void => {
     const id = asId(draft);
     const problem = id === '' ? undefined : idProblem(id, shown, noun);
@@ -74,6 +81,12 @@ export function IdList({ label, help, noun, ids, path, context, single = false }
       </div>
     </Field>
   );
+}
+
+const NO_FIELDS: SettingFields = {};
+
+function listOf(value: SettingValue): readonly string[] {
+  return typeof value === 'object' ? value : [];
 }
 
 function words(ids: readonly string[]): string {

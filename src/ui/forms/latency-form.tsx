@@ -14,8 +14,10 @@ import {
   withNumber,
 } from './latency-fields';
 import { latencyText } from './latency-words';
+import type { Step } from './sent-wholes';
 import { SettingRow } from './setting-row';
 import { editLabel } from './setting-words';
+import { SentToRuns, useWhole } from './use-whole';
 import { valueOf } from './visible-fields';
 import classes from './settings-form.module.css';
 
@@ -32,9 +34,20 @@ export interface LatencyFormProps {
 }
 
 /** How long something takes: the shape, and its numbers. They only mean something together, so each edit is of all. */
-export function LatencyForm({ latency, path, context, what = 'latency', title, help }: LatencyFormProps) {
+export function LatencyForm(props: LatencyFormProps) {
+  const { latency: known, path, context, what = 'latency', title, help } = props;
   const { run } = useActors();
-  const commit: Commit<Latency> = async (next, label) => run.edit(path, { ...next }, label);
+  const { newest, change } = useWhole(SENT, path, known);
+  const commit: Commit<Latency> = async (step) =>
+    change(step, async ({ next, label }) => run.edit(path, { ...next }, label));
+  const part =
+    <Key extends 'usual' | 'rare'>(key: Key): Commit<PlainLatency> =>
+    async (step) =>
+      commit((mixture) => {
+        if (mixture.kind !== 'mixture') return { next: mixture, label: '' };
+        const { next, label } = step(mixture[key]);
+        return { next: next === mixture[key] ? mixture : { ...mixture, [key]: next }, label };
+      });
   const subject = `${context}, ${what}`;
   return (
     <div
@@ -43,39 +56,41 @@ export function LatencyForm({ latency, path, context, what = 'latency', title, h
       className={classes.form}
     >
       <LatencyRows
-        latency={latency}
+        latency={newest}
         title={title}
         help={help}
         subject={subject}
         shapes={LATENCY_SHAPES}
-        turned={(shape) => inShape(latency, shape)}
+        turned={inShape}
         commit={commit}
       />
-      {latency.kind === 'mixture' && (
+      {newest.kind === 'mixture' && (
         <>
           <PlainRows
-            latency={latency.usual}
+            latency={newest.usual}
             title="Usually"
             help="How long it takes when nothing special happens."
             subject={`${subject}, usually`}
-            commit={async (usual, label) => commit({ ...latency, usual }, label)}
+            commit={part('usual')}
           />
           <PlainRows
-            latency={latency.rare}
+            latency={newest.rare}
             title="Rarely"
             help="How long it takes now and then."
             subject={`${subject}, rarely`}
-            commit={async (rare, label) => commit({ ...latency, rare }, label)}
+            commit={part('rare')}
           />
         </>
       )}
-      {latency.kind !== 'constant' && <LatencyDrawing latency={latency} />}
+      {newest.kind !== 'constant' && <LatencyDrawing latency={newest} />}
     </div>
   );
 }
 
-/** Sends the whole latency with what the log says about it. */
-type Commit<One> = (next: One, label: string) => Promise<Result<void, readonly Problem[]>>;
+const SENT = new SentToRuns<Latency>();
+
+/** Makes a change and sends the whole latency. */
+type Commit<One> = (step: Step<One>) => Promise<Result<void, readonly Problem[]>>;
 
 interface PartProps<One> {
   readonly latency: One;
@@ -89,14 +104,14 @@ interface PartProps<One> {
 function PlainRows(props: PartProps<PlainLatency>) {
   return (
     <div role="group" aria-label={props.title} className={classes.part}>
-      <LatencyRows {...props} shapes={PLAIN_SHAPES} turned={(shape) => inPlainShape(props.latency, shape)} />
+      <LatencyRows {...props} shapes={PLAIN_SHAPES} turned={inPlainShape} />
     </div>
   );
 }
 
 interface RowsProps<One, Shape extends string> extends PartProps<One> {
   readonly shapes: readonly { readonly value: Shape; readonly label: string }[];
-  readonly turned: (shape: Shape) => One;
+  readonly turned: (latency: One, shape: Shape) => One;
 }
 
 function LatencyRows<One extends Latency, Shape extends string>(props: RowsProps<One, Shape>) {
@@ -113,8 +128,10 @@ function LatencyRows<One extends Latency, Shape extends string>(props: RowsProps
         value={shape}
         commit={async (next) => {
           const wanted = shapes.find((one) => one.value === next)?.value;
-          const other = wanted === undefined ? latency : turned(wanted);
-          return commit(other, `${subject}: ${latencyText(latency)} → ${latencyText(other)}`);
+          return commit((before) => {
+            const other = wanted === undefined ? before : turned(before, wanted);
+            return { next: other, label: `${subject}: ${latencyText(before)} → ${latencyText(other)}` };
+          });
         }}
       />
       {Object.keys(fields).map((key) => {
@@ -125,8 +142,11 @@ function LatencyRows<One extends Latency, Shape extends string>(props: RowsProps
             fields={fields}
             name={key}
             value={value}
-            commit={async (next) =>
-              commit(withNumber(latency, key, Number(next)), editLabel(subject, fields[key], value, next))
+            commit={async (next, before) =>
+              commit((present) => ({
+                next: shapeOf(present) === shape ? withNumber(present, key, Number(next)) : present,
+                label: editLabel(subject, fields[key], before, next),
+              }))
             }
           />
         );

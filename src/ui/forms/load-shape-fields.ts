@@ -144,11 +144,19 @@ function third({ durationMs }: RunOfRate): number {
   return Math.max(1, Math.round(durationMs / 3000)) * 1000;
 }
 
-export function withPoint(list: RateList, index: number, point: RatePoint): RateList {
-  return { ...list, points: list.points.with(index, point) };
+export function samePoint(one: RatePoint, other: RatePoint): boolean {
+  return one.atMs === other.atMs && one.ratePerSecond === other.ratePerSecond;
 }
 
+/** With something else of one point, if it is still there. */
+export function withPoint(list: RateList, index: number, next: Partial<RatePoint>): RateList {
+  const point = list.points[index];
+  return point === undefined ? list : { ...list, points: list.points.with(index, { ...point, ...next }) };
+}
+
+/** A list has at least one point: the last one stays. */
 export function withoutPoint(list: RateList, index: number): RateList {
+  if (list.points.length === 1) return list;
   return { ...list, points: list.points.toSpliced(index, 1) };
 }
 

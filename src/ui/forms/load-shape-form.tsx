@@ -15,6 +15,7 @@ import { loadShapeText } from './load-shape-words';
 import { PointList, type CommitShape } from './point-list';
 import { rateLine } from './rate-line';
 import { SettingRow } from './setting-row';
+import { SentToRuns, useWhole } from './use-whole';
 import { valueOf } from './visible-fields';
 import drawing from './drawing.module.css';
 import form from './settings-form.module.css';
@@ -24,15 +25,22 @@ export interface LoadShapeFormProps {
   readonly durationMs: number;
 }
 
+const SENT = new SentToRuns<LoadShape>();
+
 /** How the rate of a client changes over the run. Its numbers only mean something together: each edit is of all. */
 export function LoadShapeForm({ client, durationMs }: LoadShapeFormProps) {
   const { run } = useActors();
-  const { shape, ratePerSecond } = client;
-  const commit: CommitShape = async (next) =>
-    run.edit(
-      `nodes.${client.id}.shape`,
-      { ...next },
-      `${client.name}, rate over time: ${loadShapeText(shape)} → ${loadShapeText(next)}`,
+  const { ratePerSecond } = client;
+  const path = `nodes.${client.id}.shape`;
+  const { newest: shape, change } = useWhole(SENT, path, client.shape);
+  const commit: CommitShape = async (step) =>
+    change(
+      (before) => {
+        const next = step(before);
+        const words = `${loadShapeText(before)} → ${loadShapeText(next)}`;
+        return { next, label: `${client.name}, rate over time: ${words}` };
+      },
+      async ({ next, label }) => run.edit(path, { ...next }, label),
     );
   const about: RunOfRate = { ratePerSecond, durationMs };
   const fields = LOAD_SHAPE_FIELDS[shape.kind];
@@ -44,7 +52,7 @@ export function LoadShapeForm({ client, durationMs }: LoadShapeFormProps) {
         value={shape.kind}
         commit={async (next) => {
           const kind = LOAD_SHAPES.options.find(({ value }) => value === next)?.value ?? shape.kind;
-          return commit(inLoadShape(shape, kind, about));
+          return commit((before) => inLoadShape(before, kind, about));
         }}
       />
       {Object.keys(fields).map((key) => (
@@ -53,7 +61,9 @@ export function LoadShapeForm({ client, durationMs }: LoadShapeFormProps) {
           fields={fields}
           name={key}
           value={valueOf(fields, loadShapeValues(shape), key)}
-          commit={async (next) => commit({ ...shape, [key]: next })}
+          commit={async (next) =>
+            commit((before) => (before.kind === shape.kind ? { ...before, [key]: next } : before))
+          }
         />
       ))}
       {shape.kind === 'list' && <PointList list={shape} about={about} commit={commit} />}

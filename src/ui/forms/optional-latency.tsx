@@ -25,8 +25,8 @@ export function OptionalLatency({ latency, field, usual, ...form }: OptionalLate
         fields={{ on: field }}
         name="on"
         value={isOn}
-        commit={async (next) =>
-          run.edit(path, next === true ? { ...usual } : null, editLabel(context, field, isOn, next))
+        commit={async (next, before) =>
+          run.edit(path, next === true ? { ...usual } : null, editLabel(context, field, before, next))
         }
       />
       {isOn && <LatencyForm latency={latency} {...form} />}

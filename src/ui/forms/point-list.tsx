@@ -10,6 +10,7 @@ import { IconButton } from '../widgets/icon-button';
 import { NumberInput } from '../widgets/number-input';
 import {
   POINT_FIELDS,
+  samePoint,
   withNextPoint,
   withoutPoint,
   withPoint,
@@ -19,10 +20,15 @@ import {
 } from './load-shape-fields';
 import { pageOf } from './point-pages';
 import { refusalText } from './refusal-words';
+import { keyedAnew, keyedItems } from './row-keys';
 import { useAttempt } from './use-attempt';
+import { useFieldKeys } from './use-field-keys';
 import classes from './point-list.module.css';
 
-export type CommitShape = (next: LoadShape) => Promise<Result<void, readonly Problem[]>>;
+/** Sends the shape that a step makes of the newest one. */
+export type CommitShape = (
+  step: (before: LoadShape) => LoadShape,
+) => Promise<Result<void, readonly Problem[]>>;
 
 export interface PointListProps {
   readonly list: RateList;
@@ -35,13 +41,25 @@ export function PointList({ list, about, commit }: PointListProps) {
   const { run } = useActors();
   const [wanted, setWanted] = useState(0);
   const [refused, setRefused] = useState<readonly Problem[]>([]);
-  const { length } = list.points;
+  const { points } = list;
+  const { length } = points;
   const { page, pages, first, end } = pageOf(length, wanted);
-  const add = async (): Promise<void> => {
-    const result = await commit(withNextPoint(list, about));
-    setRefused(result.ok ? [] : result.error);
+  const [keyed, setKeyed] = useState(() => keyedItems(points));
+  const rows = keyed.items === points ? keyed : keyedAnew(keyed, points, samePoint);
+  if (rows !== keyed) setKeyed(rows);
+  const alter = async (step: (list: RateList) => RateList): ReturnType<CommitShape> => {
+    const result = await commit((before) => (before.kind === 'list' ? step(before) : before));
+    setRefused([]);
+    return result;
+  };
+  const alterLength = async (step: (list: RateList) => RateList): Promise<void> => {
+    const result = await alter(step);
+    if (!result.ok) setRefused(result.error);
+  };
+  const add = (): void => {
     // The new point is the last one.
-    if (result.ok) setWanted(Infinity);
+    setWanted(Infinity);
+    void alterLength((newest) => withNextPoint(newest, about));
   };
   return (
     <div>
@@ -49,18 +67,20 @@ export function PointList({ list, about, commit }: PointListProps) {
         <Pager page={page} pages={pages} words={pointWords(first, end, length)} turn={setWanted} />
       )}
       <ol className={classes.points} aria-label="Points" start={first + 1}>
-        {list.points.slice(first, end).map((point, place) => (
+        {points.slice(first, end).map((point, place) => (
           <PointRow
-            key={`${first + place} of ${length}`}
+            key={rows.keys[first + place]}
             number={first + place + 1}
             point={point}
-            change={async (next) => commit(withPoint(list, first + place, next))}
+            change={async (next) => alter((newest) => withPoint(newest, first + place, next))}
             // A list has at least one point.
-            remove={length > 1 ? () => void commit(withoutPoint(list, first + place)) : undefined}
+            remove={
+              length > 1 ? () => void alterLength((newest) => withoutPoint(newest, first + place)) : undefined
+            }
           />
         ))}
       </ol>
-      <Button size="small" icon={<Plus size={12} aria-hidden="true" />} onClick={() => void add()}>
+      <Button size="small" icon={<Plus size={12} aria-hidden="true" />} onClick={add}>
         Add a point
       </Button>
       <p className={classes.error} role="alert">
@@ -107,37 +127,35 @@ function Pager({ page, pages, words, turn }: PagerProps) {
 interface PointRowProps {
   readonly number: number;
   readonly point: RatePoint;
-  readonly change: (point: RatePoint) => ReturnType<CommitShape>;
+  readonly change: (next: Partial<RatePoint>) => ReturnType<CommitShape>;
   readonly remove: (() => void) | undefined;
 }
 
 function PointRow({ number, point, change, remove }: PointRowProps) {
   const { run } = useActors();
-  const at = useAttempt(point.atMs, async (next) => change({ ...point, atMs: Number(next) }));
-  const then = useAttempt(point.ratePerSecond, async (next) =>
-    change({ ...point, ratePerSecond: Number(next) }),
+  const at = useAttempt(point.atMs, async (next) => change({ atMs: Number(next) }), POINT_FIELDS);
+  const then = useAttempt(
+    point.ratePerSecond,
+    async (next) => change({ ratePerSecond: Number(next) }),
+    POINT_FIELDS,
   );
-  const flush = (): void => {
-    at.flush();
-    then.flush();
-  };
+  const { row, take } = useFieldKeys(at, then);
   return (
     // The row only listens on behalf of the fields in it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <li onBlur={flush} onKeyDown={(event) => event.key === 'Enter' && flush()}>
+    <li {...row}>
       <div className={classes.point}>
         <NumberInput
           label={`Point ${number}: moment`}
           prefix="at"
           quantity={POINT_FIELDS.atMs}
           value={Number(at.shown)}
-          onCommit={at.sendSoon}
+          onCommit={(next) => take(at, next)}
         />
         <NumberInput
           label={`Point ${number}: rate`}
           quantity={RATE}
           value={Number(then.shown)}
-          onCommit={then.sendSoon}
+          onCommit={(next) => take(then, next)}
         />
         <IconButton
           label={`Remove point ${number}`}

@@ -57,4 +57,23 @@ describe('why an edit was refused', () => {
       'The scenario takes at most 20000 instances of all nodes together, not 20001 of them.',
     );
   });
+
+  it('is that a part of the page did not come, or that the simulation stopped, which no form can mend', () => {
+    const saidTwice = (problem: Problem): string => refusalText(scenario, capacityFields, [problem, problem]);
+    const expected = 'the part of Breakwater that edits';
+    const received = 'Failed to fetch dynamically imported module: http://127.0.0.1/editor.js';
+    expect(saidTwice({ path: 'editor', expected, received })).toBe(
+      'This edit could not be made: a part of Breakwater could not be fetched. Are you offline? Try again.',
+    );
+    const unanswered = { path: 'run', expected: 'an answer of the simulation' };
+    expect(saidTwice({ ...unanswered, received: 'the simulation was started anew' })).toBe(
+      'This edit was not made. The simulation was started anew. Try again.',
+    );
+    expect(saidTwice({ ...unanswered, received: 'The worker stopped: no memory.' })).toBe(
+      'This edit was not made. The worker stopped: no memory. Try again.',
+    );
+    expect(saidTwice({ path: 'run', expected: 'a run that is open', received: 'none' })).toBe(
+      'This edit could not be made: it takes a run that is open. Try again in a moment.',
+    );
+  });
 });

@@ -3,6 +3,7 @@ import type { SettingFields } from '../../base/settings';
 import { msToNs } from '../../base/time';
 import { durationText } from '../../base/duration-text';
 import type { Scenario } from '../../scenario/format';
+import { obstacleText } from '../../state/edits-obstacle';
 import { expectationName } from '../inspector/expectation-words';
 import { problemSentence } from './setting-words';
 
@@ -15,6 +16,9 @@ export function refusalText(
   fields: SettingFields,
   problems: readonly Problem[],
 ): string {
+  // Of several edits that wait for the same thing it is enough to say once what is in their way.
+  const obstacle = problems.map(obstacleText).find((text) => text !== undefined);
+  if (obstacle !== undefined) return obstacle;
   const ofExpectations = problems.filter(({ path }) => path.startsWith(EXPECTATIONS));
   const others = problems.filter((problem) => !ofExpectations.includes(problem));
   return [

@@ -1,4 +1,3 @@
-import { useRef, type KeyboardEvent } from 'react';
 import type { ChoicesField, SettingField, SettingFields, SettingValue } from '../../base/settings';
 import { useActors } from '../app/app-context';
 import { Checkbox } from '../widgets/checkbox';
@@ -8,7 +7,9 @@ import { Select } from '../widgets/select';
 import { Switch } from '../widgets/switch';
 import { refusalText } from './refusal-words';
 import { helpText } from './setting-words';
-import { useAttempt, type Attempt, type SendValue } from './use-attempt';
+import { useAttempt, type Attempt } from './use-attempt';
+import { useFieldKeys } from './use-field-keys';
+import type { SendValue } from './value-attempt';
 import classes from './setting-row.module.css';
 
 export interface SettingRowProps {
@@ -25,36 +26,17 @@ export interface SettingRowProps {
 export function SettingRow({ fields, name, value, commit, remark }: SettingRowProps) {
   const { run } = useActors();
   const field = fields[name];
-  const attempt = useAttempt(value, commit);
-  const stepping = useRef(false);
+  const attempt = useAttempt(value, commit, fields);
+  const { row, take } = useFieldKeys(attempt);
   const error = refusalText(run.getState().scenario, fields, attempt.problems) || undefined;
-  const before = (event: KeyboardEvent): void => {
-    stepping.current = event.key === 'ArrowUp' || event.key === 'ArrowDown';
-  };
-  const after = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') attempt.flush();
-    if (event.key === 'Escape') leave(event, attempt);
-  };
-  const take = (next: SettingValue): void => {
-    if (stepping.current) attempt.sendSoon(next);
-    else attempt.send(next);
-  };
   return (
     // The row only listens on behalf of the control in it.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div
-      className={classes.row}
-      data-setting={name}
-      aria-busy={attempt.pending}
-      onKeyDownCapture={before}
-      onKeyDown={after}
-      onBlur={attempt.flush}
-    >
+    <div className={classes.row} data-setting={name} aria-busy={attempt.pending} {...row}>
       {field.kind === 'choices' ? (
         <ChoiceList field={field} attempt={attempt} error={error} />
       ) : (
         <Field label={field.label} help={helpText(field)} error={error}>
-          <Control field={field} shown={attempt.shown} take={take} />
+          <Control field={field} shown={attempt.shown} take={(next) => take(attempt, next)} />
         </Field>
       )}
       <p className={classes.remark} role="status">
@@ -62,14 +44,6 @@ export function SettingRow({ fields, name, value, commit, remark }: SettingRowPr
       </p>
     </div>
   );
-}
-
-/** Escape takes back what was refused and leaves the field; a text that is being typed the control takes back itself. */
-function leave(event: KeyboardEvent, attempt: Attempt): void {
-  attempt.restore();
-  if (!(event.target instanceof HTMLInputElement)) return;
-  event.stopPropagation();
-  event.target.blur();
 }
 
 interface ControlProps {

@@ -31,9 +31,9 @@ export function SettingsForm({ fields, values, pathOf, context, main, remarkOn }
   const fresh = foldFields(fields, values, (key) => isMain(key) || kept.has(key));
   const folded = opened ?? fresh.folded;
   const visible = visibleKeys(fields, values);
-  const commit = (key: string, next: SettingValue) => {
+  const commit = (key: string, next: SettingValue, before: SettingValue) => {
     if (!kept.has(key) && opened === undefined) setKept(new Set([...kept, key]));
-    return run.edit(pathOf(key), next, editLabel(context, fields[key], valueOf(fields, values, key), next));
+    return run.edit(pathOf(key), next, editLabel(context, fields[key], before, next));
   };
   const row = (key: string) => (
     <SettingRow
@@ -42,7 +42,7 @@ export function SettingsForm({ fields, values, pathOf, context, main, remarkOn }
       name={key}
       value={valueOf(fields, values, key)}
       remark={remarkOn?.(key)}
-      commit={async (next) => commit(key, next)}
+      commit={async (next, before) => commit(key, next, before)}
     />
   );
   return (

@@ -1,10 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { Problem } from '../../base/problem';
-import type { Result } from '../../base/result';
-import type { SettingValue } from '../../base/settings';
-import { sameValue } from './visible-fields';
-
-export type SendValue = (next: SettingValue) => Promise<Result<void, readonly Problem[]>>;
+import type { SettingFields, SettingValue } from '../../base/settings';
+import { useActors } from '../app/app-context';
+import { refusalText } from './refusal-words';
+import { ValueAttempt, type SendValue } from './value-attempt';
 
 export interface Attempt {
   /** What the control shows: the value, or what the person wants in its place. */
@@ -24,53 +23,33 @@ export interface Attempt {
 /** How long a hand rests between two presses of an arrow key. */
 const REST_MS = 600;
 
-interface Wanted {
-  readonly value: SettingValue;
-  readonly state: 'held' | 'sent' | 'refused';
-  readonly problems: readonly Problem[];
-}
-
-/**
- * A value that is being changed by edits which the worker may refuse: what was typed stays with the reason until it
- * is mended or taken back. A value that is what it was makes no edit.
- */
-export function useAttempt(value: SettingValue, commit: SendValue): Attempt {
-  const [wanted, setWanted] = useState<Wanted | undefined>(undefined);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const turn = useRef(0);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  const send = (next: SettingValue): void => {
-    clearTimeout(timer.current);
-    const mine = ++turn.current;
-    if (sameValue(next, value)) {
-      setWanted(undefined);
-      return;
-    }
-    setWanted({ value: next, state: 'sent', problems: [] });
-    void commit(next).then((result) => {
-      // A later attempt has taken its place.
-      if (mine !== turn.current) return;
-      setWanted(result.ok ? undefined : { value: next, state: 'refused', problems: result.error });
-    });
-  };
-  const sendSoon = (next: SettingValue): void => {
-    clearTimeout(timer.current);
-    turn.current++;
-    setWanted({ value: next, state: 'held', problems: [] });
-    timer.current = setTimeout(() => send(next), REST_MS);
-  };
+/** A value that is being changed; `fields` are what a refusal may be about. */
+export function useAttempt(value: SettingValue, commit: SendValue, fields: SettingFields): Attempt {
+  const { run, view } = useActors();
+  const [attempt] = useState(
+    () =>
+      new ValueAttempt(value, commit, {
+        afterRest: (call) => {
+          const timer = setTimeout(call, REST_MS);
+          return () => clearTimeout(timer);
+        },
+        refusedUnseen: (problems) =>
+          view.setState({ message: refusalText(run.getState().scenario, fields, problems) }),
+      }),
+  );
+  useLayoutEffect(() => attempt.update(value, commit));
+  useEffect(() => {
+    attempt.enter();
+    return () => attempt.leave();
+  }, [attempt]);
+  const wanted = useSyncExternalStore(attempt.subscribe, attempt.get, attempt.get);
   return {
     shown: wanted?.value ?? value,
     problems: wanted?.problems ?? [],
     pending: wanted?.state === 'sent',
-    send,
-    sendSoon,
-    flush: () => wanted?.state === 'held' && send(wanted.value),
-    restore: () => {
-      clearTimeout(timer.current);
-      turn.current++;
-      setWanted(undefined);
-    },
+    send: (next) => attempt.send(next),
+    sendSoon: (next) => attempt.sendSoon(next),
+    flush: () => attempt.flush(),
+    restore: () => attempt.restore(),
   };
 }

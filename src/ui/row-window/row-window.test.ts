@@ -48,6 +48,22 @@ describe('rows of groups with headings', () => {
   });
 });
 
+describe('the first row of a group', () => {
+  const rows = headedRows([1, 3, 2], 28, 32);
+
+  it('comes into sight with the heading above it', () => {
+    expect(topToShow(rows, 0, { top: 100, height: 100 })).toBe(0);
+    expect(topToShow(rows, 1, { top: 164, height: 100 })).toBe(60);
+    // The row alone is in sight already.
+    expect(topToShow(rows, 1, { top: 80, height: 100 })).toBe(60);
+    expect(topToShow(rows, 2, { top: 164, height: 100 })).toBe(120);
+  });
+
+  it('comes alone where there is no room for both', () => {
+    expect(topToShow(rows, 1, { top: 164, height: 59 })).toBe(92);
+  });
+});
+
 describe('rows that stay drawn', () => {
   it('come at their places beside those in sight, once', () => {
     expect(rowsWith({ first: 4, end: 7 }, [90, 0, 5], 100)).toEqual([0, 4, 5, 6, 90]);

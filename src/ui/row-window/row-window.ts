@@ -5,6 +5,8 @@ export interface Rows {
   /** Of the whole list. */
   readonly height: number;
   readonly topOf: (row: number) => number;
+  /** Where that begins which is shown with a row: for the first one of a group its heading, else the row itself. */
+  readonly shownFrom: (row: number) => number;
 }
 
 /** What of a list can be seen at once. */
@@ -22,17 +24,21 @@ export interface RowRange {
 
 /** Rows with nothing between them. */
 export function evenRows(count: number, rowHeight: number): Rows {
-  return { count, rowHeight, height: count * rowHeight, topOf: (row) => row * rowHeight };
+  const topOf = (row: number): number => row * rowHeight;
+  return { count, rowHeight, height: count * rowHeight, topOf, shownFrom: topOf };
 }
 
 /** The rows of groups, of so many rows each, with a heading above every group. */
 export function headedRows(groups: readonly number[], rowHeight: number, headingHeight: number): Rows {
   const headings = groups.flatMap((size, group) => Array.from({ length: size }, () => group + 1));
+  const topOf = (row: number): number => (headings[row] ?? groups.length) * headingHeight + row * rowHeight;
+  const isFirst = (row: number): boolean => headings[row] !== headings[row - 1];
   return {
     count: headings.length,
     rowHeight,
     height: groups.length * headingHeight + headings.length * rowHeight,
-    topOf: (row) => (headings[row] ?? groups.length) * headingHeight + row * rowHeight,
+    topOf,
+    shownFrom: (row) => topOf(row) - (isFirst(row) ? headingHeight : 0),
   };
 }
 
@@ -52,10 +58,12 @@ export function rowsWith({ first, end }: RowRange, kept: readonly number[], coun
   return [...new Set([...near, ...present])].toSorted((a, b) => a - b);
 }
 
-/** How far to scroll so that a row is wholly in sight: as little as possible. */
+/** How far to scroll so that a row is wholly in sight, and its heading if there is room: as little as possible. */
 export function topToShow(rows: Rows, row: number, { top, height }: Sight): number {
-  const above = rows.topOf(row);
-  const below = Math.min(above, above + rows.rowHeight - height);
+  const end = rows.topOf(row) + rows.rowHeight;
+  const from = rows.shownFrom(row);
+  const above = end - from <= height ? from : rows.topOf(row);
+  const below = Math.min(above, end - height);
   return Math.max(0, Math.min(farthest(rows, height), Math.max(below, Math.min(above, top))));
 }
 

@@ -66,8 +66,8 @@ function WeightRow({ scenario, client, entry, path }: WeightRowProps) {
       name="weight"
       value={entry.weight}
       remark={remark.filter((word) => word !== false).join(', ')}
-      commit={async (next) =>
-        run.edit(path, next, editLabel(`${client.name}, ${label}`, mixFields.weight, entry.weight, next))
+      commit={async (next, before) =>
+        run.edit(path, next, editLabel(`${client.name}, ${label}`, mixFields.weight, before, next))
       }
     />
   );

@@ -1,12 +1,13 @@
-import type { Problem } from '../../../base/problem';
-import { err, type Result } from '../../../base/result';
+import { err } from '../../../base/result';
 import type { SettingFields } from '../../../base/settings';
 import type { Scenario } from '../../../scenario/format';
 import { LONGEST_RUN_MS, runFields } from '../../../scenario/node-settings';
 import { useActors } from '../../app/app-context';
 import { SettingRow } from '../../forms/setting-row';
 import { editLabel } from '../../forms/setting-words';
-import { durationEdit } from './run-span';
+import { SentToRuns, useWhole } from '../../forms/use-whole';
+import type { SendValue } from '../../forms/value-attempt';
+import { durationEdit, withDuration, type RunSpan } from './run-span';
 import pane from '../inspector.module.css';
 
 const instant = { kind: 'duration', min: 0, max: LONGEST_RUN_MS } as const;
@@ -30,36 +31,42 @@ const FIELDS = {
 /** How long the run goes on, and what of it the report is about. */
 export function RunSettings({ scenario }: { readonly scenario: Scenario }) {
   const { run } = useActors();
-  const { durationMs, measure } = scenario;
-  const commit = async (key: 'fromMs' | 'toMs', next: number): Promise<Result<void, readonly Problem[]>> => {
+  const { newest, change } = useWhole(SENT, 'durationMs', scenario);
+  const { durationMs, measure } = newest;
+  const setDuration: SendValue = async (next, before) =>
+    change(
+      (span) => ({
+        next: withDuration(span, Number(next)),
+        label: editLabel('Run', FIELDS.durationMs, before, next),
+      }),
+      async ({ label }, span) => run.editTogether(durationEdit(span, Number(next)), label),
+    );
+  const setMeasure = async (key: 'fromMs' | 'toMs', next: number, label: string): ReturnType<SendValue> => {
     const path = `measure.${key}`;
     if (next % 1000 !== 0) return err([{ path, expected: WHOLE, received: String(next) }]);
-    return run.edit(path, next, editLabel('Run', FIELDS[key], measure[key], next));
+    return change(
+      (span) => ({ next: { ...span, measure: { ...span.measure, [key]: next } }, label }),
+      async () => run.edit(path, next, label),
+    );
   };
   return (
     <div role="group" aria-label="Settings of the run" className={pane.rows}>
-      <SettingRow
-        fields={FIELDS}
-        name="durationMs"
-        value={durationMs}
-        commit={async (next) =>
-          run.editTogether(
-            durationEdit(scenario, Number(next)),
-            editLabel('Run', FIELDS.durationMs, durationMs, next),
-          )
-        }
-      />
+      <SettingRow fields={FIELDS} name="durationMs" value={durationMs} commit={setDuration} />
       {(['fromMs', 'toMs'] as const).map((key) => (
         <SettingRow
           key={key}
           fields={FIELDS}
           name={key}
           value={measure[key]}
-          commit={async (next) => commit(key, Number(next))}
+          commit={async (next, before) =>
+            setMeasure(key, Number(next), editLabel('Run', FIELDS[key], before, next))
+          }
         />
       ))}
     </div>
   );
 }
+
+const SENT = new SentToRuns<RunSpan>();
 
 const WHOLE = 'a whole number of seconds, as figures are kept by the second';

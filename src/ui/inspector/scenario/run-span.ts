@@ -5,7 +5,7 @@ import type { Scenario } from '../../../scenario/format';
  * Another duration, and with it the end of what is measured: that of a whole run stays its end, and none lies beyond
  * it. Figures are kept by the second, so what is measured ends with the last whole one.
  */
-export function durationEdit({ durationMs, measure }: DurationOf, next: number): Patch[] {
+export function durationEdit({ durationMs, measure }: RunSpan, next: number): Patch[] {
   const end = wholeSeconds(next);
   const wasWhole = measure.toMs === wholeSeconds(durationMs);
   const patches: Patch[] = [{ path: 'durationMs', old: durationMs, new: next }];
@@ -13,7 +13,13 @@ export function durationEdit({ durationMs, measure }: DurationOf, next: number):
   return [...patches, { path: 'measure.toMs', old: measure.toMs, new: end }];
 }
 
-type DurationOf = Pick<Scenario, 'durationMs' | 'measure'>;
+/** The span that such an edit leads to. */
+export function withDuration(span: RunSpan, next: number): RunSpan {
+  const toMs = durationEdit(span, next).find(({ path }) => path === 'measure.toMs')?.new;
+  return { durationMs: next, measure: typeof toMs === 'number' ? { ...span.measure, toMs } : span.measure };
+}
+
+export type RunSpan = Pick<Scenario, 'durationMs' | 'measure'>;
 
 function wholeSeconds(ms: number): number {
   return ms - (ms % 1000);

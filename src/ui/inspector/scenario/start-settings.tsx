@@ -26,7 +26,7 @@ export function StartSettings({ scenario }: { readonly scenario: Scenario }) {
           context="Network"
         />
       </Section>
-      <Section title="Run">
+      <Section title="Length and measuring">
         <RunSettings scenario={scenario} />
       </Section>
       <Section title="Luck">
