@@ -69,8 +69,9 @@ test('an edit whose code is still on its way acts when it was made; the run stan
   const stopped = await stoppedAt(playground);
   await playground.pause();
   await expect(playground.transport.getByRole('button', { name: 'Run' })).toBeVisible();
-  await expect(outage).toHaveAttribute('aria-pressed', 'true');
+  await expect(outage).toHaveAttribute('aria-busy', 'true');
   deliver();
+  await expect(outage).not.toHaveAttribute('aria-busy', 'true');
   await expect(outage).toHaveAttribute('aria-pressed', 'false');
   expect(await playground.seconds()).toBe(stopped);
   await playground.play();
