@@ -1,3 +1,5 @@
+import { runAll } from './run-all';
+
 /** Runs what it is given at the next beat: an animation frame, but not every one. */
 export interface Beat {
   next(run: () => void): void;
@@ -43,17 +45,4 @@ export function createBeat(
       schedule();
     },
   };
-}
-
-/** One that throws keeps none of the others from running. */
-function runAll(due: readonly (() => void)[]): void {
-  const errors: unknown[] = [];
-  for (const run of due) {
-    try {
-      run();
-    } catch (error) {
-      errors.push(error);
-    }
-  }
-  if (errors.length > 0) throw errors[0];
 }

@@ -72,6 +72,23 @@ describe('the feed', () => {
     expect(feed.point(1002, POINT_FIELD.asked)).toBeNaN();
   });
 
+  it('tells everybody, also behind one whose drawing throws', () => {
+    const feed = new FrameFeed((draw) => expect(draw).toThrow('no drawing'));
+    const heard: string[] = [];
+    for (const [kind, subscribe] of [
+      ['moves', (listener: () => void) => feed.subscribeMoving(listener)],
+      ['changes', (listener: () => void) => feed.subscribe(listener)],
+    ] as const) {
+      subscribe(() => {
+        throw new Error('no drawing');
+      });
+      subscribe(() => void heard.push(kind));
+    }
+    feed.take(frame(0, [], 0, []));
+    feed.take(frame(0, [], 0, []));
+    expect(heard).toEqual(['moves', 'changes', 'moves', 'changes']);
+  });
+
   it('makes lanes of the changes of breakers, and of no others', () => {
     const feed = new FrameFeed((draw) => draw());
     expect(feed.lane('e', 'breaker')).toEqual([]);

@@ -8,6 +8,7 @@ import {
   type FrameView,
 } from '../worker/frame';
 import type { Beat } from './beat';
+import { runAll } from './run-all';
 
 /** A stretch of time in which a breaker was in one mode; the last one of a lane is still open (`to` is NaN). */
 export interface LaneSpan {
@@ -130,19 +131,20 @@ export class FrameFeed {
       this.movesSoon = true;
       this.nextFrame(() => {
         this.movesSoon = false;
-        for (const mover of this.movers) mover();
+        runAll(this.movers);
       });
     }
     if (this.tellsSoon) return;
     this.tellsSoon = true;
     this.beat.next(() => {
       this.tellsSoon = false;
-      for (const listener of this.listeners) listener();
+      runAll(this.listeners);
     });
   }
 }
 
-function laneKey(edge: string, layer: string): string {
+/** Names a breaker by its edge and its layer. */
+export function laneKey(edge: string, layer: string): string {
   return `${edge}/${layer}`;
 }
 

@@ -104,37 +104,37 @@ export class History {
   sum(group: Group, row: number, counter: number, from: number, to: number): number {
     const g = GROUPS.indexOf(group);
     const at = row * WIDTHS[group] + counter;
-    let sum = 0;
-    this.eachBlock(from, to, (start, end, block, first) => {
-      if (block !== undefined) {
-        sum += block.sum(g, row, counter, start - first, end - first);
-        return;
-      }
-      let part = 0;
-      for (let index = start; index < end; index++) {
-        const second = this.at(index);
-        if (row < second.rows[g]) part += second.counts[g][at];
-      }
-      sum += part;
-    });
-    return sum;
+    return this.addUp(
+      from,
+      to,
+      (block, start, end) => block.sum(g, row, counter, start, end),
+      ({ rows, counts }) => (row < rows[g] ? counts[g][at] : 0),
+    );
   }
 
   /** A level of one part at the end of each second of a range, added up. */
   sumOfLevels(group: Group, row: number, level: number, from: number, to: number): number {
     const g = GROUPS.indexOf(group);
     const at = row * LEVEL_WIDTHS[group] + level;
+    return this.addUp(
+      from,
+      to,
+      (block, start, end) => block.sumOfLevels(g, row, level, start, end),
+      ({ rows, levels }) => (row < rows[g] ? levels[g][at] : 0),
+    );
+  }
+
+  private addUp(
+    from: number,
+    to: number,
+    ofBlock: (block: PackedSeconds, start: number, end: number) => number,
+    ofSecond: (second: Second) => number,
+  ): number {
     let sum = 0;
     this.eachBlock(from, to, (start, end, block, first) => {
-      if (block !== undefined) {
-        sum += block.sumOfLevels(g, row, level, start - first, end - first);
-        return;
-      }
       let part = 0;
-      for (let index = start; index < end; index++) {
-        const second = this.at(index);
-        if (row < second.rows[g]) part += second.levels[g][at];
-      }
+      if (block !== undefined) part = ofBlock(block, start - first, end - first);
+      else for (let index = start; index < end; index++) part += ofSecond(this.at(index));
       sum += part;
     });
     return sum;

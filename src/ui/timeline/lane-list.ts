@@ -1,6 +1,7 @@
 import { msToNs, type Time } from '../../base/time';
 import { faultKinds } from '../../scenario/fault-kind-settings';
 import type { Fault, Scenario } from '../../scenario/format';
+import { laneKey } from '../../state/feed';
 import type { LoggedEdit, PartRef } from '../../worker/protocol';
 import { edgeNames } from '../event-log/part-names';
 import { partsOf, targetWords } from './fault-target';
@@ -72,11 +73,6 @@ function faultLane(scenario: Scenario, fault: Fault, log: readonly LoggedEdit[])
     title: `${fault.name}. ${kind}: ${target.full}, ${words}, ${when}.`,
     parts: partsOf(scenario, fault),
   };
-}
-
-/** The key of the lane of a breaker. */
-export function laneKey(edge: string, layer: string): string {
-  return `${edge}/${layer}`;
 }
 
 export function breakerLanes(scenario: Scenario): BreakerLaneRow[] {

@@ -2,7 +2,7 @@ import { ZoomIn, ZoomOut } from 'lucide-react';
 import { useMemo } from 'react';
 import { BREAKER_FIELD } from '../../worker/frame';
 import type { Scenario } from '../../scenario/format';
-import type { FrameFeed } from '../../state/feed';
+import { laneKey, type FrameFeed } from '../../state/feed';
 import { useActors, useView } from '../app/app-context';
 import { useFrame } from '../app/use-frame';
 import { BREAKER_MODE } from '../breaker-ring/ring-geometry';
@@ -12,7 +12,7 @@ import { useAxis, useTimeAxis } from '../time-axis/use-time-axis';
 import { Button } from '../widgets/button';
 import { Chip } from '../widgets/chip';
 import { IconButton } from '../widgets/icon-button';
-import { breakerLanes, laneKey } from './lane-list';
+import { breakerLanes } from './lane-list';
 import { nextChange } from './next-change';
 import classes from './timeline-header.module.css';
 
