@@ -36,8 +36,9 @@ export function explain(config: LimiterConfig, state: LimiterState, now: Time): 
     { label: 'remaining', value: remaining, unit: 'units' },
   ];
   if (used > 0) facts.push({ label: 'all free', value: nsToSeconds(state.idleAt[slot]), unit: 's' });
-  if (config.maxWaitNs > 0)
+  if (config.maxWaitNs > 0) {
     facts.push({ label: 'waits at most', value: nsToMs(config.maxWaitNs), unit: 'ms' });
+  }
   if (config.per !== PER_ALL) facts.push(...keyFacts(config, state));
   const whose = config.per === PER_ALL ? '' : `${keyName(config, state.lastKey)}: `;
   const level = levelText(config, state, slot, used, now);
@@ -117,8 +118,9 @@ function levelText(
     return `${used} of ${capacity} ${what} are taken, and one is free again every ${pace}`;
   }
   if (slot === NO_SLOT || used === 0) return `0 of ${most} are used`;
-  if (config.algorithm === SLIDING_LOG)
+  if (config.algorithm === SLIDING_LOG) {
     return `${used} of ${most} were used in the last ${windowText(config)}`;
+  }
   if (config.algorithm === SLIDING_COUNTER) {
     const at = Math.max(now, state.newestStart[slot]);
     const share = `${shareAt(config, state, slot, at)} of the ${previousAt(config, state, slot, at)} before`;
