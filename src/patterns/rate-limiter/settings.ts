@@ -1,0 +1,111 @@
+import type { SettingFields, SettingsOf } from '../../base/settings';
+
+export const fields = {
+  algorithm: {
+    kind: 'choice',
+    label: 'Algorithm',
+    help: 'How it is counted what has been used, and when that is given back.',
+    options: [
+      { value: 'fixed-window', label: 'fixed window: a fresh allowance at each window' },
+      { value: 'sliding-log', label: 'sliding log: every unit is remembered for one window' },
+      { value: 'sliding-counter', label: 'sliding counter: this window and a share of the one before' },
+      { value: 'token-bucket', label: 'token bucket: a reserve that refills steadily' },
+      { value: 'leaky-meter', label: 'leaky bucket as a meter: a level that sinks steadily' },
+      { value: 'leaky-queue', label: 'leaky bucket as a queue: calls leave it evenly spaced' },
+    ],
+    default: 'token-bucket',
+  },
+  limit: {
+    kind: 'integer',
+    label: 'Limit',
+    help: 'How many units may be used in one window; a bucket refills or leaks this many in that time.',
+    unit: 'units',
+    min: 1,
+    max: 100_000,
+    default: 100,
+  },
+  windowMs: {
+    kind: 'duration',
+    label: 'Window',
+    help: 'The time that the limit is for.',
+    min: 1,
+    max: 3_600_000,
+    default: 1000,
+  },
+  windowStart: {
+    kind: 'choice',
+    label: 'Windows start',
+    help: 'Whether all windows follow the clock, or that of a key starts with its first call.',
+    options: [
+      { value: 'clock', label: 'by the clock, for all keys at once' },
+      { value: 'first-call', label: 'with the first call of a key' },
+    ],
+    default: 'clock',
+    when: { field: 'algorithm', is: ['fixed-window'] },
+  },
+  burst: {
+    kind: 'integer',
+    label: 'Bucket',
+    help: 'How many units the bucket holds: what may come at once after a quiet time.',
+    unit: 'units',
+    min: 1,
+    max: 100_000,
+    default: 10,
+    when: { field: 'algorithm', is: ['token-bucket', 'leaky-meter', 'leaky-queue'] },
+  },
+  unitsPerCall: {
+    kind: 'integer',
+    label: 'Units of a call',
+    help: 'How many units one call costs; a call that costs more than can ever be there is rejected at once.',
+    unit: 'units',
+    min: 1,
+    max: 100_000,
+    default: 1,
+  },
+  maxWaitMs: {
+    kind: 'duration',
+    label: 'Waits at most',
+    help: 'A call that would find room within this time reserves it and waits; 0 rejects it at once.',
+    min: 0,
+    max: 600_000,
+    default: 0,
+    when: {
+      field: 'algorithm',
+      is: ['fixed-window', 'sliding-log', 'sliding-counter', 'token-bucket', 'leaky-meter'],
+    },
+  },
+  per: {
+    kind: 'choice',
+    label: 'Counted for',
+    help: 'Whose calls share one limit.',
+    options: [
+      { value: 'all', label: 'all calls together' },
+      { value: 'user', label: 'each user' },
+      { value: 'key', label: 'each key' },
+    ],
+    default: 'all',
+  },
+  maxKeys: {
+    kind: 'integer',
+    label: 'Remembers at most',
+    help: 'How many users or keys are remembered at a time; a sliding log remembers 100,000 units at most in all.',
+    unit: 'keys',
+    min: 1,
+    max: 10_000,
+    default: 1000,
+    when: { field: 'per', is: ['user', 'key'] },
+  },
+  whenFull: {
+    kind: 'choice',
+    label: 'When no more fit',
+    help: 'What a new key meets while all that are remembered are in use.',
+    options: [
+      { value: 'forget-oldest', label: 'the key that asked longest ago is forgotten, and may start afresh' },
+      { value: 'reject-new', label: 'the new key is rejected until one of the others is idle' },
+    ],
+    default: 'forget-oldest',
+    when: { field: 'per', is: ['user', 'key'] },
+  },
+} as const satisfies SettingFields;
+
+export type RateLimiterSettings = SettingsOf<typeof fields>;
