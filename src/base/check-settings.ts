@@ -80,6 +80,11 @@ function checkField(field: SettingField, given: unknown, path: string, problems:
       return field.default;
     case 'choices':
       return checkChoices(field, given, path, problems);
+    case 'edge':
+      // Whether there is such an edge is seen by whoever knows the edges.
+      if (typeof given === 'string') return given;
+      problems.push({ path, expected: 'the id of an edge', received: receivedText(given) });
+      return field.default;
     default:
       return checkNumber(field, given, path, problems);
   }

@@ -33,6 +33,15 @@ export const CONFLICT = 12;
 export const EXPIRED = 13;
 /** The client's patience was over before the answer came. */
 export const GAVE_UP = 14;
+/** A rate limiter had no room for the call. */
+export const RATE_LIMITED = 15;
+/** The call itself failed, and a fallback answered in its place. */
+export const FALLBACK = 16;
+
+/** Answered, by the callee itself or by a fallback in its place. */
+export function isServed(outcome: Outcome): boolean {
+  return outcome === OK || outcome === FALLBACK;
+}
 
 /** Turned away before any work was done for it: at a gate, or by a callee without room, here or further on. */
 export function isRejection(outcome: Outcome): boolean {
@@ -43,24 +52,28 @@ export interface OutcomeInfo {
   readonly id: string;
   readonly label: string;
   readonly mark: 'served' | 'failed' | 'rejected' | 'withdrawn';
+  /** What the answer would say in HTTP; 0 where no answer comes. */
+  readonly status: number;
 }
 
 export const OUTCOMES = [
-  { id: 'ok', label: 'answered', mark: 'served' },
-  { id: 'error', label: 'answered with an error', mark: 'failed' },
-  { id: 'timeout', label: 'timed out', mark: 'failed' },
-  { id: 'short-circuited', label: 'rejected by the circuit breaker', mark: 'rejected' },
-  { id: 'bulkhead-full', label: 'rejected by the bulkhead', mark: 'rejected' },
-  { id: 'bulkhead-wait', label: 'waited too long at the bulkhead', mark: 'rejected' },
-  { id: 'shed', label: 'shed by the callee', mark: 'rejected' },
-  { id: 'cancelled', label: 'withdrawn by the caller', mark: 'withdrawn' },
-  { id: 'refused', label: 'turned away further on', mark: 'rejected' },
-  { id: 'unavailable', label: 'found nobody there', mark: 'failed' },
-  { id: 'no-answer', label: 'lost in the network', mark: 'failed' },
-  { id: 'invalid', label: 'answered as wrong', mark: 'failed' },
-  { id: 'conflict', label: 'lost against another write', mark: 'failed' },
-  { id: 'expired', label: 'dropped as too late', mark: 'rejected' },
-  { id: 'gave-up', label: 'given up by the client', mark: 'failed' },
+  { id: 'ok', label: 'answered', mark: 'served', status: 200 },
+  { id: 'error', label: 'answered with an error', mark: 'failed', status: 500 },
+  { id: 'timeout', label: 'timed out', mark: 'failed', status: 504 },
+  { id: 'short-circuited', label: 'rejected by the circuit breaker', mark: 'rejected', status: 503 },
+  { id: 'bulkhead-full', label: 'rejected by the bulkhead', mark: 'rejected', status: 503 },
+  { id: 'bulkhead-wait', label: 'waited too long at the bulkhead', mark: 'rejected', status: 503 },
+  { id: 'shed', label: 'shed by the callee', mark: 'rejected', status: 503 },
+  { id: 'cancelled', label: 'withdrawn by the caller', mark: 'withdrawn', status: 499 },
+  { id: 'refused', label: 'turned away further on', mark: 'rejected', status: 502 },
+  { id: 'unavailable', label: 'found nobody there', mark: 'failed', status: 503 },
+  { id: 'no-answer', label: 'lost in the network', mark: 'failed', status: 0 },
+  { id: 'invalid', label: 'answered as wrong', mark: 'failed', status: 400 },
+  { id: 'conflict', label: 'lost against another write', mark: 'failed', status: 409 },
+  { id: 'expired', label: 'dropped as too late', mark: 'rejected', status: 504 },
+  { id: 'gave-up', label: 'given up by the client', mark: 'failed', status: 499 },
+  { id: 'rate-limited', label: 'rejected by the rate limiter', mark: 'rejected', status: 429 },
+  { id: 'fallback', label: 'answered by a fallback', mark: 'served', status: 200 },
 ] as const satisfies readonly OutcomeInfo[];
 
 /** The codes of outcomes by what they mean for the caller. */

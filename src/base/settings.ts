@@ -36,7 +36,13 @@ export interface ChoicesField extends FieldBase {
   readonly default: readonly string[];
 }
 
-export type SettingField = NumberField | FlagField | ChoiceField | ChoicesField;
+/** Another edge of the same caller, by its id; an empty text is none. */
+export interface EdgeField extends FieldBase {
+  readonly kind: 'edge';
+  readonly default: '';
+}
+
+export type SettingField = NumberField | FlagField | ChoiceField | ChoicesField | EdgeField;
 export type SettingFields = Readonly<Record<string, SettingField>>;
 export type SettingValue = number | boolean | string | readonly string[];
 
@@ -48,7 +54,9 @@ type ValueOf<Field extends SettingField> = Field extends NumberField
       ? Value
       : Field extends { kind: 'choices'; options: readonly { readonly value: infer Value }[] }
         ? readonly Value[]
-        : never;
+        : Field extends EdgeField
+          ? string
+          : never;
 
 /** The settings object that a declaration describes; declare fields with `as const satisfies SettingFields`. */
 export type SettingsOf<Fields extends SettingFields> = {

@@ -11,6 +11,7 @@ import { NETWORKS } from './validation/network-cases';
 import { PATIENCE } from './validation/patience-cases';
 import { PLANS } from './validation/plan-cases';
 import { POLICIES } from './validation/policy-cases';
+import { PROTECTION } from './validation/protection-cases';
 import { PUBLISHED, PUBLISHED_SHARES } from './validation/published-cases';
 import { QUEUEING } from './validation/queueing-cases';
 import { SERVICE_LAWS } from './validation/service-law-cases';
@@ -35,6 +36,7 @@ const STATISTICAL = [
   FAULTS,
   PLANS,
   POLICIES,
+  PROTECTION,
   PUBLISHED_SHARES,
 ].flat();
 const STEPS: readonly { readonly id: string; readonly run: () => Row[] }[] = [

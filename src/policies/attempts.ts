@@ -1,5 +1,8 @@
 import type { Schema, Table } from '../base/table';
 
+/** Of one stack: each has a bit in the columns below. */
+export const MOST_LAYERS = 16;
+
 /**
  * The attempts of calls. The row of a call carries its first try and, as long as no earlier try of it is still
  * out, every later one; a further try gets a row of its own only while the call's row waits for a late answer or
@@ -10,7 +13,7 @@ export const ATTEMPT_COLUMNS = {
   stack: 'u16',
   /** The layer that opened this row, or -1 (as 255) in the row of the call. */
   base: 'u8',
-  /** The row that holds the layer which opened this one; in the row of a call, whatever the host says. */
+  /** The row that holds the layer which opened this one, or DETACHED; in the row of a call, whatever the host says. */
   parent: 'i32',
   /** Number of the try that runs in this row, from 1: no two tries of a call share one. */
   number: 'u16',
@@ -23,8 +26,8 @@ export const ATTEMPT_COLUMNS = {
   lateFrom: 'u8',
   /** Tries in rows of their own that were given up together with layers of this row and are still out. */
   held: 'u8',
-  /** The layers of this row deeper than this one wait for those tries. */
-  heldFrom: 'u8',
+  /** A bit for each layer of this row that was given up and keeps what it holds: something inside of it is still out. */
+  kept: 'u16',
 } as const satisfies Schema;
 
 export type AttemptTable = Pick<Table<typeof ATTEMPT_COLUMNS>, 'col' | 'alloc' | 'free' | 'live'>;
@@ -42,6 +45,9 @@ export const OUTSIDE = 255;
 /** In `lateFrom`: the try was not given up. */
 export const NOT_LATE = 254;
 
+/** In place of the parent of a try: nobody waits for it. */
+export const DETACHED = -1;
+
 /** Layer positions count from 0; -1 stands for the caller's side of the whole stack. */
 export function positionOf(stored: number): number {
   return stored === OUTSIDE ? -1 : stored;
@@ -51,10 +57,15 @@ export function storedPosition(position: number): number {
   return position < 0 ? OUTSIDE : position;
 }
 
+/** The row of the call that the try of `row` belongs to; a try that nobody waits for is a call of its own. */
+export function callRowOf(attempts: AttemptTable, row: number): number {
+  const { base, parent } = attempts.col;
+  let callRow = row;
+  while (base[callRow] !== OUTSIDE && parent[callRow] !== DETACHED) callRow = parent[callRow];
+  return callRow;
+}
+
 /** The number for one more try of the call that `row` belongs to, whichever of its layers makes it. */
 export function nextTryNumber(attempts: AttemptTable, row: number): number {
-  const { base, parent, tries } = attempts.col;
-  let callRow = row;
-  while (base[callRow] !== OUTSIDE) callRow = parent[callRow];
-  return ++tries[callRow];
+  return ++attempts.col.tries[callRowOf(attempts, row)];
 }

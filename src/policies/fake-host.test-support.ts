@@ -10,7 +10,9 @@ import { fields as bulkheadFields, type BulkheadSettings } from '../patterns/bul
 import * as retry from '../patterns/retry/engine';
 import { fields as retryFields, type RetrySettings } from '../patterns/retry/settings';
 import * as timeout from '../patterns/timeout/engine';
-import { ATTEMPT_COLUMNS, LIVE, NOT_LATE, OUTSIDE } from './attempts';
+import { fields as timeoutFields } from '../patterns/timeout/settings';
+import { ATTEMPT_COLUMNS, DETACHED, LIVE, NOT_LATE, OUTSIDE } from './attempts';
+import { CALL_EVENTS, RETRIED, type CallEvent } from './events';
 import type { Host } from './host';
 import type { Layer, LayerPlace } from './layer';
 import { BreakerGuard, BreakerLayer } from './layers/breaker-layer';
@@ -39,7 +41,7 @@ export function retryLayer(settings: Partial<RetrySettings> = {}): MakeLayer {
 }
 
 export function timeoutLayer(afterMs: number): MakeLayer {
-  return (place) => new TimeoutLayer(place, timeout.configure({ afterMs }));
+  return (place) => new TimeoutLayer(place, timeout.configure({ ...defaultsOf(timeoutFields), afterMs }));
 }
 
 export function bulkheadGuard(settings: Partial<BulkheadSettings>): BulkheadGuard {
@@ -72,8 +74,14 @@ export interface Call {
   withdrawn: boolean;
 }
 
+/** What a request is about, and who asks. */
+interface Subject {
+  readonly key: number;
+  readonly user: number;
+}
+
 /** Frames are wide enough for any stack of the tests. */
-const FRAME_WIDTH = 24;
+const FRAME_WIDTH = 40;
 const ROWS = 1024;
 /** What lies in the frame of a new row: nothing that a layer could take for its own. */
 const RUBBISH = 0.25;
@@ -99,6 +107,23 @@ export class FakeHost implements Host {
   retries = 0;
   opened = 0;
   closed = 0;
+  /** How often each event was noted. */
+  readonly noted: number[] = CALL_EVENTS.map(() => 0);
+  /** What the test says about the world around the calls. */
+  deadline: Time = Infinity;
+  idempotent = true;
+  askedToWaitUntil: Time = 0;
+  instances: readonly number[] = [0];
+  /** What the next calls are about. */
+  subject: Subject = { key: 0, user: 0 };
+  /** The version of the stack that calls along another edge enter. */
+  otherStack = 0;
+  detached = 0;
+  /** What engines told about instances that calls are kept away from, in its order. */
+  readonly ejections: (readonly [place: number, isEjected: boolean])[] = [];
+  private readonly subjects = new Map<number, Subject>();
+  private readonly waitingFor = new Map<number, number>();
+  private readonly chosen = new Map<number, number>();
   private timers: Timer[] = [];
   private tokens = 0;
   private readonly inUse = new Set<number>();
@@ -118,6 +143,7 @@ export class FakeHost implements Host {
     const call: Call = { number: this.calls.length, row, outcome: undefined, withdrawn: false };
     this.calls.push(call);
     this.callOf.set(row, call);
+    this.subjects.set(row, this.subject);
     enterStack(this, row);
     return call;
   }
@@ -175,7 +201,10 @@ export class FakeHost implements Host {
     assert(!this.timers.some((timer) => timer.row === row), `row ${row} was closed with a timer armed`);
     assert(!this.out.includes(row), `row ${row} was closed while its answer is still to come`);
     assert(!this.callOf.has(row), `row ${row} was closed before its call was settled`);
+    assert(this.attempts.col.kept[row] === 0, `row ${row} was closed while its layers still hold something`);
     this.inUse.delete(row);
+    this.subjects.delete(row);
+    this.chosen.delete(row);
     this.closed++;
     this.attempts.free(row);
   }
@@ -207,6 +236,12 @@ export class FakeHost implements Host {
   }
 
   settled(row: number, outcome: Outcome): void {
+    const waiting = this.waitingFor.get(row);
+    if (waiting !== undefined) {
+      this.waitingFor.delete(row);
+      this.layersOf(waiting)[this.attempts.col.depth[waiting]].otherEnded(this, waiting, outcome);
+      return;
+    }
     const call = ensure(this.callOf.get(row), `an unsettled call in row ${row}`);
     this.callOf.delete(row);
     call.outcome = outcome;
@@ -220,8 +255,88 @@ export class FakeHost implements Host {
 
   guardDeadline(): void {}
 
-  retried(): void {
-    this.retries++;
+  instanceEjected(_guard: number, place: number, isEjected: boolean): void {
+    this.ejections.push([place, isEjected]);
+  }
+
+  note(_row: number, event: CallEvent): void {
+    this.noted[event]++;
+    if (event === RETRIED) this.retries++;
+  }
+
+  deadlineOf(_row: number): Time {
+    return this.deadline;
+  }
+
+  isIdempotent(_row: number): boolean {
+    return this.idempotent;
+  }
+
+  pushback(_row: number, _outcome: Outcome): Time {
+    return this.askedToWaitUntil;
+  }
+
+  keyOf(row: number): number {
+    return this.about(row).key;
+  }
+
+  userOf(row: number): number {
+    return this.about(row).user;
+  }
+
+  cacheKeyOf(row: number, perUser: boolean): number {
+    const { key, user } = this.about(row);
+    return perUser ? key * 1000 + user : key;
+  }
+
+  openDetached(row: number, base: number): number {
+    this.opened++;
+    this.detached++;
+    const tryRow = this.fill(this.attempts.col.stack[row], base, DETACHED);
+    this.subjects.set(tryRow, this.about(row));
+    return tryRow;
+  }
+
+  detachedEnded(row: number): void {
+    this.expectInUse(row);
+    this.detached--;
+  }
+
+  openOther(row: number, edge: number): number {
+    this.opened++;
+    const other = this.fill(this.otherStack, OUTSIDE, edge);
+    this.waitingFor.set(other, row);
+    return other;
+  }
+
+  beginOther(other: number): void {
+    enterStack(this, other);
+  }
+
+  withdrawOther(other: number): void {
+    assert(this.waitingFor.delete(other), `row ${other} is no call that a layer waits for`);
+    withdrawCall(this, other);
+  }
+
+  knownInstances(): readonly number[] {
+    return this.instances;
+  }
+
+  instanceOf(row: number): number {
+    return this.chosen.get(row) ?? -1;
+  }
+
+  chooseInstance(row: number, instance: number): void {
+    this.expectInUse(row);
+    this.chosen.set(row, instance);
+  }
+
+  private about(row: number): Subject {
+    this.expectInUse(row);
+    const { base, parent } = this.attempts.col;
+    const subject = this.subjects.get(row);
+    if (subject !== undefined) return subject;
+    return base[row] === OUTSIDE ? this.subject : this.about(parent[row]);
   }
 
   private fill(stack: number, base: number, parent: number): number {
@@ -238,7 +353,7 @@ export class FakeHost implements Host {
     col.flags[row] = LIVE;
     col.lateFrom[row] = NOT_LATE;
     col.held[row] = 0;
-    col.heldFrom[row] = 0;
+    col.kept[row] = 0;
     this.frames.fill(RUBBISH, row * FRAME_WIDTH, (row + 1) * FRAME_WIDTH);
     return row;
   }

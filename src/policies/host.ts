@@ -1,6 +1,7 @@
 import type { Duration, Time } from '../base/time';
 import type { Outcome } from '../base/outcome';
 import type { AttemptTable } from './attempts';
+import type { CallEvent } from './events';
 import type { Layer } from './layer';
 
 /**
@@ -40,8 +41,45 @@ export interface Host {
 
   /** An engine changed its visible state (a breaker opened, say). */
   guardChanged(guard: number): void;
+  /** An engine keeps calls away from an instance of the callee from now on, or does not any more. */
+  instanceEjected(guard: number, place: number, isEjected: boolean): void;
   /** Time alone will change the engine's state at this instant, and not at the one told before. */
   guardDeadline(guard: number, deadline: Time): void;
-  /** A layer starts one more try of the call. */
-  retried(row: number): void;
+  /** Something that is counted for the edge of a call (events.ts). */
+  note(row: number, event: CallEvent): void;
+
+  /**
+   * Until when an answer to this attempt is of use to anybody outside of the layer at this position; Infinity when that
+   * is not known. What lies deeper may still hold the times of earlier tries in the same row.
+   */
+  deadlineOf(row: number, position: number): Time;
+  /** Whether the request may be made twice without doing more than once. */
+  isIdempotent(row: number): boolean;
+  /** Not before this time does the callee want to be asked again, after an outcome of its own; 0 when it does not say. */
+  pushback(row: number, outcome: Outcome): Time;
+  /** What a request is about, and who asks: whole numbers, 0 for nothing in particular. */
+  keyOf(row: number): number;
+  userOf(row: number): number;
+  /** What tells answers apart: a whole number of up to 53 bits; -1 when the answer must not be kept or shared. */
+  cacheKeyOf(row: number, perUser: boolean): number;
+
+  /** Makes a row for a try that layer `base` sends on its way by itself; nobody waits for it (walk.ts). */
+  openDetached(row: number, base: number): number;
+  /** Such a try has ended. */
+  detachedEnded(row: number): void;
+
+  /**
+   * Opens a call of the same request along another edge, for the layer that `row` is parked at; `otherEnded` of that
+   * layer hears how it ends. It begins with `beginOther`, and may end at once.
+   */
+  openOther(row: number, edge: number): number;
+  beginOther(other: number): void;
+  /** The layer does not wait for that call any more. */
+  withdrawOther(other: number): void;
+
+  /** The instances of the callee that callers know of now, by their place at the callee. The same list until it changes. */
+  knownInstances(row: number): readonly number[];
+  /** Where the try of this row goes, or went; -1 while nobody has chosen. */
+  instanceOf(row: number): number;
+  chooseInstance(row: number, instance: number): void;
 }

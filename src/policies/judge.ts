@@ -22,6 +22,8 @@ const JUDGEMENTS: Readonly<Record<OutcomeId, Judgement>> = {
   conflict: IGNORED,
   expired: FAILURE,
   'gave-up': CANCELLED,
+  'rate-limited': IGNORED,
+  fallback: SUCCESS,
 };
 
 const BY_CODE = OUTCOMES.map((outcome) => JUDGEMENTS[outcome.id]);

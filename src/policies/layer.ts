@@ -38,10 +38,20 @@ export interface Layer {
   reject(host: Host, row: number): void;
   /** A layer further out gave up: stop waiting. Returns how many tries of this layer are still out. */
   withdraw(host: Host, row: number): number;
+  /** One of those has ended. */
+  tryEnded(host: Host, row: number, tryRow: number): void;
+  /** How many of those are still out; of a layer that never has more than one, this need not be told. */
+  triesOut(host: Host, row: number): number;
   /** Until when the layer waits for the try of this row; NEVER when it does not mind. */
   deadline(host: Host, row: number): Time;
   /** The try that was given up has really ended: give back what the attempt still holds here. */
   release(host: Host, row: number, outcome: Outcome): void;
+  /** The earliest time at which the layer may let a call through that it rejects now; 0 when it would not reject it. */
+  notBefore(host: Host, row: number): Time;
+  /** A try that this layer sent on its way by itself, without anybody waiting for it, has ended (walk.ts). */
+  detachedEnded(host: Host, tryRow: number, outcome: Outcome): void;
+  /** The call along another edge that this layer waits for has ended. */
+  otherEnded(host: Host, row: number, outcome: Outcome): void;
 }
 
 export interface LayerPlace {
@@ -81,9 +91,27 @@ export abstract class PlacedLayer implements Layer {
     return 0;
   }
 
+  tryEnded(_host: Host, _row: number, _tryRow: number): void {}
+
+  triesOut(_host: Host, _row: number): number {
+    return 0;
+  }
+
   deadline(_host: Host, _row: number): Time {
     return NEVER;
   }
 
   release(_host: Host, _row: number, _outcome: Outcome): void {}
+
+  notBefore(_host: Host, _row: number): Time {
+    return 0;
+  }
+
+  detachedEnded(_host: Host, _tryRow: number, _outcome: Outcome): void {
+    throw new Error(`Layer "${this.id}" heard of a try that it never sent on its way`);
+  }
+
+  otherEnded(_host: Host, _row: number, _outcome: Outcome): void {
+    throw new Error(`Layer "${this.id}" heard of a call along another edge that it never made`);
+  }
 }

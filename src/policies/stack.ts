@@ -11,4 +11,6 @@ export interface Stack {
   /** By position: the timer lane that serves the layer's usual delay, or -1. */
   readonly lanes: readonly number[];
   readonly frameWidth: number;
+  /** Whether one of the layers chooses the instance; without one, callers take turns. */
+  readonly choosesInstance: boolean;
 }

@@ -163,7 +163,7 @@ describe('a bulkhead', () => {
     host.answer(OK);
     host.advanceTo(40);
     expect([letIn.outcome, left.outcome]).toEqual([undefined, BULKHEAD_WAIT]);
-    expect([slots.state.current, slots.state.queued, slots.state.left]).toEqual([1, 0, 1]);
+    expect([slots.state.current, slots.state.queued, slots.state.timedOut]).toEqual([1, 0, 1]);
     host.advanceTo(1000);
     host.answer(OK);
     expect(letIn.outcome).toBe(OK);
@@ -176,7 +176,7 @@ describe('a bulkhead', () => {
     host.call();
     const call = host.call();
     host.advanceTo(60);
-    expect([slots.state.left, slots.state.queued, call.outcome]).toEqual([1, 1, undefined]);
+    expect([slots.state.timedOut, slots.state.queued, call.outcome]).toEqual([1, 1, undefined]);
     host.answer(OK);
     host.advanceTo(60);
     host.answer(OK);

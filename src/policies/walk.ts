@@ -1,5 +1,5 @@
 import { CANCELLED, type Outcome } from '../base/outcome';
-import { LIVE, NOT_LATE, OUTSIDE, SENT, positionOf, storedPosition } from './attempts';
+import { DETACHED, LIVE, NOT_LATE, SENT, positionOf, storedPosition } from './attempts';
 import type { Host } from './host';
 import { PARKED, PASS } from './layer';
 
@@ -44,7 +44,8 @@ export function ascend(host: Host, row: number, from: number, result: Outcome): 
     for (; i > base; i--) {
       const signal = layers[i].exit(host, at, outcome, tryRow);
       if (signal === PARKED) {
-        host.attempts.col.depth[at] = i;
+        // Of a try in a row of its own, the end says nothing about where the row itself stands.
+        if (tryRow === at) host.attempts.col.depth[at] = i;
         return;
       }
       outcome = signal;
@@ -57,6 +58,14 @@ export function ascend(host: Host, row: number, from: number, result: Outcome): 
       return;
     }
     const parent = host.attempts.col.parent[at];
+    if (parent === DETACHED) {
+      layers[base].detachedEnded(host, at, outcome);
+      host.detachedEnded(at);
+      closeIfDone(host, at);
+      return;
+    }
+    // If something of the try is still out, its end is nobody's: the row that opened it goes on, and may end before.
+    host.attempts.col.parent[at] = DETACHED;
     closeIfDone(host, at);
     tryRow = at;
     at = parent;
@@ -67,16 +76,13 @@ export function ascend(host: Host, row: number, from: number, result: Outcome): 
 export function answer(host: Host, row: number, outcome: Outcome): void {
   const col = host.attempts.col;
   col.flags[row] &= ~SENT;
-  const lateFrom = col.lateFrom[row];
-  if (lateFrom === NOT_LATE) {
+  if (col.lateFrom[row] === NOT_LATE) {
     ascend(host, row, host.layersOf(row).length - 1, outcome);
     return;
   }
   col.lateFrom[row] = NOT_LATE;
   host.late(row, outcome);
-  const boundary = positionOf(lateFrom);
-  releaseInside(host, row, host.layersOf(row).length - 1, boundary, outcome);
-  tryEnded(host, row, boundary, outcome);
+  endedInside(host, row, host.layersOf(row).length, outcome);
 }
 
 /**
@@ -87,30 +93,44 @@ export function giveUp(host: Host, row: number, boundary: number): boolean {
   const layers = host.layersOf(row);
   const col = host.attempts.col;
   const depth = col.depth[row];
-  const deepest = Math.min(depth, layers.length - 1);
-  let out = 0;
-  for (let i = deepest; i > boundary; i--) out += layers[i].withdraw(host, row);
-  if (depth === layers.length) {
+  const isSent = depth === layers.length;
+  const deepest = isSent ? depth - 1 : depth;
+  let out = isSent ? 1 : 0;
+  for (let i = deepest; i > boundary; i--) {
+    const tries = layers[i].withdraw(host, row);
+    // What is out further in keeps this layer; without it, all but the layer where the try is parked give back at once.
+    if (out > 0) col.kept[row] |= 1 << i;
+    else if (i < depth) layers[i].release(host, row, CANCELLED);
+    out += tries;
+  }
+  if (isSent) {
     col.lateFrom[row] = storedPosition(boundary);
     host.abandoned(row);
-    return true;
   }
-  if (out > 0) {
-    col.held[row] = out;
-    col.heldFrom[row] = storedPosition(boundary);
-    return true;
-  }
-  releaseInside(host, row, depth - 1, boundary, CANCELLED);
-  return false;
+  return out > 0;
 }
 
-/** A layer gives up a try that it opened in a row of its own. Returns whether it is still out. */
+/**
+ * A layer that was given up gives up a try that it opened in a row of its own. Returns whether it is still out: then
+ * the row that opened it waits for its end.
+ */
 export function giveUpTry(host: Host, row: number): boolean {
   const col = host.attempts.col;
   const out = giveUp(host, row, positionOf(col.base[row]));
   col.flags[row] &= ~LIVE;
+  if (out) col.held[col.parent[row]]++;
+  else col.parent[row] = DETACHED;
   closeIfDone(host, row);
   return out;
+}
+
+/** A layer that goes on does not need a try any more that it opened in a row of its own: nobody waits for its end. */
+export function dropTry(host: Host, row: number): void {
+  const col = host.attempts.col;
+  giveUp(host, row, positionOf(col.base[row]));
+  col.flags[row] &= ~LIVE;
+  col.parent[row] = DETACHED;
+  closeIfDone(host, row);
 }
 
 /** The caller withdraws the whole call: nobody hears of its outcome. */
@@ -120,22 +140,30 @@ export function withdrawCall(host: Host, row: number): void {
   closeIfDone(host, row);
 }
 
-function releaseInside(host: Host, row: number, from: number, boundary: number, outcome: Outcome): void {
+/**
+ * What was given up in this row has ended at a depth: the answer came, or the last try that the layer there had opened.
+ * The layers that were kept for it give back what they hold, up to one that other tries are out of, or to the one that
+ * gave up. If that one stands in another row, which waits for this, it goes on there.
+ */
+function endedInside(host: Host, row: number, depth: number, outcome: Outcome): void {
   const layers = host.layersOf(row);
-  for (let i = from; i > boundary; i--) layers[i].release(host, row, outcome);
-}
-
-/** A given-up try of this row has ended. When the row that opened it waits only for that, it goes on outward. */
-function tryEnded(host: Host, row: number, boundary: number, outcome: Outcome): void {
   const col = host.attempts.col;
-  const base = col.base[row];
-  if (base !== OUTSIDE && boundary === base) {
-    const parent = col.parent[row];
-    if (col.held[parent] > 0 && --col.held[parent] === 0) {
-      const heldFrom = positionOf(col.heldFrom[parent]);
-      releaseInside(host, parent, base - 1, heldFrom, outcome);
-      tryEnded(host, parent, heldFrom, outcome);
-    }
+  const base = positionOf(col.base[row]);
+  let i = depth - 1;
+  for (; i > base && (col.kept[row] & (1 << i)) !== 0; i--) {
+    col.kept[row] &= ~(1 << i);
+    layers[i].release(host, row, outcome);
+    if (layers[i].triesOut(host, row) > 0) break;
+  }
+  const parent = col.parent[row];
+  if (i === base && base >= 0 && (col.flags[row] & LIVE) === 0 && parent !== DETACHED) {
+    col.parent[row] = DETACHED;
+    col.held[parent]--;
+    layers[base].tryEnded(host, parent, row);
+    const isLast = layers[base].triesOut(host, parent) === 0;
+    // As long as the layer itself is kept, something deeper in that row is out, which will come by here.
+    if (isLast && (col.kept[parent] & (1 << base)) === 0) endedInside(host, parent, base, outcome);
+    else closeIfDone(host, parent);
   }
   closeIfDone(host, row);
 }

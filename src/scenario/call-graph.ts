@@ -1,4 +1,5 @@
 import type { Problem } from '../base/problem';
+import { otherEdges } from './fallbacks';
 import type { ScenarioEdge, ScenarioNode } from './format';
 import { LIMITS } from './limits';
 import { calledEdges, isWorkNode } from './node-parts';
@@ -61,11 +62,29 @@ function callees(
   nodes: readonly ScenarioNode[],
   edges: readonly ScenarioEdge[],
 ): ReadonlyMap<string, readonly string[]> {
-  const targets = new Map(edges.map((edge) => [edge.id, edge.to]));
+  const targets = targetsOf(edges);
   return new Map(
     nodes.map((node) => {
       const called = isWorkNode(node) ? calledEdges(node) : [];
       return [node.id, called.flatMap((edge) => targets.get(edge) ?? [])];
+    }),
+  );
+}
+
+/** By edge: where calls along it lead, also by its fallbacks, and by theirs. */
+function targetsOf(edges: readonly ScenarioEdge[]): ReadonlyMap<string, readonly string[]> {
+  const byId = new Map(edges.map((edge) => [edge.id, edge]));
+  return new Map(
+    edges.map((edge) => {
+      const reached = new Set([edge]);
+      // A set that is walked hears of what is added meanwhile.
+      for (const one of reached) {
+        for (const { other } of otherEdges(one)) {
+          const next = byId.get(other);
+          if (next?.from === edge.from) reached.add(next);
+        }
+      }
+      return [edge.id, [...reached].map(({ to }) => to)];
     }),
   );
 }

@@ -1,7 +1,4 @@
-import type { BulkheadSettings } from '../patterns/bulkhead/settings';
-import type { CircuitBreakerSettings } from '../patterns/circuit-breaker/settings';
-import type { RetrySettings } from '../patterns/retry/settings';
-import type { TimeoutSettings } from '../patterns/timeout/settings';
+import type { LayerOf, PatternId } from '../patterns/registry';
 import type { Expectation } from './expect/format';
 import type { Latency } from './latency';
 import type { FaultKind, FaultSettings, ScheduleSettings } from './fault-settings';
@@ -89,6 +86,8 @@ export type WorkNode = NodeBase &
     readonly plan: readonly Step[];
     /** The instances are spread over these in turn. */
     readonly zones: readonly string[];
+    /** Which share of the calls each instance is to have, in turn, where callers heed that. */
+    readonly weights: readonly number[];
     /** What faults may aim at. */
     readonly tags: readonly string[];
   };
@@ -119,12 +118,10 @@ export type ScenarioEdge = EdgeSettings & {
   readonly stack: readonly ScenarioLayer[];
 };
 
-export type ScenarioLayer = { readonly id: string } & (
-  | { readonly kind: 'retry'; readonly settings: RetrySettings }
-  | { readonly kind: 'circuit-breaker'; readonly settings: CircuitBreakerSettings }
-  | { readonly kind: 'timeout'; readonly settings: TimeoutSettings }
-  | { readonly kind: 'bulkhead'; readonly settings: BulkheadSettings }
-);
+export type ScenarioLayer = LayerOf<PatternId> & {
+  /** One that is switched off lets every call through as if it were not there. */
+  readonly enabled: boolean;
+};
 
 export type Fault = { [Kind in FaultKind]: FaultOf<Kind> }[FaultKind];
 

@@ -15,7 +15,7 @@ function aimed(fault: Raw): Raw {
 }
 
 /** Whatever befell a callee was an error. Where that was tried again, so is what has been told apart from it since. */
-const TOLD_APART = ['unavailable', 'no-answer', 'conflict'];
+const TOLD_APART = ['unavailable', 'no-answer', 'conflict', 'rate-limited'];
 
 function retryNewFailures(layer: Raw): Raw {
   const settings = own(layer, 'settings');

@@ -18,6 +18,9 @@ export const LIMITS = {
   /** Tries of one call by all retry layers of its edge together. */
   triesOfCall: 1000,
   zones: 20,
+  /** How much of all calls one instance may be given, against one of weight 1; and of how many that is told. */
+  weight: 1000,
+  weights: 100,
   /** Of all nodes together. */
   instancesInAll: 20_000,
   /** Of all clients together whose users wait for answers. */

@@ -66,7 +66,7 @@ describe('a file of version 1', () => {
     });
     const migrated = (retryOn: unknown) => migrate(file(retryOn), 1, MIGRATIONS, 2);
     expect(migrated(['error', 'shed'])).toEqual({
-      ...file(['error', 'shed', 'unavailable', 'no-answer', 'conflict']),
+      ...file(['error', 'shed', 'unavailable', 'no-answer', 'conflict', 'rate-limited']),
       version: 2,
     });
     for (const other of [['shed'], [], 'error', undefined]) {

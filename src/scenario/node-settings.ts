@@ -66,6 +66,14 @@ export const queueFields = {
     ],
     default: 'fifo',
   },
+  retryAfterMs: {
+    kind: 'duration',
+    label: 'Asks to come again after',
+    help: 'What a request that is shed is told; retries that obey it wait for so long. 0 says nothing.',
+    min: 0,
+    max: LONGEST_WORK_MS,
+    default: 0,
+  },
   dropsLate: {
     kind: 'flag',
     label: 'Drops what is too late',

@@ -5,10 +5,12 @@ import {
   CONFLICT,
   ERROR,
   EXPIRED,
+  FALLBACK,
   GAVE_UP,
   INVALID,
   NO_ANSWER,
   OK,
+  RATE_LIMITED,
   REFUSED,
   SHED,
   SHORT_CIRCUITED,
@@ -38,5 +40,7 @@ export function countByOutcome(count: (outcome: Outcome) => number): OutcomeCoun
     conflict: count(CONFLICT),
     expired: count(EXPIRED),
     'gave-up': count(GAVE_UP),
+    'rate-limited': count(RATE_LIMITED),
+    fallback: count(FALLBACK),
   };
 }

@@ -28,6 +28,7 @@ describe('defaults', () => {
       latency: { kind: 'constant', ms: 2 },
       plan: [],
       zones: [],
+      weights: [],
       tags: [],
     });
     expect(scenario.nodes[0]).toMatchObject({
@@ -128,7 +129,8 @@ describe('problems', () => {
     [
       'an unknown kind of layer',
       withPart('edges', 'shop-db', { stack: [{ id: 'b', kind: 'breaker' }] }),
-      'edges.shop-db.stack.b.kind: one of "circuit-breaker", "retry", "timeout", "bulkhead" / "breaker"',
+      'edges.shop-db.stack.b.kind: one of "circuit-breaker", "retry", "timeout", "bulkhead", "rate-limiter", "cache", "single-flight", ' +
+        '"fallback", "hedge", "load-balancer", "outlier-ejection" / "breaker"',
     ],
     [
       'a concurrency of nothing',
@@ -175,7 +177,7 @@ describe('problems', () => {
       withPart('edges', 'shop-db', {
         stack: ['a', 'b', 'c'].map((id) => ({ id, kind: 'retry', settings: { maxAttempts: 20 } })),
       }),
-      'edges.shop-db.stack: retry layers that together try a call at most 1000 times / 8000 tries',
+      'edges.shop-db.stack: retry and hedge layers that together try a call at most 1000 times / 8000 tries',
     ],
     [
       'an edge to nowhere',

@@ -16,6 +16,7 @@ import { readFault } from './read-fault';
 import { readEdge, readList, readNode, readRequestType } from './read-parts';
 import { receivedText } from '../base/received-text';
 import { checkReferences } from './references';
+import { checkFallbacks } from './fallbacks';
 import { checkRetries } from './retries';
 import { NOT_AT_TOP, topSchema, type TOP_LISTS } from './schema';
 import { checkTimes } from './times';
@@ -72,6 +73,7 @@ function readFile(raw: Raw): Result<Scenario, Problem[]> {
     ...checkReferences({ ...parts, given: givenWords(raw) }),
     ...checkCallGraph(parts.nodes, parts.edges),
     ...checkRetries(parts.edges),
+    ...checkFallbacks(parts.edges),
     ...checkTotals(parts.nodes),
   );
   const measure = head?.measure ?? wholeRun(head?.durationMs);

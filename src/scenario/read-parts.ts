@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem';
 import { checkSettings } from '../base/check-settings';
-import { patterns } from '../patterns/registry';
+import { PATTERN_IDS, patterns } from '../patterns/registry';
 import { DEFAULT_HOP, DEFAULT_THINKING, DEFAULT_WORK, readLatency, type Latency } from './latency';
 import { LIMITS } from './limits';
 import { clientFields, edgeFields, requestTypeFields, workFields } from './node-settings';
@@ -87,28 +87,11 @@ export const readEdge: ReadPart<ScenarioEdge> = (raw, path, problems) => {
 
 const readLayer: ReadPart<ScenarioLayer> = (raw, path, problems) => {
   const head = layerSchema(without(raw, ['settings']), path, problems);
-  const kind = head?.kind ?? own(raw, 'kind');
-  const given = own(raw, 'settings') ?? {};
-  switch (kind) {
-    case 'retry': {
-      const settings = taken(checkSettings(patterns[kind].fields, given, path), problems);
-      return head && settings && { id: head.id, kind, settings };
-    }
-    case 'circuit-breaker': {
-      const settings = taken(checkSettings(patterns[kind].fields, given, path), problems);
-      return head && settings && { id: head.id, kind, settings };
-    }
-    case 'timeout': {
-      const settings = taken(checkSettings(patterns[kind].fields, given, path), problems);
-      return head && settings && { id: head.id, kind, settings };
-    }
-    case 'bulkhead': {
-      const settings = taken(checkSettings(patterns[kind].fields, given, path), problems);
-      return head && settings && { id: head.id, kind, settings };
-    }
-    default:
-      return undefined;
-  }
+  const kind = head?.kind ?? PATTERN_IDS.find((id) => id === own(raw, 'kind'));
+  if (kind === undefined) return undefined;
+  const settings = taken(checkSettings(patterns[kind].fields, own(raw, 'settings') ?? {}, path), problems);
+  // The settings were read by the declaration of this kind: the compiler cannot follow that over all kinds at once.
+  return head && settings && ({ ...head, kind, settings } as ScenarioLayer);
 };
 
 /** Reads a list of parts. Parts with something wrong in them are missing from the result. */

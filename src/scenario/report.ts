@@ -1,6 +1,7 @@
 import type { Explanation } from '../base/explanation';
 import { nsToMs, NS_PER_SECOND } from '../base/time';
 import { changeText } from '../sim/change-words';
+import { NO_EDGE } from '../sim/configuration';
 import { ENGINE_VERSION } from '../sim/engine-version';
 import { CLIENT } from '../sim/measure/layout';
 import type { World } from '../sim/world';
@@ -114,6 +115,7 @@ function totalsOf(world: World, seconds: Seconds): Totals {
 function breakerReports(world: World): BreakerReport[] {
   const { guards, edges } = world.configuration;
   return guards.flatMap((part) => {
+    if (part.edge === NO_EDGE) return [];
     const { model } = edges[part.edge];
     // A layer that an edit took away keeps its engine, but guards nothing any more.
     if (part.kind !== 'circuit-breaker' || !model.stack.some((layer) => layer.id === part.layer)) return [];

@@ -123,6 +123,10 @@ const step = eitherOf(
 );
 
 const zones = withDefault(listOf(id, LIMITS.zones), []);
+const shareWeight = numberThat({
+  fits: (value) => Number.isInteger(value) && value >= 1 && value <= LIMITS.weight,
+  expected: `a whole number from 1 to ${LIMITS.weight}`,
+});
 const tags = listOf(id, LIMITS.listItems);
 
 export const WORK_KINDS = ['service', 'gateway', 'database'] as const;
@@ -136,6 +140,7 @@ export const workSchema = (settings: readonly string[]) =>
       position,
       plan: withDefault(listOf(step, LIMITS.steps), []),
       zones,
+      weights: withDefault(listOf(shareWeight, LIMITS.weights), []),
       tags: withDefault(tags, []),
     },
     ['latency', ...settings],
@@ -144,7 +149,9 @@ export const workSchema = (settings: readonly string[]) =>
 export const edgeSchema = (settings: readonly string[]) =>
   closed({ id, from: id, to: id }, ['latency', 'stack', ...settings]);
 
-export const layerSchema = closed({ id, kind: choice(PATTERN_IDS) }, ['settings']);
+export const layerSchema = closed({ id, kind: choice(PATTERN_IDS), enabled: withDefault(flag, true) }, [
+  'settings',
+]);
 
 const target = closed({
   nodes: optional(listOf(id, LIMITS.nodes, 1)),

@@ -18,7 +18,7 @@ function reworded(scenario: Scenario): Scenario {
     watch: ['Nothing'],
     tags: ['none'],
     notes: 'Note',
-    requestTypes: scenario.requestTypes.map((type) => ({ ...type, name: 'X', path: '/x', method: 'PUT' })),
+    requestTypes: scenario.requestTypes.map((type) => ({ ...type, name: 'X', path: '/x' })),
     nodes: scenario.nodes.map((node) => ({ ...node, name: `${node.name}!`, position: { x: 1, y: 2 } })),
     faults: scenario.faults.map((fault) => ({ ...fault, name: 'Y' })),
   };
@@ -48,6 +48,24 @@ describe('toModel', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('tells by the method what may be asked twice, and whose answers may be kept', () => {
+    const methods = ['GET', 'HEAD', 'PUT', 'DELETE', 'POST', 'PATCH'];
+    const { requestTypes } = toModel(
+      small({
+        requestTypes: [{ id: 'read' }, ...methods.map((method) => ({ id: method.toLowerCase(), method }))],
+      }),
+    );
+    const told = requestTypes.slice(1).map(({ idempotent, reads }) => [idempotent, reads]);
+    expect(told).toEqual([
+      [true, true],
+      [true, true],
+      [true, false],
+      [true, false],
+      [false, false],
+      [false, false],
+    ]);
   });
 
   it('turns ms into whole nanoseconds, and every step into a list', () => {

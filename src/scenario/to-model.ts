@@ -8,10 +8,19 @@ import type {
   LayerModel,
   Model,
   NodeModel,
+  RequestTypeModel,
 } from '../sim/model';
 import { ERROR_OUTCOMES } from './error-classes';
 import { faultModel } from './fault-model-of';
-import type { Call, ClientNode, Scenario, ScenarioEdge, WorkNode } from './format';
+import type {
+  Call,
+  ClientNode,
+  RequestType,
+  Scenario,
+  ScenarioEdge,
+  ScenarioLayer,
+  WorkNode,
+} from './format';
 import type { Latency } from './latency';
 import { callsOfStep, isClient, isWorkNode } from './node-parts';
 import { ratePieces } from './rate-pieces';
@@ -22,20 +31,20 @@ const Z95 = 1.6448536269514722;
 /** What of a scenario the run depends on: names, positions and other words stay behind. */
 export function toModel(scenario: Scenario): Model {
   return {
-    requestTypes: scenario.requestTypes.map(({ id, deadlineMs, priority, keys, keySkew, users }) => ({
-      id,
-      deadlineNs: msToNs(deadlineMs),
-      priority,
-      keys,
-      keySkew,
-      users,
-    })),
+    requestTypes: scenario.requestTypes.map(requestTypeModel),
     clients: scenario.nodes.filter(isClient).map(clientModel),
     nodes: scenario.nodes.filter(isWorkNode).map(nodeModel),
     edges: scenario.edges.map(edgeModel),
     faults: scenario.faults.filter(({ enabled }) => enabled).map((fault) => faultModel(scenario, fault)),
     network: { betweenZonesNs: msToNs(scenario.network.betweenZonesMs) },
   };
+}
+
+function requestTypeModel(type: RequestType): RequestTypeModel {
+  const { id, method, deadlineMs, priority, keys, keySkew, users } = type;
+  const reads = method === 'GET' || method === 'HEAD';
+  const idempotent = reads || method === 'PUT' || method === 'DELETE';
+  return { id, deadlineNs: msToNs(deadlineMs), priority, idempotent, reads, keys, keySkew, users };
 }
 
 function clientModel(client: ClientNode): ClientModel {
@@ -59,6 +68,7 @@ function nodeModel(node: WorkNode): NodeModel {
     concurrency: node.concurrency,
     queueRoom: node.queueRoom,
     queue: { order: node.queueOrder, leastLeftNs: node.dropsLate ? msToNs(node.neededMs) : null },
+    retryAfterNs: msToNs(node.retryAfterMs),
     latency: toDistribution(node.latency),
     crowding: node.crowding,
     errorRate: node.errorRate,
@@ -74,6 +84,7 @@ function nodeModel(node: WorkNode): NodeModel {
       noticedAfterNs: msToNs(node.noticedAfterMs),
     },
     zones: node.zones,
+    weights: node.weights,
   };
 }
 
@@ -95,8 +106,13 @@ function edgeModel(edge: ScenarioEdge): EdgeModel {
     duplicateRate,
     lostAfterNs: msToNs(lostAfterMs),
     giveUp,
-    stack: stack.map((layer): LayerModel => layer),
+    stack: stack.filter(({ enabled }) => enabled).map(layerModel),
   };
+}
+
+/** Whether it is switched on is all that the run does not know of a layer. */
+function layerModel({ enabled: _enabled, ...layer }: ScenarioLayer): LayerModel {
+  return layer;
 }
 
 export function toDistribution(latency: Latency): Distribution {

@@ -111,6 +111,7 @@ function edgeOf(edge: ScenarioEdge): JsonObject {
   const stack = edge.stack.map((layer) => ({
     id: layer.id,
     kind: layer.kind,
+    enabled: layer.enabled,
     settings: ordered(layer.settings, []),
   }));
   return ordered({ ...edge, latency: latencyOf(edge.latency), stack }, [

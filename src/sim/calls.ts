@@ -17,6 +17,7 @@ import {
   FOR_HOP_CANCEL,
   FOR_HOP_OUT,
   LOST,
+  NOWHERE,
 } from './tables';
 import type { World } from './world';
 
@@ -64,6 +65,7 @@ export function openTryRow(world: World, parent: number, base: number): number {
   col.base[row] = base;
   col.parent[row] = parent;
   fillTry(world, row, col.request[parent], col.edge[parent]);
+  col.instance[row] = col.instance[parent];
   col.zone[row] = col.zone[parent];
   col.sibling[row] = -1;
   col.drawKey[row] = col.drawKey[parent];
@@ -71,7 +73,7 @@ export function openTryRow(world: World, parent: number, base: number): number {
   return row;
 }
 
-function fillTry(world: World, row: number, request: number, edge: number): void {
+export function fillTry(world: World, row: number, request: number, edge: number): void {
   const col = world.attempts.col;
   col.edge[row] = edge;
   col.number[row] = 1;
@@ -80,9 +82,10 @@ function fillTry(world: World, row: number, request: number, edge: number): void
   col.flags[row] = LIVE;
   col.lateFrom[row] = NOT_LATE;
   col.held[row] = 0;
-  col.heldFrom[row] = 0;
+  col.kept[row] = 0;
   col.request[row] = request;
   col.job[row] = -1;
+  col.instance[row] = NOWHERE;
 }
 
 export function closeAttempt(world: World, row: number): void {
@@ -98,7 +101,7 @@ export function sendAttempt(world: World, row: number): void {
   col.luck[row] = mix32(col.drawKey[row], col.number[row]);
   // Of a try before that was lost, the handle of its end is still here.
   col.job[row] = -1;
-  col.instance[row] = pickInstance(world, edge);
+  if (!world.stacks[col.stack[row]].choosesInstance) col.instance[row] = pickInstance(world, edge);
   world.meter.edges.counts[edge * EDGE_WIDTH + EDGE.sent]++;
   world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.out]++;
   travel(world, row, edge, FOR_HOP_OUT, DELIVER, 0);

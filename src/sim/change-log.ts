@@ -16,6 +16,8 @@ export const EDITED = 6;
 /** Of a node: the place of the instance among all it ever had, and its new state; or whether it hangs. */
 export const INSTANCE_CHANGED = 7;
 export const INSTANCE_HUNG = 8;
+/** Of a guard: the place of an instance at the callee, and whether calls are kept away from it. */
+export const INSTANCE_EJECTED = 9;
 
 export interface ChangeRow {
   readonly time: Time;

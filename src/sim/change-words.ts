@@ -14,6 +14,7 @@ import {
   FAULT_BEGAN,
   FAULT_ENDED,
   INSTANCE_CHANGED,
+  INSTANCE_EJECTED,
   INSTANCE_HUNG,
   SHEDDING_BEGAN,
   SHEDDING_ENDED,
@@ -43,6 +44,12 @@ export function changeText(configuration: Configuration, row: ChangeRow, nameOf:
     case INSTANCE_HUNG: {
       const what = row.b === 1 ? 'hangs: it keeps what it has and does nothing' : 'goes on after hanging';
       return `${instanceName(configuration, row, nameOf)} ${what}.`;
+    }
+    case INSTANCE_EJECTED: {
+      const guard = configuration.guards[row.subject];
+      const { model, to } = configuration.edges[guard.edge];
+      const callee = instanceName(configuration, { ...row, subject: to }, nameOf);
+      return `${nameOf('edge', model.id)} ${row.b === 1 ? 'keeps away from' : 'calls again'} ${callee}.`;
     }
     case EDITED:
       return `Edit ${row.subject + 1} took effect.`;

@@ -2,7 +2,7 @@ import { assert } from '../base/assert';
 import { readPlainState, writePlainState } from '../base/plain-state';
 import { SnapshotReader, SnapshotWriter } from '../base/snapshot';
 import type { Time } from '../base/time';
-import { readyForState, type Configuration } from './configuration';
+import type { Configuration } from './configuration';
 import { deriveEffects } from './effects';
 import type { World } from './world';
 
@@ -78,8 +78,9 @@ export function restoreCheckpoint(world: World, checkpoint: Checkpoint): void {
   from.array(world.guardEvents, guards.length);
   from.array(world.guardDeadlines, guards.length);
   for (const part of guards) {
-    readyForState(part);
+    part.ready();
     readPlainState(from, part.guard.shape(), part.guard.state);
+    part.guard.stateReplaced?.();
   }
   world.meter.read(from);
   world.log.read(from);

@@ -16,8 +16,8 @@ import {
 import { chosenInstances } from './fault-targets';
 import type { FaultModel } from './fault-model';
 import { openInstances } from './instances';
-import type { ClientModel, Model, NodeModel, RequestTypeModel } from './model';
-import { addStack, sameStack } from './stacks';
+import type { ClientModel, EdgeModel, Model, NodeModel, RequestTypeModel } from './model';
+import { addStack, choosesInstance, sameStack, type StackSite } from './stacks';
 import { openClient, openEdge, openUsers } from './rows';
 import type { World } from './world';
 
@@ -62,14 +62,11 @@ export function compile(world: World, before: Configuration, model: Model): Conf
     edges: edgeModels.map(({ part }, index): EdgePart => {
       const known = before.edges[index];
       if (known === undefined) openEdge(world);
-      const same = known !== undefined && sameStack(known.model.stack, part.stack);
-      const stack = same ? known.stack : addStack(world, stacks, guards, index, part.id, part.stack);
-      return {
-        model: part,
-        key: partKey('edge', part.id),
-        to: ensure(nodeIndex.get(part.to), `node ${part.to}`),
-        stack,
-      };
+      const to = ensure(nodeIndex.get(part.to), `node ${part.to}`);
+      const same = known !== undefined && keepsStack(known, before.nodes[known.to], part, nodes[to]);
+      const site = siteOf(index, part.id, nodes[to], edgeIndex);
+      const stack = same ? known.stack : addStack(world, stacks, guards, site, part.stack);
+      return { model: part, key: partKey('edge', part.id), to, stack };
     }),
     clients: clientModels.map(({ part, removed }, index): ClientPart => {
       const known = before.clients[index];
@@ -92,6 +89,20 @@ export function compile(world: World, before: Configuration, model: Model): Conf
     stacks,
     guards,
   };
+}
+
+/** A stack stays as it is unless it changed itself, or it chooses among instances and those are others now. */
+function keepsStack(known: EdgePart, callee: NodePart, edge: EdgeModel, now: NodePart): boolean {
+  if (!sameStack(known.model.stack, edge.stack)) return false;
+  if (!choosesInstance(edge.stack)) return true;
+  const { allInstances, model } = callee;
+  return now.allInstances.length === allInstances.length && now.model.weights.join() === model.weights.join();
+}
+
+function siteOf(edge: number, edgeId: string, { allInstances, model }: NodePart, index: Index): StackSite {
+  const weights = allInstances.map((_, place) => model.weights[place % model.weights.length] ?? 1);
+  const edgeIndex = (id: string): number => index.get(id) ?? -1;
+  return { edge, edgeId, instances: allInstances.length, weights, edgeIndex };
 }
 
 function modelsOf<PartModel>(parts: readonly { readonly model: PartModel }[]): readonly PartModel[] {

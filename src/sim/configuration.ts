@@ -1,9 +1,7 @@
 import { hashText } from '../base/hash-text';
 import type { Duration } from '../base/time';
-import type { BreakerGuard } from '../policies/layers/breaker-layer';
-import type { BulkheadGuard } from '../policies/layers/bulkhead-layer';
-import type { BreakerConfig } from '../patterns/circuit-breaker/engine';
-import type { BulkheadConfig } from '../patterns/bulkhead/engine';
+import type { PatternId } from '../patterns/registry';
+import type { GuardVersion } from '../policies/guard';
 import type { Stack } from '../policies/stack';
 import type { ZipfLaw } from '../base/zipf';
 import type { FaultModel } from './fault-model';
@@ -103,15 +101,31 @@ export interface FaultPart {
 }
 
 /** The engine of a layer with the settings it has in this configuration. */
-export type GuardPart = { readonly edge: number; readonly layer: string } & (
-  | { readonly kind: 'circuit-breaker'; readonly guard: BreakerGuard; readonly config: BreakerConfig }
-  | { readonly kind: 'bulkhead'; readonly guard: BulkheadGuard; readonly config: BulkheadConfig }
-);
+export type GuardPart = GuardSite & GuardVersion;
 
-/** Gives a guard the settings of its part, before its state is read from a snapshot. */
-export function readyForState(part: GuardPart): void {
-  if (part.kind === 'circuit-breaker') part.guard.config = part.config;
-  else part.guard.config = part.config;
+/** What an engine belongs to. */
+export interface GuardSite {
+  /** By index; NO_EDGE when layers of several edges share it. */
+  readonly edge: number;
+  readonly layer: string;
+  readonly kind: PatternId;
+  /** Tells several engines of one layer apart; the first has none. */
+  readonly name: string;
+}
+
+export const NO_EDGE = -1;
+
+/** The index of the engine that a layer has of its own; -1 when it has none. */
+export function guardOfLayer({ guards, edges }: Configuration, edge: string, layer: string): number {
+  return guards.findIndex(
+    (part) =>
+      part.layer === layer &&
+      part.name === '' &&
+      part.edge !== NO_EDGE &&
+      edges[part.edge].model.id === edge &&
+      // Another kind of layer may have had the same id before.
+      edges[part.edge].model.stack.some(({ id, kind }) => id === layer && kind === part.kind),
+  );
 }
 
 export const EMPTY: Configuration = {

@@ -1,3 +1,7 @@
+import { BalancerGuard } from '../policies/layers/balancer-layer';
+import { BreakerGuard } from '../policies/layers/breaker-layer';
+import { EjectionGuard } from '../policies/layers/ejection-layer';
+import { BulkheadGuard } from '../policies/layers/bulkhead-layer';
 import { CANCELLED, OK, OUTCOME_COUNT } from '../base/outcome';
 import { LIVE, NOT_LATE, OUTSIDE, SENT } from '../policies/attempts';
 import { INSTANCE_HUNG } from './change-log';
@@ -214,13 +218,14 @@ function ofEmptyWorld(world: World): Same[] {
   // The last number of a node's levels is a moment and no level.
   const ofNode = nodes.levels.filter((_, at) => at % NODE_LEVEL_WIDTH < AREAS);
   const levels = [...clients.levels, ...edges.levels, ...ofNode];
+  const sweeps = world.configuration.guards.filter(({ guard }) => guard instanceof EjectionGuard).length;
   return [
     ['rows of requests', world.requests.live, 0],
     ['rows of attempts', world.attempts.live, 0],
     ['rows of jobs', world.jobs.live, 0],
     ['levels', levels.reduce((sum, level) => sum + Math.abs(level), 0), 0],
-    // With the last fault over and no request to come there is nothing to wait for.
-    ['pending events', world.heap.size, 0],
+    // With the last fault over and no request to come there is nothing to wait for, but for the sweeps of ejections.
+    ['pending events', world.heap.size, sweeps],
     ['timers', world.lanes.held, 0],
   ];
 }
@@ -247,13 +252,21 @@ function ofTimes(world: World): Same[] {
 function ofGuards(world: World): Same[] {
   return world.configuration.guards.flatMap((part): Same[] => {
     const name = `${part.layer} of edge ${part.edge}`;
-    if (part.kind === 'bulkhead') {
+    if (part.guard instanceof BulkheadGuard) {
       const { current, queued } = part.guard.state;
       return [
         [`slots held at ${name}`, current, 0],
         [`waiters at ${name}`, queued, 0],
       ];
     }
+    if (part.guard instanceof BalancerGuard) {
+      const { chosen, settled, inFlight } = part.guard.state;
+      return [
+        [`calls settled by ${name}`, settled, chosen],
+        [`calls under way of ${name}`, inFlight.reduce((sum, count) => sum + count, 0), 0],
+      ];
+    }
+    if (!(part.guard instanceof BreakerGuard)) return [];
     const { state } = part.guard;
     const completed = state.succeeded + state.failed + state.ignored + state.cancelled + state.late;
     return [

@@ -1,6 +1,6 @@
 import type { Time } from '../base/time';
-import { NOT_LATE, OUTSIDE, positionOf } from '../policies/attempts';
-import { BY_CLIENT, DUPLICATE } from './tables';
+import { DETACHED, NOT_LATE, OUTSIDE, positionOf } from '../policies/attempts';
+import { BY_CLIENT, BY_NOBODY, DUPLICATE, waitingRow } from './tables';
 import type { World } from './world';
 
 /**
@@ -9,11 +9,11 @@ import type { World } from './world';
  * attempt that was given up only its own timeouts are left, for those further up may have ended long ago. A copy that
  * the network made carries what the original carried when it was copied.
  */
-export function deadlineOf(world: World, attempt: number): Time {
-  const { base, parent, request, lateFrom, held, flags, startedAt } = world.attempts.col;
+export function deadlineOf(world: World, attempt: number, position = Infinity): Time {
+  const { base, parent, request, lateFrom, held, flags, startedAt, depth } = world.attempts.col;
   let deadline: Time = Infinity;
   let row = attempt;
-  let inner = Infinity;
+  let inner = position;
   for (;;) {
     if ((flags[row] & DUPLICATE) !== 0) return Math.min(deadline, startedAt[row]);
     deadline = Math.min(deadline, timeoutsOf(world, row, inner));
@@ -21,11 +21,18 @@ export function deadlineOf(world: World, attempt: number): Time {
     if (base[row] !== OUTSIDE) {
       inner = base[row];
       row = parent[row];
+      if (row === DETACHED) return deadline;
       if (isLate && held[row] === 0) return deadline;
       continue;
     }
     const job = parent[row];
-    if (isLate || job < BY_CLIENT) return deadline;
+    if (isLate || job === BY_NOBODY) return deadline;
+    if (job < BY_NOBODY) {
+      // A call along another edge is of use as long as the layer may wait that made it.
+      row = waitingRow(job);
+      inner = depth[row];
+      continue;
+    }
     if (job === BY_CLIENT) return Math.min(deadline, world.requests.col.deadline[request[row]]);
     row = world.jobs.col.attempt[job];
     inner = Infinity;

@@ -1,3 +1,4 @@
+import { BulkheadGuard } from '../policies/layers/bulkhead-layer';
 import { describe, expect, it } from 'vitest';
 import { msToNs } from '../base/time';
 import type { EdgeModel, LayerModel, Model } from './model';
@@ -48,7 +49,9 @@ describe('giving up', () => {
       ];
       const world = start(model(giveUp, slots('outer'), slots('inner')));
       const held = (): number[] =>
-        world.configuration.guards.map(({ guard }) => ('current' in guard.state ? guard.state.current : NaN));
+        world.configuration.guards.flatMap(({ guard }) =>
+          guard instanceof BulkheadGuard ? [guard.state.current] : [],
+        );
       run(world, msToNs(39));
       expect(held()).toEqual([2, 2]);
       run(world, msToNs(41));

@@ -56,4 +56,5 @@ export function refreshRotation(world: World, node: number): void {
     (instance) => state[instance] === UP || (state[instance] === CRASHED && noticed[instance] === 0),
   );
   world.rotations[node] = list.length > 0 ? list : instances;
+  world.knownPlaces[node] = world.rotations[node].map((instance) => placeOf(world, instance));
 }

@@ -1,4 +1,4 @@
-import { CANCELLED, EXPIRED, OK, REFUSED, SHED, UNAVAILABLE, type Outcome } from '../base/outcome';
+import { CANCELLED, EXPIRED, OK, REFUSED, SHED, UNAVAILABLE, isServed, type Outcome } from '../base/outcome';
 import type { Duration } from '../base/time';
 import { LIVE, NOT_LATE } from '../policies/attempts';
 import { answerArrived, sendAnswer, withdraw } from './calls';
@@ -138,8 +138,8 @@ export function endJob(world: World, job: number, outcome: Outcome): void {
   const caller = attempt[job];
   const at = instance[job];
   const node = world.instances.col.node[at];
-  world.meter.answered(node, at, outcome === OK, world.now - arrivedAt[job]);
-  if (outcome === OK) {
+  world.meter.answered(node, at, isServed(outcome), world.now - arrivedAt[job]);
+  if (isServed(outcome)) {
     // An answer that nobody waits for any more mends nothing: its caller has counted it as lost.
     if (world.attempts.col.lateFrom[caller] === NOT_LATE) world.meter.noteTrouble(node, 0);
   } else if (outcome === REFUSED) world.meter.nodes.counts[node * NODE_WIDTH + NODE.refused]++;

@@ -1,7 +1,4 @@
-import type { CircuitBreakerSettings } from '../patterns/circuit-breaker/settings';
-import type { BulkheadSettings } from '../patterns/bulkhead/settings';
-import type { RetrySettings } from '../patterns/retry/settings';
-import type { TimeoutSettings } from '../patterns/timeout/settings';
+import type { LayerOf, PatternId } from '../patterns/registry';
 import type { Outcome } from '../base/outcome';
 import type { Duration } from '../base/time';
 import type { FaultModel } from './fault-model';
@@ -26,6 +23,9 @@ export interface RequestTypeModel {
   /** A request answered later than this is late; 0 means that it never is. */
   readonly deadlineNs: Duration;
   readonly priority: number;
+  /** Whether it may be made twice without doing more than once; and whether it only reads. */
+  readonly idempotent: boolean;
+  readonly reads: boolean;
   /** How many different keys and users its requests have; 0 means none. */
   readonly keys: number;
   /** How much more often low keys come than high ones: the chance of key k falls with k to this power; 0 is even. */
@@ -63,6 +63,8 @@ export interface NodeModel {
   /** How many may wait at an instance; one more is shed. */
   readonly queueRoom: number;
   readonly queue: QueueModel;
+  /** After this time a request that was shed may come again, as its answer says; 0 says nothing. */
+  readonly retryAfterNs: Duration;
   readonly latency: Distribution;
   /** By which share of it the work grows for each other request that the instance is working on when it begins. */
   readonly crowding: number;
@@ -78,6 +80,8 @@ export interface NodeModel {
   readonly lifecycle: LifecycleModel;
   /** The instances are spread over these in turn; none means nowhere in particular. */
   readonly zones: readonly string[];
+  /** Which share of the calls each instance is to have, in turn, where callers heed that; none means all alike. */
+  readonly weights: readonly number[];
 }
 
 export interface QueueModel {
@@ -140,12 +144,7 @@ export interface NetworkModel {
   readonly betweenZonesNs: Duration;
 }
 
-export type LayerModel = { readonly id: string } & (
-  | { readonly kind: 'retry'; readonly settings: RetrySettings }
-  | { readonly kind: 'circuit-breaker'; readonly settings: CircuitBreakerSettings }
-  | { readonly kind: 'timeout'; readonly settings: TimeoutSettings }
-  | { readonly kind: 'bulkhead'; readonly settings: BulkheadSettings }
-);
+export type LayerModel = LayerOf<PatternId>;
 
 export type Distribution =
   | { readonly kind: 'constant'; readonly ns: Duration }

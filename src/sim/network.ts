@@ -168,7 +168,7 @@ function copyRequest(world: World, original: number, edge: number, addedNs: Dura
   col.flags[copy] = SENT | DUPLICATE;
   col.lateFrom[copy] = storedPosition(layers - 1);
   col.held[copy] = 0;
-  col.heldFrom[copy] = 0;
+  col.kept[copy] = 0;
   col.request[copy] = col.request[original];
   col.edge[copy] = edge;
   col.instance[copy] = col.instance[original];

@@ -1,5 +1,5 @@
 import { mix32 } from '../base/keyed-hash';
-import { ERROR, OK, REFUSED, isRejection, type Outcome } from '../base/outcome';
+import { ERROR, FALLBACK, OK, REFUSED, isRejection, isServed, type Outcome } from '../base/outcome';
 import { beginCall, startCall } from './calls';
 import type { PlanPart, StepPart } from './configuration';
 import { endJob, freeWorker } from './jobs';
@@ -31,7 +31,7 @@ function runStep(world: World, job: number): void {
   for (;;) {
     // An edit may have shortened the plan under way: then there is nothing left to do.
     if (col.step[job] >= plan.length) {
-      finish(world, job, OK);
+      finish(world, job, col.outcome[job]);
       return;
     }
     const step = plan[col.step[job]];
@@ -91,21 +91,29 @@ function callAndForget(world: World, job: number, edge: number, turn: number): v
 /**
  * One of a job's calls has its outcome. A step fails when any of its calls does that is not optional, once all have
  * ended; where its calls were only turned away, so is the job, and its caller can tell that from a failure.
+ * Where a fallback answered one of them, the answer of the job is one of a fallback, too.
  */
 export function childSettled(world: World, job: number, row: number, outcome: Outcome): void {
   const col = world.jobs.col;
   unlinkCall(world, job, row);
-  const matters = outcome !== OK && (world.attempts.col.flags[row] & OPTIONAL) === 0;
-  if (matters && col.outcome[job] !== ERROR) col.outcome[job] = isRejection(outcome) ? REFUSED : ERROR;
+  if (outcome !== OK && (world.attempts.col.flags[row] & OPTIONAL) === 0) noteOutcome(world, job, outcome);
   col.pending[job]--;
   goOn(world, job);
+}
+
+/** What an answer that is no answer of the callee makes of the job; a failure counts more than a fallback. */
+function noteOutcome(world: World, job: number, outcome: Outcome): void {
+  const col = world.jobs.col;
+  if (outcome === FALLBACK) {
+    if (col.outcome[job] === OK) col.outcome[job] = FALLBACK;
+  } else if (col.outcome[job] !== ERROR) col.outcome[job] = isRejection(outcome) ? REFUSED : ERROR;
 }
 
 /** The next step, when all calls of this one have ended and the instance can move. */
 export function goOn(world: World, job: number): void {
   const col = world.jobs.col;
   if (col.pending[job] > 0 || world.instances.col.hung[col.instance[job]] !== 0) return;
-  if (col.outcome[job] !== OK) {
+  if (!isServed(col.outcome[job])) {
     finish(world, job, col.outcome[job]);
     return;
   }

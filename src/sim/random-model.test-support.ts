@@ -12,18 +12,8 @@ import type {
   Model,
   NodeModel,
 } from './model';
-import {
-  breaker,
-  bulkhead,
-  constant,
-  exponential,
-  fault,
-  lognormal,
-  networkFault,
-  retry,
-  steady,
-  timeout,
-} from './small-model.test-support';
+import { randomLayer } from './random-layers.test-support';
+import { constant, exponential, fault, lognormal, networkFault, steady } from './small-model.test-support';
 
 /**
  * Any model that a run of a few seconds can carry: services that call only services behind them, so that there is
@@ -48,35 +38,9 @@ const network: fc.Arbitrary<Distribution> = fc.oneof(
   fc.integer({ min: 1, max: 8 }).map(exponential),
 );
 
-const layer: fc.Arbitrary<LayerModel> = fc.oneof(
-  fc
-    .record({
-      maxAttempts: fc.integer({ min: 1, max: 3 }),
-      initialDelayMs: fc.constantFrom(0, 5, 40),
-      jitter: fc.constantFrom('none' as const, 'full' as const, 'decorrelated' as const),
-    })
-    .map((settings) => retry(settings)),
-  fc.integer({ min: 1, max: 80 }).map((afterMs) => timeout(afterMs)),
-  fc
-    .record({
-      maxConcurrent: fc.integer({ min: 1, max: 4 }),
-      queueLimit: fc.integer({ min: 0, max: 4 }),
-      queueTimeoutMs: fc.constantFrom(0, 10, 60),
-    })
-    .map((settings) => bulkhead(settings)),
-  fc
-    .record({
-      failureThreshold: fc.integer({ min: 1, max: 6 }),
-      openForMs: fc.integer({ min: 10, max: 400 }),
-      trialsPermitted: fc.integer({ min: 0, max: 3 }),
-      trialsMaxDurationMs: fc.constantFrom(0, 50),
-    })
-    .map((settings) => breaker(settings)),
-);
-
 /** Layers of one stack have ids of their own. */
 const stack = fc
-  .array(layer, { maxLength: 5 })
+  .array(randomLayer, { maxLength: 5 })
   .map((layers) => layers.map((one, place): LayerModel => ({ ...one, id: `${one.kind}-${place}` })));
 
 const link = fc.record({
@@ -120,6 +84,8 @@ const service = fc.record({
     noticedAfterNs: fc.constantFrom(0, msToNs(70)),
   }),
   zones: fc.constantFrom<readonly string[]>([], ['west'], ['west', 'east']),
+  retryAfterNs: fc.constantFrom(0, msToNs(30)),
+  weights: fc.constantFrom<readonly number[]>([], [3, 1]),
 });
 
 const failure = fc.record({
@@ -190,7 +156,7 @@ export const randomModel: fc.Arbitrary<Model> = fc
       const to = ids[one.to % ids.length];
       return edgeOf(one, `entry-${index}-to-${to}`, 'client', to);
     });
-    const requestType = { deadlineNs, keys: 10, keySkew: 1, users: 5 };
+    const requestType = { deadlineNs, keys: 10, keySkew: 1, users: 5, reads: true, idempotent: true };
     return {
       requestTypes: [
         { id: 'request', ...requestType, priority: 0 },

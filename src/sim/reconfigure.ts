@@ -1,8 +1,10 @@
 import { rescheduleArrivals } from './arrivals';
 import { compile } from './compile';
+import { NEVER } from '../base/time';
 import type { Configuration } from './configuration';
 import { deriveEffects } from './effects';
 import { renewFaults } from './faults';
+import { armGuard } from './guards';
 import { adjustInstances } from './instances';
 import { startQueued } from './jobs';
 import type { Model } from './model';
@@ -58,15 +60,8 @@ function applyGuardSettings(world: World, before: Configuration): void {
   growGuards(world, guards.length);
   guards.forEach((part, index) => {
     const known = before.guards[index];
-    if (known === undefined || known.config === part.config) return;
-    if (part.kind === 'circuit-breaker') {
-      const changes = part.guard.state.changes;
-      part.guard.configure(part.config, world.now);
-      if (part.guard.state.changes !== changes) world.guardChanged(index);
-      world.guardDeadline(index, part.guard.nextDeadline());
-      return;
-    }
-    part.guard.configure(part.config, world);
+    if (known === undefined) armGuard(world, index, part.guard.nextDeadline());
+    else if (known !== part) part.adopt(world);
   });
 }
 
@@ -76,7 +71,7 @@ function growGuards(world: World, count: number): void {
   const events = new Int32Array(count).fill(-1);
   events.set(world.guardEvents);
   world.guardEvents = events;
-  const deadlines = Float64Array.from(world.configuration.guards, (part) => part.guard.nextDeadline());
+  const deadlines = new Float64Array(count).fill(NEVER);
   deadlines.set(world.guardDeadlines);
   world.guardDeadlines = deadlines;
 }

@@ -1,8 +1,20 @@
 import { defaultsOf } from '../base/check-settings';
 import { msToNs } from '../base/time';
 import { fields as breakerFields, type CircuitBreakerSettings } from '../patterns/circuit-breaker/settings';
+import { fields as cacheFields, type CacheSettings } from '../patterns/cache/settings';
+import { fields as fallbackFields, type FallbackSettings } from '../patterns/fallback/settings';
+import { fields as hedgeFields, type HedgeSettings } from '../patterns/hedge/settings';
+import { fields as singleFlightFields, type SingleFlightSettings } from '../patterns/single-flight/settings';
 import { fields as bulkheadFields, type BulkheadSettings } from '../patterns/bulkhead/settings';
+import { fields as balancerFields, type LoadBalancerSettings } from '../patterns/load-balancer/settings';
+import {
+  fields as ejectionFields,
+  type OutlierEjectionSettings,
+} from '../patterns/outlier-ejection/settings';
+import { fields as limiterFields, type RateLimiterSettings } from '../patterns/rate-limiter/settings';
 import { fields as retryFields, type RetrySettings } from '../patterns/retry/settings';
+import { fields as timeoutFields } from '../patterns/timeout/settings';
+import './all-layers';
 import type { Distribution, LayerModel, Model, NodeModel } from './model';
 import { steady } from './plain-parts';
 
@@ -27,11 +39,39 @@ export function breaker(settings: Partial<CircuitBreakerSettings> = {}, id = 'br
 }
 
 export function timeout(afterMs: number, id = 'timeout'): LayerModel {
-  return { id, kind: 'timeout', settings: { afterMs } };
+  return { id, kind: 'timeout', settings: { ...defaultsOf(timeoutFields), afterMs } };
 }
 
 export function bulkhead(settings: Partial<BulkheadSettings> = {}, id = 'bulkhead'): LayerModel {
   return { id, kind: 'bulkhead', settings: { ...defaultsOf(bulkheadFields), ...settings } };
+}
+
+export function cache(settings: Partial<CacheSettings> = {}, id = 'cache'): LayerModel {
+  return { id, kind: 'cache', settings: { ...defaultsOf(cacheFields), ...settings } };
+}
+
+export function singleFlight(settings: Partial<SingleFlightSettings> = {}, id = 'single-flight'): LayerModel {
+  return { id, kind: 'single-flight', settings: { ...defaultsOf(singleFlightFields), ...settings } };
+}
+
+export function fallback(settings: Partial<FallbackSettings> = {}, id = 'fallback'): LayerModel {
+  return { id, kind: 'fallback', settings: { ...defaultsOf(fallbackFields), ...settings } };
+}
+
+export function hedge(settings: Partial<HedgeSettings> = {}, id = 'hedge'): LayerModel {
+  return { id, kind: 'hedge', settings: { ...defaultsOf(hedgeFields), ...settings } };
+}
+
+export function limiter(settings: Partial<RateLimiterSettings> = {}, id = 'limiter'): LayerModel {
+  return { id, kind: 'rate-limiter', settings: { ...defaultsOf(limiterFields), ...settings } };
+}
+
+export function balancer(settings: Partial<LoadBalancerSettings> = {}, id = 'balancer'): LayerModel {
+  return { id, kind: 'load-balancer', settings: { ...defaultsOf(balancerFields), ...settings } };
+}
+
+export function ejection(settings: Partial<OutlierEjectionSettings> = {}, id = 'ejection'): LayerModel {
+  return { id, kind: 'outlier-ejection', settings: { ...defaultsOf(ejectionFields), ...settings } };
 }
 
 /** The same model with another node of this id. */

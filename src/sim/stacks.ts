@@ -1,19 +1,33 @@
-import * as breaker from '../patterns/circuit-breaker/engine';
-import * as bulkhead from '../patterns/bulkhead/engine';
-import * as retry from '../patterns/retry/engine';
-import * as timeout from '../patterns/timeout/engine';
-import type { Layer, LayerPlace } from '../policies/layer';
-import { BreakerGuard, BreakerLayer } from '../policies/layers/breaker-layer';
-import { BulkheadGuard, BulkheadLayer } from '../policies/layers/bulkhead-layer';
-import { RetryLayer } from '../policies/layers/retry-layer';
-import { TimeoutLayer } from '../policies/layers/timeout-layer';
+import { assert } from '../base/assert';
+import type { PatternId } from '../patterns/registry';
+import { MOST_LAYERS } from '../policies/attempts';
+import type { GuardVersion } from '../policies/guard';
+import type { Layer } from '../policies/layer';
 import type { Stack } from '../policies/stack';
-import { partKey, type GuardPart } from './configuration';
+import { NO_EDGE, partKey, type GuardPart, type GuardSite } from './configuration';
+import { makeLayer, type Seat } from './layer-makers';
 import type { LayerModel } from './model';
+import { FOR_GUARD } from './tables';
 import type { World } from './world';
 
 export function sameStack(a: readonly LayerModel[], b: readonly LayerModel[]): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The edge that a stack guards, and what its layers may know of the callee. */
+export interface StackSite {
+  readonly edge: number;
+  readonly edgeId: string;
+  readonly instances: number;
+  readonly weights: readonly number[];
+  readonly edgeIndex: (id: string) => number;
+}
+
+/** Layers of these kinds are made for the instances that the callee has. */
+const CHOOSE_INSTANCES: readonly PatternId[] = ['load-balancer', 'outlier-ejection'];
+
+export function choosesInstance(models: readonly LayerModel[]): boolean {
+  return models.some(({ kind }) => CHOOSE_INSTANCES.includes(kind));
 }
 
 /** Compiles a stack of an edge as a new version. Guards that it names again go on. */
@@ -21,58 +35,58 @@ export function addStack(
   world: World,
   stacks: Stack[],
   guards: GuardPart[],
-  edge: number,
-  edgeId: string,
+  site: StackSite,
   models: readonly LayerModel[],
 ): number {
+  const { edge, edgeId } = site;
+  assert(
+    models.length <= MOST_LAYERS,
+    `edge "${edgeId}" has ${models.length} layers, and ${MOST_LAYERS} can be marked`,
+  );
   const layers: Layer[] = [];
   let frame = 0;
   models.forEach((model, position) => {
     const key = partKey('layer', `${edgeId}/${model.id}`);
-    const layer = makeLayer(world, guards, edge, model, { id: model.id, key, position, frame });
+    const layer = makeLayer(model.kind, model.settings, {
+      ...site,
+      place: { id: model.id, key, position, frame },
+      now: world.now,
+      luck: world.bank.keyedWord(key, FOR_GUARD),
+      stack: models,
+      seat: (name = '') => seatOf(guards, { edge, layer: model.id, kind: model.kind, name }),
+      sharedSeat: (name) => seatOf(guards, { edge: NO_EDGE, layer: '', kind: model.kind, name }),
+      guardOf: (kind) => {
+        return guards.find((part) => part.edge === edge && part.kind === kind && isIn(models, part))?.guard;
+      },
+    });
     layers.push(layer);
     frame += layer.frameSize;
   });
   const lanes = layers.map((layer) => (layer.usualDelay > 0 ? world.lanes.open(layer.usualDelay) : -1));
   world.widenFrames(frame);
-  return stacks.push({ index: stacks.length, edge, layers, lanes, frameWidth: frame }) - 1;
+  const stack = { edge, layers, lanes, frameWidth: frame, choosesInstance: choosesInstance(models) };
+  return stacks.push({ index: stacks.length, ...stack }) - 1;
 }
 
-function makeLayer(
-  world: World,
-  guards: GuardPart[],
-  edge: number,
-  model: LayerModel,
-  place: LayerPlace,
-): Layer {
-  switch (model.kind) {
-    case 'retry':
-      return new RetryLayer(place, retry.configure(model.settings));
-    case 'timeout':
-      return new TimeoutLayer(place, timeout.configure(model.settings));
-    case 'circuit-breaker': {
-      const config = breaker.configure(model.settings);
-      const index = guardIndex(guards, edge, model);
-      const known = guards[index];
-      const guard = known?.kind === model.kind ? known.guard : new BreakerGuard(index, config, world.now);
-      guards[index] = { kind: model.kind, edge, layer: model.id, guard, config };
-      return new BreakerLayer(place, guard);
-    }
-    case 'bulkhead': {
-      const config = bulkhead.configure(model.settings);
-      const index = guardIndex(guards, edge, model);
-      const known = guards[index];
-      const guard = known?.kind === model.kind ? known.guard : new BulkheadGuard(index, config, world.now);
-      guards[index] = { kind: model.kind, edge, layer: model.id, guard, config };
-      return new BulkheadLayer(place, guard, config);
-    }
-  }
+function isIn(models: readonly LayerModel[], part: GuardPart): boolean {
+  return models.some(({ id, kind }) => id === part.layer && kind === part.kind);
 }
 
-/** The engine of this layer, known by edge, id and kind, or the next free place. */
-function guardIndex(guards: readonly GuardPart[], edge: number, model: LayerModel): number {
-  const known = guards.findIndex(
-    (part) => part.edge === edge && part.layer === model.id && part.kind === model.kind,
+/** The engine known by edge, layer, kind and name, or the next free place. */
+function seatOf(guards: GuardPart[], site: GuardSite): Seat {
+  const found = guards.findIndex(
+    (part) =>
+      part.edge === site.edge &&
+      part.layer === site.layer &&
+      part.kind === site.kind &&
+      part.name === site.name,
   );
-  return known >= 0 ? known : guards.length;
+  const index = found >= 0 ? found : guards.length;
+  return {
+    index,
+    known: found >= 0 ? guards[found].guard : undefined,
+    take: (version: GuardVersion) => {
+      guards[index] = { ...site, ...version };
+    },
+  };
 }

@@ -27,13 +27,13 @@ export const REQUEST_COLUMNS = {
 
 /**
  * The attempts of calls (policies/attempts.ts), with what the simulation adds to each. In the row of a call,
- * `parent` is the job whose plan made the call and waits for it, BY_CLIENT or BY_NOBODY.
+ * `parent` is the job whose plan made the call and waits for it, BY_CLIENT, BY_NOBODY, or FOR_ATTEMPT minus a row.
  */
 export const SIM_ATTEMPT_COLUMNS = {
   ...ATTEMPT_COLUMNS,
   request: 'i32',
   edge: 'u16',
-  /** Where the try was sent. */
+  /** Where the try is to go, or went; NOWHERE while nobody has chosen. */
   instance: 'u16',
   /** Where the caller is. */
   zone: 'u16',
@@ -160,6 +160,15 @@ export const OPTIONAL = 128;
 /** In place of a parent of a call. */
 export const BY_CLIENT = -1;
 export const BY_NOBODY = -2;
+/** The call belongs to a layer of another attempt: this minus the row of that attempt. */
+export const FOR_ATTEMPT = -3;
+/** The row that waits for a call with such a parent. */
+export function waitingRow(parent: number): number {
+  return FOR_ATTEMPT - parent;
+}
+
+/** In place of an instance: nobody has chosen one yet. */
+export const NOWHERE = 65_535;
 
 /** What a draw is for: mixed with the id of the part that draws. */
 export const FOR_SERVICE = 0x5e41;
@@ -173,3 +182,5 @@ export const FOR_LOSS = 0x71f3;
 export const FOR_COPY = 0x2e6b;
 export const FOR_THINKING = 0x3d07;
 export const FOR_PATIENCE = 0x6a39;
+export const FOR_DETACHED = 0x57d1;
+export const FOR_GUARD = 0x46b3;

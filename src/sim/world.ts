@@ -8,16 +8,30 @@ import { TimerLanes, type TimerOwner } from '../base/timer-lanes';
 import { TraceHash } from '../base/trace-hash';
 import type { Duration, Time } from '../base/time';
 import type { Outcome } from '../base/outcome';
+import type { CallEvent } from '../policies/events';
 import type { Host } from '../policies/host';
 import type { Layer } from '../policies/layer';
-import { abandonSent, closeAttempt, countSettled, lateAnswer, openTryRow, sendAttempt } from './calls';
+import {
+  abandonSent,
+  beginCall,
+  closeAttempt,
+  countSettled,
+  lateAnswer,
+  openTryRow,
+  sendAttempt,
+  withdraw,
+} from './calls';
 import { ChangeLog } from './change-log';
 import { EMPTY, type Configuration } from './configuration';
-import { armGuard, noteGuardChange } from './guards';
+import { deadlineOf } from './deadlines';
+import { armGuard, noteEjection, noteGuardChange } from './guards';
+import { placeOf } from './instance-states';
 import { Meter } from './measure/meter';
+import { openDetached, openOther, otherSettled } from './other-calls';
 import { childSettled } from './plans';
 import { releaseRequest } from './request-rows';
 import { requestSettled } from './requests';
+import { cacheKeyOf, isIdempotent, pushback } from './subjects';
 import { EDGE, EDGE_WIDTH } from './measure/layout';
 import {
   BY_CLIENT,
@@ -27,10 +41,12 @@ import {
   INSTANCE_COLUMNS,
   JOB_COLUMNS,
   LANE,
+  NOWHERE,
   REQUEST_COLUMNS,
   SIM_ATTEMPT_COLUMNS,
   TIMER,
   USER_COLUMNS,
+  waitingRow,
 } from './tables';
 
 /** Bytes of documents that a run may keep. */
@@ -85,6 +101,8 @@ export class World implements Host, TimerOwner {
   zoneOf = new Int32Array(0);
   /** By node: the instances that callers know of. */
   rotations: (readonly number[])[] = [];
+  /** The same as places among all instances of the node. */
+  knownPlaces: (readonly number[])[] = [];
   /** By edge: whether more than its latency may happen to a message. */
   roughEdges = new Uint8Array(0);
   /** By fault: which of its turns acts now, or -1; and how many requests it has failed in it as the first ones. */
@@ -199,7 +217,8 @@ export class World implements Host, TimerOwner {
     parent[row] = BY_NOBODY;
     if (caller >= 0) childSettled(this, caller, row, outcome);
     else if (caller === BY_CLIENT) requestSettled(this, request[row], outcome);
-    else releaseRequest(this, request[row]);
+    else if (caller === BY_NOBODY) releaseRequest(this, request[row]);
+    else otherSettled(this, waitingRow(caller), outcome);
   }
 
   late(row: number, outcome: Outcome): void {
@@ -210,12 +229,74 @@ export class World implements Host, TimerOwner {
     noteGuardChange(this, guard);
   }
 
+  instanceEjected(guard: number, place: number, isEjected: boolean): void {
+    noteEjection(this, guard, place, isEjected);
+  }
+
   guardDeadline(guard: number, deadline: Time): void {
     if (this.guardDeadlines[guard] !== deadline) armGuard(this, guard, deadline);
   }
 
-  retried(row: number): void {
-    this.meter.edges.counts[this.edgeOf(row) * EDGE_WIDTH + EDGE.retries]++;
+  note(row: number, event: CallEvent): void {
+    this.meter.edges.counts[this.edgeOf(row) * EDGE_WIDTH + EDGE.event + event]++;
+  }
+
+  deadlineOf(row: number, position: number): Time {
+    return deadlineOf(this, row, position);
+  }
+
+  isIdempotent(row: number): boolean {
+    return isIdempotent(this, row);
+  }
+
+  pushback(row: number, outcome: Outcome): Time {
+    return pushback(this, row, outcome);
+  }
+
+  keyOf(row: number): number {
+    return this.requests.col.key[this.attempts.col.request[row]];
+  }
+
+  userOf(row: number): number {
+    return this.requests.col.user[this.attempts.col.request[row]];
+  }
+
+  cacheKeyOf(row: number, perUser: boolean): number {
+    return cacheKeyOf(this, row, perUser);
+  }
+
+  openDetached(row: number, base: number): number {
+    return openDetached(this, row, base);
+  }
+
+  detachedEnded(row: number): void {
+    releaseRequest(this, this.attempts.col.request[row]);
+  }
+
+  openOther(row: number, edge: number): number {
+    return openOther(this, row, edge);
+  }
+
+  beginOther(other: number): void {
+    beginCall(this, other);
+  }
+
+  withdrawOther(other: number): void {
+    withdraw(this, other);
+  }
+
+  knownInstances(row: number): readonly number[] {
+    return this.knownPlaces[this.edgeParts[this.edgeOf(row)].to];
+  }
+
+  instanceOf(row: number): number {
+    const instance = this.attempts.col.instance[row];
+    return instance === NOWHERE ? -1 : placeOf(this, instance);
+  }
+
+  chooseInstance(row: number, place: number): void {
+    const { to } = this.edgeParts[this.edgeOf(row)];
+    this.attempts.col.instance[row] = this.nodeParts[to].allInstances[place];
   }
 
   /**

@@ -73,7 +73,7 @@ function bytesInFlight(): number {
     edges: model.edges.map((edge) => ({
       ...edge,
       stack: edge.stack.map((layer) =>
-        layer.kind === 'timeout' ? { ...layer, settings: { afterMs: 600_000 } } : layer,
+        layer.kind === 'timeout' ? { ...layer, settings: { ...layer.settings, afterMs: 600_000 } } : layer,
       ),
     })),
   };

@@ -90,6 +90,9 @@ export const ROOMS: Readonly<Record<RoomName, Room>> = {
 export const TEST_PACKAGES: readonly string[] = ['vitest', 'fast-check'];
 export const PEER_PACKAGES: Readonly<Partial<Record<RoomName, readonly string[]>>> = {
   cli: ['quickjs-emscripten', 'vite'],
+  // Engines are compared with those of others, which stay out of the build.
+  patterns: ['opossum', 'cockatiel'],
+  policies: ['opossum', 'cockatiel'],
 };
 
 /** The room a path belongs to, or `undefined` for a place that the table does not know. */

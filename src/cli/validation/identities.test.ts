@@ -1,3 +1,4 @@
+import { BulkheadGuard } from '../../policies/layers/bulkhead-layer';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CLIENT, EDGE, INSTANCE, NODE, WIDTHS } from '../../sim/measure/layout';
 import type { World } from '../../sim/world';
@@ -86,9 +87,9 @@ describe('identities', () => {
   });
 
   it('notice a slot that was not given back', () => {
-    const guard = world.configuration.guards[0];
-    if (guard.kind !== 'bulkhead') throw new Error('The first guard of this model is a bulkhead');
-    guard.guard.state.current += 1;
+    const { guard } = world.configuration.guards[0];
+    if (!(guard instanceof BulkheadGuard)) throw new Error('The first guard of this model is a bulkhead');
+    guard.state.current += 1;
     expect(drained(world).join('; ')).toContain('bulkhead of in: slots held at the end');
   });
 

@@ -1,3 +1,5 @@
+import { BreakerGuard } from '../../policies/layers/breaker-layer';
+import { BulkheadGuard } from '../../policies/layers/bulkhead-layer';
 import { CANCELLED, OK, OUTCOME_COUNT } from '../../base/outcome';
 import {
   CLIENT,
@@ -166,11 +168,12 @@ function givenBack(world: World): string[] {
   const found: string[] = [];
   for (const part of world.configuration.guards) {
     const name = `${part.layer} of ${world.configuration.edges[part.edge].model.id}`;
-    if (part.kind === 'bulkhead') {
+    if (part.guard instanceof BulkheadGuard) {
       expectSame(found, `${name}: slots held at the end`, part.guard.state.current, 0);
       expectSame(found, `${name}: waiting at the end`, part.guard.state.queued, 0);
       continue;
     }
+    if (!(part.guard instanceof BreakerGuard)) continue;
     const { total, rejected, succeeded, failed, ignored, cancelled, late } = part.guard.state;
     const completed = succeeded + failed + ignored + cancelled + late;
     expectSame(found, `${name}: permits`, total - rejected, completed);

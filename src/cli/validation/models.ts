@@ -1,7 +1,17 @@
+import '../../sim/all-layers';
 import { msToNs } from '../../base/time';
 import { defaultsOf } from '../../base/check-settings';
 import { fields as breakerFields } from '../../patterns/circuit-breaker/settings';
 import { fields as bulkheadFields } from '../../patterns/bulkhead/settings';
+import { fields as limiterFields, type RateLimiterSettings } from '../../patterns/rate-limiter/settings';
+import { fields as balancerFields, type LoadBalancerSettings } from '../../patterns/load-balancer/settings';
+import { fields as cacheFields, type CacheSettings } from '../../patterns/cache/settings';
+import {
+  fields as singleFlightFields,
+  type SingleFlightSettings,
+} from '../../patterns/single-flight/settings';
+import { fields as fallbackFields, type FallbackSettings } from '../../patterns/fallback/settings';
+import { fields as hedgeFields, type HedgeSettings } from '../../patterns/hedge/settings';
 import { fields as retryFields } from '../../patterns/retry/settings';
 import { fields as timeoutFields } from '../../patterns/timeout/settings';
 import type { CircuitBreakerSettings } from '../../patterns/circuit-breaker/settings';
@@ -132,4 +142,40 @@ export function timeout(afterMs: number): LayerModel {
 
 export function bulkhead(settings: Partial<BulkheadSettings>): LayerModel {
   return { id: 'bulkhead', kind: 'bulkhead', settings: { ...defaultsOf(bulkheadFields), ...settings } };
+}
+
+export function limiter(settings: Partial<RateLimiterSettings> = {}): LayerModel {
+  return {
+    id: 'rate-limiter',
+    kind: 'rate-limiter',
+    settings: { ...defaultsOf(limiterFields), ...settings },
+  };
+}
+
+export function balancer(settings: Partial<LoadBalancerSettings> = {}): LayerModel {
+  return {
+    id: 'load-balancer',
+    kind: 'load-balancer',
+    settings: { ...defaultsOf(balancerFields), ...settings },
+  };
+}
+
+export function cache(settings: Partial<CacheSettings> = {}): LayerModel {
+  return { id: 'cache', kind: 'cache', settings: { ...defaultsOf(cacheFields), ...settings } };
+}
+
+export function singleFlight(settings: Partial<SingleFlightSettings> = {}): LayerModel {
+  return {
+    id: 'single-flight',
+    kind: 'single-flight',
+    settings: { ...defaultsOf(singleFlightFields), ...settings },
+  };
+}
+
+export function fallback(settings: Partial<FallbackSettings> = {}): LayerModel {
+  return { id: 'fallback', kind: 'fallback', settings: { ...defaultsOf(fallbackFields), ...settings } };
+}
+
+export function hedge(settings: Partial<HedgeSettings> = {}): LayerModel {
+  return { id: 'hedge', kind: 'hedge', settings: { ...defaultsOf(hedgeFields), ...settings } };
 }

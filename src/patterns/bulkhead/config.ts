@@ -6,6 +6,8 @@ export interface BulkheadConfig {
   readonly queueLimit: number;
   /** 0 for no limit. */
   readonly queueTimeoutNs: Duration;
+  /** 1 when the newest waiter is the next, 0 when the longest is. */
+  readonly newestFirst: number;
 }
 
 export function configure(settings: BulkheadSettings): BulkheadConfig {
@@ -13,5 +15,6 @@ export function configure(settings: BulkheadSettings): BulkheadConfig {
     maxConcurrent: settings.maxConcurrent,
     queueLimit: settings.queueLimit,
     queueTimeoutNs: msToNs(settings.queueTimeoutMs),
+    newestFirst: settings.queueOrder === 'lifo' ? 1 : 0,
   };
 }

@@ -1,24 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import { defaultsOf } from '../../base/check-settings';
 import { NEVER } from '../../base/time';
 import * as engine from './engine';
+import { fields } from './settings';
 
-/** A bulkhead with its settings at hand; tickets are whatever numbers a test likes. */
+/** A bulkhead with its settings at hand; tickets are whatever numbers a test likes, and all happens at one instant. */
 function bulkheadWith(maxConcurrent: number, queueLimit: number, queueTimeoutMs = 0) {
-  let config = engine.configure({ maxConcurrent, queueLimit, queueTimeoutMs });
+  const now = 0;
+  const plain = { ...defaultsOf(fields), queueTimeoutMs };
+  let config = engine.configure({ ...plain, maxConcurrent, queueLimit });
   const state = engine.init(config, 0);
   return {
     state,
-    ask: (...tickets: number[]) => tickets.map((ticket) => engine.tryAcquire(config, state, ticket)),
-    release: () => engine.release(config, state),
-    leave: (ticket: number) => engine.leave(config, state, ticket),
-    waitDeadline: (now: number) => engine.waitDeadline(config, now),
-    why: () => engine.explain(config, state, 0).sentence,
+    ask: (...tickets: number[]) => tickets.map((ticket) => engine.tryAcquire(config, state, ticket, now)),
+    release: () => engine.release(config, state, now),
+    leave: (ticket: number) => engine.leave(state, ticket, now),
+    waitDeadline: (from: number) => engine.waitDeadline(config, from),
+    why: () => engine.explain(config, state, now).sentence,
     use(nextMax: number, nextLimit: number) {
-      config = engine.configure({ maxConcurrent: nextMax, queueLimit: nextLimit, queueTimeoutMs });
+      config = engine.configure({ ...plain, maxConcurrent: nextMax, queueLimit: nextLimit });
     },
-    admitAll: () => all(() => engine.admit(config, state)),
-    evictAll: () => all(() => engine.evict(config, state)),
-    adapt: () => engine.adapt(config, state, 0),
+    admitAll: () => all(() => engine.admit(config, state, now)),
+    evictAll: () => all(() => engine.evict(config, state, now)),
+    adapt: () => engine.adapt(config, state, now),
   };
 }
 
@@ -53,7 +57,7 @@ describe('asking for a slot', () => {
 });
 
 describe('releasing and leaving', () => {
-  it('BH-4: hands the slot over, so that no newcomer can take it (defect 3)', () => {
+  it('BH-4: hands the slot over, so that no newcomer can take it', () => {
     const bulkhead = bulkheadWith(1, 1);
     bulkhead.ask(0, 7);
     expect(bulkhead.release()).toBe(7);
@@ -160,7 +164,7 @@ describe('settings that change while running', () => {
 
 describe('state and words', () => {
   it('BH-14: the state has exactly the fields and rings of its shape', () => {
-    const config = engine.configure({ maxConcurrent: 2, queueLimit: 5, queueTimeoutMs: 0 });
+    const config = engine.configure({ ...defaultsOf(fields), maxConcurrent: 2, queueLimit: 5 });
     const found = Object.entries(engine.init(config, 0)).map(([field, value]) => [
       field,
       typeof value === 'number' ? 'number' : { ring: value.length },

@@ -1,6 +1,7 @@
 import { assert } from '../../base/assert';
 import { NEVER, type Time } from '../../base/time';
 import type { BulkheadConfig } from './config';
+import { append, placeOf, resize, take } from './queue';
 import type { BulkheadState } from './state';
 
 export { configure, type BulkheadConfig } from './config';
@@ -15,80 +16,75 @@ export const REJECTED = -1;
 export const NOBODY = -1;
 
 /** Asks for a slot. A ticket is any number from 0 that the caller uses for one call at a time. */
-export function tryAcquire(config: BulkheadConfig, state: BulkheadState, ticket: number): number {
+export function tryAcquire(config: BulkheadConfig, state: BulkheadState, ticket: number, now: Time): number {
   // With waiters in the queue a slot may be free for an instant (after a change of settings): it is theirs.
   if (state.queued === 0 && state.current < config.maxConcurrent) {
     state.current += 1;
     state.admitted += 1;
     return ACQUIRED;
   }
-  const { waiting } = state;
-  if (state.queued >= waiting.length) {
+  if (state.queued >= state.waiting.length) {
     state.rejected += 1;
     return REJECTED;
   }
-  waiting[(state.first + state.queued) % waiting.length] = ticket;
-  state.queued += 1;
+  append(state, ticket, now);
   state.queuedTotal += 1;
   return QUEUED;
 }
 
 /** A call has really ended. Returns the ticket of the waiter that now holds the slot, or NOBODY. */
-export function release(config: BulkheadConfig, state: BulkheadState): number {
+export function release(config: BulkheadConfig, state: BulkheadState, now: Time): number {
   assert(state.current > 0, 'a bulkhead slot was released that nobody held');
   state.current -= 1;
-  return admit(config, state);
+  return admit(config, state, now);
 }
 
-/** Gives a free slot to the longest waiter and returns its ticket, or NOBODY. After more slots: call until NOBODY. */
-export function admit(config: BulkheadConfig, state: BulkheadState): number {
+/** Gives a free slot to the waiter that is next and returns its ticket, or NOBODY. After more slots: until NOBODY. */
+export function admit(config: BulkheadConfig, state: BulkheadState, now: Time): number {
   if (state.queued === 0 || state.current >= config.maxConcurrent) return NOBODY;
-  const ticket = state.waiting[state.first];
-  state.first = (state.first + 1) % state.waiting.length;
-  state.queued -= 1;
   state.current += 1;
   state.admitted += 1;
-  return ticket;
+  return take(state, config.newestFirst === 1 ? state.queued - 1 : 0, now);
 }
 
-/** A waiter withdraws (its caller left, or it has waited too long). Its place is free at once. */
-export function leave(_config: BulkheadConfig, state: BulkheadState, ticket: number): boolean {
-  const { waiting, first, queued } = state;
-  const size = waiting.length;
-  let place = 0;
-  while (place < queued && waiting[(first + place) % size] !== ticket) place += 1;
-  if (place === queued) return false;
-  for (; place < queued - 1; place += 1) {
-    waiting[(first + place) % size] = waiting[(first + place + 1) % size];
-  }
-  state.queued -= 1;
+/** A waiter withdraws because its caller left. Its place is free at once. */
+export function leave(state: BulkheadState, ticket: number, now: Time): boolean {
+  const place = placeOf(state, ticket);
+  if (place < 0) return false;
+  take(state, place, now);
   state.left += 1;
   return true;
 }
 
+/** The time of a waiter is over. Its place is free at once. */
+export function expire(state: BulkheadState, ticket: number, now: Time): boolean {
+  const place = placeOf(state, ticket);
+  if (place < 0) return false;
+  take(state, place, now);
+  state.timedOut += 1;
+  return true;
+}
+
 /**
- * Takes the newest waiter out that a shorter queue has no room for and returns its ticket, or NOBODY. To be called
- * with the new settings until NOBODY, before `adapt`: the caller has to tell these calls that they are rejected.
+ * Takes a waiter out that a shorter queue has no room for, the one whose turn would come last, and returns its ticket,
+ * or NOBODY. To be called with the new settings until NOBODY, before `adapt`: the caller has to tell these calls that
+ * they are rejected.
  */
-export function evict(config: BulkheadConfig, state: BulkheadState): number {
+export function evict(config: BulkheadConfig, state: BulkheadState, now: Time): number {
   if (state.queued <= config.queueLimit) return NOBODY;
-  state.queued -= 1;
   state.evicted += 1;
-  return state.waiting[(state.first + state.queued) % state.waiting.length];
+  return take(state, config.newestFirst === 1 ? 0 : state.queued - 1, now);
 }
 
 /** Takes over changed settings. Running calls finish, waiters keep their order. */
 export function adapt(config: BulkheadConfig, state: BulkheadState, _now: Time): void {
-  const { waiting, first, queued } = state;
-  if (waiting.length === config.queueLimit) return;
-  assert(queued <= config.queueLimit, 'a shorter bulkhead queue needs evict() until NOBODY before adapt()');
-  const resized = new Float64Array(config.queueLimit);
-  for (let place = 0; place < queued; place += 1) resized[place] = waiting[(first + place) % waiting.length];
-  state.waiting = resized;
-  state.first = 0;
+  if (state.waiting.length === config.queueLimit) return;
+  const fits = state.queued <= config.queueLimit;
+  assert(fits, 'a shorter bulkhead queue needs evict() until NOBODY before adapt()');
+  resize(state, config.queueLimit);
 }
 
-/** Until when a call that began to wait at `queuedAt` may wait. The caller arms a timer and then calls `leave`. */
+/** Until when a call that began to wait at `queuedAt` may wait. The caller arms a timer and then calls `expire`. */
 export function waitDeadline(config: BulkheadConfig, queuedAt: Time): Time {
   return config.queueTimeoutNs === 0 ? NEVER : queuedAt + config.queueTimeoutNs;
 }

@@ -27,6 +27,16 @@ export const fields = {
     max: 600_000,
     default: 0,
   },
+  queueOrder: {
+    kind: 'choice',
+    label: 'Next is',
+    help: 'Who gets a slot that comes free. The newest waiter has the best chance that its caller still waits.',
+    options: [
+      { value: 'fifo', label: 'the longest waiter' },
+      { value: 'lifo', label: 'the newest waiter' },
+    ],
+    default: 'fifo',
+  },
 } as const satisfies SettingFields;
 
 export type BulkheadSettings = SettingsOf<typeof fields>;

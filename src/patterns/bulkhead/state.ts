@@ -1,5 +1,5 @@
 import type { FieldShape, Shape } from '../../base/shape';
-import type { Time } from '../../base/time';
+import type { Duration, Time } from '../../base/time';
 import type { BulkheadConfig } from './config';
 
 /** A type and not an interface, so that it can be handed to whoever saves plain states by their shape. */
@@ -7,7 +7,7 @@ export type BulkheadState = {
   /** Slots taken. */
   current: number;
   queued: number;
-  /** Where the longest waiter stands in the ring. */
+  /** Where the longest waiter stands in the rings. */
   first: number;
   /** Calls that have got a slot, at once or after waiting. */
   admitted: number;
@@ -16,10 +16,15 @@ export type BulkheadState = {
   rejected: number;
   /** Waiters that withdrew. */
   left: number;
+  /** Waiters whose time was over. */
+  timedOut: number;
   /** Waiters that lost their place because the queue was made shorter. */
   evicted: number;
-  /** Tickets of the waiters, in the order in which they came. */
+  /** The longest that anybody has waited who does not wait any more, whatever ended the wait. */
+  longestWait: Duration;
+  /** Tickets of the waiters, in the order in which they came, and when each came. */
   waiting: Float64Array;
+  since: Float64Array;
 };
 
 export function shape(config: BulkheadConfig): Shape {
@@ -31,8 +36,11 @@ export function shape(config: BulkheadConfig): Shape {
     queuedTotal: 'number',
     rejected: 'number',
     left: 'number',
+    timedOut: 'number',
     evicted: 'number',
+    longestWait: 'number',
     waiting: { ring: config.queueLimit },
+    since: { ring: config.queueLimit },
   } satisfies Record<keyof BulkheadState, FieldShape>;
 }
 
@@ -45,7 +53,10 @@ export function init(config: BulkheadConfig, _now: Time): BulkheadState {
     queuedTotal: 0,
     rejected: 0,
     left: 0,
+    timedOut: 0,
     evicted: 0,
+    longestWait: 0,
     waiting: new Float64Array(config.queueLimit),
+    since: new Float64Array(config.queueLimit),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultsOf } from '../../base/check-settings';
-import { CANCELLED, FAILURE, IGNORED, SUCCESS, type Judgement } from '../../base/judgement';
+import { BULKHEAD_FULL, CANCELLED, ERROR, OK } from '../../base/outcome';
 import { NEVER, NS_PER_MS } from '../../base/time';
 import {
   BREAKER_REASONS,
@@ -14,52 +14,9 @@ import {
   TRIALS_TOO_SLOW,
   TRIAL_FAILED,
 } from './catalogue';
+import { breakerWith, copyOf } from './breaker.test-support';
 import * as engine from './engine';
 import { fields, type CircuitBreakerSettings } from './settings';
-
-const JUDGEMENT_OF: Readonly<Record<string, Judgement>> = {
-  s: SUCCESS,
-  f: FAILURE,
-  i: IGNORED,
-  c: CANCELLED,
-};
-
-function copyOf(state: engine.BreakerState): engine.BreakerState {
-  const { outcomes, bucketCalls, bucketFailures } = state;
-  return {
-    ...state,
-    outcomes: outcomes.slice(),
-    bucketCalls: bucketCalls.slice(),
-    bucketFailures: bucketFailures.slice(),
-  };
-}
-
-/** A breaker driven in milliseconds, as the settings are written. */
-function breakerWith(changed: Partial<CircuitBreakerSettings>) {
-  let config = engine.configure({ ...defaultsOf(fields), ...changed });
-  const state = engine.init(config, 0);
-  const ns = (ms: number) => ms * NS_PER_MS;
-  const ask = (ms: number) => engine.tryAcquire(config, state, ns(ms));
-  const end = (permit: number, ms: number, judgement: Judgement) =>
-    engine.complete(config, state, permit, ns(ms), judgement);
-  return {
-    state,
-    ask,
-    end,
-    /** Calls one after another at one instant: "f" fails, "s" succeeds, "i" is ignored, "c" is cancelled. */
-    calls(ms: number, ends: string) {
-      for (const letter of ends) end(ask(ms), ms, JUDGEMENT_OF[letter]);
-      return state.mode;
-    },
-    advance: (ms: number) => engine.advance(config, state, ns(ms)),
-    deadline: () => engine.nextDeadline(config, state),
-    adapt(ms: number, next: Partial<CircuitBreakerSettings>) {
-      config = engine.configure({ ...defaultsOf(fields), ...changed, ...next });
-      engine.adapt(config, state, ns(ms));
-    },
-    why: (ms: number) => engine.explain(config, state, ns(ms)),
-  };
-}
 
 const INSTANT_TRIAL = { failureThreshold: 1, openForMs: 100, trialsPermitted: 1, trialsRequired: 1 };
 const LAST_10 = { tripOn: 'failure-rate-calls', windowCalls: 10, minimumCalls: 10 } as const;
@@ -205,7 +162,7 @@ describe('the trials of a half-open breaker', () => {
     const breaker = trials(3, 3);
     const first = breaker.ask(100);
     breaker.ask(100);
-    breaker.end(first, 101, SUCCESS);
+    breaker.end(first, 101, OK);
     expect(breaker.ask(102)).toBeGreaterThan(0);
     expect(breaker.ask(102)).toBe(-1);
     expect(breaker.state.rejected).toBe(1);
@@ -241,7 +198,7 @@ describe('the trials of a half-open breaker', () => {
   });
 
   it('CB-16: an ignored or cancelled trial hands its permit back (subtle case 6)', () => {
-    for (const end of [IGNORED, CANCELLED] as const) {
+    for (const end of [BULKHEAD_FULL, CANCELLED] as const) {
       const breaker = trials(1, 1);
       const permit = breaker.ask(100);
       expect(breaker.ask(100)).toBe(-1);
@@ -254,8 +211,8 @@ describe('the trials of a half-open breaker', () => {
   it('CB-16: completing a trial twice is a broken invariant', () => {
     const breaker = trials(3, 3);
     const permit = breaker.ask(100);
-    breaker.end(permit, 100, SUCCESS);
-    expect(() => breaker.end(permit, 100, SUCCESS)).toThrow('completed twice');
+    breaker.end(permit, 100, OK);
+    expect(() => breaker.end(permit, 100, OK)).toThrow('completed twice');
   });
 
   it('CB-17: a trial that hangs does not reject for ever (subtle case 5, defect 10)', () => {
@@ -272,14 +229,14 @@ describe('the trials of a half-open breaker', () => {
     });
     expect(breaker.ask(269)).toBe(-1);
     expect(breaker.calls(270, 's')).toBe(CLOSED);
-    breaker.end(hung, 300, FAILURE);
+    breaker.end(hung, 300, ERROR);
     expect(breaker.state).toMatchObject({ mode: CLOSED, late: 1, failed: 1 });
   });
 
   it('CB-17: an answer at the limit itself comes too late', () => {
     const breaker = trials(1, 1, { trialsMaxDurationMs: 50 });
     const permit = breaker.ask(120);
-    breaker.end(permit, 170, SUCCESS);
+    breaker.end(permit, 170, OK);
     expect(breaker.state).toMatchObject({ mode: OPEN, late: 1 });
   });
 
@@ -287,7 +244,7 @@ describe('the trials of a half-open breaker', () => {
     const breaker = trials(1, 1, { trialsMaxDurationMs: 50 });
     breaker.advance(100);
     expect(breaker.deadline()).toBe(NEVER);
-    breaker.end(breaker.ask(120), 130, IGNORED);
+    breaker.end(breaker.ask(120), 130, BULKHEAD_FULL);
     expect(breaker.deadline()).toBe(NEVER);
     breaker.advance(9000);
     expect(breaker.state.mode).toBe(HALF_OPEN);
@@ -319,9 +276,9 @@ describe('late results', () => {
     const old = breaker.ask(0);
     breaker.calls(0, 'f');
     const trial = breaker.ask(100);
-    breaker.end(old, 110, FAILURE);
+    breaker.end(old, 110, ERROR);
     expect(breaker.state).toMatchObject({ mode: HALF_OPEN, late: 1, failed: 1 });
-    breaker.end(trial, 120, SUCCESS);
+    breaker.end(trial, 120, OK);
     expect(breaker.state.mode).toBe(CLOSED);
   });
 
@@ -330,7 +287,7 @@ describe('late results', () => {
     const old = breaker.ask(0);
     breaker.calls(0, 'f');
     breaker.advance(100);
-    breaker.end(old, 110, SUCCESS);
+    breaker.end(old, 110, OK);
     expect(breaker.state).toMatchObject({ mode: HALF_OPEN, late: 1, succeeded: 0 });
   });
 
@@ -338,8 +295,8 @@ describe('late results', () => {
     const breaker = breakerWith({ ...INSTANT_TRIAL, trialsPermitted: 2, trialsRequired: 1 });
     breaker.calls(0, 'f');
     const [first, second] = [breaker.ask(100), breaker.ask(100)];
-    breaker.end(first, 101, SUCCESS);
-    breaker.end(second, 102, FAILURE);
+    breaker.end(first, 101, OK);
+    breaker.end(second, 102, ERROR);
     expect(breaker.state).toMatchObject({ mode: CLOSED, consecutive: 0, windowCalls: 0, late: 1 });
   });
 });
@@ -471,8 +428,10 @@ describe('settings that change while running', () => {
 
 describe('state, counters and words', () => {
   it('CB-26: the state has exactly the fields and rings of its shape', () => {
-    for (const tripOn of fields.tripOn.options.map((option) => option.value)) {
-      const config = engine.configure({ ...defaultsOf(fields), tripOn });
+    const kinds = fields.tripOn.options.map(({ value }) => value);
+    const settings = kinds.flatMap((tripOn) => [0, 100].map((slowCallMs) => ({ tripOn, slowCallMs })));
+    for (const changed of settings) {
+      const config = engine.configure({ ...defaultsOf(fields), ...changed });
       const state = engine.init(config, 0);
       const found = Object.entries(state).map(([field, value]) => [
         field,
@@ -488,7 +447,7 @@ describe('state, counters and words', () => {
     breaker.calls(0, 'sicf');
     breaker.calls(0, 'f');
     breaker.ask(1);
-    breaker.end(old, 2, SUCCESS);
+    breaker.end(old, 2, OK);
     const { total, succeeded, failed, ignored, cancelled, rejected, late } = breaker.state;
     expect([total, succeeded, failed, ignored, cancelled, rejected, late]).toEqual([7, 1, 2, 1, 1, 1, 1]);
   });

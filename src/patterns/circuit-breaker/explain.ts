@@ -2,31 +2,79 @@ import { durationText, instantText, percentText } from '../../base/duration-text
 import type { Explanation, Fact } from '../../base/explanation';
 import { NEVER, nsToMs, nsToSeconds, type Time } from '../../base/time';
 import {
+  AUTOMATIC,
   BREAKER_MODES,
   BREAKER_REASONS,
   CLOSED,
-  FAILURES_IN_A_ROW,
-  FAILURE_RATE,
+  DISABLED,
+  FORCED_OPEN,
+  METRICS_ONLY,
   OPEN,
-  TRIALS_TOO_SLOW,
 } from './catalogue';
 import { BY_FAILURES_IN_A_ROW, BY_RATE_OF_TIME, type BreakerConfig } from './config';
+import { transitions } from './history';
 import type { BreakerState } from './state';
 import { settle } from './transitions';
-import { callsInWindow, failuresInWindow } from './window';
+import { callsInWindow, failuresInWindow, slowInWindow } from './window';
+import { causeText, changeText, counted, rateText, shareText } from './words';
+
+/** Which of the last changes are told, the newest first. */
+const TOLD = ['last change', 'change before it', 'and before that'] as const;
 
 /** Why the breaker admits or rejects at `now`. Looks at a copy, so that asking never changes the run. */
 export function explain(config: BreakerConfig, state: BreakerState, now: Time): Explanation {
-  const seen = { ...state };
-  settle(seen, now);
+  const seen = seenAt(config, state, now);
   const shown: Fact[] = [
     { label: 'state', value: BREAKER_MODES[seen.mode] },
     { label: 'since', value: nsToSeconds(seen.changedAt), unit: 's' },
     { label: 'reason', value: BREAKER_REASONS[seen.reason].words },
   ];
-  if (seen.mode === CLOSED) return explainClosed(config, seen, now, shown);
-  if (seen.mode === OPEN) return explainOpen(seen, now, shown);
-  return explainHalfOpen(config, seen, now, shown);
+  const explanation = explainMode(config, seen, now, shown);
+  const newest = transitions(seen).slice(0, TOLD.length);
+  newest.forEach((transition, index) => shown.push({ label: TOLD[index], value: changeText(transition) }));
+  return explanation;
+}
+
+/** Why a call got what `tryAcquire` answered at `now`. */
+export function explainDecision(
+  config: BreakerConfig,
+  state: BreakerState,
+  now: Time,
+  answer: number,
+): Explanation {
+  const { sentence, facts } = explain(config, state, now);
+  return { sentence: `${answer > 0 ? 'Let through' : 'Rejected'}. ${sentence}`, facts };
+}
+
+/** The state as it is when time has done its part: a copy, in which nothing that time changes is shared. */
+function seenAt(config: BreakerConfig, state: BreakerState, now: Time): BreakerState {
+  const seen = { ...state, history: state.history.slice() };
+  settle(config, seen, now);
+  return seen;
+}
+
+function explainMode(config: BreakerConfig, state: BreakerState, now: Time, facts: Fact[]): Explanation {
+  if (config.control === FORCED_OPEN) {
+    const since = `Forced open by hand since ${instantText(state.changedAt)}: every call is rejected.`;
+    return { sentence: since, facts };
+  }
+  if (config.control === DISABLED) {
+    return { sentence: 'Disabled by hand: every call is let through, and nothing is measured.', facts };
+  }
+  if (config.control !== AUTOMATIC) return explainHeld(config, state, now, facts);
+  if (state.mode === CLOSED) return explainClosed(config, state, now, facts);
+  if (state.mode === OPEN) return explainOpen(state, now, facts);
+  return explainHalfOpen(config, state, now, facts);
+}
+
+/** Held closed by hand, and measuring: what it would have done is what it is there for. */
+function explainHeld(config: BreakerConfig, state: BreakerState, now: Time, facts: Fact[]): Explanation {
+  const { sentence } = explainClosed(config, state, now, facts);
+  const times = counted(state.wouldHaveOpened, 'time', 'times');
+  facts.push({ label: 'would have opened', value: state.wouldHaveOpened, unit: 'times' });
+  const held = config.control === METRICS_ONLY ? 'Only measuring' : 'Forced closed by hand';
+  const beyond = state.overLimit === 1 ? ' It would be open now.' : '';
+  return { sentence: `${held}: it would have opened ${times}.${beyond} ${sentence}`, facts };
 }
 
 function explainClosed(config: BreakerConfig, state: BreakerState, now: Time, facts: Fact[]): Explanation {
@@ -38,12 +86,14 @@ function explainClosed(config: BreakerConfig, state: BreakerState, now: Time, fa
   }
   const calls = callsInWindow(state, now);
   const failures = failuresInWindow(state, now);
+  const slow = slowInWindow(state, now);
   facts.push(
     { label: 'calls in the window', value: calls },
     { label: 'failures in the window', value: failures },
   );
   if (calls > 0) facts.push({ label: 'failure rate', value: failures / calls });
   facts.push({ label: 'opens at', value: rateText(config.failureRate, config.strictlyAbove) });
+  if (config.slowNs > 0) pushSlowFacts(config, calls, slow, facts);
   if (config.trip === BY_RATE_OF_TIME) {
     facts.push({ label: 'window', value: nsToMs(config.bucketCount * config.bucketNs), unit: 'ms' });
   } else {
@@ -54,8 +104,18 @@ function explainClosed(config: BreakerConfig, state: BreakerState, now: Time, fa
     return { sentence, facts };
   }
   const opens = `${rateText(config.failureRate, config.strictlyAbove)} opens it`;
-  const sentence = `Closed: ${shareText(failures, calls)} failed (${percentText(failures / calls)}, ${opens}).`;
-  return { sentence, facts };
+  const failed = `${shareText(failures, calls)} failed (${percentText(failures / calls)}, ${opens})`;
+  if (config.slowNs === 0) return { sentence: `Closed: ${failed}.`, facts };
+  const opensSlow = `${rateText(config.slowRate, config.strictlyAbove)} opens it`;
+  const slowness = `${slow} took ${durationText(config.slowNs)} or longer (${percentText(slow / calls)}, ${opensSlow})`;
+  return { sentence: `Closed: ${failed}, ${slowness}.`, facts };
+}
+
+function pushSlowFacts(config: BreakerConfig, calls: number, slow: number, facts: Fact[]): void {
+  facts.push({ label: 'slow calls in the window', value: slow });
+  if (calls > 0) facts.push({ label: 'slow-call rate', value: slow / calls });
+  facts.push({ label: 'slow from', value: nsToMs(config.slowNs), unit: 'ms' });
+  facts.push({ label: 'slow-call rate opens at', value: rateText(config.slowRate, config.strictlyAbove) });
 }
 
 function explainOpen(state: BreakerState, now: Time, facts: Fact[]): Explanation {
@@ -64,29 +124,9 @@ function explainOpen(state: BreakerState, now: Time, facts: Fact[]): Explanation
     { label: 'calls', value: state.evidenceCalls },
     { label: 'failures', value: state.evidenceFailures },
   );
+  if (state.openingsInARow > 1) facts.push({ label: 'openings in a row', value: state.openingsInARow });
   const since = `Open since ${instantText(state.changedAt)} because ${causeText(state)}.`;
   return { sentence: `${since} Half-open in ${durationText(state.openUntil - now)}.`, facts };
-}
-
-function causeText(state: BreakerState): string {
-  const {
-    evidenceCalls: calls,
-    evidenceFailures: failures,
-    evidenceLimit: limit,
-    evidenceAbove: above,
-  } = state;
-  switch (state.reason) {
-    case FAILURES_IN_A_ROW:
-      return `${counted(calls, 'call', 'calls')} in a row failed (${limit} trip it)`;
-    case FAILURE_RATE:
-      return `${shareText(failures, calls)} failed (${percentText(failures / calls)}, ${rateText(limit, above)} trips it)`;
-    case TRIALS_TOO_SLOW:
-      return `${counted(calls, 'trial', 'trials')} brought no verdict within ${durationText(limit)}`;
-    default: {
-      const tolerated = limit === 0 ? 'none' : String(limit);
-      return `${failures} of ${counted(calls, 'trial', 'trials')} failed (${tolerated} may fail)`;
-    }
-  }
 }
 
 function explainHalfOpen(config: BreakerConfig, state: BreakerState, now: Time, facts: Fact[]): Explanation {
@@ -112,16 +152,4 @@ function admissionText(config: BreakerConfig, issued: number): string {
   const free = Math.max(0, config.trialsPermitted - issued);
   if (free === 0) return 'Further calls are rejected until the verdict.';
   return `${counted(free, 'further call is', 'further calls are')} let through as ${free === 1 ? 'a trial' : 'trials'}.`;
-}
-
-function shareText(failures: number, calls: number): string {
-  return calls === 1 ? `${failures} of 1 call` : `${failures} of the last ${calls} calls`;
-}
-
-function rateText(rate: number, above: number): string {
-  return above === 1 ? `above ${percentText(rate)}` : `at least ${percentText(rate)}`;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultsOf } from '../../base/check-settings';
-import { FAILURE, SUCCESS } from '../../base/judgement';
+import { ERROR, OK } from '../../base/outcome';
 import * as engine from './engine';
 import { fields, type CircuitBreakerSettings } from './settings';
 import { bucketSlot, callsInWindow, failuresInWindow, outcomeInWindow } from './window';
@@ -10,7 +10,7 @@ function filled(changed: Partial<CircuitBreakerSettings>, results: readonly [ms:
   const state = engine.init(config, 0);
   for (const [ms, failed] of results) {
     const permit = engine.tryAcquire(config, state, ms * 1e6);
-    engine.complete(config, state, permit, ms * 1e6, failed ? FAILURE : SUCCESS);
+    engine.complete(config, state, permit, ms * 1e6, failed ? ERROR : OK, 0);
   }
   return state;
 }

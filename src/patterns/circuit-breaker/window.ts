@@ -2,6 +2,9 @@ import type { Time } from '../../base/time';
 import type { BreakerConfig } from './config';
 import type { BreakerState } from './state';
 
+/** What is added to an outcome in the ring when the call was slow. */
+const SLOW = 2;
+
 /**
  * The window of recent results. One of calls is a ring of outcomes; one of time is a ring of buckets addressed by
  * their absolute index (time divided by the bucket length), so a gap of any length expires every bucket it skips.
@@ -9,6 +12,40 @@ import type { BreakerState } from './state';
 export function record(state: BreakerState, now: Time, failed: number): void {
   if (state.bucketCalls.length > 0) recordInBucket(state, now, failed);
   else recordInRing(state, failed);
+}
+
+/** The same for results that may be slow. */
+export function recordWithSpeed(
+  config: BreakerConfig,
+  state: BreakerState,
+  now: Time,
+  failed: number,
+  slow: number,
+): void {
+  if (config.slowNs === 0) {
+    record(state, now, failed);
+  } else if (state.bucketCalls.length > 0) {
+    recordInBucket(state, now, failed);
+    state.bucketSlow[state.newestBucket % state.bucketSlow.length] += slow;
+    state.windowSlow += slow;
+  } else {
+    const { outcomes, outcomeNext } = state;
+    const code = failed + SLOW * slow;
+    const oldest = state.windowCalls === outcomes.length ? outcomes[outcomeNext] : 0;
+    // The short way keeps zeros and ones alone; what is slow is put in and taken out here.
+    outcomes[outcomeNext] = failureOf(oldest);
+    recordInRing(state, failed);
+    outcomes[outcomeNext] = code;
+    state.windowSlow += slow - slownessOf(oldest);
+  }
+}
+
+function failureOf(code: number): number {
+  return code % SLOW;
+}
+
+function slownessOf(code: number): number {
+  return code >= SLOW ? 1 : 0;
 }
 
 function recordInRing(state: BreakerState, failed: number): void {
@@ -30,7 +67,7 @@ function recordInBucket(state: BreakerState, now: Time, failed: number): void {
 }
 
 /** Moves the newest bucket up to `now`; every bucket that is entered on the way is emptied first. */
-function roll(state: BreakerState, now: Time): void {
+export function roll(state: BreakerState, now: Time): void {
   const newest = Math.floor(now / state.bucketLength);
   if (newest <= state.newestBucket) return;
   const count = state.bucketCalls.length;
@@ -41,78 +78,38 @@ function roll(state: BreakerState, now: Time): void {
     state.windowFailures -= state.bucketFailures[slot];
     state.bucketCalls[slot] = 0;
     state.bucketFailures[slot] = 0;
+    if (state.bucketSlow.length > 0) forgetSlow(state, slot);
   }
   state.newestBucket = newest;
+}
+
+function forgetSlow(state: BreakerState, slot: number): void {
+  state.windowSlow -= state.bucketSlow[slot];
+  state.bucketSlow[slot] = 0;
 }
 
 export function clearWindow(state: BreakerState): void {
   state.windowCalls = 0;
   state.windowFailures = 0;
+  state.windowSlow = 0;
   state.outcomeNext = 0;
   state.outcomes.fill(0);
   state.bucketCalls.fill(0);
   state.bucketFailures.fill(0);
+  state.bucketSlow.fill(0);
 }
 
-/** Fits the window to changed settings. Outcomes have no time and buckets no order, so neither becomes the other. */
-export function resizeWindow(config: BreakerConfig, state: BreakerState, now: Time): void {
-  const wasOfTime = state.bucketCalls.length > 0;
-  const isOfTime = config.bucketCount > 0;
-  if (wasOfTime && isOfTime) {
-    moveBuckets(config, state, now);
-  } else if (!wasOfTime && !isOfTime) {
-    keepNewestOutcomes(config, state);
-  } else {
-    state.outcomes = new Float64Array(config.outcomeCount);
-    state.bucketCalls = new Float64Array(config.bucketCount);
-    state.bucketFailures = new Float64Array(config.bucketCount);
-    clearWindow(state);
-  }
-  if (!wasOfTime || !isOfTime) state.newestBucket = Math.floor(now / config.bucketNs);
-  state.bucketLength = config.bucketNs;
-}
-
-function keepNewestOutcomes(config: BreakerConfig, state: BreakerState): void {
-  if (state.outcomes.length === config.outcomeCount) return;
-  const outcomes = new Float64Array(config.outcomeCount);
-  const kept = Math.min(state.windowCalls, outcomes.length);
-  let failures = 0;
-  for (let index = 0; index < kept; index += 1) {
-    outcomes[index] = outcomeInWindow(state, state.windowCalls - kept + index);
-    failures += outcomes[index];
-  }
-  state.outcomes = outcomes;
-  state.windowCalls = kept;
-  state.windowFailures = failures;
-  state.outcomeNext = kept === outcomes.length ? 0 : kept;
-}
-
-/** A result is only known to lie within its bucket; it moves as if it had come at the last instant of it. */
-function moveBuckets(config: BreakerConfig, state: BreakerState, now: Time): void {
-  roll(state, now);
-  const { bucketCalls, bucketFailures, bucketLength, newestBucket } = state;
-  const count = config.bucketCount;
-  if (bucketLength === config.bucketNs && bucketCalls.length === count) return;
-  state.bucketCalls = new Float64Array(count);
-  state.bucketFailures = new Float64Array(count);
-  state.newestBucket = Math.floor(now / config.bucketNs);
-  clearWindow(state);
-  const oldest = Math.max(0, newestBucket - bucketCalls.length + 1);
-  for (let bucket = oldest; bucket <= newestBucket; bucket += 1) {
-    const lastInstant = Math.min(now, (bucket + 1) * bucketLength - 1);
-    const target = Math.floor(lastInstant / config.bucketNs);
-    if (target <= state.newestBucket - count) continue;
-    const from = bucket % bucketCalls.length;
-    const to = target % count;
-    state.bucketCalls[to] += bucketCalls[from];
-    state.bucketFailures[to] += bucketFailures[from];
-    state.windowCalls += bucketCalls[from];
-    state.windowFailures += bucketFailures[from];
-  }
-}
-
-/** The outcome at a place of a window of calls, 0 being the oldest and `state.windowCalls` - 1 the newest. */
+/** 1 for a failure at a place of a window of calls, 0 being the oldest and `state.windowCalls` - 1 the newest. */
 export function outcomeInWindow(state: BreakerState, place: number): number {
+  return failureOf(codeInWindow(state, place));
+}
+
+/** 1 for a slow call at such a place. */
+export function slownessInWindow(state: BreakerState, place: number): number {
+  return slownessOf(codeInWindow(state, place));
+}
+
+function codeInWindow(state: BreakerState, place: number): number {
   const size = state.outcomes.length;
   return state.outcomes[(state.outcomeNext + size - state.windowCalls + place) % size];
 }
@@ -125,6 +122,11 @@ export function callsInWindow(state: BreakerState, now: Time): number {
 /** How many of `callsInWindow` are failures. */
 export function failuresInWindow(state: BreakerState, now: Time): number {
   return state.windowFailures - expired(state, state.bucketFailures, now);
+}
+
+/** How many of `callsInWindow` were slow. */
+export function slowInWindow(state: BreakerState, now: Time): number {
+  return state.windowSlow - expired(state, state.bucketSlow, now);
 }
 
 /**

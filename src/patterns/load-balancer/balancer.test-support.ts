@@ -1,8 +1,8 @@
 import { RandomBank } from '../../base/random-bank';
 import * as engine from './engine';
-import type { LoadBalancerSettings } from './settings';
+import type { ChoiceSettings } from './config';
 
-export type Algorithm = LoadBalancerSettings['algorithm'];
+export type Algorithm = ChoiceSettings['algorithm'];
 
 export const ALGORITHMS: readonly Algorithm[] = [
   'round-robin',
@@ -15,12 +15,12 @@ export const ALGORITHMS: readonly Algorithm[] = [
 ];
 
 /** Settings of tests: without a panic, which has tests of its own. */
-export function settingsOf(algorithm: Algorithm, changed: Partial<LoadBalancerSettings> = {}) {
+export function settingsOf(algorithm: Algorithm, changed: Partial<ChoiceSettings> = {}) {
   return { algorithm, panicBelow: 0, slowStartMs: 0, ...changed };
 }
 
 /** A balancer with its settings at hand, over instances of these weights, all of them healthy. */
-export function balancerOf(settings: LoadBalancerSettings, weights: readonly number[], seed = 1) {
+export function balancerOf(settings: ChoiceSettings, weights: readonly number[], seed = 1) {
   let config = engine.configure(settings, weights.length);
   const state = engine.init(config, 0);
   const bank = new RandomBank(seed);
@@ -44,7 +44,7 @@ export function balancerOf(settings: LoadBalancerSettings, weights: readonly num
     },
     set: (instance: number, weight: number, isHealthy = true, now = 0) =>
       engine.setInstance(state, instance, weight, isHealthy, now),
-    use(next: LoadBalancerSettings, instances = state.weights.length) {
+    use(next: ChoiceSettings, instances = state.weights.length) {
       config = engine.configure(next, instances);
       engine.adapt(config, state, 0);
     },

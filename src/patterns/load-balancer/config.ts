@@ -29,8 +29,11 @@ export interface LoadBalancerConfig {
   readonly instances: number;
 }
 
+/** What belongs together is told by whoever asks, as a hash. */
+export type ChoiceSettings = Omit<LoadBalancerSettings, 'hashBy'>;
+
 /** `instances` counts all instances that the callee ever had, since they keep their numbers when they go. */
-export function configure(settings: LoadBalancerSettings, instances: number): LoadBalancerConfig {
+export function configure(settings: ChoiceSettings, instances: number): LoadBalancerConfig {
   assert(Number.isInteger(instances) && instances >= 0, `${instances} instances cannot be counted`);
   return {
     algorithm: ALGORITHM_CODES[settings.algorithm],

@@ -5,10 +5,10 @@ import { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
 import { ALGORITHMS, balancerOf, countsOf, settingsOf } from './balancer.test-support';
 import * as engine from './engine';
 import { Oracle } from './oracle.test-support';
-import type { LoadBalancerSettings } from './settings';
+import type { ChoiceSettings } from './config';
 import { copied } from './state';
 
-const anySettings: fc.Arbitrary<LoadBalancerSettings> = fc.record({
+const anySettings: fc.Arbitrary<ChoiceSettings> = fc.record({
   algorithm: fc.constantFrom(...ALGORITHMS),
   panicBelow: fc.constantFrom(0, 0.3, 0.5, 0.75, 1),
   slowStartMs: fc.constantFrom(0, 0, 1000),
@@ -19,7 +19,7 @@ type Step =
   | { readonly kind: 'other'; readonly key: number; readonly draw: number; readonly leftOut: number[] }
   | { readonly kind: 'settle'; readonly which: number }
   | { readonly kind: 'set'; readonly which: number; readonly weight: number; readonly healthy: boolean }
-  | { readonly kind: 'adapt'; readonly settings: LoadBalancerSettings; readonly more: number }
+  | { readonly kind: 'adapt'; readonly settings: ChoiceSettings; readonly more: number }
   | { readonly kind: 'save' };
 
 const anyDraw = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -63,7 +63,7 @@ class Pair {
   now = 0;
   nobody = 0;
 
-  constructor(settings: LoadBalancerSettings) {
+  constructor(settings: ChoiceSettings) {
     this.oracle = new Oracle(settings);
     this.config = engine.configure(settings, 3);
     this.state = engine.init(this.config, 0);

@@ -1,4 +1,4 @@
-import type { LoadBalancerSettings } from './settings';
+import type { ChoiceSettings } from './config';
 
 interface Instance {
   weight: number;
@@ -14,7 +14,7 @@ export class Oracle {
   readonly instances: Instance[] = [];
   readonly calls: { readonly instance: number; settled: boolean; readonly inPanic: boolean }[] = [];
 
-  constructor(public settings: LoadBalancerSettings) {}
+  constructor(public settings: ChoiceSettings) {}
 
   open(count: number): void {
     while (this.instances.length < count) this.instances.push({ weight: 0, healthy: false, since: 0 });

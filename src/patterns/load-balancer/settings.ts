@@ -16,6 +16,17 @@ export const fields = {
     ],
     default: 'round-robin',
   },
+  hashBy: {
+    kind: 'choice',
+    label: 'Belongs together by',
+    help: 'Calls that have this in common go to the same instance.',
+    options: [
+      { value: 'key', label: 'the key of the request' },
+      { value: 'user', label: 'the user' },
+    ],
+    default: 'key',
+    when: { field: 'algorithm', is: ['consistent-hash'] },
+  },
   panicBelow: {
     kind: 'ratio',
     label: 'Panics below',

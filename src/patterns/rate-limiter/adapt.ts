@@ -1,3 +1,4 @@
+import { addIdleKey, moveTo } from '../../base/idle-keys';
 import type { Time } from '../../base/time';
 import { book, idleAt, usedUnits } from './algorithms';
 import {
@@ -11,8 +12,6 @@ import {
   type Rule,
 } from './config';
 import { startOf } from './fixed-window';
-import { moveTo } from './idle-heap';
-import { addKey } from './keys';
 import { unitAt } from './sliding-log';
 import { emptyTable, type LimiterState } from './state';
 
@@ -39,7 +38,7 @@ export function adapt(config: LimiterConfig, state: LimiterState, now: Time): vo
       state.forgottenKeys += 1;
       state.forgottenUnits += usedUnits(old, before, from, now);
     } else {
-      const slot = config.per === PER_ALL ? 0 : addKey(state, before.keys[from]);
+      const slot = config.per === PER_ALL ? 0 : addIdleKey(state, before.keys[from]);
       carryOver(old, before, from, config, state, slot, now);
       moveTo(state, slot, idleAt(config, state, slot));
     }

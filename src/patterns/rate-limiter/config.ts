@@ -102,6 +102,11 @@ export function ruleOf(
   };
 }
 
+/** Whether calls may be told to wait for their start. */
+export function mayWait(config: LimiterConfig): boolean {
+  return config.maxWaitNs > 0 || config.algorithm === LEAKY_QUEUE;
+}
+
 export function isBucket(algorithm: number): boolean {
   return algorithm >= TOKEN_BUCKET;
 }

@@ -1,13 +1,14 @@
 import { assert } from '../../base/assert';
+import { firstIdle, moveTo } from '../../base/idle-keys';
+import { NO_SLOT } from '../../base/key-table';
 import { NEVER, type Duration, type Time } from '../../base/time';
 import { book, idleAt, opensAt, startsAt, usedUnits } from './algorithms';
 import type { LimiterConfig } from './config';
-import { firstIdle, moveTo } from './idle-heap';
-import { NO_SLOT, knownSlot, slotFor } from './room';
+import { knownSlot, slotFor } from './room';
 import { NO_ROOM, OVER_LIMIT, STARTED, TOO_LARGE, WAITS, type LimiterState } from './state';
 
 export { adapt } from './adapt';
-export { configure, PER_ALL, PER_KEY, PER_USER, type LimiterConfig } from './config';
+export { configure, mayWait, PER_ALL, PER_KEY, PER_USER, type LimiterConfig } from './config';
 export { explain, explainDecision } from './explain';
 export { init, shape, type LimiterState } from './state';
 

@@ -1,5 +1,7 @@
 import { durationText, instantText } from '../../base/duration-text';
 import type { Explanation, Fact } from '../../base/explanation';
+import { firstIdle } from '../../base/idle-keys';
+import { NO_SLOT } from '../../base/key-table';
 import { NEVER, nsToMs, nsToSeconds, type Duration, type Time } from '../../base/time';
 import { opensAt, startsAt, usedUnits } from './algorithms';
 import {
@@ -13,8 +15,7 @@ import {
   type LimiterConfig,
 } from './config';
 import { startOf } from './fixed-window';
-import { firstIdle } from './idle-heap';
-import { NO_SLOT, knownSlot } from './room';
+import { knownSlot } from './room';
 import { currentAt, previousAt, shareAt } from './sliding-counter';
 import { NOT_ASKED, NO_ROOM, STARTED, TOO_LARGE, WAITS, type LimiterState } from './state';
 

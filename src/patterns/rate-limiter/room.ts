@@ -1,13 +1,10 @@
 import { assert } from '../../base/assert';
+import { addIdleKey, firstIdle } from '../../base/idle-keys';
+import { NO_SLOT, findSlot, replaceKey, touch } from '../../base/key-table';
 import type { Time } from '../../base/time';
 import { usedUnits } from './algorithms';
 import { PER_ALL, type LimiterConfig } from './config';
-import { firstIdle } from './idle-heap';
-import { addKey, findSlot, replaceKey, touch } from './keys';
 import type { LimiterState } from './state';
-
-/** In place of a slot: the key is not known, or there is no room for it. */
-export const NO_SLOT = -1;
 
 /** The slot of a key that may be unknown; changes nothing. */
 export function knownSlot(config: LimiterConfig, state: LimiterState, key: number): number {
@@ -16,7 +13,7 @@ export function knownSlot(config: LimiterConfig, state: LimiterState, key: numbe
 
 /**
  * The slot of a key that asks. A new key gets that of an idle one, which loses nothing by it; when all are in use, the
- * key that asked longest ago is forgotten and counted, or the new one finds no room.
+ * key that asked longest ago is forgotten and counted, or the new one finds no room and gets NO_SLOT.
  */
 export function slotFor(config: LimiterConfig, state: LimiterState, key: number, now: Time): number {
   if (config.per === PER_ALL) return 0;
@@ -26,7 +23,7 @@ export function slotFor(config: LimiterConfig, state: LimiterState, key: number,
     return known;
   }
   if (!Number.isSafeInteger(key)) assert(false, `a key is a whole number, not ${key}`);
-  if (state.keyCount < config.maxKeys) return addKey(state, key);
+  if (state.keyCount < config.maxKeys) return addIdleKey(state, key);
   const idle = firstIdle(state);
   if (state.idleAt[idle] <= now) {
     state.evictedIdle += 1;

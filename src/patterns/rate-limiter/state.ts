@@ -1,7 +1,8 @@
+import { addIdleKey } from '../../base/idle-keys';
+import { headCount } from '../../base/key-table';
 import type { FieldShape, Shape } from '../../base/shape';
 import type { Duration, Time } from '../../base/time';
 import { SLIDING_COUNTER, SLIDING_LOG, PER_ALL, isBucket, type LimiterConfig } from './config';
-import { addKey, headCount } from './keys';
 
 /** What became of the last call that asked. */
 export const NOT_ASKED = 0;
@@ -189,7 +190,7 @@ export function emptyTable(config: LimiterConfig): Table {
     clearAt: new Float64Array(sizes.bucket),
     clearParts: new Float64Array(sizes.bucket),
   };
-  if (config.per === PER_ALL) addKey(table, 0);
+  if (config.per === PER_ALL) addIdleKey(table, 0);
   return table;
 }
 

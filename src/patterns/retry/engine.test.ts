@@ -1,27 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { defaultsOf } from '../../base/check-settings';
-import { ERROR, OK, OUTCOMES, SHORT_CIRCUITED, TIMEOUT } from '../../base/outcome';
-import { NEVER, NS_PER_MS } from '../../base/time';
+import {
+  CONFLICT,
+  ERROR,
+  NO_ANSWER,
+  OK,
+  OUTCOMES,
+  RATE_LIMITED,
+  SHORT_CIRCUITED,
+  TIMEOUT,
+} from '../../base/outcome';
+import { NEVER, NS_PER_MS, msToNs } from '../../base/time';
 import * as engine from './engine';
+import { ATTEMPTS_USED_UP, GOES_ON, NOT_IDEMPOTENT, NOT_RETRIED } from './reasons';
+import { GIVE_UP, configWith, delayAfter, waits } from './retry.test-support';
 import { fields, type RetrySettings } from './settings';
 
 const PLAIN = { jitter: 'none' } as const;
-
-function configWith(changed: Partial<RetrySettings>): engine.RetryConfig {
-  return engine.configure({ ...defaultsOf(fields), ...changed });
-}
-
-/** The waits after attempts 1, 2, … in milliseconds, as long as there are any. */
-function waits(changed: Partial<RetrySettings>, draw = 0): number[] {
-  const config = configWith(changed);
-  const found: number[] = [];
-  let delay = 0;
-  for (let attempt = 1; ; attempt += 1) {
-    delay = engine.nextDelay(config, attempt, ERROR, draw, delay);
-    if (delay === engine.GIVE_UP) return found;
-    found.push(delay / NS_PER_MS);
-  }
-}
 
 describe('how often', () => {
   it('RT-1: three attempts are the first and two more', () => {
@@ -31,7 +25,7 @@ describe('how often', () => {
 
   it('RT-2: by default everything but success, withdrawal and an open circuit is tried again', () => {
     const config = configWith({});
-    const retried = OUTCOMES.filter((_, code) => engine.nextDelay(config, 1, code, 0, 0) !== engine.GIVE_UP);
+    const retried = OUTCOMES.filter((_, code) => delayAfter(config, 1, code, 0, 0) !== GIVE_UP);
     expect(retried.map((outcome) => outcome.id)).toEqual([
       'error',
       'timeout',
@@ -42,22 +36,57 @@ describe('how often', () => {
       'unavailable',
       'no-answer',
       'conflict',
+      'rate-limited',
     ]);
   });
 
   it('RT-2: only what is chosen is tried again', () => {
     const config = configWith({ retryOn: ['short-circuited'] });
-    expect(engine.nextDelay(config, 1, SHORT_CIRCUITED, 0, 0)).toBe(0);
-    expect(engine.nextDelay(config, 1, TIMEOUT, 0, 0)).toBe(-1);
-    expect(engine.nextDelay(config, 1, OK, 0, 0)).toBe(-1);
+    expect(delayAfter(config, 1, SHORT_CIRCUITED, 0, 0)).toBe(0);
+    expect(delayAfter(config, 1, TIMEOUT, 0, 0)).toBe(-1);
+    expect(delayAfter(config, 1, OK, 0, 0)).toBe(-1);
   });
 
   it('RT-2: the setting offers every outcome that can be tried again, in its words', () => {
-    const offered = OUTCOMES.filter(({ id }) => !['ok', 'cancelled', 'gave-up'].includes(id));
+    const offered = OUTCOMES.filter(({ id }) => !['ok', 'cancelled', 'gave-up', 'fallback'].includes(id));
     const byName = (left: { value: string }, right: { value: string }) => (left.value < right.value ? -1 : 1);
     expect([...fields.retryOn.options].sort(byName)).toEqual(
       offered.map(({ id, label }) => ({ value: id, label })).sort(byName),
     );
+  });
+
+  it('RT-12: by status, what was answered decides, and not the list of outcomes', () => {
+    const config = configWith({ retryBy: 'status', retryStatuses: ['429', '503'], retryOn: ['error'] });
+    const retried = OUTCOMES.filter((_, code) => delayAfter(config, 1, code, 0, 0) !== GIVE_UP);
+    expect(retried.map(({ id, status }) => [id, status])).toEqual([
+      ['short-circuited', 503],
+      ['bulkhead-full', 503],
+      ['bulkhead-wait', 503],
+      ['shed', 503],
+      ['unavailable', 503],
+      ['rate-limited', 429],
+    ]);
+  });
+
+  it('RT-12: what has no status is never tried again by it, nor is a success', () => {
+    const all = fields.retryStatuses.options.map((option) => option.value);
+    const config = configWith({ retryBy: 'status', retryStatuses: all });
+    const delays = [NO_ANSWER, OK, CONFLICT, RATE_LIMITED].map((code) => delayAfter(config, 1, code, 0, 0));
+    expect(delays).toEqual([GIVE_UP, GIVE_UP, GIVE_UP, 0]);
+  });
+
+  it('RT-13: what may not be repeated is not tried again, when that is asked for', () => {
+    const guarded = configWith({ onlyIdempotent: true });
+    expect(engine.whyNot(guarded, 1, ERROR, false)).toBe(NOT_IDEMPOTENT);
+    expect(engine.whyNot(guarded, 1, ERROR, true)).toBe(GOES_ON);
+    expect(engine.whyNot(configWith({}), 1, ERROR, false)).toBe(GOES_ON);
+  });
+
+  it('RT-22: the outcome is looked at before the attempts, and these before the method', () => {
+    const config = configWith({ onlyIdempotent: true, maxAttempts: 2 });
+    expect(engine.whyNot(config, 2, SHORT_CIRCUITED, false)).toBe(NOT_RETRIED);
+    expect(engine.whyNot(config, 2, ERROR, false)).toBe(ATTEMPTS_USED_UP);
+    expect(engine.whyNot(config, 1, ERROR, false)).toBe(NOT_IDEMPOTENT);
   });
 });
 
@@ -68,9 +97,24 @@ describe('how long', () => {
     ]);
   });
 
-  it('RT-4: an exponential backoff grows by its factor, also when it is not two (defect 4)', () => {
+  it('RT-4: an exponential backoff grows by its factor, also when it is not two', () => {
     expect(waits({ ...PLAIN, factor: 3, maxAttempts: 5 })).toEqual([100, 300, 900, 2700]);
     expect(waits({ ...PLAIN, factor: 1, maxAttempts: 4 })).toEqual([100, 100, 100]);
+  });
+
+  it('defect 4: without jitter, and with any, the factor is the one that was set', () => {
+    // The peer makes 100, 200, 400, 800 of this, whatever its exponent.
+    expect(waits({ ...PLAIN, factor: 3, maxAttempts: 5 })).toEqual([100, 300, 900, 2700]);
+    expect(waits({ jitter: 'full', factor: 3, maxAttempts: 5 }, 0.5)).toEqual([50, 150, 450, 1350]);
+    expect(waits({ jitter: 'equal', factor: 3, maxAttempts: 5 }, 0.5)).toEqual([75, 225, 675, 2025]);
+  });
+
+  it('RT-14: a linear backoff grows by the first wait', () => {
+    expect(waits({ ...PLAIN, backoff: 'linear', maxAttempts: 5 })).toEqual([100, 200, 300, 400]);
+    expect(waits({ ...PLAIN, backoff: 'linear', factor: 9, maxDelayMs: 250, maxAttempts: 5 })).toEqual([
+      100, 200, 250, 250,
+    ]);
+    expect(waits({ ...PLAIN, backoff: 'linear', initialDelayMs: 0, maxAttempts: 3 })).toEqual([0, 0]);
   });
 
   it('RT-5: no wait grows beyond the longest', () => {
@@ -86,7 +130,7 @@ describe('how long', () => {
     expect(all.slice(0, 4)).toEqual([100, 1000, 10_000, 10_000]);
     expect(new Set(all.slice(2))).toEqual(new Set([10_000]));
     const endless = { ...configWith({ ...PLAIN, factor: 10 }), maxAttempts: 1e9 };
-    expect(engine.nextDelay(endless, 999_999, ERROR, 0, 0)).toBe(10_000 * NS_PER_MS);
+    expect(delayAfter(endless, 999_999, ERROR, 0, 0)).toBe(10_000 * NS_PER_MS);
   });
 
   it('RT-6: each kind of jitter at both ends and in the middle', () => {
@@ -101,6 +145,22 @@ describe('how long', () => {
   it('RT-6: capped waits differ too', () => {
     const capped = { jitter: 'proportional', initialDelayMs: 100, maxDelayMs: 100, maxAttempts: 2 } as const;
     expect(waits(capped, 0.75)).toEqual([110]);
+  });
+
+  it('RT-15: additive jitter before the cap is cut and rounded to a millisecond', () => {
+    const added = { jitter: 'additive-before-cap', jitterRatio: 0.3, initialDelayMs: 1000 } as const;
+    expect(waits({ ...added, maxAttempts: 6 }, 0)).toEqual([1000, 2000, 4000, 8000, 10_000]);
+    expect(waits({ ...added, maxAttempts: 6 }, 0.5)).toEqual([1150, 2300, 4600, 9200, 10_000]);
+    expect(waits({ ...added, maxAttempts: 6 }, 0.999_99)).toEqual([1300, 2600, 5200, 10_000, 10_000]);
+    // 333 x 1.1 is 366.3, and a cap is not rounded.
+    expect(waits({ ...added, initialDelayMs: 333, maxAttempts: 2 }, 1 / 3)).toEqual([366]);
+    expect(waits({ ...added, maxDelayMs: 1000.4, maxAttempts: 2 }, 0.9)).toEqual([1000.4]);
+  });
+
+  it('RT-15: additive jitter after the cap goes beyond it', () => {
+    const added = { jitter: 'additive-after-cap', jitterRatio: 0.1, initialDelayMs: 1000 } as const;
+    expect(waits({ ...added, maxAttempts: 7 }, 0)).toEqual([1000, 2000, 4000, 8000, 10_000, 10_000]);
+    expect(waits({ ...added, maxAttempts: 7 }, 0.5)).toEqual([1050, 2100, 4200, 8400, 10_500, 10_500]);
   });
 
   it('RT-7: waiting no time is not giving up', () => {
@@ -121,7 +181,7 @@ describe('decorrelated waits', () => {
   it('RT-11: are drawn from the wait that was, not from the number of the attempt', () => {
     const config = configWith(decorrelated);
     const after = (attempt: number, previousMs: number): number =>
-      engine.nextDelay(config, attempt, ERROR, 0.5, previousMs * NS_PER_MS) / NS_PER_MS;
+      delayAfter(config, attempt, ERROR, 0.5, previousMs * NS_PER_MS) / NS_PER_MS;
     expect([after(1, 0), after(4, 0), after(4, 100)]).toEqual([200, 200, 200]);
     expect([after(2, 500), after(5, 500)]).toEqual([800, 800]);
   });
@@ -134,77 +194,135 @@ describe('decorrelated waits', () => {
 
   it('RT-11: are cut after the draw, below the first wait too', () => {
     const config = configWith(decorrelated);
-    const capped = (draw: number): number => engine.nextDelay(config, 3, ERROR, draw, 3000 * NS_PER_MS);
+    const capped = (draw: number): number => delayAfter(config, 3, ERROR, draw, 3000 * NS_PER_MS);
     expect([0.3, 0.33, 0.9].map((draw) => capped(draw) / NS_PER_MS)).toEqual([2770, 3000, 3000]);
     expect(waits({ ...decorrelated, maxDelayMs: 40 }, 0.5)).toEqual([40, 40, 40, 40, 40]);
   });
 
   it('RT-11: alone need the wait before', () => {
     const kinds = fields.jitter.options.map((option) => option.value);
-    const needing = kinds.filter((jitter) => engine.needsPreviousWait(configWith({ jitter })));
-    expect(needing).toEqual(['decorrelated']);
-    for (const jitter of kinds.filter((kind) => kind !== 'decorrelated')) {
+    const needing = kinds.filter((jitter) => engine.needsPrevious(configWith({ jitter })));
+    // V2 needs the draw before, which is another thing.
+    expect(needing).toEqual(['decorrelated', 'decorrelated-v2']);
+    for (const jitter of kinds.filter((kind) => !needing.includes(kind))) {
       const config = configWith({ jitter });
-      expect(engine.nextDelay(config, 1, ERROR, 0.5, 7e9)).toBe(engine.nextDelay(config, 1, ERROR, 0.5, 0));
+      expect(delayAfter(config, 1, ERROR, 0.5, 7e9)).toBe(delayAfter(config, 1, ERROR, 0.5, 0));
     }
   });
 });
 
-describe('state and words', () => {
-  it('RT-9: there is no state, no deadline and nothing to adapt', () => {
-    const config = configWith({});
-    const state = engine.init(config, 5);
-    engine.adapt(configWith({ maxAttempts: 9 }), state, 6);
-    engine.advance(config, state, 7);
-    expect([state, engine.shape(config), engine.nextDeadline(config, state)]).toEqual([{}, {}, NEVER]);
+describe('smooth waits', () => {
+  const smooth = { jitter: 'decorrelated-v2', initialDelayMs: 1000, maxDelayMs: 600_000 } as const;
+  const f = (t: number): number => Math.pow(2, t) * Math.tanh(Math.sqrt(4 * t));
+
+  it('RT-16: are steps along a curve', () => {
+    const config = configWith(smooth);
+    const seconds = (attempt: number, draw: number, previous: number): number =>
+      engine.drawnDelay(config, attempt, draw, previous) / 1e9;
+    expect(seconds(1, 0.5, 0.9)).toBeCloseTo(f(0.5) / 1.4, 8);
+    expect(seconds(2, 0.5, 0.25)).toBeCloseTo((f(1.5) - f(0.25)) / 1.4, 8);
+    expect(seconds(4, 0, 0.9)).toBeCloseTo((f(3) - f(2.9)) / 1.4, 8);
   });
 
-  it('RT-10: says why it would, or would not, try again', () => {
-    const config = configWith({});
-    const why = (attempt: number, outcome: number) =>
-      engine.explainDecision(config, attempt, outcome).sentence;
-    expect(why(2, TIMEOUT)).toBe(
-      'Attempt 2 of 3 ended as "timed out"; the next one starts after 0 ms to 200 ms.',
-    );
-    expect(engine.explainDecision(config, 2, TIMEOUT).facts).toContainEqual({
-      label: 'wait before jitter',
-      value: 200,
-      unit: 'ms',
+  it('RT-16: carry on from the draw before, so that they add up to the point that was reached', () => {
+    const config = configWith({ ...smooth, maxAttempts: 10 });
+    const draws = [0.1, 0.9, 0.2, 0.6, 0.3];
+    let sum = 0;
+    let previous = 0;
+    draws.forEach((draw, index) => {
+      const delay = engine.drawnDelay(config, index + 1, draw, previous);
+      previous = engine.carriedOver(config, draw, delay);
+      sum += delay;
     });
-    expect(why(3, TIMEOUT)).toBe('Attempt 3 of 3 ended as "timed out" and was the last one.');
-    expect(why(1, SHORT_CIRCUITED)).toBe(
-      'Attempt 1 of 3 ended as "rejected by the circuit breaker", which is not among the outcomes that are tried again.',
-    );
+    expect(sum / 1e9).toBeCloseTo(f(4.3) / 1.4, 7);
   });
 
-  it('RT-10: says what it is set to do', () => {
-    const plan = (changed: Partial<RetrySettings>) => engine.explain(configWith(changed), {}, 0);
-    expect(plan(PLAIN).sentence).toBe('Tries each call up to 3 times, first waiting 100 ms.');
-    expect(plan(PLAIN).facts).toContainEqual({ label: 'wait after attempt 2', value: '200 ms' });
-    expect(plan({ maxAttempts: 1 }).sentence).toBe('Tries each call once and never again.');
-    expect(plan({ retryOn: [] }).sentence).toBe('Tries each call once and never again.');
+  it('RT-16: grow by the factor once the curve has settled', () => {
+    const config = configWith({ ...smooth, maxAttempts: 8 });
+    const middle = [1, 2, 3, 4, 5, 6].map((attempt) => engine.drawnDelay(config, attempt, 0.5, 0.5) / 1e9);
+    expect(middle.map((wait) => Number(wait.toFixed(2)))).toEqual([0.9, 1.09, 2.04, 4.05, 8.08, 16.16]);
   });
 
-  it('RT-10: says between what a decorrelated wait lies, whatever was drawn before', () => {
-    const config = configWith({ jitter: 'decorrelated', maxAttempts: 6 });
-    expect(engine.explain(config, {}, 0).sentence).toBe(
-      'Tries each call up to 6 times, first waiting 100 ms to 300 ms.',
-    );
-    const { sentence, facts } = engine.explainDecision(config, 3, TIMEOUT);
-    expect(sentence).toBe('Attempt 3 of 6 ended as "timed out"; the next one starts after 100 ms to 2.7 s.');
-    expect(facts.map((fact) => fact.label)).toEqual(['attempt', 'attempts in all', 'outcome']);
-    expect(engine.explainDecision(config, 5, TIMEOUT).sentence).toContain('after 100 ms to 10 s.');
+  it('RT-16: are never less than nothing, nor no number, in a thousand attempts', () => {
+    for (const factor of [1, 1.5, 2, 10]) {
+      const config = configWith({ ...smooth, factor, maxAttempts: 1000 });
+      for (let attempt = 1; attempt < 1000; attempt += 1) {
+        const [low, high] = [
+          engine.drawnDelay(config, attempt, 0, 1),
+          engine.drawnDelay(config, attempt, 1, 0),
+        ];
+        expect(low >= 0 && high >= low && high <= config.maxDelayNs).toBe(true);
+      }
+    }
+    const far = configWith({ ...smooth, factor: 10, maxAttempts: 1000 });
+    expect(engine.drawnDelay(far, 999, 0.5, 0.5)).toBe(msToNs(600_000));
+    expect(engine.drawnDelay(configWith({ ...smooth, initialDelayMs: 0 }), 999, 0.5, 0.5)).toBe(0);
   });
 
-  it('RT-10: tells the first of many waits, and the last', () => {
-    const told = (maxAttempts: number): string[] =>
-      engine
-        .explain(configWith({ maxAttempts }), {}, 0)
-        .facts.map((fact) => fact.label)
-        .filter((label) => label.startsWith('wait'));
-    expect(told(20)).toHaveLength(19);
-    expect(told(21).slice(-2)).toEqual(['wait after attempt 19', 'wait after attempt 20']);
-    expect(told(1000).slice(-2)).toEqual(['wait after attempt 19', 'wait after attempt 999']);
-    expect(told(1000)).toHaveLength(20);
+  it('RT-17: of a constant or linear backoff are spread by a quarter and cut afterwards', () => {
+    const plain = { ...smooth, maxAttempts: 5, maxDelayMs: 2500 } as const;
+    expect(waits({ ...plain, backoff: 'constant' }, 0)).toEqual([750, 750, 750, 750]);
+    expect(waits({ ...plain, backoff: 'constant' }, 0.5)).toEqual([1000, 1000, 1000, 1000]);
+    expect(waits({ ...plain, backoff: 'linear' }, 0)).toEqual([750, 1500, 2250, 2500]);
+    expect(waits({ ...plain, backoff: 'linear' }, 1)).toEqual([1250, 2500, 2500, 2500]);
+  });
+});
+
+describe('what others ask for', () => {
+  const now = 5e9;
+
+  it('RT-18: a wait is held back, and never shortened', () => {
+    expect(engine.heldBack(100, now, now + 70)).toBe(100);
+    expect(engine.heldBack(100, now, now + 170)).toBe(170);
+    expect(engine.heldBack(100, now, 0)).toBe(100);
+  });
+
+  it('RT-19: what asks for more than is granted is not asked again', () => {
+    const config = configWith({ maxPushbackMs: 1000 });
+    expect(engine.asksTooMuch(config, now, now + 1e9)).toBe(false);
+    expect(engine.asksTooMuch(config, now, now + 1e9 + 1)).toBe(true);
+    expect(engine.asksTooMuch(config, now, NEVER)).toBe(true);
+    expect(engine.asksTooMuch(config, now, 0)).toBe(false);
+  });
+
+  it('RT-20: an attempt may begin at the very end of the time in all', () => {
+    const config = configWith({ overallMs: 300 });
+    expect(engine.isTooLate(config, now + 3e8, now, NEVER)).toBe(false);
+    expect(engine.isTooLate(config, now + 3e8 + 1, now, NEVER)).toBe(true);
+    expect(engine.isTooLate(configWith({}), now + 1e15, now, NEVER)).toBe(false);
+  });
+
+  it('RT-21: no attempt begins at the deadline', () => {
+    const config = configWith({});
+    expect(engine.isTooLate(config, now, 0, now + 1)).toBe(false);
+    expect(engine.isTooLate(config, now, 0, now)).toBe(true);
+  });
+});
+
+describe('what an independent failure leaves', () => {
+  /** Goes through every row of ends of the attempts, each by its probability. */
+  function expectation(failing: number, maxAttempts: number): { calls: number; success: number } {
+    const config = configWith({ maxAttempts });
+    let calls = 0;
+    let success = 0;
+    const walk = (attempt: number, probability: number): void => {
+      calls += probability;
+      success += probability * (1 - failing);
+      if (delayAfter(config, attempt, ERROR, 0, 0) !== GIVE_UP) walk(attempt + 1, probability * failing);
+    };
+    walk(1, 1);
+    return { calls, success };
+  }
+
+  it.each([
+    [0.25, 2, 1.25, 0.9375],
+    [0.25, 3, 1.3125, 0.984375],
+    [0.5, 3, 1.75, 0.875],
+    [0.5, 4, 1.875, 0.9375],
+  ])('RT-1: with f %d and m %d is %d calls and a success of %d', (failing, attempts, calls, success) => {
+    const found = expectation(failing, attempts);
+    expect(found).toEqual({ calls, success });
+    expect(found.calls).toBeCloseTo((1 - Math.pow(failing, attempts)) / (1 - failing), 12);
+    expect(found.success).toBeCloseTo(1 - Math.pow(failing, attempts), 12);
   });
 });

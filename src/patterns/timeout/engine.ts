@@ -1,28 +1,16 @@
-import { durationText } from '../../base/duration-text';
-import type { Explanation } from '../../base/explanation';
-import type { Shape } from '../../base/shape';
-import { msToNs, NEVER, nsToMs, type Duration, type Time } from '../../base/time';
-import type { TimeoutSettings } from './settings';
+import { NEVER, type Duration, type Time } from '../../base/time';
+import type { TimeoutConfig } from './config';
+import type { TimeoutState } from './state';
 
-export interface TimeoutConfig {
-  readonly afterNs: Duration;
-}
+export { configure, type TimeoutConfig } from './config';
+export { deadline, isLate } from './deadline';
+export { explain, explainCall } from './explain';
+export { init, shape, type TimeoutState } from './state';
 
-/** A timeout remembers nothing between calls: each call carries its own deadline. */
-export type TimeoutState = Record<string, never>;
+/** What `timeFor` returns in place of a time: nothing is left, so the call is not to be made. */
+export const NOT_MADE = -1;
 
-export function configure(settings: TimeoutSettings): TimeoutConfig {
-  return { afterNs: msToNs(settings.afterMs) };
-}
-
-export function shape(_config: TimeoutConfig): Shape {
-  return {};
-}
-
-export function init(_config: TimeoutConfig, _now: Time): TimeoutState {
-  return {};
-}
-
+/** Each call keeps the time it was given, and what was counted stays true. */
 export function adapt(_config: TimeoutConfig, _state: TimeoutState, _now: Time): void {}
 
 /** The deadlines of single calls are the caller's; the guard as a whole has none. */
@@ -32,32 +20,32 @@ export function nextDeadline(_config: TimeoutConfig, _state: TimeoutState): Time
 
 export function advance(_config: TimeoutConfig, _state: TimeoutState, _now: Time): void {}
 
-/** When to give up on a call that starts at `startedAt`. The call keeps this deadline if the settings change. */
-export function deadline(config: TimeoutConfig, startedAt: Time): Time {
-  return startedAt + config.afterNs;
+/**
+ * How long to wait for a call that starts at `now` and whose request has this deadline (Infinity or NEVER when it has
+ * none), or NOT_MADE. Only a config with `withinDeadline` has to ask.
+ */
+export function timeFor(
+  config: TimeoutConfig,
+  state: TimeoutState,
+  deadlineOfRequest: Time,
+  now: Time,
+): Duration {
+  const left = deadlineOfRequest - now;
+  if (config.withinDeadline === 0 || left >= config.afterNs) return config.afterNs;
+  if (left <= 0) {
+    state.notMade += 1;
+    return NOT_MADE;
+  }
+  state.cut += 1;
+  return left;
 }
 
-/** An answer has to come before the deadline: at that very instant the call has been given up. */
-export function isLate(deadlineOfCall: Time, answeredAt: Time): boolean {
-  return answeredAt >= deadlineOfCall;
+/** The time of a call is over. */
+export function noteTimedOut(state: TimeoutState): void {
+  state.timedOut += 1;
 }
 
-export function explain(config: TimeoutConfig, _state: TimeoutState, _now: Time): Explanation {
-  return {
-    sentence: `Gives up on a call after ${durationText(config.afterNs)}; what it started keeps its slots until it ends.`,
-    facts: [{ label: 'gives up after', value: nsToMs(config.afterNs), unit: 'ms' }],
-  };
-}
-
-/** Why a call that started at `startedAt` still waits at `now`, or has been given up. */
-export function explainCall(deadlineOfCall: Time, startedAt: Time, now: Time): Explanation {
-  const allowed = deadlineOfCall - startedAt;
-  const facts = [
-    { label: 'allowed', value: nsToMs(allowed), unit: 'ms' },
-    { label: 'elapsed', value: nsToMs(now - startedAt), unit: 'ms' },
-  ];
-  const sentence = isLate(deadlineOfCall, now)
-    ? `Given up after ${durationText(allowed)}; an answer that still comes counts as late.`
-    : `Waiting for ${durationText(now - startedAt)} of the ${durationText(allowed)} allowed.`;
-  return { sentence, facts };
+/** The caller of a call does not wait for it any more: that is no timeout, however little was left. */
+export function noteWithdrawn(state: TimeoutState): void {
+  state.withdrawn += 1;
 }

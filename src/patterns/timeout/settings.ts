@@ -9,6 +9,12 @@ export const fields = {
     max: 600_000,
     default: 1000,
   },
+  withinDeadline: {
+    kind: 'flag',
+    label: 'Keeps to the deadline of the request',
+    help: 'Waits no longer than an answer is of use to anybody, and makes no call that has no time left.',
+    default: false,
+  },
 } as const satisfies SettingFields;
 
 export type TimeoutSettings = SettingsOf<typeof fields>;

@@ -22,18 +22,18 @@ export class BulkheadGuard implements Guard {
 
   /**
    * New settings while running. Waiters that they let in start, and those that a shorter queue has no room for are
-   * rejected, the newest first.
+   * rejected, those first whose turn would come last.
    */
   configure(config: engine.BulkheadConfig, host: Host): void {
     this.config = config;
     for (;;) {
-      const next = engine.admit(config, this.state);
+      const next = engine.admit(config, this.state, host.now);
       if (next === engine.NOBODY) break;
       resumeWaiter(host, next);
     }
     const evicted: number[] = [];
     for (;;) {
-      const next = engine.evict(config, this.state);
+      const next = engine.evict(config, this.state, host.now);
       if (next === engine.NOBODY) break;
       evicted.push(next);
     }
@@ -78,12 +78,12 @@ export class BulkheadLayer extends PlacedLayer {
 
   enter(host: Host, row: number): Signal {
     const { guard } = this;
-    const answer = engine.tryAcquire(guard.config, guard.state, row);
+    const answer = engine.tryAcquire(guard.config, guard.state, row, host.now);
     if (answer === engine.ACQUIRED) return PASS;
     if (answer === engine.REJECTED) return BULKHEAD_FULL;
     if (this.timerFrame < 0) {
       // The queue came with an edit; this call entered a version of the stack that has none.
-      engine.leave(guard.config, guard.state, row);
+      engine.leave(guard.state, row, host.now);
       return BULKHEAD_FULL;
     }
     if (this.usualDelay > 0) host.arm(row, this, this.usualDelay);
@@ -96,7 +96,7 @@ export class BulkheadLayer extends PlacedLayer {
   }
 
   override release(host: Host): void {
-    this.letIn(host, engine.release(this.guard.config, this.guard.state));
+    this.letIn(host, engine.release(this.guard.config, this.guard.state, host.now));
   }
 
   override reject(host: Host, row: number): void {
@@ -118,7 +118,7 @@ export class BulkheadLayer extends PlacedLayer {
       descend(host, row, this.position + 1);
       return;
     }
-    engine.leave(this.guard.config, this.guard.state, row);
+    engine.expire(this.guard.state, row, host.now);
     ascend(host, row, this.position - 1, BULKHEAD_WAIT);
   }
 
@@ -129,7 +129,7 @@ export class BulkheadLayer extends PlacedLayer {
     if ((flags[row] & LET_IN) !== 0) {
       flags[row] &= ~LET_IN;
       this.release(host);
-    } else engine.leave(this.guard.config, this.guard.state, row);
+    } else engine.leave(this.guard.state, row, host.now);
     return 0;
   }
 

@@ -1,12 +1,55 @@
-import { TIMEOUT, type Outcome } from '../../base/outcome';
+import type { Explanation } from '../../base/explanation';
+import { EXPIRED, TIMEOUT, type Outcome } from '../../base/outcome';
+import type { Shape } from '../../base/shape';
 import { NEVER, type Duration, type Time } from '../../base/time';
-import type { TimeoutConfig } from '../../patterns/timeout/engine';
+import * as engine from '../../patterns/timeout/engine';
+import { TIMEOUT_FIGURE } from '../figures';
+import type { Guard } from '../guard';
 import type { Host } from '../host';
 import { PASS, PlacedLayer, type LayerPlace, type Signal } from '../layer';
 import { ascend, giveUp } from '../walk';
 
 /** Offset in the frame: when the time is over; 0 before the try has come here. */
 const DEADLINE = 1;
+
+/** Counts, and decides nothing: a call that is answered in time never touches it. */
+export class TimeoutGuard implements Guard {
+  readonly state: engine.TimeoutState;
+
+  constructor(
+    public config: engine.TimeoutConfig,
+    now: Time,
+  ) {
+    this.state = engine.init(config, now);
+  }
+
+  configure(config: engine.TimeoutConfig, now: Time): void {
+    this.config = config;
+    engine.adapt(config, this.state, now);
+  }
+
+  shape(): Shape {
+    return engine.shape(this.config);
+  }
+
+  nextDeadline(): Time {
+    return engine.nextDeadline(this.config, this.state);
+  }
+
+  advance(now: Time): void {
+    engine.advance(this.config, this.state, now);
+  }
+
+  explain(now: Time): Explanation {
+    return engine.explain(this.config, this.state, now);
+  }
+
+  figures(row: Float64Array, at: number): void {
+    row[at + TIMEOUT_FIGURE.timedOut] = this.state.timedOut;
+    row[at + TIMEOUT_FIGURE.cut] = this.state.cut;
+    row[at + TIMEOUT_FIGURE.notMade] = this.state.notMade;
+  }
+}
 
 /** Gives up on what lies inside when the time is over. What is held inside stays held until the work really ends. */
 export class TimeoutLayer extends PlacedLayer {
@@ -16,15 +59,26 @@ export class TimeoutLayer extends PlacedLayer {
 
   constructor(
     place: LayerPlace,
-    readonly config: TimeoutConfig,
+    readonly config: engine.TimeoutConfig,
+    readonly guard = new TimeoutGuard(config, 0),
   ) {
     super(place);
     this.usualDelay = config.afterNs;
   }
 
   enter(host: Host, row: number): Signal {
+    if (this.config.withinDeadline === 1) return this.enterWithin(host, row);
     host.arm(row, this, this.usualDelay);
     host.frames[row * host.frameWidth + this.frame + DEADLINE] = host.now + this.usualDelay;
+    return PASS;
+  }
+
+  private enterWithin(host: Host, row: number): Signal {
+    const deadline = host.deadlineOf(row, this.position);
+    const time = engine.timeFor(this.config, this.guard.state, deadline, host.now);
+    if (time === engine.NOT_MADE) return EXPIRED;
+    host.arm(row, this, time);
+    host.frames[row * host.frameWidth + this.frame + DEADLINE] = host.now + time;
     return PASS;
   }
 
@@ -34,6 +88,7 @@ export class TimeoutLayer extends PlacedLayer {
   }
 
   override timer(host: Host, row: number): void {
+    engine.noteTimedOut(this.guard.state);
     giveUp(host, row, this.position);
     ascend(host, row, this.position - 1, TIMEOUT);
   }
@@ -43,6 +98,7 @@ export class TimeoutLayer extends PlacedLayer {
   }
 
   override withdraw(host: Host, row: number): number {
+    engine.noteWithdrawn(this.guard.state);
     host.disarm(row, this);
     return 0;
   }

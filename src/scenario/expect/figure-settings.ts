@@ -1,4 +1,13 @@
-import { FAILED_OUTCOMES, GAVE_UP, OK, REJECTED_OUTCOMES, SHORT_CIRCUITED } from '../../base/outcome';
+import {
+  FAILED_OUTCOMES,
+  FALLBACK,
+  GAVE_UP,
+  OK,
+  RATE_LIMITED,
+  REJECTED_OUTCOMES,
+  SHORT_CIRCUITED,
+} from '../../base/outcome';
+import { CACHE_HIT, CACHE_MISS, CACHE_STALE, HEDGED, JOINED } from '../../policies/events';
 import { CLIENT, EDGE, EDGE_LEVEL, INSTANCE, NODE, type Group } from '../../sim/measure/layout';
 import { FIGURE_WORDS, type FigureId, type FigureWords } from './figure-word-settings';
 import { outcomesFrom } from './ledgers';
@@ -62,6 +71,14 @@ export const FIGURES: Readonly<Record<FigureId, FigureInfo>> = {
     ...FIGURE_WORDS['short-circuited-share'],
     of: { edges: [[EDGE.outcome + SHORT_CIRCUITED], 'all'] },
   },
+  'fallback-share': {
+    ...FIGURE_WORDS['fallback-share'],
+    of: { clients: [[CLIENT.outcome + FALLBACK], 'all'], edges: [[EDGE.outcome + FALLBACK], 'all'] },
+  },
+  'rate-limited-share': {
+    ...FIGURE_WORDS['rate-limited-share'],
+    of: { edges: [[EDGE.outcome + RATE_LIMITED], 'all'] },
+  },
   'shed-share': { ...FIGURE_WORDS['shed-share'], of: { nodes: [[NODE.shed], 'all'] } },
   'expired-share': { ...FIGURE_WORDS['expired-share'], of: { nodes: [[NODE.expired], 'all'] } },
   'unavailable-share': {
@@ -88,6 +105,17 @@ export const FIGURES: Readonly<Record<FigureId, FigureInfo>> = {
   'mean-wait': { ...FIGURE_WORDS['mean-wait'], of: { nodes: [[NODE.waitNs], [NODE.started]] } },
   sent: { ...FIGURE_WORDS.sent, of: { edges: [[EDGE.sent], 'second'] } },
   retries: { ...FIGURE_WORDS.retries, of: { edges: [[EDGE.retries], 'second'] } },
+  'hedge-share': { ...FIGURE_WORDS['hedge-share'], of: { edges: [[EDGE.event + HEDGED], [EDGE.calls]] } },
+  'hit-share': {
+    ...FIGURE_WORDS['hit-share'],
+    of: {
+      edges: [
+        [EDGE.event + CACHE_HIT, EDGE.event + CACHE_STALE],
+        [EDGE.event + CACHE_HIT, EDGE.event + CACHE_STALE, EDGE.event + CACHE_MISS],
+      ],
+    },
+  },
+  'joined-share': { ...FIGURE_WORDS['joined-share'], of: { edges: [[EDGE.event + JOINED], [EDGE.calls]] } },
   amplification: { ...FIGURE_WORDS.amplification, of: { edges: [[EDGE.sent], [EDGE.calls]] } },
   late: { ...FIGURE_WORDS.late, of: { edges: [[EDGE.late], 'second'] } },
   lost: { ...FIGURE_WORDS.lost, of: { edges: [[EDGE.lost], 'second'] } },

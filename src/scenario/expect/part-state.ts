@@ -48,7 +48,12 @@ export function followState(): (row: ChangeRow) => State {
 export function keyOfPart(of: StatefulPart, { configuration }: World): string {
   const { guards, edges, nodes } = configuration;
   if ('edge' in of) {
-    return `guard ${guards.findIndex(({ edge, layer }) => layer === of.layer && edges[edge].model.id === of.edge)}`;
+    // The state that is expected of a layer is that of its breaker, also while the layer is switched off.
+    const index = guards.findIndex(
+      ({ kind, edge, layer }) =>
+        kind === 'circuit-breaker' && layer === of.layer && edges[edge].model.id === of.edge,
+    );
+    return `guard ${index}`;
   }
   const node = nodes.findIndex(({ model }) => model.id === of.node);
   return of.instance === undefined ? `node ${node}` : `instance ${node} ${of.instance - 1}`;

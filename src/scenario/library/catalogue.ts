@@ -4,32 +4,67 @@ import { parseScenario } from '../parse-scenario';
 
 export interface LibraryEntry {
   readonly id: string;
+  /** What it is mainly about: those of one group stand together. */
+  readonly group: string;
   readonly load: () => Promise<Scenario>;
 }
+
+type Files = Readonly<Record<string, () => Promise<unknown>>>;
 
 /**
  * The scenarios that come with Breakwater, in the order in which they are shown. Each file is fetched when it is
  * first asked for: nobody who runs one of them waits for the others.
  */
 export const LIBRARY: readonly LibraryEntry[] = [
-  entry('payment-outage', async () => (await import('./payment-outage')).paymentOutage),
-  entry('retry-storm', async () => (await import('./retry-storm')).retryStorm),
-  entry('retry-collapse', async () => (await import('./retry-collapse')).retryCollapse),
-  entry('jitter-race', async () => (await import('./jitter-race')).jitterRace),
-  entry('tail-at-scale', async () => (await import('./tail-at-scale')).tailAtScale),
-  entry('gray-failure', async () => (await import('./gray-failure')).grayFailure),
-  entry('crash-and-restart', async () => (await import('./crash-and-restart')).crashAndRestart),
-  entry('split-zones', async () => (await import('./split-zones')).splitZones),
-  entry('flash-sale', async () => (await import('./flash-sale')).flashSale),
-  entry('slow-leak', async () => (await import('./slow-leak')).slowLeak),
+  ...group('Circuit breakers and fallbacks', {
+    'payment-outage': async () => (await import('./payment-outage')).paymentOutage,
+    cascade: async () => (await import('./cascade')).cascade,
+    'breaker-order': async () => (await import('./breaker-order')).breakerOrder,
+    'slow-calls': async () => (await import('./slow-calls')).slowCalls,
+    fallbacks: async () => (await import('./fallbacks')).fallbacks,
+    'fallback-order': async () => (await import('./fallback-order')).fallbackOrder,
+  }),
+  ...group('Retries', {
+    'retry-storm': async () => (await import('./retry-storm')).retryStorm,
+    'retry-budget': async () => (await import('./retry-budget')).retryBudget,
+    'retry-collapse': async () => (await import('./retry-collapse')).retryCollapse,
+    'jitter-race': async () => (await import('./jitter-race')).jitterRace,
+  }),
+  ...group('Limits, deadlines and priorities', {
+    'bulkhead-isolation': async () => (await import('./bulkhead-isolation')).bulkheadIsolation,
+    'rate-limited-client': async () => (await import('./rate-limited-client')).rateLimitedClient,
+    'deadline-propagation': async () => (await import('./deadline-propagation')).deadlinePropagation,
+    'flash-sale': async () => (await import('./flash-sale')).flashSale,
+  }),
+  ...group('Caches', {
+    'cache-stampede': async () => (await import('./cache-stampede')).cacheStampede,
+    'stale-if-error': async () => (await import('./stale-if-error')).staleIfError,
+  }),
+  ...group('Balancing and slow tails', {
+    'gray-failure': async () => (await import('./gray-failure')).grayFailure,
+    'outlier-ejection': async () => (await import('./outlier-ejection')).outlierEjection,
+    'black-hole': async () => (await import('./black-hole')).blackHole,
+    'tail-at-scale': async () => (await import('./tail-at-scale')).tailAtScale,
+    hedging: async () => (await import('./hedging')).hedging,
+    'two-choices': async () => (await import('./two-choices')).twoChoices,
+  }),
+  ...group('Crashes, cuts and leaks', {
+    'crash-and-restart': async () => (await import('./crash-and-restart')).crashAndRestart,
+    'split-zones': async () => (await import('./split-zones')).splitZones,
+    'slow-leak': async () => (await import('./slow-leak')).slowLeak,
+  }),
 ];
 
 export async function builtIn(id: string): Promise<Scenario | undefined> {
   return LIBRARY.find((one) => one.id === id)?.load();
 }
 
-function entry(id: string, file: () => Promise<unknown>): LibraryEntry {
-  return { id, load: async () => checked(id, await file()) };
+function group(name: string, files: Files): LibraryEntry[] {
+  return Object.entries(files).map(([id, file]) => ({
+    id,
+    group: name,
+    load: async () => checked(id, await file()),
+  }));
 }
 
 /** A built-in scenario that does not parse is a defect of Breakwater, and not of any input. */

@@ -1,37 +1,56 @@
 import { expect, it } from 'vitest';
-import { nodesOfFault } from '../fault-targets';
-import type { Scenario } from '../format';
 import { LIBRARY } from './catalogue';
-import { TITLES, type ScenarioTitle } from './titles';
+import { PICTURES } from './pictures';
+import { TITLES } from './titles';
 
-function titleOf(scenario: Scenario): ScenarioTitle {
-  return {
-    id: scenario.id,
-    title: scenario.name,
-    question: scenario.question,
-    tags: scenario.tags,
-    seconds: scenario.durationMs / 1000,
-    seed: scenario.seed,
-    nodes: scenario.nodes.map(({ id, kind, position = { x: NaN, y: NaN } }) => ({ id, kind, ...position })),
-    edges: scenario.edges.map(({ from, to, stack }) => ({
-      from,
-      to,
-      ...(stack.some(({ kind }) => kind === 'circuit-breaker') && { guarded: true }),
-    })),
-    faults: scenario.faults
-      .filter(({ enabled }) => enabled)
-      .flatMap((fault) => {
-        const { fromMs, toMs, times, everyMs } = fault;
-        return Array.from({ length: times }, (_, turn) => ({
-          nodes: nodesOfFault(scenario, fault),
-          fromSecond: (fromMs + turn * everyMs) / 1000,
-          toSecond: (toMs + turn * everyMs) / 1000,
-        }));
-      }),
-  };
-}
+it('has words and a picture for each built-in scenario, in the same order', () => {
+  const ids = LIBRARY.map(({ id }) => id);
+  expect(TITLES.map(({ id }) => id)).toEqual(ids);
+  expect(Object.keys(PICTURES)).toEqual(ids);
+});
 
-it('says of each built-in scenario what its file says, in the same order', async () => {
-  const scenarios = await Promise.all(LIBRARY.map(async ({ load }) => load()));
-  expect(TITLES).toEqual(scenarios.map(titleOf));
+it('says of a scenario what its file says', () => {
+  expect(TITLES[0]).toEqual({
+    id: 'payment-outage',
+    group: 'Circuit breakers and fallbacks',
+    title: 'Payment outage',
+    question: 'Payments fails for 25 seconds. Does the shop stay on its feet, and how does it come back?',
+    tags: ['circuit breaker', 'retry', 'timeout', 'bulkhead'],
+    seconds: 90,
+    seed: 27,
+  });
+});
+
+it('gives no two of them the same title, or one that is part of another', () => {
+  const titles = TITLES.map(({ title }) => title.toLowerCase());
+  for (const title of titles) expect(titles.filter((other) => other.includes(title))).toEqual([title]);
+});
+
+it('keeps a group together', () => {
+  const groups = TITLES.map(({ group }) => group);
+  const begins = groups.filter((group, index) => group !== groups[index - 1]);
+  expect(begins).toEqual([...new Set(groups)]);
+});
+
+it('draws nodes where the scenario has them, with breakers on the calls that have one', () => {
+  const { nodes, edges } = PICTURES['payment-outage'];
+  expect(nodes[3]).toEqual({ id: 'payments', kind: 'service', x: 680, y: 40 });
+  expect(edges[2]).toEqual({ from: 'orders', to: 'payments', guarded: true });
+  expect(edges[0]).toEqual({ from: 'web', to: 'gateway' });
+});
+
+it('shows a fault as often as it comes, and nobody at fault when the network is cut', () => {
+  expect(PICTURES['slow-leak'].faults).toEqual([
+    { nodes: ['reports'], fromSecond: 15, toSecond: 50 },
+    { nodes: ['reports'], fromSecond: 60, toSecond: 95 },
+    { nodes: ['reports'], fromSecond: 105, toSecond: 140 },
+  ]);
+  expect(PICTURES['split-zones'].faults.map(({ nodes }) => nodes)).toEqual([[], []]);
+});
+
+it('has a place for every node', async () => {
+  for (const { id, load } of LIBRARY) {
+    const { nodes } = await load();
+    expect([id, nodes.filter(({ position }) => position === undefined)]).toEqual([id, []]);
+  }
 });

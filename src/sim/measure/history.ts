@@ -221,7 +221,7 @@ function compare(index: number, known: Second, again: Second): void {
 
 function sameNumbers(a: Float64Array | Uint32Array, b: Float64Array | Uint32Array): boolean {
   if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  for (let at = 0; at < a.length; at++) if (!Object.is(a[at], b[at])) return false;
   return true;
 }
 

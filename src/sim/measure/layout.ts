@@ -1,4 +1,8 @@
 import { OUTCOME_COUNT } from '../../base/outcome';
+import { CALL_EVENTS, RETRIED } from '../../policies/events';
+
+/** What edges have beside their events. */
+const EDGE_EVENTS = 9 + OUTCOME_COUNT;
 
 /**
  * Where each figure stands in a row of counters. Sums are in nanoseconds, areas in nanoseconds times a count (the
@@ -65,17 +69,19 @@ export const EDGE = {
   outcome: 1,
   callNs: 1 + OUTCOME_COUNT,
   sent: 2 + OUTCOME_COUNT,
-  retries: 3 + OUTCOME_COUNT,
   /** Given-up attempts whose work ended after all, and those whose work was cancelled. */
-  late: 4 + OUTCOME_COUNT,
-  cancelled: 5 + OUTCOME_COUNT,
-  withdrawn: 6 + OUTCOME_COUNT,
-  answered: 7 + OUTCOME_COUNT,
+  late: 3 + OUTCOME_COUNT,
+  cancelled: 4 + OUTCOME_COUNT,
+  withdrawn: 5 + OUTCOME_COUNT,
+  answered: 6 + OUTCOME_COUNT,
   /** Messages that the network lost, and requests that it doubled. */
-  lost: 8 + OUTCOME_COUNT,
-  duplicated: 9 + OUTCOME_COUNT,
+  lost: 7 + OUTCOME_COUNT,
+  duplicated: 8 + OUTCOME_COUNT,
+  /** First of the counters by event of a call (policies/events.ts). */
+  event: EDGE_EVENTS,
+  retries: EDGE_EVENTS + RETRIED,
 } as const;
-export const EDGE_WIDTH = 10 + OUTCOME_COUNT;
+export const EDGE_WIDTH = EDGE_EVENTS + CALL_EVENTS.length;
 
 /** Calls not yet settled; attempts sent and not yet answered; of these, those that nobody waits for. */
 export const EDGE_LEVEL = { open: 0, out: 1, zombies: 2 } as const;

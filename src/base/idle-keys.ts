@@ -1,22 +1,27 @@
-import type { Time } from '../../base/time';
+import { addKey, type KeyTable } from './key-table';
+import type { Time } from './time';
 
-/** The part of the state that knows which key will be idle first: a binary heap of slots, that one on top. */
-export interface IdleHeap {
+/**
+ * A table of keys that also knows which key will be idle first: one that may go without any loss. The slots lie in a
+ * binary heap by that instant, the first one on top.
+ */
+export interface IdleKeys extends KeyTable {
   readonly idleAt: Float64Array;
   readonly heap: Float64Array;
   /** Where in the heap a slot lies. */
   readonly places: Float64Array;
-  readonly keyCount: number;
 }
 
-/** Adds the newest slot, as idle since ever; `moveTo` follows. */
-export function addIdle(table: IdleHeap, slot: number): void {
+/** Takes the next slot, of which one must be left, for a key that is not in the table: idle since ever. */
+export function addIdleKey(table: IdleKeys, key: number): number {
+  const slot = addKey(table, key);
   table.idleAt[slot] = 0;
-  rise(table, slot, table.keyCount - 1);
+  rise(table, slot, slot);
+  return slot;
 }
 
 /** The key of a slot will be idle at another instant than before. */
-export function moveTo(table: IdleHeap, slot: number, idleAt: Time): void {
+export function moveTo(table: IdleKeys, slot: number, idleAt: Time): void {
   const earlier = idleAt < table.idleAt[slot];
   table.idleAt[slot] = idleAt;
   if (earlier) rise(table, slot, table.places[slot]);
@@ -24,11 +29,11 @@ export function moveTo(table: IdleHeap, slot: number, idleAt: Time): void {
 }
 
 /** The slot of the key that is idle first, of which there is at least one. */
-export function firstIdle(table: IdleHeap): number {
+export function firstIdle(table: IdleKeys): number {
   return table.heap[0];
 }
 
-function rise(table: IdleHeap, slot: number, from: number): void {
+function rise(table: IdleKeys, slot: number, from: number): void {
   const { heap, idleAt } = table;
   let place = from;
   while (place > 0) {
@@ -40,7 +45,7 @@ function rise(table: IdleHeap, slot: number, from: number): void {
   put(table, slot, place);
 }
 
-function sink(table: IdleHeap, slot: number, from: number): void {
+function sink(table: IdleKeys, slot: number, from: number): void {
   const { heap, idleAt, keyCount } = table;
   let place = from;
   for (;;) {
@@ -54,7 +59,7 @@ function sink(table: IdleHeap, slot: number, from: number): void {
   put(table, slot, place);
 }
 
-function put(table: IdleHeap, slot: number, place: number): void {
+function put(table: IdleKeys, slot: number, place: number): void {
   table.heap[place] = slot;
   table.places[slot] = place;
 }

@@ -1,0 +1,77 @@
+import type { SettingFields, SettingsOf } from '../../base/settings';
+
+export const fields = {
+  kind: {
+    kind: 'choice',
+    label: 'Answers with',
+    help: 'What the caller gets in place of a call that failed.',
+    options: [
+      { value: 'static', label: 'a fixed value' },
+      { value: 'cached', label: 'the last good answer' },
+      { value: 'other-service', label: 'the answer of another service' },
+    ],
+    default: 'static',
+  },
+  on: {
+    kind: 'choices',
+    label: 'Falls back on',
+    help: 'Only calls that ended in one of these ways are answered by the fallback.',
+    options: [
+      { value: 'error', label: 'answered with an error' },
+      { value: 'timeout', label: 'timed out' },
+      { value: 'short-circuited', label: 'rejected by the circuit breaker' },
+      { value: 'bulkhead-full', label: 'rejected by the bulkhead' },
+      { value: 'bulkhead-wait', label: 'waited too long at the bulkhead' },
+      { value: 'rate-limited', label: 'rejected by the rate limiter' },
+      { value: 'shed', label: 'shed by the callee' },
+      { value: 'refused', label: 'turned away further on' },
+      { value: 'unavailable', label: 'found nobody there' },
+      { value: 'no-answer', label: 'lost in the network' },
+      { value: 'invalid', label: 'answered as wrong' },
+      { value: 'conflict', label: 'lost against another write' },
+      { value: 'expired', label: 'dropped as too late' },
+    ],
+    default: [
+      'error',
+      'timeout',
+      'short-circuited',
+      'bulkhead-full',
+      'bulkhead-wait',
+      'rate-limited',
+      'shed',
+      'refused',
+      'unavailable',
+      'no-answer',
+      'conflict',
+      'expired',
+    ],
+  },
+  maxAgeMs: {
+    kind: 'duration',
+    label: 'At most this old',
+    help: 'An older answer is not served any more; 0 serves one of any age.',
+    min: 0,
+    max: 86_400_000,
+    default: 0,
+    when: { field: 'kind', is: ['cached'] },
+  },
+  maxEntries: {
+    kind: 'integer',
+    label: 'Remembers at most',
+    help: 'For how many keys the last good answer is kept; then the one that was renewed longest ago goes.',
+    unit: 'answers',
+    min: 1,
+    max: 10_000,
+    default: 1000,
+    when: { field: 'kind', is: ['cached'] },
+  },
+  edge: {
+    kind: 'edge',
+    label: 'Calls along',
+    help: 'The edge of the same caller that leads to the other service.',
+    default: '',
+    when: { field: 'kind', is: ['other-service'] },
+  },
+} as const satisfies SettingFields;
+
+export type FallbackSettings = SettingsOf<typeof fields>;

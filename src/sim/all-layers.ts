@@ -1,0 +1,5 @@
+import { knowLayers } from './layer-makers';
+import { MORE_LAYERS } from './more-layers';
+
+/** Whoever imports this file can run every kind of layer. */
+knowLayers(MORE_LAYERS);
