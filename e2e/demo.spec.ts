@@ -62,7 +62,7 @@ test('a setting changed in the middle of a run acts at once and is in the log', 
   await playground.open();
   await playground.playTo(8, '10×');
   await playground.selectPart('orders → payments');
-  await playground.inspector.getByRole('button', { name: /Circuit breaker/ }).click();
+  await playground.inspector.getByRole('button', { name: 'Circuit breaker', exact: true }).click();
   const field = playground.inspector.getByRole('textbox', { name: /Open for/ });
   await field.fill('12');
   await field.press('Enter');

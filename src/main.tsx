@@ -2,7 +2,8 @@ import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { ensure } from './base/assert';
-import { TITLES } from './scenario/library/titles';
+import { loadDetails } from './scenario/library/details';
+import { TITLES, type ScenarioTitle } from './scenario/library/titles';
 import type { Actors } from './state/actions';
 import { createBeat } from './state/beat';
 import type { EngineRoom } from './state/engine-room';
@@ -14,6 +15,7 @@ import { parseRoute } from './state/route';
 import { createView } from './state/view';
 import { App } from './ui/app/app';
 import { AppProvider } from './ui/app/app-context';
+import type { Preview } from './ui/start/preview-queue';
 import './ui/design/fonts.css';
 import './ui/design/tokens.css';
 import './ui/design/base.css';
@@ -47,13 +49,29 @@ const actors: Actors = {
 };
 followAddress(actors.view, window);
 
-createRoot(ensure(document.getElementById('root'), 'the element #root of index.html')).render(
-  <StrictMode>
-    <AppProvider actors={actors}>
-      <App scenarios={TITLES} preview={async (id, seed) => (await engineRoom()).preview(id, seed)} />
-    </AppProvider>
-  </StrictMode>,
-);
+const root = createRoot(ensure(document.getElementById('root'), 'the element #root of index.html'));
+show(TITLES);
+void addDetails();
+
+function show(scenarios: readonly ScenarioTitle[]): void {
+  root.render(
+    <StrictMode>
+      <AppProvider actors={actors}>
+        <App scenarios={scenarios} preview={preview} />
+      </AppProvider>
+    </StrictMode>,
+  );
+}
+
+async function preview(id: string, seed: number): ReturnType<Preview> {
+  return (await engineRoom()).preview(id, seed);
+}
+
+/** Nobody waits for what cards say beyond their titles. When it does not come, titles have to do. */
+async function addDetails(): Promise<void> {
+  const details = await loadDetails().catch(() => undefined);
+  if (details !== undefined) show(TITLES.map((title) => ({ ...title, ...details[title.id] })));
+}
 
 /** A browser may forbid storage altogether: then every visit begins with the defaults. */
 function readKept(): string | null {

@@ -1,42 +1,6 @@
 import type { SettingFields, SettingsOf } from '../base/settings';
-import { ERROR_CLASSES, LONGEST_RUN_MS, LONGEST_WORK_MS } from './node-settings';
-
-/** When a fault acts, apart from its beginning and end. */
-export const scheduleFields = {
-  rampInMs: {
-    kind: 'duration',
-    label: 'Grows over',
-    help: 'The fault grows evenly to its full effect; 0 is there at once.',
-    min: 0,
-    max: LONGEST_RUN_MS,
-    default: 0,
-  },
-  rampOutMs: {
-    kind: 'duration',
-    label: 'Fades over',
-    help: 'The fault fades evenly before its end; 0 is gone at once.',
-    min: 0,
-    max: LONGEST_RUN_MS,
-    default: 0,
-  },
-  times: {
-    kind: 'integer',
-    label: 'Times',
-    help: 'How often the fault comes.',
-    unit: 'times',
-    min: 1,
-    max: 10_000,
-    default: 1,
-  },
-  everyMs: {
-    kind: 'duration',
-    label: 'Every',
-    help: 'From one beginning of the fault to the next, when it comes more than once.',
-    min: 0,
-    max: LONGEST_RUN_MS,
-    default: 0,
-  },
-} as const satisfies SettingFields;
+import { ERROR_CLASSES } from './node-settings';
+import { LONGEST_WORK_MS } from './run-settings';
 
 const errorClass = {
   kind: 'choice',
@@ -151,5 +115,4 @@ export const faultFields = {
 
 export type FaultKind = keyof typeof faultFields;
 
-export type ScheduleSettings = SettingsOf<typeof scheduleFields>;
 export type FaultSettings<Kind extends FaultKind = FaultKind> = SettingsOf<(typeof faultFields)[Kind]>;

@@ -1,7 +1,8 @@
+import type { ScheduleSettings } from './schedule-settings';
 import type { LayerOf, PatternId } from '../patterns/registry';
 import type { Expectation } from './expect/format';
 import type { Latency } from './latency';
-import type { FaultKind, FaultSettings, ScheduleSettings } from './fault-settings';
+import type { FaultKind, FaultSettings } from './fault-settings';
 import type { LoadShape } from './load-shape';
 import type {
   ClientSettings,

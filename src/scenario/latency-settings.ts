@@ -1,5 +1,5 @@
 import type { NumberField } from '../base/settings';
-import { LONGEST_WORK_MS } from './node-settings';
+import { LONGEST_WORK_MS } from './run-settings';
 
 /** A nanosecond would be 0.000001 ms; nothing that is drawn should round to no time at all. */
 export const SHORTEST_MS = 0.001;

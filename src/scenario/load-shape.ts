@@ -1,4 +1,4 @@
-import { LONGEST_RUN_MS } from './node-settings';
+import { LONGEST_RUN_MS } from './run-settings';
 import { closed } from './shapes/closed';
 import { listOf } from './shapes/lists';
 import { choice, literal, numberFrom } from './shapes/plain-values';

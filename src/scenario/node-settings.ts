@@ -1,11 +1,10 @@
 import type { SettingFields, SettingsOf } from '../base/settings';
+import { LONGEST_WORK_MS } from './run-settings';
 
 /**
  * The plain settings of the parts of a scenario, declared as those of the patterns are: the parser and the forms
  * read the same lines, and whatever a file leaves out takes its default from here.
  */
-export const LONGEST_RUN_MS = 14_400_000;
-export const LONGEST_WORK_MS = 600_000;
 
 /** What a node that answers can carry. */
 export const capacityFields = {
@@ -233,17 +232,6 @@ export const mixFields = {
 } as const satisfies SettingFields;
 
 /** The run as a whole. */
-export const runFields = {
-  durationMs: {
-    kind: 'duration',
-    label: 'Duration',
-    help: 'After so much simulated time the run ends. What is measured up to the end goes along with it.',
-    min: 1000,
-    max: LONGEST_RUN_MS,
-    default: 60_000,
-  },
-} as const satisfies SettingFields;
-
 export const requestTypeFields = {
   deadlineMs: {
     kind: 'duration',

@@ -1,7 +1,8 @@
+import { scheduleFields } from './schedule-settings';
 import { describe, expect, it } from 'vitest';
 import { defaultsOf } from '../base/check-settings';
 import { ENGINE_VERSION } from '../sim/engine-version';
-import { faultFields, scheduleFields } from './fault-settings';
+import { faultFields } from './fault-settings';
 import { LIMITS } from './limits';
 import { workFields } from './node-settings';
 import { parseScenario, parseScenarioText } from './parse-scenario';

@@ -1,4 +1,5 @@
-import { faultFields, scheduleFields, type FaultKind } from './fault-settings';
+import { scheduleFields } from './schedule-settings';
+import { faultFields, type FaultKind } from './fault-settings';
 import type { Fault, FaultOf } from './format';
 import { isRaw, readSettings, without } from './parts';
 import { faultSchema } from './schema';

@@ -1,4 +1,5 @@
 import type { Explanation } from '../base/explanation';
+import { explainGuard } from '../policies/explanations';
 import { nsToMs, NS_PER_SECOND } from '../base/time';
 import { changeText } from '../sim/change-words';
 import { NO_EDGE } from '../sim/configuration';
@@ -119,6 +120,6 @@ function breakerReports(world: World): BreakerReport[] {
     const { model } = edges[part.edge];
     // A layer that an edit took away keeps its engine, but guards nothing any more.
     if (part.kind !== 'circuit-breaker' || !model.stack.some((layer) => layer.id === part.layer)) return [];
-    return [{ edge: model.id, layer: part.layer, ...part.guard.explain(world.now) }];
+    return [{ edge: model.id, layer: part.layer, ...explainGuard(part.guard, world.now) }];
   });
 }

@@ -1,8 +1,9 @@
+import { LONGEST_RUN_MS, runFields } from './run-settings';
 import { PATTERN_IDS } from '../patterns/registry';
 import type { FaultKind } from './fault-settings';
 import { LIMITS } from './limits';
 import { loadShape, STEADY } from './load-shape';
-import { LONGEST_RUN_MS, mixFields, runFields } from './node-settings';
+import { mixFields } from './node-settings';
 import { isRaw } from './parts';
 import { closed, optional, withDefault } from './shapes/closed';
 import { listOf, twoOf } from './shapes/lists';

@@ -1,7 +1,8 @@
+import { scheduleFields } from './schedule-settings';
 import { defaultsOf } from '../base/check-settings';
 import { nsToMs, type Time } from '../base/time';
 import type { Edit, Patch } from './edit';
-import { faultFields, scheduleFields } from './fault-settings';
+import { faultFields } from './fault-settings';
 import { nodesOfFault } from './fault-targets';
 import type { Fault, Scenario } from './format';
 import { faultJson } from './write-scenario';

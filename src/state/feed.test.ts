@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BREAKER_CHANGED, FAULT_BEGAN, INSTANCE_CHANGED, INSTANCE_HUNG } from '../sim/change-log';
 import {
+  BREAKER_CONTROL,
   CHANGE_FIELD,
   CHANGE_WIDTH,
   EDGE_WIDTH,
@@ -27,6 +28,7 @@ interface Change {
   readonly code: number;
   readonly subject: number;
   readonly a: number;
+  readonly held?: number;
 }
 
 /** A frame with no parts but one edge and layer, and these new points (asked) and changes. */
@@ -35,6 +37,7 @@ function frame(
   asked: readonly number[],
   firstChange: number,
   changes: readonly Change[],
+  layout = LAYOUT,
 ) {
   const pointsAt = HEAD_WIDTH + EDGE_WIDTH + LAYER_WIDTH;
   const changesAt = pointsAt + asked.length * POINT_WIDTH;
@@ -45,11 +48,11 @@ function frame(
   data[HEAD.changes] = firstChange + changes.length;
   asked.forEach((value, index) => (data[pointsAt + index * POINT_WIDTH + POINT_FIELD.asked] = value));
   changes.forEach((change, index) => {
-    for (const key of ['time', 'code', 'subject', 'a'] as const) {
-      data[changesAt + index * CHANGE_WIDTH + CHANGE_FIELD[key]] = change[key];
+    for (const key of ['time', 'code', 'subject', 'a', 'held'] as const) {
+      data[changesAt + index * CHANGE_WIDTH + CHANGE_FIELD[key]] = change[key] ?? NaN;
     }
   });
-  return new FrameView(LAYOUT, data);
+  return new FrameView(layout, data);
 }
 
 const opened = (time: number): Change => ({ time, code: BREAKER_CHANGED, subject: 0, a: 1 });
@@ -106,6 +109,44 @@ describe('the feed', () => {
       { mode: 2, from: 25, to: NaN },
     ]);
     expect(feed.changes).toBe(5);
+  });
+
+  it('knows how a breaker is held by hand, from the beginning on and through what leaves it so', () => {
+    const layers = [{ ...LAYOUT.layers[0], beginsHeld: BREAKER_CONTROL.forcedOpen }];
+    const forced = { ...LAYOUT, layers };
+    const feed = new FrameFeed((draw) => draw());
+    feed.take(frame(0, [], 0, [], forced));
+    const { forcedOpen, forcedClosed, automatic } = BREAKER_CONTROL;
+    expect(feed.lane('e', 'breaker')).toEqual([{ mode: 1, from: 0, to: NaN, held: forcedOpen }]);
+    const told = [
+      { ...opened(5), a: 0, held: forcedClosed },
+      { ...opened(6), a: 0 },
+      { ...opened(7), a: 0, held: automatic },
+      opened(8),
+    ];
+    const lane = [
+      { mode: 1, from: 0, to: 5, held: forcedOpen },
+      { mode: 0, from: 5, to: 6, held: forcedClosed },
+      { mode: 0, from: 6, to: 7, held: forcedClosed },
+      { mode: 0, from: 7, to: 8 },
+      { mode: 1, from: 8, to: NaN },
+    ];
+    feed.take(frame(0, [], 0, told, forced));
+    expect(feed.lane('e', 'breaker')).toEqual(lane);
+    feed.gatherAnew();
+    feed.take(frame(0, [], 0, told, { ...forced, topologyVersion: 2 }));
+    expect(feed.lane('e', 'breaker')).toEqual(lane);
+  });
+
+  it('begins a lane anew when an edit before the first event has changed how the breaker begins', () => {
+    const feed = new FrameFeed((draw) => draw());
+    const held = { ...LAYOUT.layers[0], beginsHeld: BREAKER_CONTROL.disabled };
+    feed.take(frame(0, [], 0, [], { ...LAYOUT, layers: [held] }));
+    expect(feed.lane('e', 'breaker')).toEqual([
+      { mode: 0, from: 0, to: NaN, held: BREAKER_CONTROL.disabled },
+    ]);
+    feed.take(frame(0, [], 0, []));
+    expect(feed.lane('e', 'breaker')).toEqual([]);
   });
 
   it('overlooks the breaker of a layer that an edit took away', () => {

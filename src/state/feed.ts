@@ -1,5 +1,6 @@
 import { BREAKER_CHANGED } from '../sim/change-log';
 import {
+  BREAKER_CONTROL,
   CHANGE_FIELD,
   HEAD,
   POINT_FIELD,
@@ -15,6 +16,8 @@ export interface LaneSpan {
   readonly mode: number;
   readonly from: number;
   to: number;
+  /** How it was held by hand, one of BREAKER_CONTROL; without it it decided by itself. */
+  readonly held?: number;
 }
 
 /** A lane keeps at most so many spans; older ones are forgotten, and the lane says from when on it knows. */
@@ -57,6 +60,7 @@ export class FrameFeed {
   }
 
   take(frame: FrameView): void {
+    if (frame.layout !== this.frame?.layout) this.beginLanes(frame.layout);
     this.frame = frame;
     this.version++;
     this.takePoints(frame);
@@ -77,6 +81,7 @@ export class FrameFeed {
     this.points = 0;
     this.changes = 0;
     this.lanes = new Map();
+    if (this.frame !== null) this.beginLanes(this.frame.layout);
   }
 
   /** A value of the point of second `index`, by its place in POINT_FIELD; NaN when it is not known. */
@@ -84,7 +89,7 @@ export class FrameFeed {
     return index < this.points ? this.series[index * POINT_WIDTH + place] : NaN;
   }
 
-  /** The modes of a breaker so far, oldest first. A breaker begins closed. */
+  /** The modes of a breaker so far, oldest first. A breaker begins closed, unless it is held open by hand. */
   lane(edge: string, layer: string): readonly LaneSpan[] {
     return this.lanes.get(laneKey(edge, layer)) ?? [];
   }
@@ -112,16 +117,30 @@ export class FrameFeed {
       // The layer may have been removed by a later edit.
       if (ref === undefined) continue;
       const time = frame.change(index, CHANGE_FIELD.time);
-      this.extendLane(laneKey(ref.edge, ref.layer), time, frame.change(index, CHANGE_FIELD.a));
+      const held = frame.change(index, CHANGE_FIELD.held);
+      this.extendLane(laneKey(ref.edge, ref.layer), time, frame.change(index, CHANGE_FIELD.a), held);
     }
     this.changes = frame.head(HEAD.changes);
   }
 
-  private extendLane(key: string, time: number, mode: number): void {
+  /** Those that were held by hand from the beginning have no change that tells of it. */
+  private beginLanes({ layers }: FrameLayout): void {
+    for (const { edge, layer, beginsHeld: held } of layers) {
+      const key = laneKey(edge, layer);
+      if ((this.lanes.get(key)?.length ?? 0) > 1) continue;
+      // An edit before the first event changes how it begins.
+      this.lanes.delete(key);
+      if (held === undefined) continue;
+      this.lanes.set(key, [{ mode: held === BREAKER_CONTROL.forcedOpen ? 1 : 0, from: 0, to: NaN, held }]);
+    }
+  }
+
+  private extendLane(key: string, time: number, mode: number, control: number): void {
     const lane = this.lanes.get(key) ?? [{ mode: 0, from: 0, to: NaN }];
     const last = lane.at(-1);
     if (last !== undefined) last.to = time;
-    lane.push({ mode, from: time, to: NaN });
+    const held = Number.isNaN(control) ? (last?.held ?? 0) : control;
+    lane.push({ mode, from: time, to: NaN, ...(held > 0 && { held }) });
     if (lane.length > LANE_LIMIT) lane.splice(0, lane.length - LANE_LIMIT);
     this.lanes.set(key, lane);
   }

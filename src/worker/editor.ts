@@ -1,12 +1,16 @@
+import '../sim/all-layers';
 import { applyPatch, changesModel, changesNothing, commandOf, inversePatch, patchTo } from '../scenario/edit';
 import { editOfVerb, verbLabel } from '../scenario/verbs';
+import { explainLayers } from './explain-layers';
 import { scenarioOfText } from './scenario-text';
 
 /**
- * What reads scenarios and changes them: a file of its own, fetched when a text is opened or something is edited.
- * Who only watches a built-in scenario does not wait for it.
+ * What reads scenarios, changes them and puts into words what their layers do: a file of its own, fetched when a text
+ * is opened, something is edited, or somebody looks at a part.
+ * Who only watches a built-in scenario does not wait for it. With it comes the code of every kind of layer.
  */
 export const editor = {
+  explainLayers,
   scenarioOfText,
   applyPatch,
   patchTo,

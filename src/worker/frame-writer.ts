@@ -1,10 +1,12 @@
 import { OUTCOME_COUNT } from '../base/outcome';
+import { CONTROL_CHANGED } from '../patterns/circuit-breaker/catalogue';
 import { BREAKER_CHANGED } from '../sim/change-log';
 import { CLIENT, EDGE } from '../sim/measure/layout';
 import { limitReached } from '../sim/run';
 import { visitWaitingRetries, type WaitingRetry } from '../sim/waiting-retries';
 import type { World } from '../sim/world';
 import {
+  CELL_WIDTH,
   CHANGE_FIELD,
   CHANGE_WIDTH,
   EDGE_WIDTH,
@@ -18,6 +20,7 @@ import {
   WAIT_FIELD,
   WAIT_WIDTH,
 } from './frame';
+import { writeCells } from './instance-cells';
 import { instanceDetails } from './instance-details';
 import { writeLayer } from './layer-fields';
 import type { PartRows } from './layout-of';
@@ -80,7 +83,8 @@ export class FrameWriter {
     const changes = Math.min(world.log.cursor, taken.changes + MOST_CHANGES);
     const edgesAt = HEAD_WIDTH + nodes.length * NODE_WIDTH;
     const layersAt = edgesAt + edges.length * EDGE_WIDTH;
-    const pointsAt = layersAt + layers.length * LAYER_WIDTH;
+    const cellsAt = layersAt + layers.length * LAYER_WIDTH;
+    const pointsAt = cellsAt + (rows.layout.cellStarts?.at(-1) ?? 0) * CELL_WIDTH;
     const changesAt = pointsAt + (points - taken.points) * POINT_WIDTH;
     const waitingAt = changesAt + (changes - taken.changes) * CHANGE_WIDTH;
     const data = new Float64Array(waitingAt + waiting.length * WAIT_WIDTH);
@@ -93,6 +97,7 @@ export class FrameWriter {
     layers.forEach((layer, index) =>
       writeLayer(data, layersAt + index * LAYER_WIDTH, layer, world.now, waitingByEdge.get(layer.edge) ?? 0),
     );
+    writeCells(data, cellsAt, world, rows);
     for (let index = taken.points; index < points; index++) {
       const at = pointsAt + (index - taken.points) * POINT_WIDTH;
       writePoint(world.meter.history.at(index), rows.retrying, data, at);
@@ -135,6 +140,7 @@ export class FrameWriter {
     data[HEAD.askedRate] = ends.asked;
     data[HEAD.servedRate] = ends.served;
     data[HEAD.lateRate] = ends.late;
+    data[HEAD.fallbackRate] = ends.fallback;
     data[HEAD.rejectedRate] = ends.rejected;
     data[HEAD.failedRate] = ends.failed;
     data[HEAD.goodput] = ends.goodput;
@@ -180,6 +186,8 @@ export class FrameWriter {
         ? (this.rows.layerOfGuard[row.subject] ?? -1)
         : row.subject;
       data[offset + CHANGE_FIELD.a] = row.a;
+      data[offset + CHANGE_FIELD.held] =
+        isBreaker && row.b >= CONTROL_CHANGED ? row.b - CONTROL_CHANGED : NaN;
     }
   }
 

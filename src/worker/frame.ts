@@ -12,12 +12,19 @@ export interface FrameLayout {
   readonly nodes: readonly string[];
   readonly edges: readonly string[];
   readonly layers: readonly LayerRef[];
+  /**
+   * By node: which cell of the frame is that of its first instance; and at the end how many cells there are. A client
+   * and an only instance have none. Without it nobody has.
+   */
+  readonly cellStarts?: readonly number[];
 }
 
 export interface LayerRef {
   readonly edge: string;
   readonly layer: string;
   readonly kind: string;
+  /** How a breaker was held by hand from its beginning on: one of BREAKER_CONTROL. Without it it decided by itself. */
+  readonly beginsHeld?: number;
 }
 
 export const HEAD = {
@@ -63,8 +70,10 @@ export const HEAD = {
   controls: 28,
   /** One of LIMIT. */
   limit: 29,
+  /** Requests a second that were answered by a fallback, somewhere on their way. */
+  fallbackRate: 30,
 } as const;
-export const HEAD_WIDTH = 30;
+export const HEAD_WIDTH = 31;
 
 /** Which limit a run has come to that had to stop: changes in its log, documents, measured seconds, calls under way. */
 export const LIMIT = { none: 0, log: 1, payloads: 2, history: 3, calls: 4 } as const;
@@ -130,8 +139,11 @@ export const EDGE_FIELD = {
   lost: 18,
   /** 1 while a fault of the network acts on it. */
   faulted: 19,
+  /** Calls that were answered by a fallback, here or further on: a second, and since the start. */
+  fallbackRate: 20,
+  fallback: 21,
 } as const;
-export const EDGE_WIDTH = 20;
+export const EDGE_WIDTH = 22;
 
 /** What a layer row holds depends on its kind. */
 export const BREAKER_FIELD = {
@@ -152,12 +164,56 @@ export const BREAKER_FIELD = {
   trialsIssued: 9,
   trialsSucceeded: 10,
   rejected: 11,
+  /** One of BREAKER_CONTROL. */
+  control: 12,
+} as const;
+/** Whether a breaker decides by itself, or how it is held by hand. */
+export const BREAKER_CONTROL = {
+  automatic: 0,
+  forcedOpen: 1,
+  forcedClosed: 2,
+  disabled: 3,
+  metricsOnly: 4,
 } as const;
 export const BULKHEAD_FIELD = { current: 0, limit: 1, queued: 2, queueLimit: 3, rejected: 4 } as const;
 export const RETRY_FIELD = { waiting: 0, maxAttempts: 1 } as const;
-export const LAYER_WIDTH = 12;
+export {
+  BALANCER_FIGURE,
+  BUDGET_FIGURE,
+  CACHE_FIGURE,
+  EJECTION_FIGURE,
+  FALLBACK_FIGURE,
+  FLIGHT_FIGURE,
+  HEDGE_FIGURE,
+  LIMITER_FIGURE,
+  TIMEOUT_FIGURE,
+} from '../policies/figures';
+export const LAYER_WIDTH = 13;
 /** The ring of a breaker shows at most so many outcomes. */
 export const RING_LIMIT = 32;
+
+/** One instance of a node that has several, as the strip on its card shows it. */
+export const CELL_FIELD = {
+  /** One of CELL_STATE. */
+  state: 0,
+  /** The share of its workers that is taken; NaN while it works on nothing at all. */
+  load: 1,
+  /** How many callers keep away from it. */
+  keptAway: 2,
+} as const;
+export const CELL_WIDTH = 3;
+/** `gone`: an edit took it away, and it has stopped. */
+export const CELL_STATE = {
+  stopped: 0,
+  starting: 1,
+  up: 2,
+  draining: 3,
+  crashed: 4,
+  hung: 5,
+  gone: 6,
+} as const;
+/** A node has at most so many cells. */
+export const MOST_CELLS = 24;
 
 /** One second of the whole run, for the charts. */
 export const POINT_FIELD = {
@@ -171,8 +227,9 @@ export const POINT_FIELD = {
   p99: 7,
   goodput: 8,
   amplification: 9,
+  fallback: 10,
 } as const;
-export const POINT_WIDTH = 10;
+export const POINT_WIDTH = 11;
 
 /** One second of one part: what was asked of it, how that ended, and how full it was. */
 export const PART_POINT = {
@@ -195,8 +252,10 @@ export const PART_POINT = {
   lost: 12,
   duplicated: 13,
   late: 14,
+  /** Answered by a fallback, here or further on; a node counts them among the served. */
+  fallback: 15,
 } as const;
-export const PART_POINT_WIDTH = 15;
+export const PART_POINT_WIDTH = 16;
 
 /** One second of one instance of a node. */
 export const INSTANCE_POINT = {
@@ -215,9 +274,12 @@ export const INSTANCE_POINT = {
 } as const;
 export const INSTANCE_POINT_WIDTH = 8;
 
-/** A row of the event log in numbers (codes: sim/change-log.ts); of a breaker, `subject` is its row in the layout. */
-export const CHANGE_FIELD = { time: 0, code: 1, subject: 2, a: 3 } as const;
-export const CHANGE_WIDTH = 4;
+/**
+ * A row of the event log in numbers (codes: sim/change-log.ts); of a breaker, `subject` is its row in the layout, and
+ * `held` how it is held by hand from then on (one of BREAKER_CONTROL), NaN when that stayed as it was.
+ */
+export const CHANGE_FIELD = { time: 0, code: 1, subject: 2, a: 3, held: 4 } as const;
+export const CHANGE_WIDTH = 5;
 
 /** A retry that waits: its edge, a number that tells it from others, when it is due, and the try it will be. */
 export const WAIT_FIELD = { edge: 0, key: 1, due: 2, attempt: 3 } as const;
@@ -229,6 +291,7 @@ export type Field<Fields> = Fields[keyof Fields];
 export class FrameView {
   private readonly edgesAt: number;
   private readonly layersAt: number;
+  private readonly cellsAt: number;
   private readonly pointsAt: number;
   private readonly changesAt: number;
   private readonly waitingAt: number;
@@ -239,7 +302,8 @@ export class FrameView {
   ) {
     this.edgesAt = HEAD_WIDTH + layout.nodes.length * NODE_WIDTH;
     this.layersAt = this.edgesAt + layout.edges.length * EDGE_WIDTH;
-    this.pointsAt = this.layersAt + layout.layers.length * LAYER_WIDTH;
+    this.cellsAt = this.layersAt + layout.layers.length * LAYER_WIDTH;
+    this.pointsAt = this.cellsAt + (layout.cellStarts?.at(-1) ?? 0) * CELL_WIDTH;
     this.changesAt = this.pointsAt + this.newPoints * POINT_WIDTH;
     this.waitingAt = this.changesAt + this.newChanges * CHANGE_WIDTH;
   }
@@ -258,6 +322,17 @@ export class FrameView {
 
   layer(row: number, field: number): number {
     return this.data[this.layersAt + row * LAYER_WIDTH + field];
+  }
+
+  /** How many cells a node has. */
+  cells(row: number): number {
+    const starts = this.layout.cellStarts;
+    return starts === undefined ? 0 : starts[row + 1] - starts[row];
+  }
+
+  cell(row: number, place: number, field: Field<typeof CELL_FIELD>): number {
+    const start = this.layout.cellStarts?.[row] ?? 0;
+    return this.data[this.cellsAt + (start + place) * CELL_WIDTH + field];
   }
 
   get newPoints(): number {

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../base/result';
 import { msToNs } from '../base/time';
 import type { Scenario } from '../scenario/format';
 import { toModel } from '../scenario/to-model';
+import { knowsLayer } from '../sim/layer-makers';
 import { Timeline } from '../sim/timeline';
 import { builtIn } from './built-in';
 import { EditedRun } from './edited-run';
@@ -51,6 +52,8 @@ function receive(message: ToWorker): void {
 
 function tellSession(message: SessionMessage): void {
   sessions.get(message.runId)?.receive(message);
+  // Whoever looks at a part wants to know what its layers say. The words come with the editor, after the first frames.
+  if (message.kind === 'watch' && message.part !== null) setTimeout(() => void fetchEditor(), WORDS_SOON_MS);
   if (message.kind === 'close') sessions.delete(message.runId);
   wake();
 }
@@ -75,6 +78,8 @@ const EDITOR_WITHIN_MS = 10_000;
 async function fetchEditor(): Promise<Editor | string> {
   try {
     const { editor } = await within(EDITOR_WITHIN_MS, import('./editor'));
+    for (const session of sessions.values()) session.learn(editor);
+    wake();
     return editor;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -88,6 +93,9 @@ async function within<Value>(ms: number, value: Promise<Value>): Promise<Value> 
   });
 }
 
+/** Long enough for a page that has just opened to show the run; too short for somebody to have read that far. */
+const WORDS_SOON_MS = 1500;
+
 /** First comes what a run needs to be seen; soon after that somebody may edit it, or go offline and begin it anew. */
 const EDITOR_SOON_MS = 5000;
 
@@ -97,6 +105,7 @@ async function runHeadless({ runId, scenarioId, seed }: RunRequest): Promise<voi
     say({ kind: 'failed', runId, message: `No scenario is called '${scenarioId}' in this build.` });
     return;
   }
+  await fetchLayers(scenario);
   slice(runId, scenario, new Timeline({ seed, model: toModel(scenario) }));
 }
 
@@ -120,6 +129,7 @@ async function openSession(message: OpenSession): Promise<void> {
     return;
   }
   const start = parsed.value;
+  await fetchLayers(start);
   const run =
     log.length === 0
       ? new EditedRun(start, seed ?? start.seed)
@@ -134,6 +144,17 @@ async function scenarioOf(source: ScenarioSource): Promise<Result<Scenario, stri
   if (source.kind === 'text') return (await neededEditor()).scenarioOfText(source.text);
   const scenario = await builtIn(source.id);
   return scenario === undefined ? err(`No scenario is called '${source.id}' in this build.`) : ok(scenario);
+}
+
+/** What the layers of a scenario do, where that did not come with the first file. */
+async function fetchLayers(scenario: Scenario): Promise<void> {
+  if (scenario.edges.every(({ stack }) => stack.every(knowsLayer))) return;
+  await within(EDITOR_WITHIN_MS, import('../sim/all-layers')).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The part of Breakwater that runs the layers of this scenario could not be fetched. ${why}`,
+    );
+  });
 }
 
 async function neededEditor(): Promise<Editor> {

@@ -25,7 +25,8 @@ export function instanceDetails(
   lately: Lately,
   part: PartRef,
 ): readonly InstanceDetail[] {
-  const node = part.kind === 'node' ? rows.nodes.find(({ id }) => id === part.id) : undefined;
+  const index = part.kind === 'node' ? rows.nodes.findIndex(({ id }) => id === part.id) : -1;
+  const node = index < 0 ? undefined : rows.nodes[index];
   if (node === undefined || node.group !== 'nodes') return [];
   const { allInstances, instances, model } = world.nodeParts[node.row];
   const { state, hung, since, busy, queued } = world.instances.col;
@@ -43,6 +44,13 @@ export function instanceDetails(
         busy: busy[row],
         workers: world.workers[row],
         queued: queued[row],
+        keptAway: rows.ejectionsOf[index].flatMap(({ edge, guard }) =>
+          guard.isEjected?.(place) === true ? [{ edge, until: guard.ejectedUntil?.(place) ?? NaN }] : [],
+        ),
+        chosen: rows.balancersOf[index].map(({ edge, guard }) => ({
+          edge,
+          share: guard.chosenShare?.(place) ?? NaN,
+        })),
         ...latelyOf(lately, row, world.meter.apartFrom(row) < Math.max(1, world.meter.history.cursor)),
       },
     ];

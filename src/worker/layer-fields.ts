@@ -1,8 +1,7 @@
-import type { Time } from '../base/time';
-import { OPEN } from '../patterns/circuit-breaker/catalogue';
+import { NEVER, type Time } from '../base/time';
 import { callsInWindow, failuresInWindow, outcomeInWindow } from '../patterns/circuit-breaker/window';
-import type { BreakerGuard } from '../policies/layers/breaker-layer';
-import type { BulkheadGuard } from '../policies/layers/bulkhead-layer';
+import { BreakerGuard } from '../policies/layers/breaker-layer';
+import { BulkheadGuard } from '../policies/layers/bulkhead-layer';
 import { BREAKER_FIELD, BULKHEAD_FIELD, RETRY_FIELD, RING_LIMIT } from './frame';
 import type { LayerRow } from './layout-of';
 
@@ -14,9 +13,11 @@ export function writeLayer(
   now: Time,
   waiting: number,
 ): void {
-  if (row.guard?.kind === 'circuit-breaker') writeBreaker(data, offset, row.guard.guard, now);
-  else if (row.guard?.kind === 'bulkhead') writeBulkhead(data, offset, row.guard.guard);
-  else if (row.kind === 'retry') {
+  const guard = row.guard?.guard;
+  if (guard instanceof BreakerGuard) writeBreaker(data, offset, guard, now);
+  else if (guard instanceof BulkheadGuard) writeBulkhead(data, offset, guard);
+  else guard?.figures?.(data, offset, now);
+  if (row.kind === 'retry') {
     data[offset + RETRY_FIELD.waiting] = waiting;
     data[offset + RETRY_FIELD.maxAttempts] = row.maxAttempts;
   }
@@ -25,11 +26,13 @@ export function writeLayer(
 function writeBreaker(data: Float64Array, offset: number, { config, state }: BreakerGuard, now: Time): void {
   data[offset + BREAKER_FIELD.mode] = state.mode;
   data[offset + BREAKER_FIELD.changedAt] = state.changedAt;
-  data[offset + BREAKER_FIELD.openUntil] = state.mode === OPEN ? state.openUntil : Infinity;
+  // Whoever forced it open will end that by hand.
+  data[offset + BREAKER_FIELD.openUntil] = state.openUntil === NEVER ? Infinity : state.openUntil;
   data[offset + BREAKER_FIELD.openFor] = state.openFor;
   data[offset + BREAKER_FIELD.trialsIssued] = state.trialsIssued;
   data[offset + BREAKER_FIELD.trialsSucceeded] = state.trialsSucceeded;
   data[offset + BREAKER_FIELD.rejected] = state.rejected;
+  data[offset + BREAKER_FIELD.control] = config.control;
   const calls = callsInWindow(state, now);
   writeWindow(data, offset, calls, failuresInWindow(state, now), config.outcomeCount);
   if (config.outcomeCount === 0) return;

@@ -1,9 +1,12 @@
 import { ensure } from '../base/assert';
 import { msToNs } from '../base/time';
+import { CONTROLS } from '../patterns/circuit-breaker/catalogue';
+import type { PatternId } from '../patterns/registry';
 import type { Scenario } from '../scenario/format';
-import type { GuardPart } from '../sim/configuration';
+import { guardOfLayer, type GuardPart } from '../sim/configuration';
+import type { Guard } from '../policies/guard';
 import type { World } from '../sim/world';
-import type { FrameLayout } from './frame';
+import { MOST_CELLS, type FrameLayout, type LayerRef } from './frame';
 
 /** Where the parts of a layout stand in the world: the rows of a frame in terms of the world's indices. */
 export interface PartRows {
@@ -15,6 +18,9 @@ export interface PartRows {
   }[];
   readonly edges: readonly EdgeRow[];
   readonly layers: readonly LayerRow[];
+  /** By node: the engines of its callers that keep calls away from instances, and those that choose instances. */
+  readonly ejectionsOf: readonly (readonly CallerGuard[])[];
+  readonly balancersOf: readonly (readonly CallerGuard[])[];
   readonly clients: readonly number[];
   /** Edges that retry. */
   readonly retrying: readonly number[];
@@ -29,6 +35,12 @@ export interface EdgeRow {
   readonly to: number;
 }
 
+/** The engine of a layer on an edge. */
+interface CallerGuard {
+  readonly edge: string;
+  readonly guard: Guard;
+}
+
 export interface LayerRow {
   readonly edge: number;
   readonly layer: string;
@@ -37,7 +49,13 @@ export interface LayerRow {
   readonly guard: GuardPart | undefined;
 }
 
-export function partRowsOf(scenario: Scenario, world: World, topologyVersion: number): PartRows {
+/** `start` is the scenario that the run began with. */
+export function partRowsOf(
+  scenario: Scenario,
+  world: World,
+  topologyVersion: number,
+  start: Scenario = scenario,
+): PartRows {
   const { configuration } = world;
   const clientRow = rowsById(configuration.clients);
   const nodeRow = rowsById(configuration.nodes);
@@ -53,30 +71,58 @@ export function partRowsOf(scenario: Scenario, world: World, topologyVersion: nu
       layer: layer.id,
       kind: layer.kind,
       maxAttempts: layer.kind === 'retry' ? layer.settings.maxAttempts : 1,
-      guard: configuration.guards.find(
-        (part) => part.edge === edges[at].row && part.layer === layer.id && part.kind === layer.kind,
-      ),
+      guard: configuration.guards[guardOfLayer(configuration, edge.id, layer.id)],
     })),
   );
+  const nodes = scenario.nodes.map(({ kind, id }): PartRows['nodes'][number] =>
+    kind === 'client'
+      ? { group: 'clients', row: ensure(clientRow.get(id), `client ${id}`), id }
+      : { group: 'nodes', row: ensure(nodeRow.get(id), `node ${id}`), id },
+  );
+  const guardsOf = (wanted: PatternId): readonly (readonly CallerGuard[])[] =>
+    nodes.map(({ id }) =>
+      layers.flatMap(({ edgeId, kind, edge, guard }): CallerGuard[] =>
+        kind === wanted && guard !== undefined && configuration.edges[edge].model.to === id
+          ? [{ edge: edgeId, guard: guard.guard }]
+          : [],
+      ),
+    );
   return {
     layout: {
       topologyVersion,
       durationNs: msToNs(scenario.durationMs),
       nodes: scenario.nodes.map(({ id }) => id),
       edges: scenario.edges.map(({ id }) => id),
-      layers: layers.map(({ edgeId, layer, kind }) => ({ edge: edgeId, layer, kind })),
+      layers: layers.map(({ edgeId, layer, kind }) => layerRef(start, edgeId, layer, kind)),
+      cellStarts: cellStarts(world, nodes),
     },
-    nodes: scenario.nodes.map(({ kind, id }) =>
-      kind === 'client'
-        ? { group: 'clients', row: ensure(clientRow.get(id), `client ${id}`), id }
-        : { group: 'nodes', row: ensure(nodeRow.get(id), `node ${id}`), id },
-    ),
+    nodes,
+    ejectionsOf: guardsOf('outlier-ejection'),
+    balancersOf: guardsOf('load-balancer'),
     edges,
     layers,
     clients: [...clientRow.values()],
     retrying: [...new Set(layers.filter(({ kind }) => kind === 'retry').map(({ edge }) => edge))],
     layerOfGuard: configuration.guards.map((part) => layers.findIndex(({ guard }) => guard === part)),
   };
+}
+
+/** A breaker that was held by hand from the beginning tells no change of it. */
+function layerRef(start: Scenario, edge: string, layer: string, kind: string): LayerRef {
+  const stack = start.edges.find(({ id }) => id === edge)?.stack;
+  const first = stack?.find(({ id }) => id === layer);
+  const held = first?.kind === 'circuit-breaker' ? CONTROLS.indexOf(first.settings.control) : 0;
+  return held > 0 ? { edge, layer, kind, beginsHeld: held } : { edge, layer, kind };
+}
+
+/** Where the cells of each node begin, and at the end how many there are. Clients and only instances have none. */
+function cellStarts(world: World, nodes: PartRows['nodes']): readonly number[] {
+  const starts = [0];
+  for (const { group, row } of nodes) {
+    const instances = group === 'nodes' ? world.nodeParts[row].allInstances.length : 0;
+    starts.push(starts[starts.length - 1] + (instances > 1 ? Math.min(MOST_CELLS, instances) : 0));
+  }
+  return starts;
 }
 
 function rowsById(parts: readonly { readonly model: { readonly id: string } }[]): Map<string, number> {

@@ -7,6 +7,7 @@ import {
   FAULT_BEGAN,
   FAULT_ENDED,
   INSTANCE_CHANGED,
+  INSTANCE_EJECTED,
   INSTANCE_HUNG,
   SHEDDING_BEGAN,
   SHEDDING_ENDED,
@@ -65,6 +66,7 @@ export class LogRows {
     const { guards, edges, faults, nodes } = this.world.configuration;
     switch (row.code) {
       case BREAKER_CHANGED:
+      case INSTANCE_EJECTED:
         return { kind: 'edge', id: edges[guards[row.subject].edge].model.id };
       case FAULT_BEGAN:
       case FAULT_ENDED: {
@@ -101,6 +103,8 @@ function meaningOf(row: ChangeRow): { readonly kind: RowKind; readonly mark: Row
       return { kind: 'fault', mark: 'served' };
     case INSTANCE_CHANGED:
       return { kind: 'instance', mark: INSTANCE_MARKS[row.b] ?? 'degraded' };
+    case INSTANCE_EJECTED:
+      return { kind: 'instance', mark: row.b === 1 ? 'rejected' : 'served' };
     case INSTANCE_HUNG:
       return { kind: 'instance', mark: row.b === 1 ? 'failed' : 'served' };
     case SHEDDING_BEGAN:

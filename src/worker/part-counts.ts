@@ -1,4 +1,4 @@
-import { FAILED_OUTCOMES, REJECTED_OUTCOMES, TIMEOUT } from '../base/outcome';
+import { FAILED_OUTCOMES, FALLBACK, REJECTED_OUTCOMES, TIMEOUT } from '../base/outcome';
 import { CLIENT, EDGE, NODE, type PartGroup } from '../sim/measure/layout';
 
 /** Looks up a counter of a part, of whatever time is asked about: a second, or the last one up to now. */
@@ -20,7 +20,8 @@ export function clientCounts(count: Counter, row: number): PartCounts {
     codes.reduce((total, code) => total + count('clients', row, CLIENT.outcome + code), 0);
   const [failed, rejected] = [sum(FAILED_OUTCOMES), sum(REJECTED_OUTCOMES)];
   const late = count('clients', row, CLIENT.late);
-  const ended = count('clients', row, CLIENT.inTime) + late + failed + rejected;
+  const fallbacks = count('clients', row, CLIENT.outcome + FALLBACK);
+  const ended = count('clients', row, CLIENT.inTime) + late + fallbacks + failed + rejected;
   return { ended, failed, rejected, judged: ended, bad: failed + rejected + late };
 }
 

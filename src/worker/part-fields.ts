@@ -1,4 +1,4 @@
-import { FAILED_OUTCOMES, OUTCOMES, TIMEOUT } from '../base/outcome';
+import { FAILED_OUTCOMES, FALLBACK, OUTCOMES, TIMEOUT, type OutcomeId } from '../base/outcome';
 import {
   CLIENT_LEVEL_WIDTH,
   EDGE,
@@ -24,14 +24,14 @@ import { endsOf, goodputOf, type EndCounts } from './points';
 import { Totals } from './totals';
 
 /** Turned away before the call was sent, by a guard of its own edge. */
-const AT_THE_GATE = OUTCOMES.flatMap(({ id }, code) =>
-  id === 'short-circuited' || id === 'bulkhead-full' || id === 'bulkhead-wait' ? [code] : [],
-);
+const AT_THE_GATE = codesOf('short-circuited', 'bulkhead-full', 'bulkhead-wait', 'rate-limited');
 
 /** Turned away by the callee or further on. */
-const BEYOND = OUTCOMES.flatMap(({ id }, code) =>
-  id === 'shed' || id === 'refused' || id === 'expired' ? [code] : [],
-);
+const BEYOND = codesOf('shed', 'refused', 'expired');
+
+function codesOf(...ids: OutcomeId[]): readonly number[] {
+  return OUTCOMES.flatMap(({ id }, code) => (ids.includes(id) ? [code] : []));
+}
 
 /** Measures the nodes and edges of a world for frames. A quiet part shows what it was like when it was last called. */
 export class PartFields {
@@ -143,6 +143,8 @@ export class PartFields {
     data[offset + EDGE_FIELD.late] = total(EDGE.late);
     data[offset + EDGE_FIELD.lost] = total(EDGE.lost);
     data[offset + EDGE_FIELD.faulted] = this.faults.edges.has(row) ? 1 : 0;
+    data[offset + EDGE_FIELD.fallbackRate] = rate(EDGE.outcome + FALLBACK);
+    data[offset + EDGE_FIELD.fallback] = total(EDGE.outcome + FALLBACK);
   }
 
   /** How requests ended lately over all clients, and the share of them that was answered in time. */

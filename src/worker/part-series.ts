@@ -1,5 +1,5 @@
 import { HISTOGRAM_WORDS, addSparse, clear, quantile, removeSparse } from '../base/histogram';
-import { FAILED_OUTCOMES, REJECTED_OUTCOMES } from '../base/outcome';
+import { FAILED_OUTCOMES, FALLBACK, REJECTED_OUTCOMES } from '../base/outcome';
 import { NS_PER_MS, NS_PER_SECOND } from '../base/time';
 import type { Second } from '../sim/measure/history';
 import { latenciesOf } from '../sim/measure/second';
@@ -165,11 +165,12 @@ function writeSecond(second: Second, { group, row }: Place, data: Float64Array, 
   data[offset + PART_POINT.lost] = point.lost ?? NaN;
   data[offset + PART_POINT.duplicated] = point.duplicated ?? NaN;
   data[offset + PART_POINT.late] = point.late ?? NaN;
+  data[offset + PART_POINT.fallback] = point.fallback ?? NaN;
 }
 
 type Point = Readonly<
   Record<'asked' | 'served' | 'rejected' | 'failed' | 'inFlight' | 'queued' | 'triesPerCall', number> &
-    Partial<Record<'meanWait' | 'lost' | 'duplicated' | 'late', number>>
+    Partial<Record<'meanWait' | 'lost' | 'duplicated' | 'late' | 'fallback', number>>
 >;
 
 function ofNode(counter: Counter): Point {
@@ -193,6 +194,7 @@ function ofCalls(counter: Counter, group: 'clients' | 'edges', open: number): Po
   return {
     asked,
     served: counter(first),
+    fallback: counter(first + FALLBACK),
     rejected: all(REJECTED_OUTCOMES),
     failed: all(FAILED_OUTCOMES),
     inFlight: open,

@@ -1,5 +1,5 @@
 import { HISTOGRAM_WORDS, addSparse, quantile } from '../base/histogram';
-import { FAILED_OUTCOMES, REJECTED_OUTCOMES } from '../base/outcome';
+import { FAILED_OUTCOMES, FALLBACK, REJECTED_OUTCOMES } from '../base/outcome';
 import { CLIENT, CLIENT_WIDTH, EDGE, EDGE_WIDTH } from '../sim/measure/layout';
 import type { Second } from '../sim/measure/history';
 import { POINT_FIELD } from './frame';
@@ -11,6 +11,8 @@ export interface EndCounts {
   readonly asked: number;
   readonly served: number;
   readonly late: number;
+  /** Answered by a fallback, somewhere on the way. */
+  readonly fallback: number;
   readonly rejected: number;
   readonly failed: number;
 }
@@ -23,14 +25,15 @@ export function endsOf(counter: (index: number) => number): EndCounts {
     asked: counter(CLIENT.asked),
     served: counter(CLIENT.inTime),
     late: counter(CLIENT.late),
+    fallback: counter(CLIENT.outcome + FALLBACK),
     rejected: sum(REJECTED_OUTCOMES),
     failed: sum(FAILED_OUTCOMES),
   };
 }
 
 /** Of the requests that ended: the share that was answered in time. NaN when none ended. */
-export function goodputOf({ served, late, rejected, failed }: EndCounts): number {
-  return served / (served + late + rejected + failed);
+export function goodputOf({ served, late, fallback, rejected, failed }: EndCounts): number {
+  return served / (served + late + fallback + rejected + failed);
 }
 
 const cells = new Uint32Array(HISTOGRAM_WORDS);
@@ -54,6 +57,7 @@ export function writePoint(
   data[offset + POINT_FIELD.asked] = ends.asked;
   data[offset + POINT_FIELD.served] = ends.served;
   data[offset + POINT_FIELD.late] = ends.late;
+  data[offset + POINT_FIELD.fallback] = ends.fallback;
   data[offset + POINT_FIELD.rejected] = ends.rejected;
   data[offset + POINT_FIELD.failed] = ends.failed;
   data[offset + POINT_FIELD.p50] = quantile(cells, 0, 0.5) / 1e6;

@@ -241,12 +241,18 @@ export interface InstanceDetail {
   readonly rate: number;
   readonly failedShare: number;
   readonly meanMs: number;
+  /** Which calls keep away from it, and until when at least, in ns. */
+  readonly keptAway: readonly { readonly edge: string; readonly until: number }[];
+  /** By call that chooses instances itself: the share of its choices so far that fell on this one. */
+  readonly chosen: readonly { readonly edge: string; readonly share: number }[];
 }
 
 export interface LayerDetail {
   readonly edge: string;
   readonly layer: string;
   readonly explanation: Explanation;
+  /** What the engine decided last; null when it does not remember. */
+  readonly decision: Explanation | null;
 }
 
 export interface VerdictNow extends ForRun {
@@ -299,6 +305,7 @@ export interface RunSummary {
 
 export interface StripSecond {
   readonly served: number;
+  readonly fallback: number;
   readonly late: number;
   readonly rejected: number;
   readonly failed: number;

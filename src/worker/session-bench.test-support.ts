@@ -29,10 +29,12 @@ export class Bench {
     log: readonly LoggedEdit[] = [],
     resumeAt: Moment | null = null,
     scenario: Scenario = SCENARIO,
+    hasWords = true,
   ) {
     const host = { say: (message: FromWorker) => this.said.push(message), wall: () => this.wallMs };
     const run = EditedRun.again(editor, scenario, scenario.seed, log);
     this.session = new Session('s', run, resumeAt, host);
+    if (hasWords) this.session.learn(editor);
     this.turns(1);
     this.rest();
     this.layout = this.last('opened').layout;

@@ -1,10 +1,10 @@
 import { canonicalJson } from '../base/json';
 import { makeJudge } from '../scenario/expect/judge';
 import type { EditedRun } from './edited-run';
-import { explainLayers } from './explain-layers';
+import type { Editor } from './editor';
 import { spentFaults } from './faulted-parts';
 import { FrameWriter, type FrameHead, type Taken } from './frame-writer';
-import { partRowsOf } from './layout-of';
+import { partRowsOf, type PartRows } from './layout-of';
 import { LogRows } from './log-rows';
 import { instanceSeries, partSeries } from './part-series';
 import type { AskRows, AskSeries, FromWorker, PartRef } from './protocol';
@@ -30,6 +30,8 @@ export class SessionView {
   private frameSeen = true;
   private isStale = true;
   private detailAt = -Infinity;
+  /** Until the words are there, layers say nothing. */
+  private explain: Editor['explainLayers'] | null = null;
   private verdictAt = -Infinity;
   private verdictTold = '';
   private readonly judge = makeJudge();
@@ -73,6 +75,13 @@ export class SessionView {
     this.isStale = true;
   }
 
+  /** The words of the layers are there. */
+  learn({ explainLayers }: Pick<Editor, 'explainLayers'>): void {
+    this.explain = explainLayers;
+    this.detailAt = -Infinity;
+    this.isStale = true;
+  }
+
   /** Another run began in place of this one: what was measured belongs to the old one. */
   begunAnew(): void {
     this.writer = this.newWriter();
@@ -82,7 +91,7 @@ export class SessionView {
   /** An edit was made: frames have another layout from here on, and everything is told anew. */
   edited(): void {
     this.topologyVersion++;
-    this.writer.rows = partRowsOf(this.run.scenario, this.world, this.topologyVersion);
+    this.writer.rows = this.partRows();
     this.detailAt = this.verdictAt = -Infinity;
     this.isStale = true;
   }
@@ -115,7 +124,12 @@ export class SessionView {
   }
 
   private newWriter(): FrameWriter {
-    return new FrameWriter(this.world, partRowsOf(this.run.scenario, this.world, this.topologyVersion));
+    return new FrameWriter(this.world, this.partRows());
+  }
+
+  private partRows(): PartRows {
+    const { scenario, start } = this.run;
+    return partRowsOf(scenario, this.world, this.topologyVersion, start);
   }
 
   private tellDetail(wall: number, isBusy: boolean): void {
@@ -127,7 +141,7 @@ export class SessionView {
       runId: this.runId,
       part,
       time: this.world.now,
-      layers: explainLayers(this.run.scenario, this.world, part),
+      layers: this.explain?.(this.run.scenario, this.world, part) ?? [],
       instances: this.writer.instancesOf(part),
       spentFaults: spentFaults(this.world),
     });

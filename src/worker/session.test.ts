@@ -11,6 +11,7 @@ import {
   PART_POINT_WIDTH,
 } from './frame';
 import type { FromWorker } from './protocol';
+import { editor } from './editor';
 import { EditedRun } from './edited-run';
 import { Session } from './session';
 import { Bench, SCENARIO, SECOND } from './session-bench.test-support';
@@ -270,6 +271,17 @@ describe('a paced session', () => {
     const { layers } = bench.last('detail');
     expect(layers.map(({ layer }) => layer)).toEqual(['retry', 'breaker', 'timeout', 'bulkhead']);
     expect(layers[1]?.explanation.sentence).toMatch(/open/i);
+  });
+
+  it('shows a part without the words of its layers until they have come', () => {
+    const bench = new Bench([], null, SCENARIO, false);
+    bench.playTo(5);
+    bench.send({ kind: 'watch', part: { kind: 'edge', id: 'orders-payments' } });
+    bench.turns(2, 300);
+    expect(bench.last('detail').layers).toEqual([]);
+    bench.session.learn(editor);
+    bench.turns(2, 300);
+    expect(bench.last('detail').layers).toHaveLength(4);
   });
 
   it('tells the seconds of one part, which agree with those of the whole run', () => {

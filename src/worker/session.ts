@@ -47,6 +47,11 @@ export class Session {
     if (resumeAt === null) this.tellOpened();
   }
 
+  /** Takes in the words of the layers, which were fetched meanwhile. */
+  learn(editor: Pick<Editor, 'explainLayers'>): void {
+    this.view.learn(editor);
+  }
+
   private get world() {
     return this.run.timeline.world;
   }

@@ -27,12 +27,12 @@ export function summaryOf(scenario: Scenario, world: World): RunSummary {
 
 function stripSecond(history: History, index: number): StripSecond {
   const { rows, counts } = history.at(index);
-  const { served, late, rejected, failed } = endsOf((counter) => {
+  const { served, fallback, late, rejected, failed } = endsOf((counter) => {
     let sum = 0;
     for (let row = 0; row < rows[0]; row++) sum += counts[0][row * CLIENT_WIDTH + counter];
     return sum;
   });
-  return { served, late, rejected, failed };
+  return { served, fallback, late, rejected, failed };
 }
 
 function verdictOf(scenario: Scenario, world: World): Verdict {

@@ -27,9 +27,9 @@ export const blackHole = {
   measure: { fromMs: 2000, toMs: 80_000 },
   requestTypes: [{ id: 'read', name: 'Read', method: 'GET', path: '/read', deadlineMs: 500 }],
   nodes: [
-    ...pair('turns', 'round robin', 1, 0),
-    ...pair('least', 'least connections', 2, 130),
-    ...pair('ejecting', 'with ejection', 3, 260),
+    ...pair('turns', 'in turn', 1, 0),
+    ...pair('least', 'least busy', 2, 130),
+    ...pair('ejecting', 'ejecting', 3, 260),
   ],
   edges: [
     calls('turns', [balancer('round-robin')]),
@@ -74,7 +74,7 @@ function pair(id: string, name: string, number: number, y: number) {
     {
       kind: 'client',
       id,
-      name: `callers, ${name}`,
+      name: `users, ${name}`,
       position: { x: 0, y },
       ratePerSecond: 200,
       mix: [{ requestType: 'read', edge: `${id}-calls`, weight: 1 }],

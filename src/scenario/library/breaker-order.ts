@@ -30,7 +30,7 @@ export const breakerOrder = {
   durationMs: 100_000,
   measure: { fromMs: 2000, toMs: 100_000 },
   requestTypes: [{ id: 'quote', name: 'Quote', method: 'GET', path: '/quote', deadlineMs: 1000 }],
-  nodes: [...pair('outside', 'retry outside', 1, 0), ...pair('inside', 'retry inside', 2, 180)],
+  nodes: [...pair('outside', 'outside', 1, 0), ...pair('inside', 'inside', 2, 180)],
   edges: [calls('outside', [retry(), breaker()]), calls('inside', [breaker(), retry()])],
   faults: [
     fault('flicker', 'Half fails', FLICKER, 0.5),
@@ -73,7 +73,7 @@ function pair(id: string, name: string, number: number, y: number) {
     {
       kind: 'client',
       id,
-      name: `callers, ${name}`,
+      name: `users, ${name}`,
       position: { x: 0, y },
       ratePerSecond: 40,
       mix: [{ requestType: 'quote', edge: `${id}-calls`, weight: 1 }],

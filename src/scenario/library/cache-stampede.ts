@@ -10,14 +10,14 @@ export const cacheStampede = {
   engine: ENGINE_VERSION,
   id: 'cache-stampede',
   name: 'Cache stampede',
-  question: 'A cache answers 95 of 100 visitors. What happens in the second in which it forgets?',
+  question: 'A cache answers 97 of 100 users. What happens in the second in which it forgets?',
   watch: [
-    'Three sites alike: 100 visitors a second want the front page, which takes the database 0.8 s. It is kept for 20 s.',
+    'Three sites alike: 100 users a second want the front page, which takes the database 0.8 s. It is kept for 20 s.',
     'The caches begin empty. Above, everybody who comes before the first answer asks for the same page once more.',
-    'Some eighty queries stand in line where one would do. Searches, which are never cached, stand behind them.',
+    'Some seventy queries stand in line where one would do. Searches, which are never cached, stand behind them.',
     'Whenever the page ends, some 25 s later, it happens again.',
     'In the middle the first asks, and the others wait for its answer: one query, and searches do not notice.',
-    'Below, the old page is served while one query renews it: after the first time no visitor waits at all.',
+    'Below, the old page is served while one query renews it: after the first time no user waits at all.',
   ],
   tags: ['cache', 'single flight', 'stampede', 'stale while revalidate'],
   seed: 27,
@@ -28,9 +28,9 @@ export const cacheStampede = {
     { id: 'search', name: 'Search', method: 'GET', path: '/search', deadlineMs: 2000 },
   ],
   nodes: [
-    ...site('alone', 'cache alone', 1, 0),
-    ...site('joined', 'single flight', 2, 200),
-    ...site('stale', 'stale meanwhile', 3, 400),
+    ...site('alone', 'alone', 1, 0),
+    ...site('joined', 'joined', 2, 200),
+    ...site('stale', 'stale', 3, 400),
   ],
   edges: [
     ...queries('alone', [cache({})]),
@@ -59,7 +59,7 @@ export const cacheStampede = {
 
 function site(id: string, name: string, number: number, y: number) {
   return [
-    client(id, `visitors, ${name}`, 'page', `${id}-pages`, 100, y),
+    client(id, `users, ${name}`, 'page', `${id}-pages`, 100, y),
     client(`${id}-searchers`, `searchers ${number}`, 'search', `${id}-searches`, 5, y + 100),
     {
       kind: 'database',

@@ -27,6 +27,7 @@ export const LIBRARY: readonly LibraryEntry[] = [
   ...group('Retries', {
     'retry-storm': async () => (await import('./retry-storm')).retryStorm,
     'retry-budget': async () => (await import('./retry-budget')).retryBudget,
+    'retry-after': async () => (await import('./retry-after')).retryAfter,
     'retry-collapse': async () => (await import('./retry-collapse')).retryCollapse,
     'jitter-race': async () => (await import('./jitter-race')).jitterRace,
   }),

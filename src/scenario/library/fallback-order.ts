@@ -14,8 +14,8 @@ export const fallbackOrder = {
   name: 'Fallback inside or outside the breaker',
   question: 'Both pages always have something to show. Why is one of them so slow, and its service so busy?',
   watch: [
-    'Two pages alike, each with a breaker and a fallback before its recommendations. Only the order differs.',
-    'At 20 s recommendations becomes far too slow. Every call ends at its timeout of 300 ms, and a fallback answers.',
+    'Two pages alike, each with a breaker and a fallback before its suggestions. Only the order differs.',
+    'At 20 s suggestions becomes far too slow. Every call ends at its timeout of 300 ms, and a fallback answers.',
     'Above, the fallback stands inside the breaker, which sees nothing but answers: it never opens.',
     'Each visitor waits for the timeout, and the service goes on working for people who have their page already.',
     'Below, the fallback stands outside: the breaker sees the failures, opens, and the fallback answers at once.',
@@ -30,9 +30,9 @@ export const fallbackOrder = {
   faults: [
     {
       id: 'outage',
-      name: 'Recommendations is slow',
+      name: 'Suggestions is slow',
       kind: 'degraded',
-      target: { nodes: ['inside-recommendations', 'outside-recommendations'] },
+      target: { nodes: ['inside-suggestions', 'outside-suggestions'] },
       fromMs: 20_000,
       toMs: 50_000,
       latencyFactor: 20,
@@ -72,7 +72,7 @@ function page(id: string, name: string, number: number, y: number) {
     {
       kind: 'client',
       id,
-      name: `visitors, ${name}`,
+      name: `users, ${name}`,
       position: { x: 0, y },
       ratePerSecond: 50,
       mix: [{ requestType: 'page', edge: `${id}-pages`, weight: 1 }],
@@ -89,8 +89,8 @@ function page(id: string, name: string, number: number, y: number) {
     },
     {
       kind: 'service',
-      id: `${id}-recommendations`,
-      name: `recommendations ${number}`,
+      id: `${id}-suggestions`,
+      name: `suggest ${number}`,
       position: { x: 580, y },
       concurrency: 96,
       queueRoom: 64,
@@ -117,7 +117,7 @@ function calls(id: string, around: readonly object[]) {
     {
       id: `${id}-calls`,
       from: `${id}-page`,
-      to: `${id}-recommendations`,
+      to: `${id}-suggestions`,
       stack: [...around, { id: 'timeout', kind: 'timeout', settings: { afterMs: 300 } }],
     },
   ];

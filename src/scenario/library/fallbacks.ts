@@ -1,7 +1,7 @@
 import { ENGINE_VERSION } from '../../sim/engine-version';
 import { measured } from './measured';
 
-/** Recommendations are nice to have. What is shown in their place when nobody can recommend anything? */
+/** Suggestions are nice to have. What is shown in their place when nobody can suggest anything? */
 const BEFORE = { fromMs: 2000, toMs: 20_000 };
 const OUTAGE = { fromMs: 22_000, toMs: 55_000 };
 const AFTER = { fromMs: 62_000, toMs: 80_000 };
@@ -13,13 +13,13 @@ export const fallbacks = {
   id: 'fallbacks',
   name: 'Four ways to fall back',
   question:
-    'Recommendations is down. What can a page show in their place, and how long does it wait for that?',
+    'The suggestions are gone. What can a page show in their place, and how long does it wait for that?',
   watch: [
-    'Four pages alike. From 20 to 55 s their recommendations take far too long: each call ends at its timeout.',
-    'The first page has no fallback: no recommendations, no page.',
+    'Four pages alike. From 20 to 55 s their suggestions take far too long: each call ends at its timeout.',
+    'The first page has no fallback: no suggestions, no page.',
     'The second shows the bestsellers that it has in store. Everybody is served, and nobody personally.',
     'The third shows what the visitor was shown last: whoever was not here before gets nothing.',
-    'The fourth asks another service, which can do as much as it gets to do: look at its load.',
+    'The fourth asks another service, bestsellers. It gets all of the load at once: can it carry that?',
     'All four keep calling a service that is down, and each waits for its timeout. A breaker would end that.',
   ],
   tags: ['fallback', 'timeout', 'graceful degradation'],
@@ -30,15 +30,15 @@ export const fallbacks = {
     { id: 'page', name: 'Page', method: 'GET', path: '/home', deadlineMs: 500, keys: 400, keySkew: 0.7 },
   ],
   nodes: [
-    ...page('none', 'no fallback', 1, 0),
-    ...page('fixed', 'fixed value', 2, 120),
-    ...page('last', 'last answer', 3, 240),
-    ...page('other', 'other service', 4, 360),
+    ...page('none', 'none', 1, 0),
+    ...page('fixed', 'fixed', 2, 120),
+    ...page('last', 'last', 3, 240),
+    ...page('other', 'other', 4, 360),
     {
       kind: 'service',
       id: 'bestsellers',
       name: 'bestsellers',
-      position: { x: 560, y: 460 },
+      position: { x: 560, y: 480 },
       concurrency: 8,
       queueRoom: 64,
       latency: { kind: 'lognormal', medianMs: 30, p95Ms: 60 },
@@ -54,9 +54,9 @@ export const fallbacks = {
   faults: [
     {
       id: 'outage',
-      name: 'Recommendations hangs',
+      name: 'Suggestions hangs',
       kind: 'degraded',
-      target: { nodes: ['none', 'fixed', 'last', 'other'].map((id) => `${id}-recommendations`) },
+      target: { nodes: ['none', 'fixed', 'last', 'other'].map((id) => `${id}-suggestions`) },
       fromMs: 20_000,
       toMs: 55_000,
       addedMs: 3000,
@@ -85,7 +85,7 @@ function page(id: string, name: string, number: number, y: number) {
     {
       kind: 'client',
       id,
-      name: `visitors, ${name}`,
+      name: `users, ${name}`,
       position: { x: 0, y },
       ratePerSecond: 40,
       mix: [{ requestType: 'page', edge: `${id}-pages`, weight: 1 }],
@@ -102,8 +102,8 @@ function page(id: string, name: string, number: number, y: number) {
     },
     {
       kind: 'service',
-      id: `${id}-recommendations`,
-      name: `recommendations ${number}`,
+      id: `${id}-suggestions`,
+      name: `suggest ${number}`,
       position: { x: 560, y },
       concurrency: 256,
       queueRoom: 256,
@@ -122,7 +122,7 @@ function calls(id: string, around: readonly object[]) {
     {
       id: `${id}-calls`,
       from: `${id}-page`,
-      to: `${id}-recommendations`,
+      to: `${id}-suggestions`,
       stack: [...around, { id: 'timeout', kind: 'timeout', settings: { afterMs: 200 } }],
     },
   ];

@@ -50,7 +50,7 @@ function pair(id: string, name: string, number: number, y: number) {
     {
       kind: 'client',
       id,
-      name: `callers, ${name}`,
+      name: `users, ${name}`,
       position: { x: 0, y },
       ratePerSecond: 100,
       mix: [{ requestType: 'lookup', edge: `${id}-calls`, weight: 1 }],

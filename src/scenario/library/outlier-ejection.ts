@@ -28,7 +28,7 @@ export const outlierEjection = {
   durationMs: 90_000,
   measure: { fromMs: 2000, toMs: 90_000 },
   requestTypes: [{ id: 'browse', name: 'Browse', method: 'GET', path: '/catalog', deadlineMs: 300 }],
-  nodes: [...pair('turns', 'in turn', 1, 0), ...pair('ejecting', 'with ejection', 2, 160)],
+  nodes: [...pair('turns', 'in turn', 1, 0), ...pair('ejecting', 'ejecting', 2, 160)],
   edges: [
     calls('turns', []),
     calls('ejecting', [
@@ -71,7 +71,7 @@ function pair(id: string, name: string, number: number, y: number) {
     {
       kind: 'client',
       id,
-      name: `callers, ${name}`,
+      name: `users, ${name}`,
       position: { x: 0, y },
       ratePerSecond: 160,
       mix: [{ requestType: 'browse', edge: `${id}-calls`, weight: 1 }],

@@ -1,7 +1,7 @@
 import { ENGINE_VERSION } from '../../sim/engine-version';
 import { measured } from './measured';
 
-/** A partner sends its work in bursts to a service that others use, too: without a limit, against one, and heeding it. */
+/** A partner sends its work in bursts to a service that others use, too: without a limit, against one, and in step with it. */
 const BURST = { fromMs: 10_000, toMs: 20_000 };
 const WHOLE = { fromMs: 2000, toMs: 80_000 };
 
@@ -18,10 +18,10 @@ export const rateLimitedClient = {
     'From 10 s on, every 20 s, the partner sends 120 a second for five seconds.',
     'Above, nobody limits it: the queue fills, and the visitors pay for the burst with it.',
     'In the middle a token bucket lets 50 a second through. The visitors do not notice; what is over is rejected.',
-    'This partner tries again at once, four times in vain, and gives up. Most of the burst is lost.',
-    'Below, it waits as long as Retry-After says. The burst is spread over the time that follows, and nothing is lost.',
+    'This partner tries again when the next token is due. So do all its other calls, for the same token: most is lost.',
+    'Below, each call waits at the limiter for a token of its own. The burst is spread over time, and nothing is lost.',
   ],
-  tags: ['rate limiter', 'retry', 'Retry-After'],
+  tags: ['rate limiter', 'retry', 'token bucket'],
   seed: 27,
   durationMs: 80_000,
   measure: WHOLE,
@@ -32,40 +32,21 @@ export const rateLimitedClient = {
   nodes: [
     ...service('unlimited', 'no limit', 1, 0),
     ...service('hasty', 'hasty', 2, 200),
-    ...service('polite', 'polite', 3, 400),
+    ...service('patient', 'patient', 3, 400),
   ],
   edges: [
     ...calls('unlimited', []),
-    ...calls('hasty', [
-      {
-        id: 'retry',
-        kind: 'retry',
-        settings: {
-          maxAttempts: 5,
-          backoff: 'constant',
-          initialDelayMs: 20,
-          jitter: 'none',
-          pushback: 'ignore',
-        },
-      },
-      limit(),
-    ]),
-    ...calls('polite', [
-      {
-        id: 'retry',
-        kind: 'retry',
-        settings: { maxAttempts: 20, initialDelayMs: 500, maxDelayMs: 8000, jitter: 'full' },
-      },
-      limit(),
-    ]),
+    ...calls('hasty', [retry(), limit({})]),
+    ...calls('patient', [limit({ maxWaitMs: 30_000 })]),
   ],
   expect: [
     measured('visitors-pay', 'goodput', BURST, { atMost: 0.6 }, { client: 'unlimited-web' }),
     measured('visitors-safe-2', 'goodput', WHOLE, { atLeast: 0.99 }, { client: 'hasty-web' }),
-    measured('visitors-safe-3', 'goodput', WHOLE, { atLeast: 0.99 }, { client: 'polite-web' }),
+    measured('visitors-safe-3', 'goodput', WHOLE, { atLeast: 0.99 }, { client: 'patient-web' }),
     measured('hasty-in-vain', 'rate-limited-share', BURST, { atLeast: 0.3 }, { edge: 'hasty-uploads' }),
     measured('hasty-loses', 'goodput', WHOLE, { atMost: 0.85 }, { client: 'hasty' }),
-    measured('polite-keeps-all', 'goodput', WHOLE, { atLeast: 0.98 }, { client: 'polite' }),
+    measured('patient-in-step', 'sent', BURST, { atMost: 53 }, { edge: 'patient-uploads' }),
+    measured('patient-keeps-all', 'goodput', WHOLE, { atLeast: 0.98 }, { client: 'patient' }),
   ],
 };
 
@@ -107,11 +88,19 @@ function burst(second: number) {
   ];
 }
 
-function limit() {
+function retry() {
+  return {
+    id: 'retry',
+    kind: 'retry',
+    settings: { maxAttempts: 5, backoff: 'constant', initialDelayMs: 20, jitter: 'none' },
+  };
+}
+
+function limit(more: object) {
   return {
     id: 'limit',
     kind: 'rate-limiter',
-    settings: { algorithm: 'token-bucket', limit: 50, windowMs: 1000, burst: 20 },
+    settings: { algorithm: 'token-bucket', limit: 50, windowMs: 1000, burst: 20, ...more },
   };
 }
 

@@ -61,7 +61,7 @@ function pair(id: string, name: string, number: number, y: number) {
     {
       kind: 'client',
       id,
-      name: `callers, ${name}`,
+      name: `users, ${name}`,
       position: { x: 0, y },
       ratePerSecond: 60,
       mix: [{ requestType: 'query', edge: `${id}-calls`, weight: 1 }],

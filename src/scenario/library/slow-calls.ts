@@ -82,7 +82,7 @@ function pair(id: string, name: string, number: number, y: number) {
     {
       kind: 'client',
       id,
-      name: `callers, ${name}`,
+      name: `users, ${name}`,
       position: { x: 0, y },
       ratePerSecond: 40,
       mix: [{ requestType: 'search', edge: `${id}-calls`, weight: 1 }],

@@ -35,7 +35,7 @@ export const staleIfError = {
       keySkew: 0.8,
     },
   ],
-  nodes: [...shop('strict', 'fresh only', 1, 0), ...shop('lenient', 'stale if error', 2, 180)],
+  nodes: [...shop('strict', 'fresh only', 1, 0), ...shop('lenient', 'stale too', 2, 180)],
   edges: [calls('strict', {}), calls('lenient', { staleIfErrorMs: 60_000 })],
   faults: [
     {
@@ -63,7 +63,7 @@ function shop(id: string, name: string, number: number, y: number) {
     {
       kind: 'client',
       id,
-      name: `buyers, ${name}`,
+      name: `users, ${name}`,
       position: { x: 0, y },
       ratePerSecond: 100,
       mix: [{ requestType: 'price', edge: `${id}-calls`, weight: 1 }],

@@ -1,12 +1,19 @@
 import { expect, it } from 'vitest';
+import { ensure } from '../../base/assert';
 import { LIBRARY } from './catalogue';
-import { PICTURES } from './pictures';
+import { loadDetails, type ScenarioPicture } from './details';
 import { TITLES } from './titles';
 
-it('has words and a picture for each built-in scenario, in the same order', () => {
+const DETAILS = await loadDetails();
+
+function pictureOf(id: string): ScenarioPicture {
+  return ensure(DETAILS[id], `details of ${id}`).picture;
+}
+
+it('has a title and details for each built-in scenario, in the same order', () => {
   const ids = LIBRARY.map(({ id }) => id);
   expect(TITLES.map(({ id }) => id)).toEqual(ids);
-  expect(Object.keys(PICTURES)).toEqual(ids);
+  expect(Object.keys(DETAILS)).toEqual(ids);
 });
 
 it('says of a scenario what its file says', () => {
@@ -14,10 +21,12 @@ it('says of a scenario what its file says', () => {
     id: 'payment-outage',
     group: 'Circuit breakers and fallbacks',
     title: 'Payment outage',
-    question: 'Payments fails for 25 seconds. Does the shop stay on its feet, and how does it come back?',
-    tags: ['circuit breaker', 'retry', 'timeout', 'bulkhead'],
     seconds: 90,
     seed: 27,
+  });
+  expect(DETAILS['payment-outage']).toMatchObject({
+    question: 'Payments fails for 25 seconds. Does the shop stay on its feet, and how does it come back?',
+    tags: ['circuit breaker', 'retry', 'timeout', 'bulkhead'],
   });
 });
 
@@ -33,19 +42,19 @@ it('keeps a group together', () => {
 });
 
 it('draws nodes where the scenario has them, with breakers on the calls that have one', () => {
-  const { nodes, edges } = PICTURES['payment-outage'];
+  const { nodes, edges } = pictureOf('payment-outage');
   expect(nodes[3]).toEqual({ id: 'payments', kind: 'service', x: 680, y: 40 });
   expect(edges[2]).toEqual({ from: 'orders', to: 'payments', guarded: true });
   expect(edges[0]).toEqual({ from: 'web', to: 'gateway' });
 });
 
 it('shows a fault as often as it comes, and nobody at fault when the network is cut', () => {
-  expect(PICTURES['slow-leak'].faults).toEqual([
+  expect(pictureOf('slow-leak').faults).toEqual([
     { nodes: ['reports'], fromSecond: 15, toSecond: 50 },
     { nodes: ['reports'], fromSecond: 60, toSecond: 95 },
     { nodes: ['reports'], fromSecond: 105, toSecond: 140 },
   ]);
-  expect(PICTURES['split-zones'].faults.map(({ nodes }) => nodes)).toEqual([[], []]);
+  expect(pictureOf('split-zones').faults.map(({ nodes }) => nodes)).toEqual([[], []]);
 });
 
 it('has a place for every node', async () => {

@@ -68,6 +68,7 @@ export const meanByEnded: Fold = (read, from, to, place) => {
     if (Number.isNaN(value)) continue;
     const weight =
       read(second, POINT_FIELD.served) +
+      read(second, POINT_FIELD.fallback) +
       read(second, POINT_FIELD.late) +
       read(second, POINT_FIELD.rejected) +
       read(second, POINT_FIELD.failed);

@@ -19,10 +19,15 @@ export function summaryOf(about: ChartName, { frame, points }: Pick<FrameFeed, '
   const when = `In the second before ${moment(head(HEAD.time))}`;
   switch (about) {
     case 'outcomes':
-      return `${when}: ${rate(head(HEAD.servedRate))} served, ${rate(head(HEAD.lateRate))} late, ${rate(head(HEAD.rejectedRate))} rejected, ${rate(head(HEAD.failedRate))} failed.`;
+      return `${when}: ${rate(head(HEAD.servedRate))} served, ${fallbackWords(head(HEAD.fallbackRate))}${rate(head(HEAD.lateRate))} late, ${rate(head(HEAD.rejectedRate))} rejected, ${rate(head(HEAD.failedRate))} failed.`;
     case 'latency':
       return `${when}: p50 ${milliseconds(head(HEAD.p50))}, p95 ${milliseconds(head(HEAD.p95))}, p99 ${milliseconds(head(HEAD.p99))}.`;
     case 'goodput':
       return `${when}: goodput ${share(head(HEAD.goodput))}, ${factor(head(HEAD.amplification))} tries for each call.`;
   }
+}
+
+/** What did not happen is not said: most scenarios have no fallback. */
+export function fallbackWords(perSecond: number): string {
+  return perSecond > 0 ? `${rate(perSecond)} by a fallback, ` : '';
 }

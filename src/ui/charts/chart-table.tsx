@@ -2,6 +2,7 @@ import { useContext, useMemo } from 'react';
 import { NS_PER_SECOND } from '../../base/time';
 import { useActors, useView } from '../app/app-context';
 import { useHeard } from '../app/use-frame';
+import { useHasFallback } from '../app/use-has-fallback';
 import { count } from '../figures';
 import { classNames } from '../widgets/class-names';
 import { EmptyState } from '../widgets/empty-state';
@@ -10,7 +11,7 @@ import classes from './chart-table.module.css';
 import { INSTANCE_FIGURES, isInstanceFigure, type InstanceFigure } from './instance-figures';
 import type { InstanceSource } from './instance-lines';
 import { pointAt, type PointsSource } from './points-source';
-import { instanceColumns, partColumns, RUN_COLUMNS, type Column } from './table-columns';
+import { instanceColumns, partColumns, RUN_COLUMNS, shownColumns, type Column } from './table-columns';
 import { usePartSeries } from './use-part-series';
 import { useHeardOfPoints, useRunPoints } from './use-points-effect';
 
@@ -66,7 +67,8 @@ interface SecondsTableProps {
 const pointsNow = ({ points }: PointsSource): number => points;
 
 /** One row a second, newest first: the last minute, or the one up to the second of the cursor. */
-function SecondsTable({ label, columns, source }: SecondsTableProps) {
+function SecondsTable({ label, columns: all, source }: SecondsTableProps) {
+  const columns = shownColumns(all, useHasFallback());
   const cursor = useView((view) => view.cursor);
   const { feed } = useActors().run;
   const points = useHeardOfPoints(source, pointsNow, 500);

@@ -7,7 +7,7 @@ import { loadOf, LOADS } from './load-lines';
 import { shownView, viewsOf } from './part-views';
 import { partSummaryOf } from './part-words';
 import { pointAt, type PointField } from './points-source';
-import { partColumns } from './table-columns';
+import { partColumns, shownColumns } from './table-columns';
 
 const data = new Float64Array(HEAD_WIDTH);
 data[HEAD.time] = 32.4e9;
@@ -98,11 +98,12 @@ describe('charts of a part in words', () => {
     expect(names('edge')).toEqual(['Calls', 'Latency', 'In flight']);
     expect(names('client')).toEqual(['Requests', 'Latency', 'Waiting']);
     const titles = (kind: 'edge' | 'node'): string[] =>
-      partColumns(kind)
+      shownColumns(partColumns(kind), false)
         .map(({ title }) => title)
         .slice(7);
     expect(titles('edge')).toEqual(['In flight', 'Tries', 'Lost', 'Late', 'Twice', 'Retries']);
     expect(titles('node')).toEqual(['Busy', 'Workers', 'Used', 'Queue', 'Wait']);
+    expect(shownColumns(partColumns('edge'), true).map(({ title }) => title)[2]).toBe('Fallback');
   });
 });
 

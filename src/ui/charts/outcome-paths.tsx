@@ -8,11 +8,12 @@ export function setOutcomePaths(group: SVGGElement | null, bars: Readonly<Record
   OUTCOMES.forEach((outcome, index) => group.children.item(index)?.setAttribute('d', bars[outcome]));
 }
 
-/** Four empty paths in one group, each with a texture of its own: colour alone would leave some people out. */
+/** Empty paths in one group, each with a texture of its own: colour alone would leave some people out. */
 export function OutcomePaths({ ref }: { readonly ref: Ref<SVGGElement> }) {
   const id = useId();
   const fills: Readonly<Record<Outcome, string>> = {
     served: 'var(--served)',
+    fallback: `url(#${id}-fallback)`,
     late: `url(#${id}-late)`,
     rejected: `url(#${id}-rejected)`,
     failed: `url(#${id}-failed)`,
@@ -20,6 +21,10 @@ export function OutcomePaths({ ref }: { readonly ref: Ref<SVGGElement> }) {
   return (
     <>
       <defs>
+        <pattern id={`${id}-fallback`} width="5" height="5" patternUnits="userSpaceOnUse">
+          <rect width="5" height="5" fill="var(--degraded)" />
+          <circle cx="2.5" cy="2.5" r="1.5" fill="var(--panel)" />
+        </pattern>
         <pattern id={`${id}-late`} width="4" height="4" patternUnits="userSpaceOnUse">
           <rect width="4" height="4" fill="var(--degraded)" />
           <path d="M-1 1L1 -1M0 4L4 0M3 5L5 3" className={classes.hatch} />

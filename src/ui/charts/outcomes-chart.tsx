@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import type { Fault } from '../../scenario/format';
 import { HEAD } from '../../worker/frame';
+import { useHasFallback } from '../app/use-has-fallback';
 import { axisCount, count } from '../figures';
 import { Mark } from '../marks/mark';
 import type { TimeRange } from '../time-axis/scale';
@@ -30,6 +31,7 @@ export interface ChartProps {
 
 const LIVE = {
   served: HEAD.servedRate,
+  fallback: HEAD.fallbackRate,
   late: HEAD.lateRate,
   rejected: HEAD.rejectedRate,
   failed: HEAD.failedRate,
@@ -53,6 +55,8 @@ function entriesOf(fields: OutcomeFields): readonly LegendEntry[] {
 const RUN_ENTRIES = entriesOf(RUN_OUTCOMES);
 const PART_ENTRIES = entriesOf(PART_OUTCOMES);
 
+const isUsual = ({ label }: LegendEntry): boolean => label !== 'fallback';
+
 interface OutcomesChartProps extends ChartProps {
   readonly title: string;
   /** The name of the part; without it the chart is of the whole run. */
@@ -67,6 +71,8 @@ export function OutcomesChart({ title, part, source, range, faults, summary }: O
     (highest: number) => setDomain((present) => nextDomain(present, highest)),
     [],
   );
+  const all = part === undefined ? RUN_ENTRIES : PART_ENTRIES;
+  const entries = useHasFallback() ? all : all.filter(isUsual);
   return (
     <ChartFrame
       title={title}
@@ -74,7 +80,7 @@ export function OutcomesChart({ title, part, source, range, faults, summary }: O
       range={range}
       faults={faults}
       left={{ top: domain.top, ticks: domainTicks(domain), format: axisCount }}
-      legend={<Legend entries={part === undefined ? RUN_ENTRIES : PART_ENTRIES} source={source} />}
+      legend={<Legend entries={entries} source={source} />}
       summary={summary}
     >
       <LiveBars

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { POINT_FIELD } from '../../worker/frame';
+import { PART_POINT, POINT_FIELD } from '../../worker/frame';
 import type { ReadPoint } from './buckets';
 import { edgeOf, highestStack, outcomeBars, outcomesOf, PART_OUTCOMES, RUN_OUTCOMES } from './outcomes';
 import { xScale, yScale } from './paths';
 
 const counts: Record<number, readonly number[]> = {
   [POINT_FIELD.served]: [80, 20],
-  [POINT_FIELD.late]: [0, 10],
+  [POINT_FIELD.fallback]: [0, 4],
+  [POINT_FIELD.late]: [0, 6],
   [POINT_FIELD.rejected]: [0, 60],
   [POINT_FIELD.failed]: [0, 10],
 };
@@ -22,7 +23,8 @@ describe('outcomes of each second', () => {
     const bars = outcomeBars(buckets, series, xScale(plot, 0, 2e9), yScale(plot, 100));
     expect(bars).toEqual({
       served: 'M0 100V20H9V100ZM10 100V80H19V100Z',
-      late: 'M10 80V70H19V80Z',
+      fallback: 'M10 80V76H19V80Z',
+      late: 'M10 76V70H19V76Z',
       rejected: 'M10 70V10H19V70Z',
       failed: 'M10 10V0H19V10Z',
     });
@@ -36,7 +38,7 @@ describe('outcomes of each second', () => {
       xScale(plot, 0, 2e9),
       yScale(plot, 100),
     );
-    expect(Object.values(bars)).toEqual(['', '', '', '']);
+    expect(Object.values(bars)).toEqual(['', '', '', '', '']);
     expect(highestStack(outcomesOf(none, read, RUN_OUTCOMES))).toBe(0);
   });
 
@@ -46,8 +48,9 @@ describe('outcomes of each second', () => {
 
   it('of a part know of no late ones', () => {
     const values: ReadPoint = (_second, field) => field;
-    const { served, late, rejected, failed } = outcomesOf(buckets, values, PART_OUTCOMES);
+    const { served, fallback, late, rejected, failed } = outcomesOf(buckets, values, PART_OUTCOMES);
     expect([...served, ...late, ...rejected, ...failed]).toEqual([1, 1, 0, 0, 2, 2, 3, 3]);
+    expect([...fallback]).toEqual([PART_POINT.fallback, PART_POINT.fallback]);
   });
 
   it('end early in a bucket that is not full', () => {

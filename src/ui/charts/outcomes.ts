@@ -4,7 +4,7 @@ import { folded, mean, type Buckets, type ReadPoint } from './buckets';
 import { stackedBars, type Scale } from './paths';
 
 /** How requests end, from the bottom of a stack upwards. */
-export const OUTCOMES = ['served', 'late', 'rejected', 'failed'] as const;
+export const OUTCOMES = ['served', 'fallback', 'late', 'rejected', 'failed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** Requests a second by outcome, one value a bucket. */
@@ -15,6 +15,7 @@ export type OutcomeFields = Readonly<Partial<Record<Outcome, number>>>;
 
 export const RUN_OUTCOMES: OutcomeFields = {
   served: POINT_FIELD.served,
+  fallback: POINT_FIELD.fallback,
   late: POINT_FIELD.late,
   rejected: POINT_FIELD.rejected,
   failed: POINT_FIELD.failed,
@@ -23,6 +24,7 @@ export const RUN_OUTCOMES: OutcomeFields = {
 /** How late is too late is known at the clients only. */
 export const PART_OUTCOMES: OutcomeFields = {
   served: PART_POINT.served,
+  fallback: PART_POINT.fallback,
   rejected: PART_POINT.rejected,
   failed: PART_POINT.failed,
 };
@@ -32,7 +34,13 @@ export function outcomesOf(buckets: Buckets, read: ReadPoint, fields: OutcomeFie
     const field = fields[outcome];
     return field === undefined ? new Float64Array(buckets.count) : folded(buckets, read, field, mean);
   };
-  return { served: of('served'), late: of('late'), rejected: of('rejected'), failed: of('failed') };
+  return {
+    served: of('served'),
+    fallback: of('fallback'),
+    late: of('late'),
+    rejected: of('rejected'),
+    failed: of('failed'),
+  };
 }
 
 export function highestStack(series: OutcomeSeries): number {
@@ -57,10 +65,11 @@ export function outcomeBars(
   const bars = (outcome: Outcome): string => stackedBars(edges, series[outcome], below, x, y);
   // The order of these lines is that of the stack.
   const served = bars('served');
+  const fallback = bars('fallback');
   const late = bars('late');
   const rejected = bars('rejected');
   const failed = bars('failed');
-  return { served, late, rejected, failed };
+  return { served, fallback, late, rejected, failed };
 }
 
 /** The moment at which a bucket begins; that of the last one's end when it is not full yet. */

@@ -1,5 +1,6 @@
 import { PART_POINT } from '../../worker/frame';
 import { milliseconds, rate } from '../figures';
+import { fallbackWords } from './chart-summary';
 import type { ChartName } from './chart-names';
 import type { Load } from './load-lines';
 import type { PointField, PointsSource } from './points-source';
@@ -14,7 +15,7 @@ export function partSummaryOf(
   const when = `In the second before ${points} s`;
   switch (about) {
     case 'outcomes':
-      return `${when}: ${rate(point(PART_POINT.served))} served, ${rate(point(PART_POINT.rejected))} rejected, ${rate(point(PART_POINT.failed))} failed.`;
+      return `${when}: ${rate(point(PART_POINT.served))} served, ${fallbackWords(point(PART_POINT.fallback))}${rate(point(PART_POINT.rejected))} rejected, ${rate(point(PART_POINT.failed))} failed.`;
     case 'latency':
       return `${when}: p50 ${milliseconds(point(PART_POINT.p50))}, p95 ${milliseconds(point(PART_POINT.p95))}, p99 ${milliseconds(point(PART_POINT.p99))}.`;
     case 'goodput': {

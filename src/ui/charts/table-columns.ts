@@ -15,9 +15,17 @@ export interface Column {
 
 const whole = (value: number): string => (Number.isNaN(value) ? UNKNOWN : count(Math.round(value)));
 
+const FALLBACK = 'Fallback';
+
+/** Without what no request of the scenario can end in. */
+export function shownColumns(columns: readonly Column[], hasFallback: boolean): readonly Column[] {
+  return hasFallback ? columns : columns.filter(({ title }) => title !== FALLBACK);
+}
+
 export const RUN_COLUMNS: readonly Column[] = [
   { title: 'Asked', field: POINT_FIELD.asked, format: whole },
   { title: 'Served', field: POINT_FIELD.served, format: whole },
+  { title: FALLBACK, field: POINT_FIELD.fallback, format: whole },
   { title: 'Late', field: POINT_FIELD.late, format: whole },
   { title: 'Rejected', field: POINT_FIELD.rejected, format: whole },
   { title: 'Failed', field: POINT_FIELD.failed, format: whole },
@@ -31,6 +39,7 @@ export const RUN_COLUMNS: readonly Column[] = [
 const PART_COLUMNS: readonly Column[] = [
   { title: 'Asked', field: PART_POINT.asked, format: whole },
   { title: 'Served', field: PART_POINT.served, format: whole },
+  { title: FALLBACK, field: PART_POINT.fallback, format: whole },
   { title: 'Rejected', field: PART_POINT.rejected, format: whole },
   { title: 'Failed', field: PART_POINT.failed, format: whole },
   { title: 'p50', field: PART_POINT.p50, format: milliseconds },

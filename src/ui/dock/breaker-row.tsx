@@ -7,7 +7,7 @@ import { useFrame, useFrameEffect } from '../app/use-frame';
 import { BreakerRing } from '../breaker-ring/breaker-ring';
 import { countdownShare } from '../breaker-ring/ring-geometry';
 import { share } from '../figures';
-import { modeWords } from '../inspector/breaker-words';
+import { heldWord, modeWords } from '../inspector/breaker-words';
 import { layerValue, timeOf } from '../inspector/frame-reads';
 import { Mark } from '../marks/mark';
 import { BreakerLane } from '../timeline/breaker-lane';
@@ -107,7 +107,9 @@ interface LayerProps {
 
 function State({ edge, layer }: LayerProps) {
   const mode = useFrame(({ frame }) => layerValue(frame, edge, layer, BREAKER_FIELD.mode));
-  const { state, mark, tone } = modeWords(mode);
+  const control = useFrame(({ frame }) => layerValue(frame, edge, layer, BREAKER_FIELD.control));
+  const { mark, tone, state: usual } = modeWords(mode);
+  const state = heldWord(control) ?? usual;
   return (
     <span className={classNames(classes.mode, classes[tone])}>
       {mark === undefined ? <span className={classes.line} /> : <Mark kind={mark} size={10} />}

@@ -1,7 +1,7 @@
 import type { SettingFields } from '../../base/settings';
 import type { Latency, MixedLatency, PlainLatency } from '../../scenario/latency';
 import { latencyFields, SHORTEST_MS } from '../../scenario/latency-settings';
-import { LONGEST_WORK_MS } from '../../scenario/node-settings';
+import { LONGEST_WORK_MS } from '../../scenario/run-settings';
 import type { SettingValues } from './visible-fields';
 
 /** The ways to say how long something takes; a log-normal one is given by its percentiles or by its mean. */

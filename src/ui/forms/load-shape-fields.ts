@@ -1,6 +1,6 @@
 import type { ChoiceField, SettingFields } from '../../base/settings';
 import type { LoadShape } from '../../scenario/load-shape';
-import { LONGEST_RUN_MS } from '../../scenario/node-settings';
+import { LONGEST_RUN_MS } from '../../scenario/run-settings';
 import type { SettingValues } from './visible-fields';
 
 export type LoadShapeKind = LoadShape['kind'];

@@ -3,7 +3,7 @@ import { useActors } from '../app/app-context';
 import { Checkbox } from '../widgets/checkbox';
 import { Field } from '../widgets/field';
 import { NumberInput } from '../widgets/number-input';
-import { Select } from '../widgets/select';
+import { Select, type SelectOption } from '../widgets/select';
 import { Switch } from '../widgets/switch';
 import { refusalText } from './refusal-words';
 import { helpText } from './setting-words';
@@ -20,10 +20,15 @@ export interface SettingRowProps {
   readonly commit: SendValue;
   /** Stands under it while nothing is wrong with what was typed. */
   readonly remark?: string | undefined;
+  /** What a field that names an edge can be set to; none when it is left out. */
+  readonly edges?: EdgeOptions | undefined;
 }
 
+/** Edges by their ids, with the names that people know them by. */
+export type EdgeOptions = readonly SelectOption<string>[];
+
 /** One setting: its label, its control, and under it what is wrong with what was typed. */
-export function SettingRow({ fields, name, value, commit, remark }: SettingRowProps) {
+export function SettingRow({ fields, name, value, commit, remark, edges = [] }: SettingRowProps) {
   const { run } = useActors();
   const field = fields[name];
   const attempt = useAttempt(value, commit, fields);
@@ -36,7 +41,7 @@ export function SettingRow({ fields, name, value, commit, remark }: SettingRowPr
         <ChoiceList field={field} attempt={attempt} error={error} />
       ) : (
         <Field label={field.label} help={helpText(field)} error={error}>
-          <Control field={field} shown={attempt.shown} take={(next) => take(attempt, next)} />
+          <Control field={field} shown={attempt.shown} edges={edges} take={(next) => take(attempt, next)} />
         </Field>
       )}
       <p className={classes.remark} role="status">
@@ -49,15 +54,18 @@ export function SettingRow({ fields, name, value, commit, remark }: SettingRowPr
 interface ControlProps {
   readonly field: Exclude<SettingField, ChoicesField>;
   readonly shown: SettingValue;
+  readonly edges: EdgeOptions;
   readonly take: (next: SettingValue) => void;
 }
 
-function Control({ field, shown, take }: ControlProps) {
+function Control({ field, shown, edges, take }: ControlProps) {
   switch (field.kind) {
     case 'flag':
       return <Switch checked={shown === true} onChange={take} />;
     case 'choice':
       return <Select options={field.options} value={String(shown)} onChange={take} />;
+    case 'edge':
+      return <Select options={[NO_EDGE, ...edges]} value={String(shown)} onChange={take} />;
     default:
       return (
         <NumberInput
@@ -68,6 +76,8 @@ function Control({ field, shown, take }: ControlProps) {
       );
   }
 }
+
+const NO_EDGE = { value: '', label: 'none' };
 
 interface ChoiceListProps {
   readonly field: ChoicesField;

@@ -2,7 +2,7 @@ import type { Problem } from '../../base/problem';
 import type { SettingField, SettingFields, SettingValue } from '../../base/settings';
 import { quantityText } from '../widgets/number-text';
 
-/** A value as words: "5 s", "50 %", "on", "exponential". */
+/** A value as words: "5 s", "50 %", "on", "exponential". The name of an edge is known by whoever knows the scenario. */
 export function valueText(field: SettingField, value: SettingValue): string {
   switch (field.kind) {
     case 'flag':
@@ -13,6 +13,8 @@ export function valueText(field: SettingField, value: SettingValue): string {
       const chosen = typeof value === 'object' ? value : [];
       return chosen.length === 0 ? 'nothing' : chosen.map((one) => optionText(field.options, one)).join(', ');
     }
+    case 'edge':
+      return value === '' ? 'none' : String(value);
     default:
       return typeof value === 'number' ? quantityText(value, field) : String(value);
   }
@@ -28,6 +30,7 @@ function optionText(options: Options, value: string): string {
 
 /** What stands behind the question mark: the help, and for a number its range and default. */
 export function helpText(field: SettingField): string {
+  if (field.kind === 'edge') return field.help;
   const usual = `Default ${valueText(field, field.default)}.`;
   if (field.kind === 'flag' || field.kind === 'choice' || field.kind === 'choices') {
     return `${field.help} ${usual}`;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { fields as breaker } from '../../patterns/circuit-breaker/settings';
+import { fields as fallback } from '../../patterns/fallback/settings';
 import { fields as retry } from '../../patterns/retry/settings';
 import type { Latency } from '../../scenario/latency';
 import type { LoadShape } from '../../scenario/load-shape';
@@ -13,6 +14,7 @@ import { LatencyForm } from './latency-form';
 import { LoadShapeForm } from './load-shape-form';
 import { OptionalLatency } from './optional-latency';
 import { SettingsForm, type SettingsFormProps } from './settings-form';
+import { visibleKeys } from './visible-fields';
 
 const scenario = shopScenario();
 const actors = standingActors({ scenario });
@@ -47,8 +49,33 @@ describe('a form made from a declaration', () => {
   it('folds what stands at its default, but not what everybody looks for', () => {
     const html = form({ fields: breaker, values: { openForMs: 8000 }, main: ['tripOn'] });
     expect(settingsIn(html)).toEqual(['tripOn', 'openForMs']);
-    expect(html).toContain('>4 more settings at default</button>');
+    const others = visibleKeys(breaker, { openForMs: 8000 }).length - 2;
+    expect(others).toBeGreaterThan(3);
+    expect(html).toContain(`>${others} more settings at default</button>`);
     expect(html).toContain('aria-expanded="false"');
+  });
+
+  it('offers the other edges of the caller where a setting names one, and none', () => {
+    const html = rendered(
+      <SettingsForm
+        fields={fallback}
+        values={{ kind: 'other-service', edge: 'orders-cache' }}
+        pathOf={(key) => key}
+        context="orders → payments, fallback"
+        edges={[
+          { value: 'orders-cache', label: 'cache' },
+          { value: 'orders-spare', label: 'spare' },
+        ]}
+      />,
+    );
+    const options = [...html.matchAll(/<option[^>]*value="([\w-]*)"[^>]*>([^<]*)</g)];
+    const ofEdges = options.slice(-3).map(([, value, label]) => [value, label]);
+    expect(ofEdges).toEqual([
+      ['', 'none'],
+      ['orders-cache', 'cache'],
+      ['orders-spare', 'spare'],
+    ]);
+    expect(html).toContain('title="cache"');
   });
 
   it('has a checkbox for each option of a list', () => {

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
-import type { SettingFields, SettingValue } from '../../base/settings';
+import type { SettingField, SettingFields, SettingValue } from '../../base/settings';
 import { useActors } from '../app/app-context';
-import { SettingRow } from './setting-row';
+import { SettingRow, type EdgeOptions } from './setting-row';
 import { editLabel } from './setting-words';
 import { foldFields, valueOf, visibleKeys, type SettingValues } from './visible-fields';
 import classes from './settings-form.module.css';
@@ -17,10 +17,13 @@ export interface SettingsFormProps {
   readonly main?: readonly string[];
   /** What is worth a word about a setting as it stands, though nothing is wrong with it. */
   readonly remarkOn?: (key: string) => string | undefined;
+  /** What a field that names an edge can be set to. */
+  readonly edges?: EdgeOptions;
 }
 
 /** A form made from a declaration of settings. Every change is an edit of the running scenario. */
-export function SettingsForm({ fields, values, pathOf, context, main, remarkOn }: SettingsFormProps) {
+export function SettingsForm(props: SettingsFormProps) {
+  const { fields, values, pathOf, context, main, remarkOn, edges } = props;
   const { run } = useActors();
   const isMain = (key: string): boolean => main === undefined || main.includes(key);
   const [kept, setKept] = useState(() => new Set(foldFields(fields, values, isMain).shown));
@@ -33,7 +36,8 @@ export function SettingsForm({ fields, values, pathOf, context, main, remarkOn }
   const visible = visibleKeys(fields, values);
   const commit = (key: string, next: SettingValue, before: SettingValue) => {
     if (!kept.has(key) && opened === undefined) setKept(new Set([...kept, key]));
-    return run.edit(pathOf(key), next, editLabel(context, fields[key], before, next));
+    const [from, to] = [before, next].map((value) => nameOf(fields[key], value, edges));
+    return run.edit(pathOf(key), next, editLabel(context, fields[key], from, to));
   };
   const row = (key: string) => (
     <SettingRow
@@ -42,6 +46,7 @@ export function SettingsForm({ fields, values, pathOf, context, main, remarkOn }
       name={key}
       value={valueOf(fields, values, key)}
       remark={remarkOn?.(key)}
+      edges={edges}
       commit={async (next, before) => commit(key, next, before)}
     />
   );
@@ -66,4 +71,10 @@ export function SettingsForm({ fields, values, pathOf, context, main, remarkOn }
       )}
     </div>
   );
+}
+
+/** The log names an edge as people do, and not by its id. */
+function nameOf(field: SettingField, value: SettingValue, edges: EdgeOptions = []): SettingValue {
+  if (field.kind !== 'edge') return value;
+  return edges.find((edge) => edge.value === value)?.label ?? value;
 }

@@ -1,7 +1,7 @@
 import { BREAKER_FIELD } from '../../worker/frame';
 import { useFrame } from '../app/use-frame';
 import { Mark } from '../marks/mark';
-import { modeWords } from './breaker-words';
+import { heldWord, modeWords } from './breaker-words';
 import { layerValue } from './frame-reads';
 import classes from './breaker-state.module.css';
 
@@ -10,11 +10,13 @@ export interface BreakerStateProps {
   readonly layer: string;
 }
 
-/** The state of a breaker in one word, with its mark. */
+/** The state of a breaker in one word, with its mark; of one that is held by hand how it is held. */
 export function BreakerState({ edge, layer }: BreakerStateProps) {
   const mode = useFrame(({ frame }) => layerValue(frame, edge, layer, BREAKER_FIELD.mode));
+  const control = useFrame(({ frame }) => layerValue(frame, edge, layer, BREAKER_FIELD.control));
   if (Number.isNaN(mode)) return null;
-  const { state, mark, tone } = modeWords(mode);
+  const { mark, tone } = modeWords(mode);
+  const state = heldWord(control) ?? modeWords(mode).state;
   return (
     <span className={`${classes.state} ${classes[tone]}`}>
       {mark !== undefined && <Mark kind={mark} size={10} />}

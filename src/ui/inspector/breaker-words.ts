@@ -1,3 +1,4 @@
+import { BREAKER_CONTROL } from '../../worker/frame';
 import { BREAKER_MODE } from '../breaker-ring/ring-geometry';
 import type { MarkKind } from '../marks/mark-paths';
 
@@ -30,4 +31,16 @@ const WORDS: Readonly<Record<number, ModeWords>> = {
 /** A breaker that no frame has told of yet is as every breaker begins. */
 export function modeWords(mode: number): ModeWords {
   return WORDS[mode] ?? CLOSED;
+}
+
+const HELD: Readonly<Record<number, string>> = {
+  [BREAKER_CONTROL.forcedOpen]: 'Forced open',
+  [BREAKER_CONTROL.forcedClosed]: 'Forced closed',
+  [BREAKER_CONTROL.disabled]: 'Disabled',
+  [BREAKER_CONTROL.metricsOnly]: 'Metrics only',
+};
+
+/** How a breaker is held by hand; undefined while it decides by itself. */
+export function heldWord(control: number): string | undefined {
+  return HELD[control];
 }

@@ -1,9 +1,33 @@
 import { prerender } from 'react-dom/static';
 import { describe, expect, it } from 'vitest';
-import { BREAKER_FIELD, BULKHEAD_FIELD, EDGE_FIELD, HEAD, HEALTH, NODE_FIELD } from '../../worker/frame';
+import {
+  BALANCER_FIGURE,
+  BREAKER_FIELD,
+  BULKHEAD_FIELD,
+  CACHE_FIGURE,
+  EDGE_FIELD,
+  EJECTION_FIGURE,
+  FALLBACK_FIGURE,
+  FLIGHT_FIGURE,
+  HEAD,
+  HEALTH,
+  HEDGE_FIGURE,
+  LIMITER_FIGURE,
+  NODE_FIELD,
+} from '../../worker/frame';
 import { AppProvider } from '../app/app-context';
 import { standingActors, type Stage } from './actors.test-support';
 import { Inspector } from './inspector';
+import {
+  balancerLayer,
+  breakerLayer,
+  cacheLayer,
+  ejectionLayer,
+  fallbackLayer,
+  flightLayer,
+  hedgeLayer,
+  limiterLayer,
+} from './layers.test-support';
 import { shopScenario } from './scenario.test-support';
 
 const scenario = shopScenario();
@@ -112,6 +136,7 @@ describe('a selected call', () => {
         edge: guarded.id,
         layer: 'breaker',
         explanation: { sentence, facts: [{ label: 'calls', value: 3 }] },
+        decision: { sentence: 'The last call was rejected.', facts: [] },
       },
     ];
     const stage = {
@@ -134,14 +159,69 @@ describe('a selected call', () => {
     expect(html.match(/aria-expanded="true"/g)).toHaveLength(1);
     expect(html).toContain('aria-label="Open: 12 of 20 calls failed"');
     const text = await words(stage);
-    expect(text).toContain(`Why is it open? ${sentence} Go to 30.77 s Figures behind it`);
+    expect(text).toContain(
+      `Why is it open? ${sentence} Its last decision The last call was rejected. Go to 30.77 s Figures behind it`,
+    );
     expect(text).toContain('2 more settings at default');
   });
 
-  it('says so when nothing guards it', async () => {
-    expect(await words({ selection: { kind: 'edge', id: 'unused' } })).toContain(
-      'No policies guard this call',
-    );
+  it('says so when nothing guards it, and offers whole stacks', async () => {
+    const text = await words({ selection: { kind: 'edge', id: 'unused' } });
+    expect(text).toContain('No policies guard this call');
+    expect(text).toMatch(/Add layer Or begin with a whole stack Resilient client .* Retry › Circuit breaker/);
+  });
+
+  it('offers what can be done with an open policy, and not what cannot', async () => {
+    const html = await markup({ selection: guarded, layer: 'retry', frame });
+    expect(html).toContain('aria-label="Move Retry, place 1 of 4"');
+    const outward = /<button[^>]*aria-label="Move outward"[^>]*>/.exec(html)?.[0];
+    expect(outward).toContain('aria-disabled="true"');
+    const inward = /<button[^>]*aria-label="Move inward"[^>]*>/.exec(html)?.[0];
+    expect(inward).not.toContain('aria-disabled');
+    expect(html).toContain('aria-label="Remove Retry"');
+  });
+
+  it('says of a policy that is switched off that it is, and asks nothing of its engine', async () => {
+    const off = { ...breakerLayer(), enabled: false };
+    const edges = scenario.edges.map((edge) => (edge.id === guarded.id ? { ...edge, stack: [off] } : edge));
+    const stage = { scenario: { ...scenario, edges }, selection: guarded, layer: 'breaker', frame };
+    const text = await words(stage);
+    expect(text).toContain('Circuit breaker 5 failed in a row off It is switched off');
+    expect(await markup(stage)).not.toContain('aria-label="Open: 12 of 20 calls failed"');
+  });
+
+  it('says of every kind of policy how it stands', async () => {
+    const stack = [
+      limiterLayer(),
+      cacheLayer(),
+      flightLayer(),
+      fallbackLayer(),
+      hedgeLayer(),
+      balancerLayer(),
+      ejectionLayer(),
+    ];
+    const edges = scenario.edges.map((edge) => (edge.id === guarded.id ? { ...edge, stack } : edge));
+    const layers = {
+      'orders-payments/limiter': { [LIMITER_FIGURE.remaining]: 3, [LIMITER_FIGURE.capacity]: 10 },
+      'orders-payments/cache': { [CACHE_FIGURE.hits]: 0, [CACHE_FIGURE.misses]: 0 },
+      'orders-payments/flight': { [FLIGHT_FIGURE.joined]: 5 },
+      'orders-payments/fallback': { [FALLBACK_FIGURE.served]: 5 },
+      'orders-payments/hedge': { [HEDGE_FIGURE.delay]: 40e6 },
+      'orders-payments/balancer': { [BALANCER_FIGURE.members]: 4, [BALANCER_FIGURE.candidates]: 3 },
+      'orders-payments/ejection': { [EJECTION_FIGURE.members]: 4, [EJECTION_FIGURE.ejected]: 1 },
+    };
+    const text = await words({
+      scenario: { ...scenario, edges },
+      selection: guarded,
+      frame: { head: { [HEAD.time]: 5e9 }, layers },
+    });
+    expect(text).toContain('Rate limiter 100/s, bucket of 10 3 left');
+    expect(text).toContain('Cache fresh 60 s, 1000 entries not asked');
+    expect(text).toContain('Single flight one call per key 0/s joined');
+    expect(text).toContain('Fallback a fixed value 0/s served');
+    expect(text).toContain('Hedge after p95, 10 % more after 40 ms');
+    expect(text).toContain('Load balancer in turn 3 of 4 instances');
+    expect(text).toContain('Outlier ejection 5 in a row, below the others 1 of 4 ejected');
   });
 });
 
@@ -183,7 +263,7 @@ describe('a selected node', () => {
       busy: 2,
       workers: 8,
     } as const;
-    const calm = { ...up, queued: 0, rate: 100, failedShare: 0, meanMs: 20 };
+    const calm = { ...up, queued: 0, rate: 100, failedShare: 0, meanMs: 20, keptAway: [], chosen: [] };
     const instances = [
       { ...calm, number: 1 },
       { ...calm, number: 2, zone: 'west', meanMs: 100 },

@@ -1,7 +1,8 @@
+import { scheduleFields } from '../../scenario/schedule-settings';
 import { defaultsOf } from '../../base/check-settings';
 import type { Scenario } from '../../scenario/format';
 import type { Latency } from '../../scenario/latency';
-import { faultFields, scheduleFields } from '../../scenario/fault-settings';
+import { faultFields } from '../../scenario/fault-settings';
 import {
   clientFields,
   edgeFields,
@@ -17,7 +18,14 @@ const latency: Latency = { kind: 'lognormal', medianMs: 60, p95Ms: 120 };
 export function shopScenario({ listWeight = 1, circle = false } = {}): Scenario {
   const type = defaultsOf(requestTypeFields);
   const edge = { ...defaultsOf(edgeFields), latency: { kind: 'constant', ms: 0.5 } as const, stack: [] };
-  const work = { ...defaultsOf(workFields), kind: 'service', latency, zones: [], tags: [] } as const;
+  const work = {
+    ...defaultsOf(workFields),
+    kind: 'service',
+    latency,
+    zones: [],
+    weights: [],
+    tags: [],
+  } as const;
   return {
     id: 'shop',
     name: 'Shop',

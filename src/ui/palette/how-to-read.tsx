@@ -7,6 +7,7 @@ import classes from './how-to-read.module.css';
 const TRAFFIC: readonly (readonly [TrafficMark, string, string])[] = [
   ['ask', 'Asking', 'A request goes out, on the left of its edge.'],
   ['served', 'Served', 'An answer in time comes back, on the right.'],
+  ['fallback', 'Fallback', 'The call failed, and a fallback answered in its place.'],
   ['late', 'Late', 'An answer after its deadline.'],
   ['failed', 'Failed', 'The callee gave an error, or the call timed out.'],
   ['rejected', 'Rejected', 'A guard turned the call away: it was never sent.'],

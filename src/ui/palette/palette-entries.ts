@@ -59,13 +59,13 @@ function actionEntry(action: Action): PaletteEntry {
   };
 }
 
-function scenarioEntry({ id, title, question, tags }: ScenarioTitle): PaletteEntry {
+function scenarioEntry({ id, title, question, tags = [] }: ScenarioTitle): PaletteEntry {
   return {
     key: `scenario ${id}`,
     label: title,
-    note: question,
     keywords: ['scenario', 'open', ...tags],
     does: { kind: 'scenario', id },
+    ...(question !== undefined && { note: question }),
   };
 }
 

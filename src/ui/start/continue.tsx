@@ -36,7 +36,7 @@ export default function Continue() {
       <div className={classes.box}>
         {title !== undefined && (
           <div className={classes.picture}>
-            <Miniature scenario={title} />
+            <Miniature picture={title.picture} />
           </div>
         )}
         <div className={classes.text}>

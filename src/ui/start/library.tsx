@@ -1,8 +1,10 @@
+import { useId } from 'react';
+import type { ScenarioTitle } from '../../scenario/library/titles';
 import { Button } from '../widgets/button';
 import { EmptyState } from '../widgets/empty-state';
 import { Mark } from '../marks/mark';
 import { useScenarios } from '../app/scenarios-context';
-import { findScenarios } from './find-scenarios';
+import { findScenarios, groupsOf, type ScenarioGroup } from './find-scenarios';
 import type { PreviewQueue } from './preview-queue';
 import { ScenarioCard } from './scenario-card';
 import classes from './library.module.css';
@@ -17,7 +19,7 @@ interface LibraryProps {
 /** So few do not fill a grid: the first is shown large. */
 const MOST_WITH_FEATURED = 3;
 
-const LEGEND = ['served', 'late', 'rejected', 'failed'] as const;
+const LEGEND = ['served', 'fallback', 'late', 'rejected', 'failed'] as const;
 
 export function Library({ previews, sought, onClear, onIntent }: LibraryProps) {
   const scenarios = useScenarios();
@@ -44,19 +46,46 @@ export function Library({ previews, sought, onClear, onIntent }: LibraryProps) {
           {scenarios.length === 0 ? 'No scenario is built in.' : `No scenario speaks of “${sought.trim()}”.`}
         </EmptyState>
       ) : (
-        <ul className={classes.grid}>
-          {found.map((scenario, index) => (
-            <li key={scenario.id}>
-              <ScenarioCard
-                scenario={scenario}
-                previews={previews}
-                featured={index === 0 && scenarios.length <= MOST_WITH_FEATURED}
-                onIntent={onIntent}
-              />
-            </li>
-          ))}
-        </ul>
+        groupsOf(found).map((group) => (
+          <Group
+            key={group.name}
+            group={group}
+            previews={previews}
+            featured={scenarios.length <= MOST_WITH_FEATURED ? found[0] : undefined}
+            onIntent={onIntent}
+          />
+        ))
       )}
+    </section>
+  );
+}
+
+interface GroupProps {
+  readonly group: ScenarioGroup;
+  readonly previews: PreviewQueue;
+  readonly featured: ScenarioTitle | undefined;
+  readonly onIntent: () => void;
+}
+
+function Group({ group: { name, scenarios }, previews, featured, onIntent }: GroupProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={classes.group}>
+      <h3 id={id} className={classes.groupName}>
+        {name}
+      </h3>
+      <ul className={classes.grid}>
+        {scenarios.map((scenario) => (
+          <li key={scenario.id}>
+            <ScenarioCard
+              scenario={scenario}
+              previews={previews}
+              featured={scenario === featured}
+              onIntent={onIntent}
+            />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { TitleEdge, TitleNode } from '../../scenario/library/titles';
+import type { PictureEdge, PictureNode } from '../../scenario/library/details';
 
 export interface Point {
   readonly x: number;
@@ -23,8 +23,8 @@ const MARGIN_Y = 16;
 
 /** Where the nodes and calls of a topology lie when all of it has to fit into a box of this size. */
 export function miniatureOf(
-  nodes: readonly TitleNode[],
-  edges: readonly TitleEdge[],
+  nodes: readonly PictureNode[],
+  edges: readonly PictureEdge[],
   width: number,
   height: number,
 ): Miniature {

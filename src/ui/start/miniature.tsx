@@ -1,13 +1,16 @@
-import type { ScenarioTitle } from '../../scenario/library/titles';
+import type { ScenarioPicture } from '../../scenario/library/details';
 import { miniatureOf, type Point } from './miniature-geometry';
 import classes from './miniature.module.css';
 
 const WIDTH = 352;
 const HEIGHT = 104;
 
+/** No picture has come yet: its place is kept. */
+const NOTHING: ScenarioPicture = { nodes: [], edges: [], faults: [] };
+
 /** The topology of a scenario, with its breakers and with what is going to fail. The words beside it say the rest. */
-export function Miniature({ scenario }: { readonly scenario: ScenarioTitle }) {
-  const { nodes, edges, faults } = scenario;
+export function Miniature({ picture = NOTHING }: { readonly picture: ScenarioPicture | undefined }) {
+  const { nodes, edges, faults } = picture;
   const { places, edges: drawn } = miniatureOf(nodes, edges, WIDTH, HEIGHT);
   const faulted = new Set(faults.flatMap((fault) => fault.nodes));
   return (

@@ -24,7 +24,7 @@ export function PreviewStrip({ scenario, preview }: PreviewStripProps) {
       role="img"
       aria-label={inWords(summary)}
     >
-      {scenario.faults.map(({ nodes, fromSecond, toSecond }) => (
+      {scenario.picture?.faults.map(({ nodes, fromSecond, toSecond }) => (
         <rect
           key={`${nodes.join()} ${fromSecond}`}
           className={classes.fault}
@@ -45,9 +45,10 @@ function GreyBlocks({ still }: { readonly still: boolean }) {
 }
 
 function inWords({ strip, seconds }: RunSummary): string {
-  const sum = { served: 0, late: 0, rejected: 0, failed: 0 };
+  const sum = { served: 0, fallback: 0, late: 0, rejected: 0, failed: 0 };
   for (const second of strip) {
     sum.served += second.served;
+    sum.fallback += second.fallback;
     sum.late += second.late;
     sum.rejected += second.rejected;
     sum.failed += second.failed;

@@ -20,7 +20,7 @@ interface ScenarioCardProps {
 }
 
 export function ScenarioCard({ scenario, previews, featured = false, onIntent }: ScenarioCardProps) {
-  const { id, title, question, tags, seconds } = scenario;
+  const { id, title, question, tags, seconds, picture } = scenario;
   const stateNow = (): PreviewState => previews.stateOf(id);
   const preview = useSyncExternalStore(previews.subscribe, stateNow, stateNow);
   const titleId = useId();
@@ -31,12 +31,12 @@ export function ScenarioCard({ scenario, previews, featured = false, onIntent }:
       aria-labelledby={titleId}
     >
       <div className={classes.picture}>
-        <Miniature scenario={scenario} />
+        <Miniature picture={picture} />
         <PreviewStrip scenario={scenario} preview={preview} />
       </div>
       <div className={classes.words}>
         <div className={classes.head}>
-          <h3 id={titleId} className={classes.title}>
+          <h4 id={titleId} className={classes.title}>
             <a
               className={classes.link}
               href={formatRoute({ kind: 'run', scenarioId: id })}
@@ -45,18 +45,18 @@ export function ScenarioCard({ scenario, previews, featured = false, onIntent }:
             >
               {title}
             </a>
-          </h3>
+          </h4>
           <span className={classes.key} aria-hidden="true">
             <Kbd keys="Enter" />
           </span>
         </div>
-        <p className={classes.question}>{question}</p>
+        <p className={classes.question}>{question ?? <WordsToCome />}</p>
         <p className={classes.outcome}>
           <OutcomeLine preview={preview} />
         </p>
         <div className={classes.foot}>
           <ul className={classes.tags} aria-label="Patterns">
-            {tags.map((tag) => (
+            {tags?.map((tag) => (
               <li key={tag} className={classes.tag}>
                 {tag}
               </li>
@@ -71,6 +71,15 @@ export function ScenarioCard({ scenario, previews, featured = false, onIntent }:
         )}
       </div>
     </article>
+  );
+}
+
+/** About as long as a question. */
+function WordsToCome() {
+  return (
+    <span aria-hidden="true">
+      <span className={classes.block} /> <span className={classes.block} />
+    </span>
   );
 }
 

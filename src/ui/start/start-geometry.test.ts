@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findScenarios } from './find-scenarios';
+import { findScenarios, groupsOf } from './find-scenarios';
 import { miniatureOf } from './miniature-geometry';
 import { stripPaths } from './strip-paths';
 import { titleWith } from './titles.test-support';
 
-const NOTHING = { served: 0, late: 0, rejected: 0, failed: 0 };
+const NOTHING = { served: 0, fallback: 0, late: 0, rejected: 0, failed: 0 };
 
 describe('stripPaths', () => {
   it('draws nothing for a run of no seconds, and nothing for outcomes that never came', () => {
@@ -16,13 +16,14 @@ describe('stripPaths', () => {
   it('lets the busiest second reach the top, and stacks without gaps', () => {
     const paths = stripPaths(
       [
-        { served: 2, late: 1, rejected: 0, failed: 1 },
-        { ...NOTHING, served: 2 },
+        { served: 2, fallback: 0, late: 1, rejected: 0, failed: 1 },
+        { ...NOTHING, served: 2, fallback: 1 },
       ],
       24,
     );
     expect(paths).toEqual([
       { outcome: 'served', path: 'M0 24V12h0.8V24zM1 24V12h0.8V24z' },
+      { outcome: 'fallback', path: 'M1 12V6h0.8V12z' },
       { outcome: 'late', path: 'M0 12V6h0.8V12z' },
       { outcome: 'failed', path: 'M0 6V0h0.8V6z' },
     ]);
@@ -78,5 +79,22 @@ describe('findScenarios', () => {
     expect(found('breaker')).toEqual(['one']);
     expect(found('outage circuit')).toEqual(['one']);
     expect(found('outage storm')).toEqual([]);
+  });
+
+  it('finds a whole group by its name', () => {
+    expect(found('guards')).toEqual(['one', 'two']);
+    expect(found('guards storm')).toEqual(['two']);
+  });
+});
+
+describe('groupsOf', () => {
+  it('keeps the order of the groups and of what is in them', () => {
+    const inGroup = (id: string, group: string) => titleWith({ id, group });
+    const groups = groupsOf([inGroup('a', 'One'), inGroup('b', 'Two'), inGroup('c', 'One')]);
+    expect(groups.map(({ name, scenarios }) => [name, scenarios.map(({ id }) => id)])).toEqual([
+      ['One', ['a', 'c']],
+      ['Two', ['b']],
+    ]);
+    expect(groupsOf([])).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import type { Actors } from '../../state/actions';
 import { createPreferences } from '../../state/preferences';
 import { recordingRun } from '../../state/recording-run.test-support';
 import { createView } from '../../state/view';
+import type { ScenarioTitle } from '../../scenario/library/titles';
 import type { RunFinished, Verdict } from '../../worker/protocol';
 import { AppProvider } from '../app/app-context';
 import { ScenariosContext } from '../app/scenarios-context';
@@ -27,7 +28,11 @@ function actors(): Actors {
   };
 }
 
-function page(previews = new PreviewQueue(never), scenarios = TITLES, unknownId?: string): string {
+function page(
+  previews = new PreviewQueue(never),
+  scenarios: readonly ScenarioTitle[] = TITLES,
+  unknownId?: string,
+): string {
   return renderToStaticMarkup(
     <AppProvider actors={actors()}>
       <ScenariosContext value={scenarios}>
@@ -49,8 +54,8 @@ async function previewed(verdict: Verdict): Promise<PreviewQueue> {
       answeredInTime: 3645,
       verdict,
       strip: [
-        { served: 2000, late: 0, rejected: 0, failed: 5 },
-        { served: 1645, late: 0, rejected: 1210, failed: 0 },
+        { served: 2000, fallback: 0, late: 0, rejected: 0, failed: 5 },
+        { served: 1645, fallback: 0, late: 0, rejected: 1210, failed: 0 },
       ],
     },
   };
@@ -71,6 +76,20 @@ describe('start page', () => {
       for (const words of [title, question, `${seconds} s`, ...tags]) expect(html).toContain(words);
     }
     expect(html).toMatch(/<h1[^>]*>.*Breakwater<\/h1>/);
+  });
+
+  it('says under which group a scenario stands', () => {
+    const html = page(undefined, [titleWith(), titleWith({ id: 'storm', group: 'Retries' })]);
+    expect(html).toMatch(
+      /<h3[^>]*>Guards<\/h3>.*#\/run\/payment-outage.*<h3[^>]*>Retries<\/h3>.*#\/run\/storm/s,
+    );
+  });
+
+  it('opens a scenario of which only the title has come', () => {
+    const { id, group, title, seconds, seed } = titleWith();
+    const html = page(undefined, [{ id, group, title, seconds, seed }]);
+    for (const words of [title, group, `${seconds} s`, `href="#/run/${id}"`]) expect(html).toContain(words);
+    expect(html).not.toContain('undefined');
   });
 
   it('names the scenario that an address asks for in vain', () => {

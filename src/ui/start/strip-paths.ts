@@ -6,7 +6,13 @@ export interface StripPath {
 }
 
 /** From the axis up, as in the charts. */
-const ORDER = ['served', 'late', 'rejected', 'failed'] as const satisfies readonly (keyof StripSecond)[];
+const ORDER = [
+  'served',
+  'fallback',
+  'late',
+  'rejected',
+  'failed',
+] as const satisfies readonly (keyof StripSecond)[];
 
 /**
  * A bar for each second, stacked by outcome: one path for each outcome, in a box of one unit a second and `height`
@@ -14,7 +20,13 @@ const ORDER = ['served', 'late', 'rejected', 'failed'] as const satisfies readon
  */
 export function stripPaths(strip: readonly StripSecond[], height: number): readonly StripPath[] {
   const busiest = Math.max(1, ...strip.map(inAll));
-  const paths: Record<keyof StripSecond, string> = { served: '', late: '', rejected: '', failed: '' };
+  const paths: Record<keyof StripSecond, string> = {
+    served: '',
+    fallback: '',
+    late: '',
+    rejected: '',
+    failed: '',
+  };
   strip.forEach((second, index) => {
     let below = 0;
     for (const outcome of ORDER) {
@@ -32,8 +44,8 @@ export function stripPaths(strip: readonly StripSecond[], height: number): reado
 /** The rest of a second is the gap to the next bar. */
 const BAR = 0.8;
 
-function inAll({ served, late, rejected, failed }: StripSecond): number {
-  return served + late + rejected + failed;
+function inAll({ served, fallback, late, rejected, failed }: StripSecond): number {
+  return served + fallback + late + rejected + failed;
 }
 
 function short(value: number): number {

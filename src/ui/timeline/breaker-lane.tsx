@@ -5,6 +5,7 @@ import { useActors } from '../app/app-context';
 import { useFrame, useFrameEffect } from '../app/use-frame';
 import { useInSight } from '../app/use-in-sight';
 import { layerValue, timeOf } from '../inspector/frame-reads';
+import { heldWord } from '../inspector/breaker-words';
 import { BREAKER_MODE } from '../breaker-ring/ring-geometry';
 import type { TimeRange } from '../time-axis/scale';
 import { classNames } from '../widgets/class-names';
@@ -25,8 +26,15 @@ const MODE_CLASS: Readonly<Record<number, string | undefined>> = {
   [BREAKER_MODE.halfOpen]: classes.halfOpen,
 };
 
-/** So much room, in px, the word "open" needs. */
-const WORD_PX = 36;
+/** "open", or how the breaker is held by hand; empty where there is nothing to say, or no room in so many px. */
+function wordOf({ mode, held = 0 }: Pick<LaneSpan, 'mode' | 'held'>, room: number): string {
+  const word = heldWord(held)?.toLowerCase() ?? (mode === BREAKER_MODE.open ? 'open' : '');
+  return room > 12 + word.length * 6 ? word : '';
+}
+
+function looksOf({ mode, held = 0 }: Pick<LaneSpan, 'mode' | 'held'>): string {
+  return classNames(classes.stretch, MODE_CLASS[mode], held > 0 && classes.held);
+}
 
 /** A breaker over time: line closed, block open, amber bar half-open, dashed as long as it is expected to stay open. */
 export function BreakerLane({ edge, layer, range, width }: BreakerLaneProps) {
@@ -64,9 +72,7 @@ export function BreakerLane({ edge, layer, range, width }: BreakerLaneProps) {
         <Stretch key={rect.from} rect={rect} width={width} />
       ))}
       <span ref={tail}>
-        <span ref={word} className={classes.word}>
-          open
-        </span>
+        <span ref={word} className={classes.word} />
       </span>
       <span ref={expected} className={classes.expected} />
     </>
@@ -74,14 +80,10 @@ export function BreakerLane({ edge, layer, range, width }: BreakerLaneProps) {
 }
 
 function Stretch({ rect, width }: { readonly rect: LaneRect; readonly width: number }) {
+  const word = wordOf(rect, rect.width * width);
   return (
-    <span
-      className={classNames(classes.stretch, MODE_CLASS[rect.mode])}
-      style={{ left: `${rect.left * 100}%`, width: `${rect.width * 100}%` }}
-    >
-      {rect.mode === BREAKER_MODE.open && rect.width * width > WORD_PX && (
-        <span className={classes.word}>open</span>
-      )}
+    <span className={looksOf(rect)} style={{ left: `${rect.left * 100}%`, width: `${rect.width * 100}%` }}>
+      {word !== '' && <span className={classes.word}>{word}</span>}
     </span>
   );
 }
@@ -107,8 +109,10 @@ function drawTail(
   const { range, width } = lane;
   const now = timeOf(feed.frame);
   const drawn = place(tail.current, span.from, now, range);
-  tail.current.className = classNames(classes.stretch, MODE_CLASS[span.mode]);
-  word.current.hidden = span.mode !== BREAKER_MODE.open || drawn * width <= WORD_PX;
+  tail.current.className = looksOf(span);
+  const text = wordOf(span, drawn * width);
+  word.current.hidden = text === '';
+  if (word.current.textContent !== text) word.current.textContent = text;
   const until =
     span.mode === BREAKER_MODE.open
       ? layerValue(feed.frame, lane.edge, lane.layer, BREAKER_FIELD.openUntil)

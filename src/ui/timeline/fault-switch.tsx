@@ -1,4 +1,4 @@
-import { scheduleFields } from '../../scenario/fault-settings';
+import { scheduleFields } from '../../scenario/schedule-settings';
 import type { Fault } from '../../scenario/format';
 import { useActors } from '../app/app-context';
 import { refusalText } from '../forms/refusal-words';

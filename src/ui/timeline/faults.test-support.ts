@@ -1,5 +1,6 @@
+import { scheduleFields } from '../../scenario/schedule-settings';
 import { defaultsOf } from '../../base/check-settings';
-import { faultFields, scheduleFields } from '../../scenario/fault-settings';
+import { faultFields } from '../../scenario/fault-settings';
 import type { FaultOf } from '../../scenario/format';
 
 const common = {

@@ -24,6 +24,28 @@ describe('rectangles of a lane', () => {
     ]);
   });
 
+  it('keep apart how the breaker was held by hand, also where columns are shown', () => {
+    const held = [
+      { mode: 1, from: 0, to: 150 },
+      { mode: 1, from: 150, to: 200, held: 1 },
+      { mode: 0, from: 200, to: NaN, held: 2 },
+    ];
+    expect(laneRects(held, range, 800)).toEqual([
+      { mode: 1, from: 0, left: 0, width: 0.5 },
+      { mode: 1, held: 1, from: 150, left: 0.5, width: 0.5 },
+    ]);
+    const many = Array.from({ length: 200 }, (_, at) => ({
+      mode: at < 100 ? 1 : 0,
+      from: 100 + at / 2,
+      to: 100.5 + at / 2,
+      ...(at >= 100 && { held: 4 }),
+    }));
+    expect(laneRects(many, range, 8)).toEqual([
+      { mode: 1, from: 100, left: 0, width: 0.5 },
+      { mode: 0, held: 4, from: 150, left: 0.5, width: 0.5 },
+    ]);
+  });
+
   it('leave out what is out of sight', () => {
     expect(laneRects(spans(0, [20, 30, 10, 500, 5]), range, 800)).toEqual([
       { mode: 0, from: 60, left: 0, width: 1 },

@@ -6,6 +6,8 @@ import type { TimeRange } from '../time-axis/scale';
 /** A stretch of a lane as it is drawn; places are shares of the axis. */
 export interface LaneRect {
   readonly mode: number;
+  /** How it was held by hand then, if it was. */
+  readonly held?: number;
   readonly from: Time;
   readonly left: number;
   readonly width: number;
@@ -22,51 +24,66 @@ const COLUMN_PX = 4;
  */
 export function laneRects(spans: readonly LaneSpan[], range: TimeRange, width: number): LaneRect[] {
   const seen = spans.filter(({ from, to }) => to > range.from && from < range.to);
-  if (seen.length <= MOST_SPANS) return seen.map(({ mode, from, to }) => rectOf(mode, from, to, range));
+  if (seen.length <= MOST_SPANS) return seen.map((span) => rectOf(codeOf(span), span.from, span.to, range));
   return byColumns(seen, range, Math.max(1, Math.floor(width / COLUMN_PX)));
 }
 
-function rectOf(mode: number, from: Time, to: Time, range: TimeRange): LaneRect {
+/** Mode and hold in one number. */
+function codeOf({ mode, held = 0 }: LaneSpan): number {
+  return held * MODES + mode;
+}
+
+const MODES = 3;
+
+function rectOf(code: number, from: Time, to: Time, range: TimeRange): LaneRect {
   const length = range.to - range.from;
   const start = Math.max(from, range.from);
   const end = Math.min(to, range.to);
-  return { mode, from, left: (start - range.from) / length, width: (end - start) / length };
+  const held = Math.floor(code / MODES);
+  return {
+    mode: code % MODES,
+    ...(held > 0 && { held }),
+    from,
+    left: (start - range.from) / length,
+    width: (end - start) / length,
+  };
 }
 
 /** Neighbouring columns of one mode become one rectangle. */
 function byColumns(spans: readonly LaneSpan[], range: TimeRange, columns: number): LaneRect[] {
   const length = (range.to - range.from) / columns;
   const rects: LaneRect[] = [];
-  let run: { mode: number; from: Time; to: Time } | undefined;
+  let run: { code: number; from: Time; to: Time } | undefined;
   let next = 0;
   for (let column = 0; column < columns; column++) {
     const from = range.from + column * length;
     const to = from + length;
     while (next < spans.length && spans[next].to <= from) next++;
-    const mode = longestMode(spans, next, from, to);
-    if (run !== undefined && run.mode === mode) {
+    const code = longest(spans, next, from, to);
+    if (run !== undefined && run.code === code) {
       run.to = to;
       continue;
     }
-    if (run !== undefined) rects.push(rectOf(run.mode, run.from, run.to, range));
-    run = mode === undefined ? undefined : { mode, from, to };
+    if (run !== undefined) rects.push(rectOf(run.code, run.from, run.to, range));
+    run = code === undefined ? undefined : { code, from, to };
   }
-  if (run !== undefined) rects.push(rectOf(run.mode, run.from, run.to, range));
+  if (run !== undefined) rects.push(rectOf(run.code, run.from, run.to, range));
   return rects;
 }
 
-function longestMode(spans: readonly LaneSpan[], first: number, from: Time, to: Time): number | undefined {
+function longest(spans: readonly LaneSpan[], first: number, from: Time, to: Time): number | undefined {
   const times = new Map<number, number>();
   for (let index = first; index < spans.length && spans[index].from < to; index++) {
-    const { mode, from: start, to: end } = spans[index];
+    const { from: start, to: end } = spans[index];
+    const code = codeOf(spans[index]);
     const time = Math.min(end, to) - Math.max(start, from);
-    if (time > 0) times.set(mode, (times.get(mode) ?? 0) + time);
+    if (time > 0) times.set(code, (times.get(code) ?? 0) + time);
   }
-  let longest: number | undefined;
-  for (const [mode, time] of times) {
-    if (longest === undefined || time > (times.get(longest) ?? 0)) longest = mode;
+  let found: number | undefined;
+  for (const [code, time] of times) {
+    if (found === undefined || time > (times.get(found) ?? 0)) found = code;
   }
-  return longest;
+  return found;
 }
 
 /** How much of the run so far a breaker was open, from 0 to 1, and how often it opened. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BREAKER_CONTROL } from '../../worker/frame';
 import { spansText } from './spans-text';
 
 const spans = [
@@ -12,6 +13,11 @@ describe('a lane in words', () => {
     expect(spansText(spans, 12)).toBe(
       'closed from 0.00 s to 20.40 s, open from 20.40 s to 25.41 s, half-open since 25.41 s',
     );
+  });
+
+  it('says how the breaker was held by hand', () => {
+    const held = { mode: 0, from: 30e9, to: NaN, held: BREAKER_CONTROL.disabled };
+    expect(spansText([held], 12)).toBe('disabled since 30.00 s');
   });
 
   it('says that nothing changed yet, and how much it leaves out', () => {

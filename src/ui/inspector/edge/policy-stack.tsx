@@ -1,10 +1,15 @@
-import { CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import { useId, useRef } from 'react';
 import type { Scenario, ScenarioEdge } from '../../../scenario/format';
 import { useActors, useView } from '../../app/app-context';
 import { edgeName } from '../../event-log/part-names';
-import { EmptyState } from '../../widgets/empty-state';
-import { adviseOrder, type Advice } from '../order-advice';
+import { adviseOrder } from '../order-advice';
+import { LinkButton } from '../parts/link-button';
+import { switchLayer } from '../stack/stack-changes';
+import { AddLayer } from './add-layer';
+import { OrderNotes } from './order-notes';
 import { PolicyRow } from './policy-row';
+import { useRowMotion } from './use-row-motion';
+import { useStack } from './use-stack';
 import classes from './policy-stack.module.css';
 
 export interface PolicyStackProps {
@@ -12,70 +17,65 @@ export interface PolicyStackProps {
   readonly edge: ScenarioEdge;
 }
 
-/** The policies of a call, outermost first: one of them is open at a time. */
+/** The policies of a call, outermost first: one of them is open at a time. All of it can be edited while it runs. */
 export function PolicyStack({ scenario, edge }: PolicyStackProps) {
   const { view } = useActors();
   const open = useView((state) => state.layer);
-  if (edge.stack.length === 0) {
-    return (
-      <EmptyState>
-        No policies guard this call: it waits for as long as an answer takes, and takes every failure as it
-        comes.
-      </EmptyState>
-    );
-  }
+  const root = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const gripHelp = useId();
+  const { layers, actions, said, refused, kept } = useStack(scenario, edge, root);
+  useRowMotion(
+    list,
+    layers.map(({ id }) => id),
+  );
   return (
-    <div className={classes.tab}>
-      <p className={classes.caption}>A call goes down, its answer comes back up</p>
-      <ol
-        className={classes.stack}
-        aria-label={`Policies of ${edgeName(scenario, edge.id)}, outermost first`}
-      >
-        {edge.stack.map((layer) => (
-          <PolicyRow
-            key={layer.id}
-            scenario={scenario}
-            edge={edge}
-            layer={layer}
-            open={layer.id === open}
-            toggle={() => view.setState({ layer: layer.id === open ? null : layer.id })}
-          />
-        ))}
-      </ol>
-      <OrderAdvice advice={adviseOrder(edge.stack)} />
+    <div ref={root} className={classes.tab}>
+      {layers.length === 0 ? (
+        <p className={classes.none}>
+          No policies guard this call: it waits for as long as an answer takes, and takes every failure as it
+          comes.
+        </p>
+      ) : (
+        <>
+          <p className={classes.caption}>A call goes down, its answer comes back up</p>
+          <ol
+            ref={list}
+            className={classes.stack}
+            aria-label={`Policies of ${edgeName(scenario, edge.id)}, outermost first`}
+          >
+            {layers.map((layer) => (
+              <PolicyRow
+                key={layer.id}
+                scenario={scenario}
+                edge={edge}
+                layers={layers}
+                layer={layer}
+                open={layer.id === open}
+                toggle={() => view.setState({ layer: layer.id === open ? null : layer.id })}
+                actions={actions}
+                gripHelp={gripHelp}
+              />
+            ))}
+          </ol>
+          <p id={gripHelp} hidden>
+            Arrow keys move it, Delete removes it.
+          </p>
+        </>
+      )}
+      <p className={classes.refused} role="alert">
+        {refused}
+        {refused !== '' && kept !== null && (
+          <LinkButton onClick={() => actions.change(switchLayer(kept, false))}>
+            Switch it off instead
+          </LinkButton>
+        )}
+      </p>
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
+      <AddLayer isEmpty={layers.length === 0} actions={actions} />
+      <OrderNotes advice={adviseOrder(layers)} />
     </div>
-  );
-}
-
-/** Warnings and notes in full; of what is sound only the first, since nobody has to act on it. */
-function OrderAdvice({ advice }: { readonly advice: readonly Advice[] }) {
-  const [first] = advice;
-  if (first === undefined) return null;
-  const shown = first.tone === 'sound' ? [first] : advice.filter(({ tone }) => tone !== 'sound');
-  return (
-    <ul className={classes.advice} aria-label="Advice about the order">
-      {shown.map(({ tone, text }) => (
-        <li key={text} className={classes[tone]}>
-          <AdviceSign tone={tone} />
-          <span>
-            {tone === 'sound' && 'Order is sound. '}
-            {text}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const SIGNS = { sound: CircleCheck, note: Info, warning: TriangleAlert } as const;
-
-function AdviceSign({ tone }: { readonly tone: Advice['tone'] }) {
-  const Sign = SIGNS[tone];
-  return (
-    <Sign
-      size={14}
-      aria-label={tone === 'warning' ? 'Warning' : undefined}
-      aria-hidden={tone !== 'warning'}
-    />
   );
 }

@@ -17,16 +17,24 @@ export interface WhyBoxProps {
   readonly layer: ScenarioLayer;
 }
 
-/** Why a policy decides as it does, in the words of its own engine, and the figures behind it. */
+/** Why a policy decides as it does, in the words of its own engine, what it decided last, and the figures behind it. */
 export function WhyBox({ edge, layer }: WhyBoxProps) {
-  const explanation = useRun(
-    ({ detail }) => detail?.layers.find((one) => one.edge === edge && one.layer === layer.id)?.explanation,
+  const told = useRun(({ detail }) =>
+    detail?.layers.find((one) => one.edge === edge && one.layer === layer.id),
   );
   const mode = useFrame(({ frame }) => layerValue(frame, edge, layer.id, BREAKER_FIELD.mode));
   const isBreaker = layer.kind === 'circuit-breaker';
   const [unfolded, setUnfolded] = useState(false);
   const factsId = useId();
-  const facts = explanation?.facts ?? [];
+  if (!layer.enabled) {
+    return (
+      <div className={classes.box}>
+        <p className={classes.sentence}>It is switched off: calls pass as if it were not there.</p>
+      </div>
+    );
+  }
+  const { explanation, decision = null } = told ?? {};
+  const hasFacts = (explanation?.facts.length ?? 0) + (decision?.facts.length ?? 0) > 0;
   return (
     <div className={classes.box}>
       <h4 className={classes.question}>
@@ -34,16 +42,32 @@ export function WhyBox({ edge, layer }: WhyBoxProps) {
         {isBreaker ? modeWords(mode).question : 'What does it do now?'}
       </h4>
       <p className={classes.sentence}>{explanation?.sentence ?? 'The run has not told yet.'}</p>
+      {decision !== null && (
+        <>
+          <h4 className={classes.question}>Its last decision</h4>
+          <p className={classes.sentence}>{decision.sentence}</p>
+        </>
+      )}
       <p className={classes.ways}>
         {isBreaker && <GoToChange edge={edge} layer={layer.id} />}
-        {facts.length > 0 && (
+        {hasFacts && (
           <LinkButton aria-expanded={unfolded} aria-controls={factsId} onClick={() => setUnfolded(!unfolded)}>
             {unfolded ? 'Fold the figures' : 'Figures behind it'}
           </LinkButton>
         )}
       </p>
       <div id={factsId} hidden={!unfolded}>
-        {unfolded && <Facts facts={facts} />}
+        {unfolded && (
+          <>
+            <Facts facts={explanation?.facts ?? []} />
+            {decision !== null && decision.facts.length > 0 && (
+              <>
+                <h4 className={classes.question}>Of its last decision</h4>
+                <Facts facts={decision.facts} />
+              </>
+            )}
+          </>
+        )}
       </div>
     </div>
   );

@@ -1,8 +1,9 @@
 import type { SettingFields } from '../../../base/settings';
 import { faultKinds } from '../../../scenario/fault-kind-settings';
-import { faultFields, scheduleFields, type FaultKind } from '../../../scenario/fault-settings';
+import { faultFields, type FaultKind } from '../../../scenario/fault-settings';
 import type { Fault } from '../../../scenario/format';
-import { LONGEST_RUN_MS } from '../../../scenario/node-settings';
+import { scheduleFields } from '../../../scenario/schedule-settings';
+import { LONGEST_RUN_MS } from '../../../scenario/run-settings';
 import type { SettingValues } from '../../forms/visible-fields';
 
 const instant = { kind: 'duration', min: 0, max: LONGEST_RUN_MS, default: 0 } as const;

@@ -1,7 +1,8 @@
+import { scheduleFields } from '../../../scenario/schedule-settings';
 import { describe, expect, it } from 'vitest';
 import { defaultsOf } from '../../../base/check-settings';
 import { faultKinds } from '../../../scenario/fault-kind-settings';
-import { faultFields, scheduleFields, type FaultKind } from '../../../scenario/fault-settings';
+import { faultFields, type FaultKind } from '../../../scenario/fault-settings';
 import type { Fault } from '../../../scenario/format';
 import { visibleKeys } from '../../forms/visible-fields';
 import { PLAIN_FAULTS } from '../../timeline/faults.test-support';

@@ -10,6 +10,7 @@ import pane from '../inspector.module.css';
 /** The copies of a node as they are now: a table of several, a line about one. */
 export function InstanceList({ node }: { readonly node: WorkNode }) {
   const detail = useRun((state) => state.detail);
+  const scenario = useRun((state) => state.scenario);
   const instances = detail?.part.kind === 'node' && detail.part.id === node.id ? detail.instances : [];
   const ready = instances.filter(isReady).length;
   const wanted = instances.filter(({ retired }) => !retired).length;
@@ -19,7 +20,9 @@ export function InstanceList({ node }: { readonly node: WorkNode }) {
       {instances.length === 1 && (
         <OneInstance instance={instances[0]} startupMs={node.startupMs} now={detail?.time} />
       )}
-      {instances.length > 1 && <InstanceTable node={node} instances={instances} now={detail?.time ?? 0} />}
+      {instances.length > 1 && scenario !== null && (
+        <InstanceTable scenario={scenario} node={node} instances={instances} now={detail?.time ?? 0} />
+      )}
     </Section>
   );
 }

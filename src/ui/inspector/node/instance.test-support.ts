@@ -15,6 +15,8 @@ export function instance(number: number, changes: Partial<InstanceDetail> = {}):
     rate: 100,
     failedShare: 0,
     meanMs: 20,
+    keptAway: [],
+    chosen: [],
     ...changes,
   };
 }

@@ -1,7 +1,7 @@
 import { err } from '../../../base/result';
 import type { SettingFields } from '../../../base/settings';
 import type { Scenario } from '../../../scenario/format';
-import { LONGEST_RUN_MS, runFields } from '../../../scenario/node-settings';
+import { LONGEST_RUN_MS, runFields } from '../../../scenario/run-settings';
 import { useActors } from '../../app/app-context';
 import { SettingRow } from '../../forms/setting-row';
 import { editLabel } from '../../forms/setting-words';

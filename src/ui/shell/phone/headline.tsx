@@ -1,12 +1,15 @@
 import type { FrameFeed } from '../../../state/feed';
 import { HEAD, type Field } from '../../../worker/frame';
 import { useFrame } from '../../app/use-frame';
+import { useHasFallback } from '../../app/use-has-fallback';
 import { rate, share, UNKNOWN } from '../../figures';
 import { Mark } from '../../marks/mark';
+import { classNames } from '../../widgets/class-names';
 import classes from './headline.module.css';
 
 const OUTCOMES = [
   ['served', HEAD.servedRate],
+  ['fallback', HEAD.fallbackRate],
   ['late', HEAD.lateRate],
   ['rejected', HEAD.rejectedRate],
   ['failed', HEAD.failedRate],
@@ -15,8 +18,10 @@ const OUTCOMES = [
 /** Goodput, and how the requests of the last second ended. */
 export function Headline() {
   const goodput = useFrame((feed) => share(head(feed, HEAD.goodput)));
+  const hasFallback = useHasFallback();
+  const outcomes = hasFallback ? OUTCOMES : OUTCOMES.filter(([outcome]) => outcome !== 'fallback');
   return (
-    <dl className={classes.headline}>
+    <dl className={classNames(classes.headline, hasFallback && classes.six)}>
       <div className={classes.goodput}>
         <dt>Goodput</dt>
         <dd>
@@ -24,7 +29,7 @@ export function Headline() {
           {goodput !== UNKNOWN && <span className={classes.unit}>%</span>}
         </dd>
       </div>
-      {OUTCOMES.map(([outcome, field]) => (
+      {outcomes.map(([outcome, field]) => (
         <Outcome key={outcome} outcome={outcome} field={field} />
       ))}
     </dl>

@@ -6,6 +6,7 @@ import type { LogRow } from '../../../worker/protocol';
 import { useActors, useRun } from '../../app/app-context';
 import { useFrame } from '../../app/use-frame';
 import { moment } from '../../figures';
+import { heldWord } from '../../inspector/breaker-words';
 import { BREAKER_MODES } from '../rail/part-state';
 import { PartMark } from '../rail/part-mark';
 import { partGroups, type PartRow } from '../rail/part-rows';
@@ -38,6 +39,7 @@ function Card({ row, part }: CardProps) {
   const { view } = useActors();
   const [open, setOpen] = useState(true);
   const mode = useFrame((feed) => feed.frame?.layer(row, BREAKER_FIELD.mode) ?? 0, 500);
+  const control = useFrame((feed) => feed.frame?.layer(row, BREAKER_FIELD.control) ?? 0, 500);
   const until = useFrame((feed) => feed.frame?.layer(row, BREAKER_FIELD.openUntil) ?? NaN, 500);
   const last = useLastChange(row, part);
   const Chevron = open ? ChevronUp : ChevronDown;
@@ -51,7 +53,7 @@ function Card({ row, part }: CardProps) {
         <button type="button" className={classes.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
           <PartMark row={part} />
           <span className={classes.title}>
-            {part.name} is {BREAKER_MODES[mode] ?? 'closed'}
+            {part.name} is {heldWord(control)?.toLowerCase() ?? BREAKER_MODES[mode] ?? 'closed'}
           </span>
           <Chevron size={16} aria-hidden="true" />
         </button>
@@ -59,7 +61,7 @@ function Card({ row, part }: CardProps) {
       {open && (
         <div className={classes.body}>
           <p className={classes.words}>
-            <Sentence change={last} row={row} />
+            <Sentence change={last} row={row} isHeld={control > 0} />
             {mode === 1 && Number.isFinite(until) && (
               <>
                 {' '}
@@ -91,11 +93,13 @@ interface SentenceProps {
   /** What the log says about it; null as long as it has not answered, which a run that failed never does. */
   readonly change: LogRow | null;
   readonly row: number;
+  readonly isHeld: boolean;
 }
 
-function Sentence({ change, row }: SentenceProps) {
+function Sentence({ change, row, isHeld }: SentenceProps) {
   const changedAt = useFrame((feed) => feed.frame?.layer(row, BREAKER_FIELD.changedAt) ?? NaN, 500);
   if (change === null) {
+    if (isHeld && !(changedAt > 0)) return 'So it was held by hand from the beginning.';
     return changedAt > 0 ? (
       <>
         So it is since <strong>{moment(changedAt)}</strong>.

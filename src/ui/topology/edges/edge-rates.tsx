@@ -21,6 +21,7 @@ export function EdgeRates({ edge, spot }: EdgeRatesProps) {
       style={{ left: spot.x, top: spot.y, width: spot.width }}
     >
       <Rate edge={edge} field={EDGE_FIELD.okRate} mark="served" />
+      <Rate edge={edge} field={EDGE_FIELD.fallbackRate} mark="fallback" />
       <Rate edge={edge} field={EDGE_FIELD.failedRate} mark="failed" />
       <Rate edge={edge} field={EDGE_FIELD.rejectedRate} mark="rejected" />
       <Rate edge={edge} field={EDGE_FIELD.lost} mark="lost" />
@@ -31,7 +32,7 @@ export function EdgeRates({ edge, spot }: EdgeRatesProps) {
 interface RateProps {
   readonly edge: string;
   /** Of lost messages only the sum is known. */
-  readonly field: 2 | 3 | 4 | 18;
+  readonly field: 2 | 3 | 4 | 18 | 20;
   readonly mark: TrafficMark;
 }
 

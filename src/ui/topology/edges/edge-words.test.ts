@@ -12,6 +12,9 @@ describe('words of an edge', () => {
     expect(
       words({ [EDGE_FIELD.callRate]: 81, [EDGE_FIELD.sentRate]: 3.2, [EDGE_FIELD.rejectedRate]: 78 }),
     ).toBe('Call orders → payments: 81 a second asked, 3.2 a second sent, 78 a second rejected at the gate');
+    expect(words({ [EDGE_FIELD.callRate]: 2, [EDGE_FIELD.fallbackRate]: 2 })).toBe(
+      'Call orders → payments: 2 a second asked, 2 a second answered by a fallback',
+    );
     expect(words({})).toBe('Call orders → payments: no calls');
     expect(words({ [EDGE_FIELD.lost]: 1240, [EDGE_FIELD.faulted]: 1 })).toBe(
       'Call orders → payments: 1\u2009240 messages lost so far, a fault of the network acts on it',

@@ -4,7 +4,7 @@ import { spoken } from '../nodes/node-words';
 
 /** What an edge says to somebody who does not see it. What did not happen is not said. */
 export function edgeWords(call: string, frame: FrameView, row: number): string {
-  const says = (field: 0 | 1 | 3 | 4 | 5, what: string): string[] => {
+  const says = (field: 0 | 1 | 3 | 4 | 5 | 20, what: string): string[] => {
     const perSecond = frame.edge(row, field);
     return perSecond > 0 ? [`${spoken(rate(perSecond))} ${what}`] : [];
   };
@@ -13,6 +13,7 @@ export function edgeWords(call: string, frame: FrameView, row: number): string {
     ...says(EDGE_FIELD.sentRate, 'sent'),
     ...says(EDGE_FIELD.failedRate, 'failed'),
     ...says(EDGE_FIELD.rejectedRate, 'rejected at the gate'),
+    ...says(EDGE_FIELD.fallbackRate, 'answered by a fallback'),
     ...says(EDGE_FIELD.retryRate, 'tried again'),
     ...lostWords(frame.edge(row, EDGE_FIELD.lost)),
   ];

@@ -25,6 +25,7 @@ export class GatePainter {
   private arc = 0;
   private labelMode = NaN;
   private labelStep = NaN;
+  private held = 0;
   /** Not quite the same for all, or all rings of a canvas would be repainted in the same animation frame. */
   private readonly ringEvery = RING_EVERY_MS * (0.9 + 0.2 * Math.random());
 
@@ -44,6 +45,7 @@ export class GatePainter {
 
   paint(frame: FrameView, row: number, trials: number, still: boolean): void {
     this.paintMode(frame.layer(row, BREAKER_FIELD.mode), still);
+    this.paintHeld(frame.layer(row, BREAKER_FIELD.control));
     this.paintCalm(isCalm(frame, row));
     if (this.calm !== true) this.paintRing(frame, row);
     this.paintCountdown(frame, row, still);
@@ -81,6 +83,14 @@ export class GatePainter {
     this.bar.style.rotate = `${barTurn(mode)}deg`;
     if (isChange && !still)
       this.root.querySelector('svg')?.animate(PULSE, { duration: PULSE_MS, easing: 'ease-out' });
+  }
+
+  /** Held by hand it looks as its mode does, and says so. */
+  private paintHeld(control: number): void {
+    if (control === this.held) return;
+    this.held = control;
+    this.labelStep = NaN;
+    this.root.toggleAttribute('data-held', control > 0);
   }
 
   private paintCalm(calm: boolean): void {

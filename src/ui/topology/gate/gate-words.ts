@@ -1,6 +1,7 @@
 import { NS_PER_SECOND } from '../../../base/time';
 import { BREAKER_FIELD, HEAD, type FrameView } from '../../../worker/frame';
 import { BREAKER_MODE } from '../../breaker-ring/ring-geometry';
+import { heldWord } from '../../inspector/breaker-words';
 
 /** What stands beside a gate: the state in colour, then what comes next, then the figure of it. */
 export interface GateLabel {
@@ -13,6 +14,8 @@ const CLOSED: GateLabel = { state: 'Closed', next: '', figure: '' };
 
 export function gateLabel(frame: FrameView, row: number, trialsRequired: number): GateLabel {
   const mode = frame.layer(row, BREAKER_FIELD.mode);
+  const held = heldWord(frame.layer(row, BREAKER_FIELD.control));
+  if (held !== undefined) return { state: held, next: '', figure: '' };
   if (mode === BREAKER_MODE.open) {
     const left = frame.layer(row, BREAKER_FIELD.openUntil) - frame.head(HEAD.time);
     if (!Number.isFinite(left)) return { state: 'Open', next: '', figure: '' };

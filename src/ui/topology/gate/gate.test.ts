@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BREAKER_FIELD, HEAD, type FrameLayout } from '../../../worker/frame';
+import { BREAKER_CONTROL, BREAKER_FIELD, HEAD, type FrameLayout } from '../../../worker/frame';
 import { BREAKER_MODE } from '../../breaker-ring/ring-geometry';
 import { testFrame } from '../frame.test-support';
 import { isCalm, ringPaths } from './gate-drawing';
@@ -31,6 +31,24 @@ describe('words of a gate', () => {
     expect(gateLabel(due, 0, 3).figure).toBe('0.0 s');
     const forced = frame({ [BREAKER_FIELD.mode]: BREAKER_MODE.open, [BREAKER_FIELD.openUntil]: Infinity });
     expect(gateName('a → b', gateLabel(forced, 0, 3))).toBe('Circuit breaker of a → b: open');
+  });
+
+  it('say how a breaker is held by hand', () => {
+    const held = (mode: number, control: number) =>
+      gateLabel(
+        frame({
+          [BREAKER_FIELD.mode]: mode,
+          [BREAKER_FIELD.control]: control,
+          [BREAKER_FIELD.openUntil]: Infinity,
+        }),
+        0,
+        3,
+      ).state;
+    const { forcedOpen, forcedClosed, disabled, metricsOnly } = BREAKER_CONTROL;
+    expect(held(BREAKER_MODE.open, forcedOpen)).toBe('Forced open');
+    expect(
+      [forcedClosed, disabled, metricsOnly].map((control) => held(BREAKER_MODE.closed, control)),
+    ).toEqual(['Forced closed', 'Disabled', 'Metrics only']);
   });
 
   it('count the trials of a half-open breaker', () => {

@@ -1,4 +1,5 @@
 import { Clock3, Zap } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { NodeGlyph } from '../../inspector/parts/glyphs';
 import { HealthMark } from '../../marks/mark';
 import { classNames } from '../../widgets/class-names';
@@ -15,10 +16,12 @@ export interface CardFaceProps {
   readonly figures: NodeFigures;
   /** "west, east"; empty where zones do not matter. */
   readonly zones: string;
+  /** The strip of its instances, where there are several. */
+  readonly strip?: ReactNode;
 }
 
 /** What is seen of a node. Its accessible name, on the element around it, says the same in words. */
-export function CardFace({ name, kind, low, figures, zones }: CardFaceProps) {
+export function CardFace({ name, kind, low, figures, zones, strip }: CardFaceProps) {
   const stale = figures.idleTenths >= 0;
   const isDown = figures.instances === 'none';
   return (
@@ -44,6 +47,7 @@ export function CardFace({ name, kind, low, figures, zones }: CardFaceProps) {
             {zones}
           </span>
         )}
+        {strip}
         {(figures.faulted || isDown) && (
           <span className={classes.fault} title={figures.faulted ? 'A fault acts on it' : undefined}>
             {figures.faulted && <Zap size={10} aria-hidden="true" />}

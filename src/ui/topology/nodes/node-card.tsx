@@ -7,9 +7,10 @@ import { frameRows } from '../frame-rows';
 import type { NodeKind } from '../topology';
 import { useTurn, useTurnEffect } from '../use-turn';
 import { CardFace } from './card-face';
+import { InstanceStrip } from './instance-strip';
 import { NO_FIGURES, nodeFigures, sameFigures, type NodeFigures } from './node-figures';
 import { NodeVerbs } from './node-verbs';
-import { nodeWords } from './node-words';
+import { instanceWords, nodeWords } from './node-words';
 import classes from './node-card.module.css';
 
 /** A node of the topology as React Flow shows it, with its figures as they are at this card's turns. */
@@ -35,6 +36,11 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
         low={sizing !== 'usual' || kind === 'database'}
         figures={figures}
         zones={zones}
+        strip={
+          figures.up !== '' && (
+            <InstanceStrip id={id} title={instanceWords(figures)} narrow={sizing === 'narrow'} />
+          )
+        }
       />
     </div>
   );

@@ -1,5 +1,5 @@
 import { NS_PER_SECOND } from '../../../base/time';
-import { HEALTH, NODE_FIELD, type FrameView } from '../../../worker/frame';
+import { CELL_FIELD, HEALTH, NODE_FIELD, type FrameView } from '../../../worker/frame';
 import { UNKNOWN, count, milliseconds, rate, share } from '../../figures';
 import type { Health } from '../../marks/mark-paths';
 import type { NodeKind } from '../topology';
@@ -27,6 +27,8 @@ export interface NodeFigures {
   readonly up: string;
   /** None, some or all of its instances take requests. */
   readonly instances: 'none' | 'some' | 'all';
+  /** How many of them some caller keeps away from. */
+  readonly keptAway: number;
   /** Tenths of a second since the last call, once that is more than a second; else -1. */
   readonly idleTenths: number;
   /** Whether a call ever came. */
@@ -51,6 +53,7 @@ export const NO_FIGURES: NodeFigures = {
   faulted: false,
   up: '',
   instances: 'all',
+  keptAway: 0,
   idleTenths: -1,
   called: false,
 };
@@ -82,6 +85,7 @@ export function nodeFigures(frame: FrameView, row: number, kind: NodeKind): Node
     queueSlots: queued > 0 ? slotsOf(queued, frame.node(row, NODE_FIELD.queueRoom)) : 0,
     faulted: frame.node(row, NODE_FIELD.faulted) === 1,
     ...instancesOf(frame.node(row, NODE_FIELD.ready), frame.node(row, NODE_FIELD.instances)),
+    keptAway: keptAwayOf(frame, row),
     idleTenths: idleFor > STALE_AFTER_NS ? Math.round(idleFor / (NS_PER_SECOND / 10)) : -1,
     called: !Number.isNaN(idleFor),
   };
@@ -113,6 +117,7 @@ const KEYS = [
   'faulted',
   'up',
   'instances',
+  'keptAway',
   'idleTenths',
   'called',
 ] as const satisfies readonly (keyof NodeFigures)[];
@@ -129,6 +134,14 @@ function loadOf(frame: FrameView, row: number, kind: NodeKind): Pick<NodeFigures
 function instancesOf(ready: number, wanted: number): Pick<NodeFigures, 'up' | 'instances'> {
   const up = wanted > 1 ? `${count(ready)}/${count(wanted)} up` : '';
   return { up, instances: ready === 0 && wanted > 0 ? 'none' : ready < wanted ? 'some' : 'all' };
+}
+
+function keptAwayOf(frame: FrameView, row: number): number {
+  let found = 0;
+  for (let place = 0; place < frame.cells(row); place++) {
+    if (frame.cell(row, place, CELL_FIELD.keptAway) > 0) found++;
+  }
+  return found;
 }
 
 /** One that waits fills a slot already, and only a full queue fills them all. */

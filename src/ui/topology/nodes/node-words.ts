@@ -18,11 +18,7 @@ export function nodeWords(name: string, kind: NodeKind, figures: NodeFigures): s
     KIND_WORDS[kind],
     health,
     ...(faulted ? ['a fault acts on it'] : []),
-    ...(instances === 'none'
-      ? ['down']
-      : up === ''
-        ? []
-        : [`${up.replace('/', ' of ').replace(' up', ' instances up')}`]),
+    ...(instances === 'none' ? ['down'] : up === '' ? [] : [instanceWords(figures)]),
     `${kind === 'client' ? 'asks' : 'takes'} ${spoken(rate)}`,
     `${shareText} ${shareKind === 'error' ? 'errors' : 'rejected'}`,
     `p95 ${p95}`,
@@ -31,6 +27,12 @@ export function nodeWords(name: string, kind: NodeKind, figures: NodeFigures): s
     ...(idleTenths >= 0 ? [`last call ${ageText(idleTenths)} ago`] : []),
   ];
   return parts.join(', ');
+}
+
+/** "2 of 3 instances up, calls keep away from 1" */
+export function instanceWords({ up, keptAway }: NodeFigures): string {
+  const words = up.replace('/', ' of ').replace(' up', ' instances up');
+  return keptAway > 0 ? `${words}, calls keep away from ${count(keptAway)}` : words;
 }
 
 /** "81/s" is read as a fraction by some screen readers. */

@@ -1,5 +1,6 @@
 import { HEAD, type Field } from '../../../worker/frame';
 import { useFrame } from '../../app/use-frame';
+import { useHasFallback } from '../../app/use-has-fallback';
 import { UNKNOWN, rate, share } from '../../figures';
 import { Mark } from '../../marks/mark';
 import type { TrafficMark } from '../../marks/mark-paths';
@@ -20,6 +21,7 @@ export function Headline() {
         <End mark="rejected" word="rejected" field={HEAD.rejectedRate} />
         <End mark="late" word="late" field={HEAD.lateRate} />
         <End mark="failed" word="failed" field={HEAD.failedRate} />
+        {useHasFallback() && <End mark="fallback" word="fallback" field={HEAD.fallbackRate} />}
       </dl>
     </div>
   );

@@ -10,6 +10,7 @@ import classes from './legend.module.css';
 const ENTRIES: readonly { readonly mark: TrafficMark; readonly words: string }[] = [
   { mark: 'ask', words: 'asking' },
   { mark: 'served', words: 'served' },
+  { mark: 'fallback', words: 'by a fallback' },
   { mark: 'late', words: 'late' },
   { mark: 'rejected', words: 'rejected' },
   { mark: 'failed', words: 'failed' },

@@ -18,6 +18,7 @@ const SPRITE_ROOM = 1.5;
 const KINDS: Readonly<Record<MarkCode, TrafficMark>> = {
   [MARK.ask]: 'ask',
   [MARK.served]: 'served',
+  [MARK.fallback]: 'fallback',
   [MARK.failed]: 'failed',
   [MARK.refused]: 'rejected',
   [MARK.late]: 'late',
@@ -110,6 +111,7 @@ function sideOf(pool: MarkPool, index: number): number {
 function codeOf(mark: number): MarkCode {
   switch (mark) {
     case MARK.served:
+    case MARK.fallback:
     case MARK.failed:
     case MARK.refused:
     case MARK.late:

@@ -62,10 +62,11 @@ describe('marks of a flow', () => {
 
   it('have a kind for each end of a call', () => {
     const { flow, marks } = stage();
-    const { failed, refused, rejected, late, lost } = EDGE_FIELD;
-    flow.take(frame({ [failed]: 1, [refused]: 2, [rejected]: 3, [late]: 4, [lost]: 5 }), 0, TRAVEL);
+    const { failed, refused, rejected, late, lost, fallback } = EDGE_FIELD;
+    const ends = { [failed]: 1, [refused]: 2, [rejected]: 3, [late]: 4, [lost]: 5, [fallback]: 6 };
+    flow.take(frame(ends), 0, TRAVEL);
     const { failed: broke, refused: turned, rejected: gated, late: slow, lost: gone } = MARK;
-    expect([broke, turned, gated, slow, gone].map(marks)).toEqual([1, 2, 3, 4, 5]);
+    expect([broke, turned, gated, slow, gone, MARK.fallback].map(marks)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   it('begin anew with another run, without a burst for what it has behind it', () => {

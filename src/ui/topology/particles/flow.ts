@@ -6,6 +6,7 @@ import { chooseSampling } from './sampling-choice';
 const SOURCES = [
   { mark: MARK.ask, field: EDGE_FIELD.sent },
   { mark: MARK.served, field: EDGE_FIELD.ok },
+  { mark: MARK.fallback, field: EDGE_FIELD.fallback },
   { mark: MARK.failed, field: EDGE_FIELD.failed },
   { mark: MARK.refused, field: EDGE_FIELD.refused },
   { mark: MARK.late, field: EDGE_FIELD.late },

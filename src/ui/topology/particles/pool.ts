@@ -1,5 +1,14 @@
 /** What a mark is. Asks and rejections leave the caller, lost ones stay on the way, all others come back. */
-export const MARK = { ask: 0, served: 1, failed: 2, refused: 3, late: 4, rejected: 5, lost: 6 } as const;
+export const MARK = {
+  ask: 0,
+  served: 1,
+  failed: 2,
+  refused: 3,
+  late: 4,
+  rejected: 5,
+  lost: 6,
+  fallback: 7,
+} as const;
 export type MarkCode = (typeof MARK)[keyof typeof MARK];
 
 /** Where a mark is on its way: towards the callee, standing (at the gate, or where it was lost), on the way back. */

@@ -2,6 +2,14 @@ import { nodesOfFault } from '../fault-targets';
 import type { Fault, Scenario } from '../format';
 import { LIBRARY } from './catalogue';
 
+/** What a list says of a scenario beyond its title: many words, and none that the page could not begin without. */
+export interface ScenarioDetails {
+  /** The question that the run answers. */
+  readonly question: string;
+  readonly tags: readonly string[];
+  readonly picture: ScenarioPicture;
+}
+
 /** What the card of a scenario draws: its topology, and when something fails. */
 export interface ScenarioPicture {
   readonly nodes: readonly PictureNode[];
@@ -31,10 +39,18 @@ interface PictureFault {
   readonly toSecond: number;
 }
 
-/** By the id of the scenario. The build puts the finished pictures in the place of this file. */
-export const PICTURES: Readonly<Record<string, ScenarioPicture>> = Object.fromEntries(
-  await Promise.all(LIBRARY.map(async ({ id, load }) => [id, pictureOf(await load())] as const)),
-);
+export type LibraryDetails = Readonly<Record<string, ScenarioDetails>>;
+
+/** By the id of the scenario. In the build they are a file of data, and this fetches it (build/finished-library.ts). */
+export async function loadDetails(): Promise<LibraryDetails> {
+  return Object.fromEntries(
+    await Promise.all(LIBRARY.map(async ({ id, load }) => [id, detailsOf(await load())] as const)),
+  );
+}
+
+function detailsOf(scenario: Scenario): ScenarioDetails {
+  return { question: scenario.question, tags: scenario.tags, picture: pictureOf(scenario) };
+}
 
 function pictureOf(scenario: Scenario): ScenarioPicture {
   const { nodes, edges, faults } = scenario;
