@@ -1,4 +1,3 @@
-import type { Explanation } from '../base/explanation';
 import type { PlainState, Shape } from '../base/shape';
 import type { Time } from '../base/time';
 import type { Host } from './host';
@@ -14,11 +13,8 @@ export interface Guard {
   /** When time alone will change the state next; NEVER if it will not. */
   nextDeadline(): Time;
   advance(now: Time): void;
-  explain(now: Time): Explanation;
   /** The state was read from a snapshot; only a guard that has derived something from it has this. */
   stateReplaced?(): void;
-  /** What it decided last, and why; only an engine that remembers has this. */
-  explainDecision?(): Explanation;
   /** Writes what the screen shows of it into a row of numbers, by the names of figures.ts. */
   figures?(row: Float64Array, at: number, now: Time): void;
   /** Whether calls keep away from an instance of the callee, by its place there, and until when at least. */

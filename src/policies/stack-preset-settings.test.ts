@@ -27,7 +27,7 @@ describe('stacks with a name', () => {
     for (const { kind, settings } of layers) {
       const fields: SettingFields = patterns[kind].fields;
       expect(checkSettings(fields, settings, kind)).toEqual({ ok: true, value: settings });
-      expect(Object.keys(settings).toSorted()).toEqual(Object.keys(fields).toSorted());
+      expect(new Set(Object.keys(settings))).toEqual(new Set(Object.keys(fields)));
     }
   });
 

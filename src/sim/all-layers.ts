@@ -1,5 +1,5 @@
 import { knowLayers } from './layer-makers';
-import { MORE_LAYERS } from './more-layers';
+import { MORE_LAYERS, budgetOf } from './more-layers';
 
 /** Whoever imports this file can run every kind of layer. */
-knowLayers(MORE_LAYERS);
+knowLayers(MORE_LAYERS, budgetOf);

@@ -2,7 +2,7 @@ import type { Time } from '../base/time';
 import * as breaker from '../patterns/circuit-breaker/engine';
 import * as bulkhead from '../patterns/bulkhead/engine';
 import type { PatternId, PatternSettings } from '../patterns/registry';
-import { configureBudget, type BudgetSettings } from '../patterns/retry/budget';
+import type { BudgetSettings } from '../patterns/retry/budget-config';
 import * as retry from '../patterns/retry/engine';
 import * as timeout from '../patterns/timeout/engine';
 import type { Guard, GuardVersion } from '../policies/guard';
@@ -10,7 +10,7 @@ import type { Host } from '../policies/host';
 import type { Layer, LayerPlace } from '../policies/layer';
 import { BreakerGuard, BreakerLayer } from '../policies/layers/breaker-layer';
 import { BulkheadGuard, BulkheadLayer } from '../policies/layers/bulkhead-layer';
-import { BudgetGuard } from '../policies/layers/retry-budget';
+import type { BudgetGuard } from '../policies/layers/retry-budget';
 import { RetryGuard } from '../policies/layers/retry-guard';
 import { RetryLayer } from '../policies/layers/retry-layer';
 import { TimeoutGuard, TimeoutLayer } from '../policies/layers/timeout-layer';
@@ -47,6 +47,7 @@ export interface Seat {
 /** Makes a layer of its settings, and puts its guards in their seats. */
 export type LayerMaker<Id extends PatternId> = (settings: PatternSettings[Id], site: LayerSite) => Layer;
 export type LayerMakers = { readonly [Id in PatternId]?: LayerMaker<Id> };
+export type BudgetMaker = (settings: BudgetSettings, now: Time, seat: Seat) => BudgetGuard;
 
 /** A guard that goes by one set of settings. */
 export interface ConfiguredGuard<Config> extends Guard {
@@ -82,7 +83,7 @@ const BASIC: LayerMakers = {
     const budget =
       kind === 'none'
         ? undefined
-        : budgetOf(settings, now, budgetShared ? sharedSeat(`budget/${kind}`) : seat('budget'));
+        : makeBudget(settings, now, budgetShared ? sharedSeat(`budget/${kind}`) : seat('budget'));
     const guard = seated(
       seat(),
       (one) => one instanceof RetryGuard,
@@ -127,28 +128,24 @@ const BASIC: LayerMakers = {
   },
 };
 
-/** Of a shared budget the settings hold that were set last. */
-function budgetOf(settings: BudgetSettings, now: Time, seat: Seat): BudgetGuard {
-  const config = configureBudget(settings);
-  return seated(
-    seat,
-    (one) => one instanceof BudgetGuard,
-    () => new BudgetGuard(config, now),
-    config,
-    (one, host) => one.configure(config, host.now),
-  );
-}
-
 let makers: LayerMakers = BASIC;
+let budgets: BudgetMaker | undefined;
 
 /** Takes in the code of more kinds of layers: a page fetches it with the first scenario that has one of them. */
-export function knowLayers(more: LayerMakers): void {
+export function knowLayers(more: LayerMakers, budget: BudgetMaker): void {
   makers = { ...makers, ...more };
+  budgets = budget;
 }
 
-/** Whether the code of a kind of layer is there. */
-export function knowsLayer(kind: PatternId): boolean {
-  return makers[kind] !== undefined;
+/** Whether the code of a layer is there. */
+export function knowsLayer(layer: LayerModel): boolean {
+  if (layer.kind === 'retry' && layer.settings.budget !== 'none' && budgets === undefined) return false;
+  return makers[layer.kind] !== undefined;
+}
+
+function makeBudget(settings: BudgetSettings, now: Time, seat: Seat): BudgetGuard {
+  if (budgets === undefined) throw new Error('The code of budgets for retries was not loaded');
+  return budgets(settings, now, seat);
 }
 
 export function makeLayer<Id extends PatternId>(

@@ -1,9 +1,11 @@
+import type { Time } from '../base/time';
 import * as cache from '../patterns/cache/engine';
 import * as fallback from '../patterns/fallback/engine';
 import * as hedge from '../patterns/hedge/engine';
 import * as balancer from '../patterns/load-balancer/engine';
 import * as ejection from '../patterns/outlier-ejection/engine';
 import * as limiter from '../patterns/rate-limiter/engine';
+import { configureBudget, type BudgetSettings } from '../patterns/retry/budget';
 import * as singleFlight from '../patterns/single-flight/engine';
 import { BalancerGuard, BalancerLayer, type BalancerConfig } from '../policies/layers/balancer-layer';
 import { CacheGuard, CacheLayer } from '../policies/layers/cache-layer';
@@ -11,8 +13,9 @@ import { EjectionGuard, EjectionLayer } from '../policies/layers/ejection-layer'
 import { FallbackGuard, FallbackLayer } from '../policies/layers/fallback-layer';
 import { HedgeGuard, HedgeLayer } from '../policies/layers/hedge-layer';
 import { LimiterGuard, LimiterLayer } from '../policies/layers/limiter-layer';
+import { BudgetGuard } from '../policies/layers/retry-budget';
 import { SingleFlightGuard, SingleFlightLayer } from '../policies/layers/single-flight-layer';
-import { seated, type LayerMakers, type LayerSite } from './layer-makers';
+import { seated, type LayerMakers, type LayerSite, type Seat } from './layer-makers';
 
 /** Kinds of layers that most scenarios do without: a page fetches their code when it needs them. */
 export const MORE_LAYERS: LayerMakers = {
@@ -121,4 +124,16 @@ function balancerLayer(
     .slice(0, site.place.position)
     .some(({ kind }) => kind === 'retry' || kind === 'hedge');
   return new BalancerLayer(site.place, guard, config, hashBy, triesFurtherOut);
+}
+
+/** Of a shared budget the settings hold that were set last. */
+export function budgetOf(settings: BudgetSettings, now: Time, seat: Seat): BudgetGuard {
+  const config = configureBudget(settings);
+  return seated(
+    seat,
+    (one) => one instanceof BudgetGuard,
+    () => new BudgetGuard(config, now),
+    config,
+    (one, host) => one.configure(config, host.now),
+  );
 }

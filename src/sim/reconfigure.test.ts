@@ -1,3 +1,4 @@
+import { explainGuard } from '../policies/explanations';
 import { describe, expect, it } from 'vitest';
 import { BULKHEAD_FULL, OK, SHORT_CIRCUITED, TIMEOUT } from '../base/outcome';
 import { msToNs, secondsToNs } from '../base/time';
@@ -218,7 +219,7 @@ describe('guards', () => {
     const stack = [breaker({ failureThreshold: 3 }), bulkhead({ maxConcurrent: 2, queueLimit: 4 })];
     const world = start(single(50, SLOW, stack));
     run(world, secondsToNs(1));
-    const texts = world.configuration.guards.map(({ guard }) => guard.explain(world.now));
+    const texts = world.configuration.guards.map(({ guard }) => explainGuard(guard, world.now));
     expect(texts).toHaveLength(2);
     for (const { sentence, facts } of texts) {
       expect(sentence).toMatch(/^[A-Z0-9].*\.$/);
@@ -228,7 +229,7 @@ describe('guards', () => {
     run(world, world.now + msToNs(1));
     reconfigure(world, single(50, SLOW, [stack[0], bulkhead({ maxConcurrent: 200, queueLimit: 4 })]));
     run(world, world.now);
-    const roomy = world.configuration.guards[1].guard.explain(world.now);
+    const roomy = explainGuard(world.configuration.guards[1].guard, world.now);
     expect(roomy).not.toEqual(full);
     expect(roomy.facts.some(({ value }) => value === 200)).toBe(true);
   });

@@ -4,18 +4,25 @@ import type { FaultModel } from '../../sim/fault-model';
 import type { ClientModel, EdgeModel, LayerModel, Model, NodeModel } from '../../sim/model';
 import { system as plainSystem } from '../../sim/plain-parts';
 import {
+  balancer,
   breaker,
   bulkhead,
+  cache,
   client,
   closed,
   edge,
+  ejection,
   exponential,
+  fallback,
   fault,
+  hedge,
+  limiter,
   lognormal,
   networkFault,
   node,
   requestType,
   retry,
+  singleFlight,
   timeout,
 } from './models';
 
@@ -29,9 +36,28 @@ export function guards(): LayerModel[] {
   ];
 }
 
+/** Asks two at once when one is slow, keeps away from whoever fails, and has an answer of its own in the end. */
+function toTheNearest(): LayerModel[] {
+  return [
+    fallback({ kind: 'static', on: ['error', 'unavailable', 'no-answer'] }),
+    hedge({ after: 'fixed', delayMs: 12, maxHedges: 1, budget: 'share' }),
+    balancer({ algorithm: 'two-choices' }),
+    ejection({ consecutiveFailures: 3, intervalMs: 500, baseEjectionMs: 400 }),
+  ];
+}
+
+function paced(): LayerModel {
+  return limiter({ algorithm: 'token-bucket', limit: 80, windowMs: 1000, burst: 4, maxWaitMs: 6 });
+}
+
+/** Answers are kept for moments, renewed behind who asks, and asked for once. */
+function shared(): LayerModel[] {
+  return [cache({ ttlMs: 40, staleWhileRevalidateMs: 30, perUser: true }), singleFlight({ joinForMs: 15 })];
+}
+
 /**
  * A system where everything happens at once: open and closed clients that lose patience, priorities and keys, retries,
- * timeouts, a breaker that opens, full bulkheads, shedding, dropped requests, races of writes, optional and forgotten
+ * timeouts, a breaker that opens, full bulkheads, every other kind of layer, shedding, dropped requests, races of writes, optional and forgotten
  * calls, two zones, a network that loses and doubles, and all kinds of faults.
  */
 export function mixed(giveUp: EdgeModel['giveUp'], holdsWorker: boolean, stack: LayerModel[]): Model {
@@ -49,9 +75,9 @@ export function mixed(giveUp: EdgeModel['giveUp'], holdsWorker: boolean, stack: 
       edge('in', 'users', 'gateway', { ...rough, stack: [timeout(120)] }),
       edge('in-house', 'staff', 'gateway', hop),
       edge('to-a', 'gateway', 'a', { ...rough, stack }),
-      edge('to-b', 'gateway', 'b', { ...hop, stack: withoutRetry }),
-      edge('to-c', 'gateway', 'c', rough),
-      edge('to-notes', 'gateway', 'notes', { ...rough, stack: [timeout(30)] }),
+      edge('to-b', 'gateway', 'b', { ...hop, stack: [...shared(), ...withoutRetry] }),
+      edge('to-c', 'gateway', 'c', { ...rough, stack: toTheNearest() }),
+      edge('to-notes', 'gateway', 'notes', { ...rough, stack: [paced(), timeout(30)] }),
       edge('a-c', 'a', 'c', { ...hop, stack: [timeout(20), ...stack.slice(0, 2)] }),
     ],
     faults: failures(),

@@ -12,6 +12,10 @@ import {
 } from '../../patterns/single-flight/settings';
 import { fields as fallbackFields, type FallbackSettings } from '../../patterns/fallback/settings';
 import { fields as hedgeFields, type HedgeSettings } from '../../patterns/hedge/settings';
+import {
+  fields as ejectionFields,
+  type OutlierEjectionSettings,
+} from '../../patterns/outlier-ejection/settings';
 import { fields as retryFields } from '../../patterns/retry/settings';
 import { fields as timeoutFields } from '../../patterns/timeout/settings';
 import type { CircuitBreakerSettings } from '../../patterns/circuit-breaker/settings';
@@ -178,4 +182,12 @@ export function fallback(settings: Partial<FallbackSettings> = {}): LayerModel {
 
 export function hedge(settings: Partial<HedgeSettings> = {}): LayerModel {
   return { id: 'hedge', kind: 'hedge', settings: { ...defaultsOf(hedgeFields), ...settings } };
+}
+
+export function ejection(settings: Partial<OutlierEjectionSettings> = {}): LayerModel {
+  return {
+    id: 'outlier-ejection',
+    kind: 'outlier-ejection',
+    settings: { ...defaultsOf(ejectionFields), ...settings },
+  };
 }

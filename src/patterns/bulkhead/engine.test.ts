@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultsOf } from '../../base/check-settings';
 import { NEVER } from '../../base/time';
 import * as engine from './engine';
+import { explain } from './explain';
 import { fields } from './settings';
 
 /** A bulkhead with its settings at hand; tickets are whatever numbers a test likes, and all happens at one instant. */
@@ -16,7 +17,7 @@ function bulkheadWith(maxConcurrent: number, queueLimit: number, queueTimeoutMs 
     release: () => engine.release(config, state, now),
     leave: (ticket: number) => engine.leave(state, ticket, now),
     waitDeadline: (from: number) => engine.waitDeadline(config, from),
-    why: () => engine.explain(config, state, now).sentence,
+    why: () => explain(config, state, now).sentence,
     use(nextMax: number, nextLimit: number) {
       config = engine.configure({ ...plain, maxConcurrent: nextMax, queueLimit: nextLimit });
     },

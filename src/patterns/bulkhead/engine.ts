@@ -5,7 +5,6 @@ import { append, placeOf, resize, take } from './queue';
 import type { BulkheadState } from './state';
 
 export { configure, type BulkheadConfig } from './config';
-export { explain } from './explain';
 export { init, shape, type BulkheadState } from './state';
 
 export const ACQUIRED = 1;

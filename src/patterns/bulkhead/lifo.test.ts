@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultsOf } from '../../base/check-settings';
 import * as engine from './engine';
+import { explain } from './explain';
 import { fields, type BulkheadSettings } from './settings';
 
 const { ACQUIRED, NOBODY, QUEUED, REJECTED } = engine;
@@ -96,7 +97,7 @@ describe('the newest waiter first', () => {
 
   it('BH-15: says who gets the next slot', () => {
     const queue = queueOf(3);
-    expect(engine.explain(queue.config, queue.state, 10e6).sentence).toBe(
+    expect(explain(queue.config, queue.state, 10e6).sentence).toBe(
       '1 of 1 slots are taken, 3 of 3 places in the queue: the next call is turned away. ' +
         'The next slot goes to the newest waiter, here since 7 ms.',
     );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkSettings } from '../../base/check-settings';
 import * as engine from './engine';
+import { explain } from './explain';
 import { presets } from './preset-settings';
 import { fields, type BulkheadSettings } from './settings';
 
@@ -12,7 +13,7 @@ function factsOf(
   state: engine.BulkheadState,
   now: number,
 ): Map<string, unknown> {
-  return new Map(engine.explain(config, state, now).facts.map(({ label, value }) => [label, value]));
+  return new Map(explain(config, state, now).facts.map(({ label, value }) => [label, value]));
 }
 
 describe('what is counted', () => {

@@ -2,6 +2,7 @@ import { defaultsOf } from '../../base/check-settings';
 import { BULKHEAD_FULL, CANCELLED, ERROR, OK, TIMEOUT, type Outcome } from '../../base/outcome';
 import { NS_PER_MS } from '../../base/time';
 import * as engine from './engine';
+import { explain, explainDecision } from './explain';
 import { fields, type CircuitBreakerSettings } from './settings';
 
 /** "f" fails, "s" succeeds, "t" times out, "i" is ignored, "c" is cancelled. */
@@ -52,7 +53,7 @@ export function breakerWith(changed: Partial<CircuitBreakerSettings>, luck?: num
       config = engine.configure({ ...defaultsOf(fields), ...settings }, luck);
       engine.adapt(config, state, ns(ms), before);
     },
-    why: (ms: number) => engine.explain(config, state, ns(ms)),
-    whyOf: (answer: number, ms: number) => engine.explainDecision(config, state, ns(ms), answer),
+    why: (ms: number) => explain(config, state, ns(ms)),
+    whyOf: (answer: number, ms: number) => explainDecision(config, state, ns(ms), answer),
   };
 }

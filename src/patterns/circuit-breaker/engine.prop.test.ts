@@ -15,6 +15,7 @@ import { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
 import { NS_PER_MS, type Time } from '../../base/time';
 import { BREAKER_REASONS, CLOSED, HALF_OPEN, OPEN } from './catalogue';
 import * as engine from './engine';
+import { explain } from './explain';
 import { transitions } from './history';
 import { Oracle } from './oracle.test-support';
 import type { CircuitBreakerSettings } from './settings';
@@ -330,7 +331,7 @@ describe('properties of the breaker engine', () => {
       for (const timed of steps) {
         run.take(timed);
         mirror.take(timed);
-        const { sentence, facts } = engine.explain(run.config, run.state, run.now + (later % 1e9));
+        const { sentence, facts } = explain(run.config, run.state, run.now + (later % 1e9));
         expect(sentence).not.toMatch(/NaN|undefined|Infinity|-\d/);
         for (const fact of facts) expect(fact.value).not.toBeNaN();
       }

@@ -10,7 +10,6 @@ import { begin, judgeTrials, planEnd, settle } from './transitions';
 import { judgeCall, judgeWithCare } from './verdict';
 
 export { configure, type BreakerConfig } from './config';
-export { explain, explainDecision } from './explain';
 export { init, shape, type BreakerState } from './state';
 
 /** What `tryAcquire` returns in place of a permit. */

@@ -5,7 +5,7 @@ export const FIXED_WINDOW = 0;
 export const SLIDING_LOG = 1;
 export const SLIDING_COUNTER = 2;
 export const TOKEN_BUCKET = 3;
-export const LEAKY_METER = 4;
+const LEAKY_METER = 4;
 export const LEAKY_QUEUE = 5;
 
 const ALGORITHM_CODES = {

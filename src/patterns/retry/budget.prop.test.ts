@@ -4,6 +4,7 @@ import { readPlainState, writePlainState } from '../../base/plain-state';
 import { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
 import { msToNs, type Time } from '../../base/time';
 import * as engine from './budget';
+import { explainBudget } from './budget-explain';
 import { settingsWith } from './retry.test-support';
 import { fields, type RetrySettings } from './settings';
 
@@ -217,7 +218,7 @@ describe('the budget and the slow oracle', () => {
         if (step.kind === 'ask') met.add(`${budget} ${pair.verdicts.denied > before ? 'denied' : 'granted'}`);
       }
       // Told once more, nothing is changed by having been explained.
-      const told = engine.explainBudget(pair.config, pair.state, pair.now).sentence;
+      const told = explainBudget(pair.config, pair.state, pair.now).sentence;
       const granted = pair.oracle.ask(pair.now);
       if (pair.oracle.settings.budget !== 'none') {
         expect(told).toContain(granted ? 'the next retry is granted' : 'the next retry is denied');

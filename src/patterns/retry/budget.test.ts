@@ -3,6 +3,7 @@ import { readPlainState, writePlainState } from '../../base/plain-state';
 import { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
 import { NEVER, NS_PER_MS, NS_PER_SECOND } from '../../base/time';
 import * as engine from './budget';
+import { explainBudget, explainBudgetDecision } from './budget-explain';
 import { settingsWith } from './retry.test-support';
 import type { RetrySettings } from './settings';
 
@@ -48,11 +49,11 @@ class Rig {
   }
 
   told(): string {
-    return engine.explainBudget(this.config, this.state, this.now).sentence;
+    return explainBudget(this.config, this.state, this.now).sentence;
   }
 
   lastTold(): string {
-    return engine.explainBudgetDecision(this.config, this.state).sentence;
+    return explainBudgetDecision(this.config, this.state).sentence;
   }
 }
 

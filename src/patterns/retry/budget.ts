@@ -14,7 +14,6 @@ import { DENIED, GRANTED, type BudgetState } from './budget-state';
 import { balanceAt, clear, moveBuckets, pay, roll } from './deposits';
 
 export { configureBudget, type BudgetConfig, type BudgetSettings } from './budget-config';
-export { explainBudget, explainBudgetDecision } from './budget-explain';
 export { budgetShape, initBudget, type BudgetState } from './budget-state';
 
 /** A call begins: it is under way until `callEnds`, and pays its share in. */

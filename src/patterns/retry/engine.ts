@@ -7,7 +7,6 @@ import type { RetryState } from './state';
 
 export { configure, type RetryConfig } from './config';
 export { needsPrevious } from './delay';
-export { explain, explainDecision } from './explain';
 export {
   givenUp,
   init,

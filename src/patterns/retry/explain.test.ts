@@ -3,6 +3,7 @@ import { ERROR, SHORT_CIRCUITED, TIMEOUT } from '../../base/outcome';
 import { NS_PER_MS } from '../../base/time';
 import { withCause } from './causes';
 import * as engine from './engine';
+import { explain, explainDecision } from './explain';
 import { ATTEMPTS_USED_UP, BUDGET_USED_UP, NOT_RETRIED } from './reasons';
 import { configWith } from './retry.test-support';
 import type { RetrySettings } from './settings';
@@ -11,7 +12,7 @@ const PLAIN = { jitter: 'none' } as const;
 
 function plan(changed: Partial<RetrySettings>) {
   const config = configWith(changed);
-  return engine.explain(config, engine.init(config, 0), 0);
+  return explain(config, engine.init(config, 0), 0);
 }
 
 describe('what it is set to do', () => {
@@ -78,7 +79,7 @@ describe('what it is set to do', () => {
     engine.noteGiveUp(config, state, 1500 * NS_PER_MS, 12, TIMEOUT, ATTEMPTS_USED_UP, causes);
     const errors = [TIMEOUT, ERROR].reduce(withCause, 0);
     engine.noteGiveUp(config, state, 2500 * NS_PER_MS, 2, ERROR, BUDGET_USED_UP, errors);
-    const { sentence, facts } = engine.explain(config, state, 9e9);
+    const { sentence, facts } = explain(config, state, 9e9);
     expect(sentence).toBe(
       '12 attempts: 1 call and 11 retries, the first after 100 ms. ' +
         '4 calls have made 1 retry so far: 1 answered by a retry, 2 given up.',
@@ -103,17 +104,17 @@ describe('what became of the call that failed last', () => {
   const ms = NS_PER_MS;
 
   it('RT-10: is nothing before one has failed', () => {
-    expect(engine.explainDecision(config, engine.init(config, 0)).sentence).toBe('No call has failed yet.');
+    expect(explainDecision(config, engine.init(config, 0)).sentence).toBe('No call has failed yet.');
   });
 
   it('RT-10: is another attempt, after a wait that was drawn or asked for', () => {
     const state = engine.init(config, 0);
     engine.noteRetry(config, state, 5 * ms, 2, TIMEOUT, 150 * ms, 150 * ms);
-    expect(engine.explainDecision(config, state).sentence).toBe(
+    expect(explainDecision(config, state).sentence).toBe(
       'Attempt 2 of 3 ended as "timed out"; retry 2 of 2 begins after 150 ms.',
     );
     engine.noteRetry(config, state, 5 * ms, 1, TIMEOUT, 150 * ms, 2000 * ms);
-    const { sentence, facts } = engine.explainDecision(config, state);
+    const { sentence, facts } = explainDecision(config, state);
     expect(sentence).toBe(
       'Attempt 1 of 3 ended as "timed out"; retry 1 of 2 begins after 2 s, as was asked for, and not after the 150 ms drawn.',
     );
@@ -124,7 +125,7 @@ describe('what became of the call that failed last', () => {
     const state = engine.init(config, 0);
     const told = (attempts: number, outcome: number, reason: number): string => {
       engine.noteGiveUp(config, state, 1, attempts, outcome, reason, outcome);
-      return engine.explainDecision(configWith({ maxAttempts: 9 }), state).sentence;
+      return explainDecision(configWith({ maxAttempts: 9 }), state).sentence;
     };
     expect(told(3, TIMEOUT, ATTEMPTS_USED_UP)).toBe(
       'Attempt 3 of 3 ended as "timed out" and the call was given up: the attempts were used up.',

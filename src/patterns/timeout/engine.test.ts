@@ -5,6 +5,7 @@ import { readPlainState, writePlainState } from '../../base/plain-state';
 import { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
 import { NEVER } from '../../base/time';
 import * as engine from './engine';
+import { explain, explainCall } from './explain';
 import { presets } from './preset-settings';
 import { fields } from './settings';
 
@@ -38,7 +39,7 @@ describe('the timeout engine', () => {
   });
 
   it('TO-5, TO-6: says that giving up ends the waiting and not the work', () => {
-    expect(engine.explain(config, engine.init(config, 0), 0)).toEqual({
+    expect(explain(config, engine.init(config, 0), 0)).toEqual({
       sentence: 'Gives up on a call after 1 s; what it started keeps its slots until it ends.',
       facts: [{ label: 'gives up after', value: 1000, unit: 'ms' }],
     });
@@ -46,10 +47,8 @@ describe('the timeout engine', () => {
 
   it('TO-7: says of a call whether it still waits, and that a late answer counts as late', () => {
     const deadline = engine.deadline(config, 100e6);
-    expect(engine.explainCall(deadline, 100e6, 350e6).sentence).toBe(
-      'Waiting for 250 ms of the 1 s allowed.',
-    );
-    expect(engine.explainCall(deadline, 100e6, 1100e6).sentence).toBe(
+    expect(explainCall(deadline, 100e6, 350e6).sentence).toBe('Waiting for 250 ms of the 1 s allowed.');
+    expect(explainCall(deadline, 100e6, 1100e6).sentence).toBe(
       'Given up after 1 s; an answer that still comes counts as late.',
     );
   });
@@ -57,7 +56,7 @@ describe('the timeout engine', () => {
   it('TO-8: a call withdrawn before its deadline is not one that timed out', () => {
     const deadline = engine.deadline(config, 0);
     expect(engine.isLate(deadline, 10e6)).toBe(false);
-    expect(engine.explainCall(deadline, 0, 10e6).sentence).not.toContain('Given up');
+    expect(explainCall(deadline, 0, 10e6).sentence).not.toContain('Given up');
     const state = engine.init(config, 0);
     engine.noteWithdrawn(state);
     expect(state).toMatchObject({ timedOut: 0, withdrawn: 1 });
@@ -98,7 +97,7 @@ describe('the deadline of the request', () => {
     engine.noteTimedOut(state);
     engine.noteTimedOut(state);
     engine.noteWithdrawn(state);
-    const { sentence, facts } = engine.explain(within, state, 0);
+    const { sentence, facts } = explain(within, state, 0);
     expect(sentence).toBe(
       'Gives up on a call after 100 ms, or when the deadline of its request comes first; ' +
         'what it started keeps its slots until it ends.',

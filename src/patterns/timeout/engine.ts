@@ -4,7 +4,6 @@ import type { TimeoutState } from './state';
 
 export { configure, type TimeoutConfig } from './config';
 export { deadline, isLate } from './deadline';
-export { explain, explainCall } from './explain';
 export { init, shape, type TimeoutState } from './state';
 
 /** What `timeFor` returns in place of a time: nothing is left, so the call is not to be made. */

@@ -1,4 +1,3 @@
-import type { Explanation } from '../../base/explanation';
 import { mix32 } from '../../base/keyed-hash';
 import { UNAVAILABLE, type Outcome } from '../../base/outcome';
 import type { Shape } from '../../base/shape';
@@ -56,10 +55,6 @@ export class BalancerGuard implements Guard {
 
   advance(now: Time): void {
     engine.advance(this.config.choice, this.state, now);
-  }
-
-  explain(now: Time): Explanation {
-    return engine.explain(this.config.choice, this.state, now);
   }
 
   figures(row: Float64Array, at: number): void {

@@ -1,4 +1,3 @@
-import type { Explanation } from '../../base/explanation';
 import { SHORT_CIRCUITED, type Outcome } from '../../base/outcome';
 import type { Shape } from '../../base/shape';
 import type { Time } from '../../base/time';
@@ -51,10 +50,6 @@ export class BreakerGuard implements Guard {
     const { changes } = this.state;
     this.advance(host.now);
     if (this.state.changes !== changes) host.guardChanged(this.index);
-  }
-
-  explain(now: Time): Explanation {
-    return engine.explain(this.config, this.state, now);
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Explanation } from '../../base/explanation';
 import { BULKHEAD_FULL, BULKHEAD_WAIT, type Outcome } from '../../base/outcome';
 import type { Shape } from '../../base/shape';
 import type { Duration, Time } from '../../base/time';
@@ -51,10 +50,6 @@ export class BulkheadGuard implements Guard {
 
   advance(now: Time): void {
     engine.advance(this.config, this.state, now);
-  }
-
-  explain(now: Time): Explanation {
-    return engine.explain(this.config, this.state, now);
   }
 }
 

@@ -1,3 +1,4 @@
+import { explainGuard } from '../explanations';
 import { describe, expect, it } from 'vitest';
 import { defaultsOf } from '../../base/check-settings';
 import {
@@ -296,7 +297,9 @@ describe('the guard of a cache', () => {
     const told = Object.entries(CACHE_FIGURE).map(([name, place]) => [name, figures[1 + place]]);
     const wanted = { entries: 2, room: 2, hits: 1, misses: 3, stale: 1, refreshes: 1, evicted: 1 };
     expect(Object.fromEntries(told)).toEqual(wanted);
-    expect(guard.explain(host.now).sentence).toContain('2 of 2 entries, 40 % of 5 calls answered from here.');
+    expect(explainGuard(guard, host.now).sentence).toContain(
+      '2 of 2 entries, 40 % of 5 calls answered from here.',
+    );
     expect(leftovers(host)).toEqual(NOTHING);
   });
 });

@@ -1,4 +1,3 @@
-import type { Explanation } from '../../base/explanation';
 import { FAILURE } from '../../base/judgement';
 import { INVALID, OK, isRejection, type Outcome } from '../../base/outcome';
 import type { Shape } from '../../base/shape';
@@ -37,10 +36,6 @@ export class CacheGuard implements Guard {
 
   advance(now: Time): void {
     engine.advance(this.config, this.state, now);
-  }
-
-  explain(now: Time): Explanation {
-    return engine.explain(this.config, this.state, now);
   }
 
   figures(row: Float64Array, at: number): void {

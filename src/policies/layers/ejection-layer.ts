@@ -1,4 +1,3 @@
-import type { Explanation } from '../../base/explanation';
 import type { Outcome } from '../../base/outcome';
 import type { Shape } from '../../base/shape';
 import type { Time } from '../../base/time';
@@ -58,10 +57,6 @@ export class EjectionGuard implements Guard {
     this.acting();
     this.advance(host.now);
     this.acted(host);
-  }
-
-  explain(now: Time): Explanation {
-    return engine.explain(this.config, this.state, now);
   }
 
   figures(row: Float64Array, at: number): void {

@@ -1,4 +1,3 @@
-import type { Explanation } from '../../base/explanation';
 import { FALLBACK, OK, OUTCOMES, type Outcome } from '../../base/outcome';
 import type { Shape } from '../../base/shape';
 import type { Time } from '../../base/time';
@@ -44,10 +43,6 @@ export class FallbackGuard implements Guard {
 
   advance(now: Time): void {
     engine.advance(this.config, this.state, now);
-  }
-
-  explain(now: Time): Explanation {
-    return engine.explain(this.config, this.state, now);
   }
 
   figures(row: Float64Array, at: number): void {

@@ -1,4 +1,3 @@
-import type { Explanation } from '../../base/explanation';
 import type { Outcome } from '../../base/outcome';
 import type { Shape } from '../../base/shape';
 import type { Duration, Time } from '../../base/time';
@@ -53,10 +52,6 @@ export class HedgeGuard implements Guard {
 
   advance(now: Time): void {
     engine.advance(this.config, this.state, now);
-  }
-
-  explain(now: Time): Explanation {
-    return engine.explain(this.config, this.state, now);
   }
 
   figures(row: Float64Array, at: number): void {

@@ -1,4 +1,3 @@
-import type { Explanation } from '../../base/explanation';
 import { RATE_LIMITED, type Outcome } from '../../base/outcome';
 import type { Shape } from '../../base/shape';
 import type { Time } from '../../base/time';
@@ -34,10 +33,6 @@ export class LimiterGuard implements Guard {
 
   advance(now: Time): void {
     engine.advance(this.config, this.state, now);
-  }
-
-  explain(now: Time): Explanation {
-    return engine.explain(this.config, this.state, now);
   }
 
   figures(row: Float64Array, at: number): void {

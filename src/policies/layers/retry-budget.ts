@@ -1,4 +1,3 @@
-import type { Explanation } from '../../base/explanation';
 import type { Shape } from '../../base/shape';
 import type { Time } from '../../base/time';
 import * as engine from '../../patterns/retry/budget';
@@ -68,13 +67,5 @@ export class BudgetGuard implements Guard {
 
   advance(now: Time): void {
     engine.advanceBudget(this.config, this.state, now);
-  }
-
-  explain(now: Time): Explanation {
-    return engine.explainBudget(this.config, this.state, now);
-  }
-
-  explainDecision(): Explanation {
-    return engine.explainBudgetDecision(this.config, this.state);
   }
 }

@@ -1,4 +1,3 @@
-import type { Explanation } from '../../base/explanation';
 import type { Shape } from '../../base/shape';
 import type { Time } from '../../base/time';
 import * as engine from '../../patterns/retry/engine';
@@ -37,14 +36,6 @@ export class RetryGuard implements Guard {
 
   advance(now: Time): void {
     engine.advance(this.config, this.state, now);
-  }
-
-  explain(now: Time): Explanation {
-    return engine.explain(this.config, this.state, now);
-  }
-
-  explainDecision(): Explanation {
-    return engine.explainDecision(this.config, this.state);
   }
 
   figures(row: Float64Array, at: number, now: Time): void {

@@ -3,6 +3,7 @@ import { ERROR, OK, OUTCOMES, SHED, SHORT_CIRCUITED, TIMEOUT, UNAVAILABLE } from
 import { NS_PER_MS } from '../../base/time';
 import { lastGiveUps } from '../../patterns/retry/engine';
 import { RETRY_REASONS } from '../../patterns/retry/reasons';
+import { explainDecision, explainGuard } from '../explanations';
 import { FakeHost, NOTHING, leftovers, makeStack, timeoutLayer } from '../fake-host.test-support';
 import { BUDGET_FIGURE } from '../figures';
 import { budgetGuard, guardedRetry } from './retries.test-support';
@@ -90,10 +91,10 @@ describe('what is counted', () => {
     host.withdraw(waiting);
     const { calls, retries, mended } = guard.state;
     expect([calls, retries, mended, host.retries]).toEqual([3, 1, 1, 1]);
-    expect(guard.explainDecision().sentence).toBe(
+    expect(explainDecision(guard)?.sentence).toBe(
       'Attempt 1 of 3 ended as "answered with an error"; retry 1 of 2 begins after 10 ms.',
     );
-    expect(guard.explain(host.now).sentence).toContain(
+    expect(explainGuard(guard, host.now).sentence).toContain(
       '3 calls have made 1 retry so far: 1 answered by a retry',
     );
   });

@@ -1,3 +1,4 @@
+import { explainGuard } from '../explanations';
 import { describe, expect, it } from 'vitest';
 import { defaultsOf } from '../../base/check-settings';
 import {
@@ -329,7 +330,7 @@ describe('the guard of a single flight', () => {
     guard.figures(figures, 1);
     const told = Object.entries(FLIGHT_FIGURE).map(([name, place]) => [name, figures[1 + place]]);
     expect(Object.fromEntries(told)).toEqual({ flights: 1, waiting: 2, led: 1, joined: 2 });
-    expect(guard.explain(0).sentence).toContain('1 key is under way, 2 calls wait.');
+    expect(explainGuard(guard, 0).sentence).toContain('1 key is under way, 2 calls wait.');
     host.answer(OK);
     settle(host);
     expect(leftovers(host)).toEqual(NOTHING);

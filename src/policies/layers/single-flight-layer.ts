@@ -1,5 +1,4 @@
 import { assert } from '../../base/assert';
-import type { Explanation } from '../../base/explanation';
 import { CANCELLED, OUTCOMES, type Outcome } from '../../base/outcome';
 import type { Shape } from '../../base/shape';
 import type { Time } from '../../base/time';
@@ -43,10 +42,6 @@ export class SingleFlightGuard implements Guard {
 
   advance(now: Time): void {
     engine.advance(this.config, this.state, now);
-  }
-
-  explain(now: Time): Explanation {
-    return engine.explain(this.config, this.state, now);
   }
 
   figures(row: Float64Array, at: number): void {

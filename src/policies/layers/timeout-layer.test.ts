@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR, EXPIRED, OK, TIMEOUT } from '../../base/outcome';
 import { msToNs } from '../../base/time';
+import { explainGuard } from '../explanations';
 import { FakeHost, NOTHING, leftovers, makeStack, retryLayer } from '../fake-host.test-support';
 import { countingTimeoutLayer, timeoutGuard } from './hedges.test-support';
 
@@ -33,7 +34,7 @@ describe('a timeout', () => {
       1,
       0,
     ]);
-    expect(guard.explain(host.now).facts.map(({ label }) => label)).not.toContain('timed out');
+    expect(explainGuard(guard, host.now).facts.map(({ label }) => label)).not.toContain('timed out');
     host.answer(OK);
     expect(host.lateOutcomes).toEqual([OK]);
     expect(leftovers(host)).toEqual(NOTHING);

@@ -1,4 +1,3 @@
-import type { Explanation } from '../../base/explanation';
 import { EXPIRED, TIMEOUT, type Outcome } from '../../base/outcome';
 import type { Shape } from '../../base/shape';
 import { NEVER, type Duration, type Time } from '../../base/time';
@@ -38,10 +37,6 @@ export class TimeoutGuard implements Guard {
 
   advance(now: Time): void {
     engine.advance(this.config, this.state, now);
-  }
-
-  explain(now: Time): Explanation {
-    return engine.explain(this.config, this.state, now);
   }
 
   figures(row: Float64Array, at: number): void {

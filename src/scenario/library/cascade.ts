@@ -67,7 +67,8 @@ export const cascade = {
       hold: 'sometime',
     },
     measured('tracking-goes-on', 'goodput', OUTAGE, { atLeast: 0.99 }, { client: 'guarded-trackers' }),
-    measured('workers-stay-free', 'utilisation', OUTAGE, { atMost: 0.25 }, { node: 'guarded-orders' }),
+    measured('workers-stay-free', 'utilisation', OUTAGE, { atMost: 0.1 }, { node: 'guarded-orders' }),
+    measured('payments-is-spared', 'sent', OUTAGE, { atMost: 6 }, { edge: 'guarded-payments' }),
     measured(
       'tracking-stays-fast',
       'latency',

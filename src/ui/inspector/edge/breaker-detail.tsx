@@ -9,6 +9,7 @@ import { BREAKER_MODE, countdownShare } from '../../breaker-ring/ring-geometry';
 import { count } from '../../figures';
 import { Mark } from '../../marks/mark';
 import type { MarkKind } from '../../marks/mark-paths';
+import { heldWord } from '../breaker-words';
 import { layerValue, timeOf } from '../frame-reads';
 import classes from './breaker-detail.module.css';
 
@@ -31,6 +32,7 @@ export function BreakerDetail({ edge, layer, trialsRequired }: BreakerDetailProp
   const ringBits = useFrame(read(BREAKER_FIELD.ringBits));
   const ringCount = useFrame(read(BREAKER_FIELD.ringCount));
   const changedAt = useFrame(read(BREAKER_FIELD.changedAt));
+  const held = heldWord(useFrame(read(BREAKER_FIELD.control)));
   const rejected = useFrame(read(BREAKER_FIELD.rejected));
   const succeeded = useFrame(read(BREAKER_FIELD.trialsSucceeded));
   const arc = useRef<SVGCircleElement>(null);
@@ -63,17 +65,18 @@ export function BreakerDetail({ edge, layer, trialsRequired }: BreakerDetailProp
       />
       <div className={classes.figures}>
         <p className={classes.lead}>
-          {mode === BREAKER_MODE.open && (
+          {held !== undefined && <>{held} by hand</>}
+          {held === undefined && mode === BREAKER_MODE.open && (
             <>
               Half-open in <span ref={left} className={classes.figure} />
             </>
           )}
-          {mode === BREAKER_MODE.halfOpen && (
+          {held === undefined && mode === BREAKER_MODE.halfOpen && (
             <>
               Trials succeeded <span className={classes.figure}>{`${succeeded} of ${trialsRequired}`}</span>
             </>
           )}
-          {mode === BREAKER_MODE.closed && (
+          {held === undefined && mode === BREAKER_MODE.closed && (
             <>
               Closed since{' '}
               <span className={classes.figure}>{changedAt > 0 ? instantText(changedAt) : 'the start'}</span>

@@ -3,6 +3,7 @@ import { edgeFields, requestTypeFields } from '../../../scenario/node-settings';
 import { reachedEdgesOf } from '../../../state/fault-reach';
 import { EDGE_FIELD } from '../../../worker/frame';
 import { useFrame } from '../../app/use-frame';
+import { useHasFallback } from '../../app/use-has-fallback';
 import { edgeName } from '../../event-log/part-names';
 import { count, milliseconds, UNKNOWN } from '../../figures';
 import { LatencyForm } from '../../forms/latency-form';
@@ -72,6 +73,7 @@ export function CallTab({ scenario, edge }: CallTabProps) {
 const TOTALS = [
   { name: 'calls', field: EDGE_FIELD.calls, show: count },
   { name: 'answered', field: EDGE_FIELD.ok, show: count },
+  { name: 'answered by a fallback', field: EDGE_FIELD.fallback, show: count },
   { name: 'failed', field: EDGE_FIELD.failed, show: count },
   { name: 'rejected at the gate', field: EDGE_FIELD.rejected, show: count },
   { name: 'turned away further on', field: EDGE_FIELD.refused, show: count },
@@ -83,16 +85,19 @@ const TOTALS = [
 ] as const;
 
 function EdgeTotals({ edge }: { readonly edge: string }) {
+  const hasFallback = useHasFallback();
   return (
     <dl className={pane.figures}>
-      {TOTALS.map(({ name, field, show }) => (
-        <div key={name} className={pane.pair}>
-          <dt>{name}</dt>
-          <dd>
-            <EdgeTotal edge={edge} field={field} show={show} />
-          </dd>
-        </div>
-      ))}
+      {(hasFallback ? TOTALS : TOTALS.filter(({ field }) => field !== EDGE_FIELD.fallback)).map(
+        ({ name, field, show }) => (
+          <div key={name} className={pane.pair}>
+            <dt>{name}</dt>
+            <dd>
+              <EdgeTotal edge={edge} field={field} show={show} />
+            </dd>
+          </div>
+        ),
+      )}
     </dl>
   );
 }

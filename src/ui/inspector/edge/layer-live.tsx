@@ -6,18 +6,18 @@ import {
   BUDGET_FIGURE,
   BULKHEAD_FIELD,
   CACHE_FIGURE,
-  EDGE_FIELD,
   EJECTION_FIGURE,
   FALLBACK_FIGURE,
   FLIGHT_FIGURE,
   HEDGE_FIGURE,
   LIMITER_FIGURE,
   RETRY_FIELD,
+  TIMEOUT_FIGURE,
 } from '../../../worker/frame';
 import { useFrame } from '../../app/use-frame';
 import { count, milliseconds, rate, share } from '../../figures';
 import { BreakerState } from '../breaker-state';
-import { edgeValue, layerValue } from '../frame-reads';
+import { layerValue } from '../frame-reads';
 import { LevelBar } from './level-bar';
 import { useGrowth } from './use-growth';
 import classes from './layer-live.module.css';
@@ -79,8 +79,8 @@ function Waiting(place: LayerPlace) {
   );
 }
 
-function TimedOut({ edge }: LayerPlace) {
-  const perSecond = useGrowth((frame) => edgeValue(frame, edge, EDGE_FIELD.timeouts));
+function TimedOut({ edge, layer }: LayerPlace) {
+  const perSecond = useGrowth((frame) => layerValue(frame, edge, layer, TIMEOUT_FIGURE.timedOut));
   if (Number.isNaN(perSecond)) return null;
   return <span className={perSecond > 0 ? classes.failed : undefined}>{rate(perSecond)} timed out</span>;
 }
