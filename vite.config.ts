@@ -7,7 +7,7 @@ import { slimLibraries } from './src/build/slim-libraries.ts';
 export default defineConfig({
   // A relative base: the build opens from any static host and from any folder of it.
   base: './',
-  plugins: [react(), slimLibraries()],
+  plugins: [react(), slimLibraries(), finishedLibrary()],
   // Every browser that knows the colours of our style sheets preloads modules by itself.
   build: {
     target: 'es2023',

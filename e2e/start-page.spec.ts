@@ -9,7 +9,7 @@ test('every card shows what its run in the worker came to', async ({ page }) => 
   for (const title of TITLES) {
     const { totals, expectations } = runScenario(ensure(await builtIn(title.id), `scenario ${title.id}`));
     const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title.title }) });
-    const goodput = Math.floor((totals.answeredInTime / totals.asked) * 1000) / 10;
+    const goodput = Math.floor(ensure(totals.goodput ?? undefined, `goodput of ${title.id}`) * 1000) / 10;
     await expect(card).toContainText(`${goodput.toFixed(1)} %`, { timeout: 20_000 });
     await expect(card).toContainText(`${expectations.length} expectations hold`);
   }
