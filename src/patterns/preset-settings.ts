@@ -3,6 +3,9 @@ import { presets as cache } from './cache/preset-settings';
 import { presets as circuitBreaker } from './circuit-breaker/preset-settings';
 import { presets as fallback } from './fallback/preset-settings';
 import { presets as hedge } from './hedge/preset-settings';
+import { presets as loadBalancer } from './load-balancer/preset-settings';
+import { presets as outlierEjection } from './outlier-ejection/preset-settings';
+import { presets as rateLimiter } from './rate-limiter/preset-settings';
 import type { PatternId, PatternSettings } from './registry';
 import { presets as retry } from './retry/preset-settings';
 import { presets as singleFlight } from './single-flight/preset-settings';
@@ -22,11 +25,11 @@ export const patternPresets: { readonly [Id in PatternId]: readonly Preset<Patte
   retry,
   timeout,
   bulkhead,
-  'rate-limiter': [],
+  'rate-limiter': rateLimiter,
   cache,
   'single-flight': singleFlight,
   fallback,
   hedge,
-  'load-balancer': [],
-  'outlier-ejection': [],
+  'load-balancer': loadBalancer,
+  'outlier-ejection': outlierEjection,
 };
