@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { formatRoute } from '../../../state/route';
 import { useView } from '../../app/app-context';
 import { useScenarios } from '../../app/scenarios-context';
+import { groupsOf } from '../../start/find-scenarios';
 import { ToggleGroup } from '../../widgets/toggle-group';
 import { ActionButton } from '../action-button';
 import { GlyphList } from './glyph-list';
@@ -38,25 +39,30 @@ function LibraryList() {
   const scenarios = useScenarios();
   const shown = useView(({ page }) => (page.kind === 'run' ? page.scenarioId : null));
   return (
-    <ul className={classes.library}>
-      {scenarios.map(({ id, title, question }) => (
-        <li key={id}>
-          <a
-            className={classes.scenario}
-            href={formatRoute({ kind: 'run', scenarioId: id })}
-            aria-current={id === shown ? 'page' : undefined}
-            title={question}
-          >
-            {title}
-          </a>
-        </li>
+    <>
+      {groupsOf(scenarios).map(({ name, scenarios: inGroup }) => (
+        <section key={name} aria-label={name}>
+          <h2 className={classes.group}>{name}</h2>
+          <ul className={classes.library}>
+            {inGroup.map(({ id, title, question }) => (
+              <li key={id}>
+                <a
+                  className={classes.scenario}
+                  href={formatRoute({ kind: 'run', scenarioId: id })}
+                  aria-current={id === shown ? 'page' : undefined}
+                  title={question}
+                >
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
       ))}
-      <li>
-        <a className={classes.all} href={formatRoute({ kind: 'start' })}>
-          All scenarios
-        </a>
-      </li>
-    </ul>
+      <a className={classes.all} href={formatRoute({ kind: 'start' })}>
+        All scenarios
+      </a>
+    </>
   );
 }
 
