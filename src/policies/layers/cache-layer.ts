@@ -1,41 +1,18 @@
 import { FAILURE } from '../../base/judgement';
 import { INVALID, OK, isRejection, type Outcome } from '../../base/outcome';
-import type { Shape } from '../../base/shape';
 import type { Time } from '../../base/time';
 import * as engine from '../../patterns/cache/engine';
 import { CACHE_HIT, CACHE_MISS, CACHE_REFRESH, CACHE_STALE } from '../events';
 import { CACHE_FIGURE } from '../figures';
-import type { Guard } from '../guard';
+import { EngineGuard } from '../engine-guard';
 import type { Host } from '../host';
 import { judge } from '../judge';
 import { PASS, PlacedLayer, type LayerPlace, type Signal } from '../layer';
 import { descend } from '../walk';
 
-export class CacheGuard implements Guard {
-  readonly state: engine.CacheState;
-
-  constructor(
-    public config: engine.CacheConfig,
-    now: Time,
-  ) {
-    this.state = engine.init(config, now);
-  }
-
-  configure(config: engine.CacheConfig, now: Time): void {
-    this.config = config;
-    engine.adapt(config, this.state, now);
-  }
-
-  shape(): Shape {
-    return engine.shape(this.config);
-  }
-
-  nextDeadline(): Time {
-    return engine.nextDeadline(this.config, this.state);
-  }
-
-  advance(now: Time): void {
-    engine.advance(this.config, this.state, now);
+export class CacheGuard extends EngineGuard<engine.CacheConfig, engine.CacheState> {
+  constructor(config: engine.CacheConfig, now: Time) {
+    super(engine, config, now);
   }
 
   figures(row: Float64Array, at: number): void {

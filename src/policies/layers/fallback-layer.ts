@@ -1,10 +1,9 @@
 import { FALLBACK, OK, OUTCOMES, type Outcome } from '../../base/outcome';
-import type { Shape } from '../../base/shape';
 import type { Time } from '../../base/time';
 import * as engine from '../../patterns/fallback/engine';
 import { FALLBACK_SERVED } from '../events';
 import { FALLBACK_FIGURE } from '../figures';
-import type { Guard } from '../guard';
+import { EngineGuard } from '../engine-guard';
 import type { Host } from '../host';
 import { PARKED, PASS, PlacedLayer, type LayerPlace, type Signal } from '../layer';
 import { ascend } from '../walk';
@@ -18,31 +17,9 @@ const BEGINNING = 64;
 /** In place of the index of an edge: there is none. */
 const NO_EDGE = -1;
 
-export class FallbackGuard implements Guard {
-  readonly state: engine.FallbackState;
-
-  constructor(
-    public config: engine.FallbackConfig,
-    now: Time,
-  ) {
-    this.state = engine.init(config, now);
-  }
-
-  configure(config: engine.FallbackConfig, now: Time): void {
-    this.config = config;
-    engine.adapt(config, this.state, now);
-  }
-
-  shape(): Shape {
-    return engine.shape(this.config);
-  }
-
-  nextDeadline(): Time {
-    return engine.nextDeadline(this.config, this.state);
-  }
-
-  advance(now: Time): void {
-    engine.advance(this.config, this.state, now);
+export class FallbackGuard extends EngineGuard<engine.FallbackConfig, engine.FallbackState> {
+  constructor(config: engine.FallbackConfig, now: Time) {
+    super(engine, config, now);
   }
 
   figures(row: Float64Array, at: number): void {

@@ -1,11 +1,10 @@
 import type { Outcome } from '../../base/outcome';
-import type { Shape } from '../../base/shape';
 import type { Duration, Time } from '../../base/time';
 import * as engine from '../../patterns/hedge/engine';
 import { nextTryNumber } from '../attempts';
 import { BUDGET_DENIED, HEDGED, HEDGE_WON } from '../events';
 import { HEDGE_FIGURE } from '../figures';
-import type { Guard } from '../guard';
+import { EngineGuard } from '../engine-guard';
 import type { Host } from '../host';
 import { PARKED, PASS, PlacedLayer, type LayerPlace, type Signal } from '../layer';
 import { ascend, descend, dropTry, giveUp, giveUpTry } from '../walk';
@@ -27,31 +26,9 @@ const NO_MORE = 128;
 const LAST_SHIFT = 8;
 const LAST = 255 << LAST_SHIFT;
 
-export class HedgeGuard implements Guard {
-  readonly state: engine.HedgeState;
-
-  constructor(
-    public config: engine.HedgeConfig,
-    now: Time,
-  ) {
-    this.state = engine.init(config, now);
-  }
-
-  configure(config: engine.HedgeConfig, now: Time): void {
-    this.config = config;
-    engine.adapt(config, this.state, now);
-  }
-
-  shape(): Shape {
-    return engine.shape(this.config);
-  }
-
-  nextDeadline(): Time {
-    return engine.nextDeadline(this.config, this.state);
-  }
-
-  advance(now: Time): void {
-    engine.advance(this.config, this.state, now);
+export class HedgeGuard extends EngineGuard<engine.HedgeConfig, engine.HedgeState> {
+  constructor(config: engine.HedgeConfig, now: Time) {
+    super(engine, config, now);
   }
 
   figures(row: Float64Array, at: number): void {

@@ -1,38 +1,15 @@
 import { RATE_LIMITED, type Outcome } from '../../base/outcome';
-import type { Shape } from '../../base/shape';
 import type { Time } from '../../base/time';
 import * as engine from '../../patterns/rate-limiter/engine';
 import { LIMITER_FIGURE } from '../figures';
-import type { Guard } from '../guard';
+import { EngineGuard } from '../engine-guard';
 import type { Host } from '../host';
 import { PARKED, PASS, PlacedLayer, type LayerPlace, type Signal } from '../layer';
 import { descend } from '../walk';
 
-export class LimiterGuard implements Guard {
-  readonly state: engine.LimiterState;
-
-  constructor(
-    public config: engine.LimiterConfig,
-    now: Time,
-  ) {
-    this.state = engine.init(config, now);
-  }
-
-  configure(config: engine.LimiterConfig, now: Time): void {
-    this.config = config;
-    engine.adapt(config, this.state, now);
-  }
-
-  shape(): Shape {
-    return engine.shape(this.config);
-  }
-
-  nextDeadline(): Time {
-    return engine.nextDeadline(this.config, this.state);
-  }
-
-  advance(now: Time): void {
-    engine.advance(this.config, this.state, now);
+export class LimiterGuard extends EngineGuard<engine.LimiterConfig, engine.LimiterState> {
+  constructor(config: engine.LimiterConfig, now: Time) {
+    super(engine, config, now);
   }
 
   figures(row: Float64Array, at: number): void {

@@ -1,9 +1,8 @@
 import { EXPIRED, TIMEOUT, type Outcome } from '../../base/outcome';
-import type { Shape } from '../../base/shape';
 import { NEVER, type Duration, type Time } from '../../base/time';
 import * as engine from '../../patterns/timeout/engine';
 import { TIMEOUT_FIGURE } from '../figures';
-import type { Guard } from '../guard';
+import { EngineGuard } from '../engine-guard';
 import type { Host } from '../host';
 import { PASS, PlacedLayer, type LayerPlace, type Signal } from '../layer';
 import { ascend, giveUp } from '../walk';
@@ -12,31 +11,9 @@ import { ascend, giveUp } from '../walk';
 const DEADLINE = 1;
 
 /** Counts, and decides nothing: a call that is answered in time never touches it. */
-export class TimeoutGuard implements Guard {
-  readonly state: engine.TimeoutState;
-
-  constructor(
-    public config: engine.TimeoutConfig,
-    now: Time,
-  ) {
-    this.state = engine.init(config, now);
-  }
-
-  configure(config: engine.TimeoutConfig, now: Time): void {
-    this.config = config;
-    engine.adapt(config, this.state, now);
-  }
-
-  shape(): Shape {
-    return engine.shape(this.config);
-  }
-
-  nextDeadline(): Time {
-    return engine.nextDeadline(this.config, this.state);
-  }
-
-  advance(now: Time): void {
-    engine.advance(this.config, this.state, now);
+export class TimeoutGuard extends EngineGuard<engine.TimeoutConfig, engine.TimeoutState> {
+  constructor(config: engine.TimeoutConfig, now: Time) {
+    super(engine, config, now);
   }
 
   figures(row: Float64Array, at: number): void {
