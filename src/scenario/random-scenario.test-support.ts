@@ -4,6 +4,7 @@ import { parseScenario } from './parse-scenario';
 import { ENGINE_VERSION } from '../sim/engine-version';
 import { FORMAT, FORMAT_VERSION, type Scenario } from './format';
 import { Draw } from './random-draw.test-support';
+import { randomRarerLayer, type RandomLayer } from './random-layers.test-support';
 import { expectationsOf } from './random-expectations.test-support';
 import { faultOf } from './random-faults.test-support';
 import { latencyOf, shapeOf } from './random-times.test-support';
@@ -212,8 +213,13 @@ function edgeOf(id: string, from: string, to: string, draw: Draw): Edge {
   return { id, ...given, stack };
 }
 
-function layerOf(index: number, draw: Draw): { id: string; kind: string; settings: object } {
+function layerOf(index: number, draw: Draw): RandomLayer {
   const id = `layer-${index}`;
+  const layer = draw.chance(0.6) ? basicLayer(id, draw) : randomRarerLayer(id, draw);
+  return draw.chance(0.9) ? layer : { ...layer, enabled: false };
+}
+
+function basicLayer(id: string, draw: Draw): RandomLayer {
   switch (draw.whole(0, 3)) {
     case 0: {
       const jitter = draw.one(['none', 'full', 'equal', 'proportional', 'decorrelated']);
