@@ -328,7 +328,8 @@ export class FakeHost implements Host {
 
   chooseInstance(row: number, instance: number): void {
     this.expectInUse(row);
-    this.chosen.set(row, instance);
+    if (instance < 0) this.chosen.delete(row);
+    else this.chosen.set(row, instance);
   }
 
   private about(row: number): Subject {

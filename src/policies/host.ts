@@ -81,5 +81,6 @@ export interface Host {
   knownInstances(row: number): readonly number[];
   /** Where the try of this row goes, or went; -1 while nobody has chosen. */
   instanceOf(row: number): number;
+  /** -1 takes a choice back. */
   chooseInstance(row: number, instance: number): void;
 }

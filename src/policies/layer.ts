@@ -46,6 +46,8 @@ export interface Layer {
   deadline(host: Host, row: number): Time;
   /** The try that was given up has really ended: give back what the attempt still holds here. */
   release(host: Host, row: number, outcome: Outcome): void;
+  /** How a call ends that the layer does not let through; -1 when it lets all through, or only makes them wait. */
+  readonly rejection: Outcome;
   /** The earliest time at which the layer may let a call through that it rejects now; 0 when it would not reject it. */
   notBefore(host: Host, row: number): Time;
   /** A try that this layer sent on its way by itself, without anybody waiting for it, has ended (walk.ts). */
@@ -70,6 +72,7 @@ export abstract class PlacedLayer implements Layer {
   abstract readonly frameSize: number;
   readonly timerFrame: number = -1;
   readonly usualDelay: Duration = 0;
+  readonly rejection: Outcome = -1;
 
   constructor(place: LayerPlace) {
     this.id = place.id;

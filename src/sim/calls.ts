@@ -1,6 +1,6 @@
 import { mix32 } from '../base/keyed-hash';
 import { CANCELLED, OK, type Outcome } from '../base/outcome';
-import { LIVE, NOT_LATE, OUTSIDE } from '../policies/attempts';
+import { DETACHED, LIVE, NOT_LATE, OUTSIDE, SENT } from '../policies/attempts';
 import { answer, enterStack, withdrawCall } from '../policies/walk';
 import { forgetLost, travel } from './network';
 import { releaseRequest } from './request-rows';
@@ -101,16 +101,29 @@ export function sendAttempt(world: World, row: number): void {
   col.luck[row] = mix32(col.drawKey[row], col.number[row]);
   // Of a try before that was lost, the handle of its end is still here.
   col.job[row] = -1;
-  if (!world.stacks[col.stack[row]].choosesInstance) col.instance[row] = pickInstance(world, edge);
+  if (!world.stacks[col.stack[row]].choosesInstance) pickInstance(world, edge, row);
   world.meter.edges.counts[edge * EDGE_WIDTH + EDGE.sent]++;
   world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.out]++;
   travel(world, row, edge, FOR_HOP_OUT, DELIVER, 0);
 }
 
 /** Callers take turns among the instances that they know of. */
-function pickInstance(world: World, edge: number): number {
+function pickInstance(world: World, edge: number, row: number): void {
   const list = world.rotations[world.edgeParts[edge].to];
-  if (list.length === 1) return list[0];
+  const { instance, base } = world.attempts.col;
+  instance[row] = list.length === 1 ? list[0] : nextInTurn(world, edge, list);
+  if (base[row] !== OUTSIDE && list.length > 1) goElsewhere(world, edge, row, list);
+}
+
+/** While the try is waited for that this one is to hurry up, it does not go to the same instance. */
+function goElsewhere(world: World, edge: number, row: number, list: readonly number[]): void {
+  const { instance, parent, lateFrom, flags } = world.attempts.col;
+  const first = parent[row];
+  if (first === DETACHED || lateFrom[first] !== NOT_LATE || (flags[first] & SENT) === 0) return;
+  if (instance[row] === instance[first]) instance[row] = nextInTurn(world, edge, list);
+}
+
+function nextInTurn(world: World, edge: number, list: readonly number[]): number {
   const { turn } = world.edges.col;
   const next = turn[edge] % list.length;
   turn[edge] = next + 1;

@@ -87,8 +87,9 @@ export const MORE_LAYERS: LayerMakers = {
       config,
       (one, host) => one.configure(config, host),
     );
-    const isChosenElsewhere = site.stack.some(({ kind }) => kind === 'load-balancer');
-    return new EjectionLayer(site.place, guard, isChosenElsewhere ? null : turnTaker(site));
+    const balancerAt = site.stack.findIndex(({ kind }) => kind === 'load-balancer');
+    if (balancerAt < 0) return new EjectionLayer(site.place, guard, turnTaker(site), true);
+    return new EjectionLayer(site.place, guard, null, balancerAt < site.place.position);
   },
 };
 

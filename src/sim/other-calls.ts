@@ -2,16 +2,20 @@ import { DETACHED } from '../policies/attempts';
 import { mix32 } from '../base/keyed-hash';
 import type { Outcome } from '../base/outcome';
 import { fillTry, startCall } from './calls';
-import { FOR_ATTEMPT, FOR_DETACHED } from './tables';
+import { FOR_ATTEMPT, FOR_DETACHED, FOR_OTHER } from './tables';
 import type { World } from './world';
 
 /** Calls and tries that layers make beside the one that they guard. */
 
 /** A call of the same request along another edge, for the layer that `row` is parked at. */
 export function openOther(world: World, row: number, edge: number): number {
-  const col = world.attempts.col;
-  const other = startCall(world, edge, col.request[row], FOR_ATTEMPT - row, col.drawKey[row], -1);
-  col.zone[other] = col.zone[row];
+  const { request, drawKey, number, depth } = world.attempts.col;
+  // Every try has luck of its own, and so has every layer that turns to another edge.
+  const luck = mix32(mix32(drawKey[row], number[row]), FOR_OTHER + depth[row]);
+  const other = startCall(world, edge, request[row], FOR_ATTEMPT - row, luck, -1);
+  // The new row may have moved the table, and the columns with it.
+  const { zone } = world.attempts.col;
+  zone[other] = zone[row];
   return other;
 }
 

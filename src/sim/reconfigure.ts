@@ -60,8 +60,10 @@ function applyGuardSettings(world: World, before: Configuration): void {
   growGuards(world, guards.length);
   guards.forEach((part, index) => {
     const known = before.guards[index];
+    if (known === part) return;
+    // A new guard may have been made for one layer and got its settings from another that shares it.
+    part.adopt(world);
     if (known === undefined) armGuard(world, index, part.guard.nextDeadline());
-    else if (known !== part) part.adopt(world);
   });
 }
 

@@ -183,4 +183,5 @@ export const FOR_COPY = 0x2e6b;
 export const FOR_THINKING = 0x3d07;
 export const FOR_PATIENCE = 0x6a39;
 export const FOR_DETACHED = 0x57d1;
+export const FOR_OTHER = 0x2c95;
 export const FOR_GUARD = 0x46b3;

@@ -296,7 +296,7 @@ export class World implements Host, TimerOwner {
 
   chooseInstance(row: number, place: number): void {
     const { to } = this.edgeParts[this.edgeOf(row)];
-    this.attempts.col.instance[row] = this.nodeParts[to].allInstances[place];
+    this.attempts.col.instance[row] = place < 0 ? NOWHERE : this.nodeParts[to].allInstances[place];
   }
 
   /**

@@ -137,6 +137,38 @@ function fallenBack(f: number, attempts: number): StatisticalCase {
   ]);
 }
 
+/** Every try turns to the other service anew, and each time with luck of its own. */
+function turnedTo(f: number, attempts: number): StatisticalCase {
+  const stack = [immediateRetry(attempts), fallback({ kind: 'other-service', edge: 'aside' })];
+  const model = system({
+    ratePerSecond: 300,
+    nodes: [
+      ample('web', constant(1), { plan: [['in']] }),
+      ample('dead', constant(1), { errorRate: 1 }),
+      ample('other', constant(1), { errorRate: f }),
+    ],
+    edges: [
+      edge('asks', 'users', 'web'),
+      edge('in', 'web', 'dead', { stack }),
+      edge('aside', 'web', 'other'),
+    ],
+  });
+  return observed(
+    'fallback',
+    `to another service, f ${f}, ${attempts} tries`,
+    model,
+    { warmUp: 1, measured: 40 },
+    [
+      {
+        what: 'answered by the fallback',
+        expected: 1 - f ** attempts,
+        read: (range) =>
+          range.client('users', CLIENT.outcome + FALLBACK) / range.client('users', CLIENT.asked),
+      },
+    ],
+  );
+}
+
 /** Two limits in a row: what the first lets through meets the second. */
 const IN_A_ROW = system({
   ratePerSecond: 100,
@@ -185,4 +217,6 @@ export const PROTECTION: readonly StatisticalCase[] = [
   coalesced(20, 10),
   fallenBack(0.3, 1),
   fallenBack(0.5, 3),
+  turnedTo(0.5, 1),
+  turnedTo(0.5, 3),
 ];

@@ -19,7 +19,10 @@ describe('state and words', () => {
 
   it('CA-23: time alone changes nothing', () => {
     const config = engine.configure(defaultsOf(fields));
-    expect(engine.nextDeadline(config, engine.init(config, 0))).toBe(NEVER);
+    const state = engine.init(config, 0);
+    expect(engine.nextDeadline(config, state)).toBe(NEVER);
+    engine.advance(config, state, NEVER);
+    expect(state).toEqual(engine.init(config, 0));
   });
 
   it('CA-25: says what the cache holds and what the next call would meet', () => {

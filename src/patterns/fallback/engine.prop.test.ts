@@ -114,8 +114,10 @@ class Pair {
       expect(engine.fallBack(config, state, one.key, one.outcome, now)).toBe(
         model.fail(one.key, one.outcome, now),
       );
-    } else if (one.kind === 'wait') this.now += one.ns;
-    else if (one.kind === 'use') {
+    } else if (one.kind === 'wait') {
+      this.now += one.ns;
+      engine.advance(this.config, state, this.now);
+    } else if (one.kind === 'use') {
       model.use(one.settings);
       this.config = engine.configure(one.settings);
       engine.adapt(this.config, state, now);

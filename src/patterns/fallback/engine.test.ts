@@ -39,6 +39,7 @@ function fallbackWith(settings: Partial<FallbackSettings>) {
       ),
     last: () => engine.explainDecision(config, state).sentence,
     deadline: () => engine.nextDeadline(config, state),
+    wait: (ms: number) => engine.advance(config, state, ms * MS),
   };
   return fallback;
 }
@@ -168,6 +169,9 @@ describe('words', () => {
     const fallback = fallbackWith({ kind: 'cached', maxAgeMs: 10 });
     fallback.keep(1, 0);
     expect(fallback.deadline()).toBe(NEVER);
+    const before = { ...fallback.state };
+    fallback.wait(3_600_000);
+    expect(fallback.state).toEqual(before);
   });
 
   it('FB-17: tells what a failure would get, and what was hidden', () => {

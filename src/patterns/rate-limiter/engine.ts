@@ -58,6 +58,22 @@ export function tryAcquire(
   return admit(state, units, start - now);
 }
 
+/** From when on a call that would be rejected now may be let in, when nobody else comes; 0 when it would not be. */
+export function retryAt(
+  config: LimiterConfig,
+  state: LimiterState,
+  key: number,
+  units: number,
+  now: Time,
+): Time {
+  if (units > config.capacity) return NEVER;
+  const slot = knownSlot(config, state, key);
+  // A key that nobody knows has used nothing.
+  if (slot === NO_SLOT) return 0;
+  const opens = opensAt(config, state, slot, units, now);
+  return opens - now > config.maxWaitNs ? opens - config.maxWaitNs : 0;
+}
+
 /** A limiter looks at the time only when it is asked: nothing that anybody could see changes by time alone. */
 export function nextDeadline(_config: LimiterConfig, _state: LimiterState): Time {
   return NEVER;
@@ -75,11 +91,11 @@ function admit(state: LimiterState, units: number, wait: Duration): Duration {
   return wait;
 }
 
-function reject(state: LimiterState, verdict: number, retryAt: Time): number {
+function reject(state: LimiterState, verdict: number, comeAgainAt: Time): number {
   state.rejected += 1;
   state.lastVerdict = verdict;
   state.lastWait = 0;
-  state.lastRetryAt = retryAt;
+  state.lastRetryAt = comeAgainAt;
   return REJECTED;
 }
 

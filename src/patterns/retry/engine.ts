@@ -38,6 +38,11 @@ export function whyNot(config: RetryConfig, attempt: number, outcome: Outcome, i
   return config.onlyIdempotent && !idempotent ? NOT_IDEMPOTENT : GOES_ON;
 }
 
+/** Whether an attempt that ends so is tried again at all. */
+export function retries(config: RetryConfig, outcome: Outcome): boolean {
+  return isRetried(config, outcome);
+}
+
 /**
  * The wait that is drawn after `attempt`. `draw` is uniform in [0, 1) and belongs to this attempt alone. What
  * `previous` is depends on the jitter: of a smooth one the draw before, of another that needs it the wait before,

@@ -9,6 +9,7 @@ export const NOT_IDEMPOTENT = 3;
 export const PUSHED_BACK = 4;
 export const TOO_LATE = 5;
 export const BUDGET_USED_UP = 6;
+export const TURNED_AWAY = 7;
 
 /** By code; the words follow "gave up:". */
 export const RETRY_REASONS = [
@@ -19,4 +20,5 @@ export const RETRY_REASONS = [
   { id: 'pushback', words: 'a longer wait was asked for than is granted' },
   { id: 'deadline', words: 'the next attempt would have begun too late' },
   { id: 'budget', words: 'the budget for retries was used up' },
+  { id: 'turned-away', words: 'a guard further in would turn the next attempt away' },
 ] as const;

@@ -261,7 +261,7 @@ export const fields = {
   budgetShared: {
     kind: 'flag',
     label: 'Shares its budget',
-    help: 'All retries and hedges of the scenario that share one and have the same kind of budget use one together.',
+    help: 'All retries of the scenario that share one and have the same kind of budget use one together; the settings that were set last hold for all.',
     default: false,
     when: { field: 'budget', is: ['in-flight', 'deposits', 'throttle'] },
   },

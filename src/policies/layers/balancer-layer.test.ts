@@ -141,7 +141,7 @@ describe('a balancer with outlier ejection', () => {
     const guard = ejectionOf(twoFailures);
     const host = hostWith(
       balancerOf({}, false, guard).layer,
-      (place) => new EjectionLayer(place, guard, null),
+      (place) => new EjectionLayer(place, guard, null, true),
     );
     for (let count = 0; count < 6; count++) {
       host.call();
@@ -158,7 +158,7 @@ describe('a balancer with outlier ejection', () => {
     const guard = ejectionOf({ ...twoFailures, intervalMs: 1000, baseEjectionMs: 5000 });
     const host = hostWith(
       balancerOf({}, false, guard).layer,
-      (place) => new EjectionLayer(place, guard, null),
+      (place) => new EjectionLayer(place, guard, null, true),
     );
     for (let count = 0; count < 6; count++) {
       host.call();
@@ -179,7 +179,7 @@ describe('a balancer with outlier ejection', () => {
     const guard = ejectionOf(twoFailures);
     const host = hostWith(
       balancerOf({}, false, guard).layer,
-      (place) => new EjectionLayer(place, guard, null),
+      (place) => new EjectionLayer(place, guard, null, true),
     );
     for (let count = 0; count < 9; count++) host.call();
     // The third, the sixth and the ninth call went to the second instance.
@@ -194,6 +194,30 @@ describe('a balancer with outlier ejection', () => {
     expect(leftovers(host)).toEqual(NOTHING);
   });
 
+  it('blames whoever failed also from outside of the balancer, and nobody for a call that went nowhere', () => {
+    const guard = ejectionOf(twoFailures);
+    const host = hostWith(
+      retryLayer({ maxAttempts: 2, initialDelayMs: 0 }),
+      (place) => new EjectionLayer(place, guard, null, false),
+      balancerOf({ algorithm: 'first' }, true, guard).layer,
+    );
+    for (let count = 0; count < 2; count++) {
+      host.call();
+      // The first try fails at the first instance, the second succeeds at the second.
+      host.answer(ERROR);
+      host.step();
+      host.answer(OK);
+    }
+    expect(host.ejections).toEqual([[0, true]]);
+    expect(guard.state.failures.reduce((sum, one) => sum + one, 0)).toBe(0);
+    host.instances = [];
+    const { failed } = guard.state;
+    host.call();
+    host.step();
+    expect(guard.state.failed).toBe(failed);
+    expect(leftovers(host)).toEqual(NOTHING);
+  });
+
   it('takes turns by itself where no layer chooses', () => {
     const guard = ejectionOf(twoFailures);
     const own = balancerOf({}, false, guard);
@@ -203,6 +227,7 @@ describe('a balancer with outlier ejection', () => {
         place,
         guard,
         new BalancerLayer({ ...place, frame }, own.guard, own.guard.config, 'key', false),
+        true,
       );
     });
     for (let count = 0; count < 3; count++) host.call();

@@ -61,6 +61,7 @@ const START = 1;
 /** Lets a call through while its breaker permits, and tells the breaker how it ended. */
 export class BreakerLayer extends PlacedLayer {
   readonly frameSize: number;
+  override readonly rejection = SHORT_CIRCUITED;
 
   /** `config` is of the version of the stack that the layer stands in; the guard's may be of the version before. */
   constructor(

@@ -81,7 +81,10 @@ export class EjectionGuard implements Guard {
     this.told = known;
     this.acting();
     for (let place = 0; place < this.config.instances; place++) {
-      engine.setMember(this.config, this.state, place, known.includes(place), host.now);
+      const isMember = known.includes(place);
+      // Telling what is known already would let time act, and so would a run that goes on from a snapshot.
+      if (isMember === (this.state.member[place] === 1)) continue;
+      engine.setMember(this.config, this.state, place, isMember, host.now);
     }
     this.acted(host);
   }
@@ -129,6 +132,8 @@ export class EjectionLayer extends PlacedLayer {
     readonly guard: EjectionGuard,
     /** Chooses when no other layer of the stack does. */
     private readonly chooser: BalancerLayer | null,
+    /** Whether the instance is known when a try enters; otherwise a layer further in will choose it. */
+    private readonly isChosen: boolean,
   ) {
     super(place);
     this.frameSize = EjectionLayer.FRAME_SIZE + (chooser?.frameSize ?? 0);
@@ -141,7 +146,9 @@ export class EjectionLayer extends PlacedLayer {
     }
     this.guard.bringUpToDate(host, row);
     const at = row * host.frameWidth + this.frame;
-    const place = host.instanceOf(row);
+    // What stands there is where a try before went: this one may be turned away before it goes anywhere.
+    if (!this.isChosen) host.chooseInstance(row, -1);
+    const place = this.isChosen ? host.instanceOf(row) : -1;
     host.frames[at] = place + 1;
     if (place >= 0) host.frames[at + 1] = this.guard.begin(host, place);
     return PASS;

@@ -42,6 +42,26 @@ describe('a limiter without waiting', () => {
   });
 });
 
+describe('what a retry is told', () => {
+  it('is when the key of its own call may come again, whoever asked last', () => {
+    const host = new FakeHost(makeStack(limiterOf({ maxWaitMs: 0, per: 'key' }).layer));
+    const [limited] = host.stacks[0];
+    host.subject = { key: 1, user: 0 };
+    const { row } = host.call();
+    expect(limited.notBefore(host, row)).toBe(msToNs(1000));
+    host.subject = { key: 2, user: 0 };
+    host.advanceTo(999);
+    const other = host.call();
+    expect([limited.notBefore(host, row), limited.notBefore(host, other.row)].map((at) => at / 1e6)).toEqual([
+      1000, 1999,
+    ]);
+    host.advanceTo(1000);
+    expect(limited.notBefore(host, row)).toBe(0);
+    while (host.out.length > 0) host.answer(OK);
+    expect(leftovers(host)).toEqual(NOTHING);
+  });
+});
+
 describe('a limiter that lets calls wait', () => {
   it('lets them in at their pace', () => {
     const host = new FakeHost(makeStack(limiterOf({ maxWaitMs: 10_000 }).layer));

@@ -28,6 +28,7 @@ export class LimiterLayer extends PlacedLayer {
   /** Only a limiter that lets calls wait has a timer. */
   readonly frameSize: number;
   override readonly timerFrame: number;
+  override readonly rejection = RATE_LIMITED;
 
   constructor(
     place: LayerPlace,
@@ -63,8 +64,9 @@ export class LimiterLayer extends PlacedLayer {
     return 0;
   }
 
-  override notBefore(): Time {
-    return this.guard.state.lastRetryAt;
+  override notBefore(host: Host, row: number): Time {
+    const { config, state } = this.guard;
+    return engine.retryAt(config, state, this.keyOf(host, row), config.unitsPerCall, host.now);
   }
 
   private keyOf(host: Host, row: number): number {

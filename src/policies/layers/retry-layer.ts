@@ -1,8 +1,15 @@
-import { FALLBACK, OK, isRejection, type Outcome } from '../../base/outcome';
+import { FALLBACK, OK, type Outcome } from '../../base/outcome';
 import { NEVER, type Duration, type Time } from '../../base/time';
 import { CAUSE_FACTOR, withCause } from '../../patterns/retry/causes';
 import * as engine from '../../patterns/retry/engine';
-import { BUDGET_USED_UP, GOES_ON, NOT_RETRIED, PUSHED_BACK, TOO_LATE } from '../../patterns/retry/reasons';
+import {
+  BUDGET_USED_UP,
+  GOES_ON,
+  NOT_RETRIED,
+  PUSHED_BACK,
+  TOO_LATE,
+  TURNED_AWAY,
+} from '../../patterns/retry/reasons';
 import { SENT, nextTryNumber } from '../attempts';
 import { BUDGET_DENIED, RETRIED } from '../events';
 import type { Host } from '../host';
@@ -90,10 +97,9 @@ export class RetryLayer extends PlacedLayer {
     const previous = this.previousAt === NOWHERE ? 0 : host.frames[at + this.previousAt];
     const drawn = engine.drawnDelay(config, attempt, draw, previous);
     const asked = config.obeyPushback ? host.pushback(row, outcome) : 0;
-    const opens = isRejection(outcome) ? this.opensAt(host, row) : 0;
-    if (opens === NEVER || engine.asksTooMuch(config, host.now, asked)) {
-      return this.giveUp(host, row, outcome, PUSHED_BACK);
-    }
+    const opens = this.opensAt(host, row);
+    if (opens === NEVER) return this.giveUp(host, row, outcome, TURNED_AWAY);
+    if (engine.asksTooMuch(config, host.now, asked)) return this.giveUp(host, row, outcome, PUSHED_BACK);
     const wait = engine.heldBack(drawn, host.now, Math.max(asked, opens));
     if (this.isTooLate(host, row, wait)) return this.giveUp(host, row, outcome, TOO_LATE);
     if (this.budget !== undefined && !this.budget.tryAcquire(host.now)) {
@@ -110,12 +116,18 @@ export class RetryLayer extends PlacedLayer {
     return PARKED;
   }
 
-  /** When all layers further in may let a call through again. */
+  /**
+   * When all layers further in may let a call through again; never when one would reject the next attempt in a way that
+   * is not tried again: then it need not be made.
+   */
   private opensAt(host: Host, row: number): Time {
     const layers = host.layersOf(row);
     let latest = 0;
     for (let i = this.position + 1; i < layers.length; i++) {
-      latest = Math.max(latest, layers[i].notBefore(host, row));
+      const opens = layers[i].notBefore(host, row);
+      if (opens <= host.now) continue;
+      if (!engine.retries(this.config, layers[i].rejection)) return NEVER;
+      latest = Math.max(latest, opens);
     }
     return latest;
   }

@@ -1,14 +1,14 @@
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useId, useState, type KeyboardEvent } from 'react';
+import { useId, useState, type KeyboardEvent } from 'react';
+import { LazyModule } from '../../app/lazy-module';
 import { Button } from '../../widgets/button';
 import { LinkButton } from '../parts/link-button';
 import { addLayer, replaceStack } from '../stack/stack-changes';
 import type { StackActions } from './use-stack';
 import classes from './add-layer.module.css';
 
-/** Come when somebody is about to choose. */
-const LayerChoice = lazy(async () => ({ default: (await import('./layer-chooser')).LayerChoice }));
-const StackChoice = lazy(async () => ({ default: (await import('./layer-chooser')).StackChoice }));
+/** Comes when somebody is about to choose. */
+const loadChooser = async () => import('./layer-chooser');
 
 export interface AddLayerProps {
   readonly isEmpty: boolean;
@@ -59,21 +59,31 @@ export function AddLayer({ isEmpty, actions }: AddLayerProps) {
         )}
       </div>
       <div id={panelId} className={classes.panel} hidden={offer === null}>
-        <Suspense fallback={null}>
-          {offer === 'layers' && (
-            <LayerChoice choose={(layer) => choose(() => actions.add(addLayer(layer)))} />
-          )}
-          {offer === 'stacks' && (
-            <>
-              <p className={classes.caption}>
-                {isEmpty ? 'Or begin with a whole stack' : 'Takes the place of all layers of this call'}
-              </p>
-              <StackChoice
-                choose={(layers, label) => choose(() => actions.add(replaceStack(layers, label)))}
-              />
-            </>
-          )}
-        </Suspense>
+        {offer === 'layers' && (
+          <LazyModule
+            load={loadChooser}
+            what="The list of layers"
+            show={({ LayerChoice }) => (
+              <LayerChoice choose={(layer) => choose(() => actions.add(addLayer(layer)))} />
+            )}
+          />
+        )}
+        {offer === 'stacks' && (
+          <>
+            <p className={classes.caption}>
+              {isEmpty ? 'Or begin with a whole stack' : 'Takes the place of all layers of this call'}
+            </p>
+            <LazyModule
+              load={loadChooser}
+              what="The list of stacks"
+              show={({ StackChoice }) => (
+                <StackChoice
+                  choose={(layers, label) => choose(() => actions.add(replaceStack(layers, label)))}
+                />
+              )}
+            />
+          </>
+        )}
       </div>
     </div>
   );

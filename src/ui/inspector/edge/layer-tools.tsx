@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Trash2 } from 'lucide-react';
-import { lazy, Suspense, useId, useState } from 'react';
+import { useId, useState } from 'react';
+import { LazyModule } from '../../app/lazy-module';
 import { patterns } from '../../../patterns/registry';
 import type { ScenarioLayer } from '../../../scenario/format';
 import { Button } from '../../widgets/button';
@@ -9,7 +10,7 @@ import type { StackActions } from './use-stack';
 import classes from './layer-tools.module.css';
 
 /** Comes when somebody is about to choose. */
-const PresetChoice = lazy(async () => ({ default: (await import('./layer-chooser')).PresetChoice }));
+const loadChooser = async () => import('./layer-chooser');
 
 export interface LayerToolsProps {
   readonly layer: ScenarioLayer;
@@ -60,12 +61,16 @@ export function LayerTools({ layer, place, last, actions }: LayerToolsProps) {
       </div>
       <div id={choiceId} hidden={!choosing}>
         {choosing && (
-          <Suspense fallback={null}>
-            <PresetChoice
-              layer={layer}
-              choose={({ label, settings }) => actions.change(setSettings(layer.id, settings, label))}
-            />
-          </Suspense>
+          <LazyModule
+            load={loadChooser}
+            what="The list of presets"
+            show={({ PresetChoice }) => (
+              <PresetChoice
+                layer={layer}
+                choose={({ label, settings }) => actions.change(setSettings(layer.id, settings, label))}
+              />
+            )}
+          />
         )}
       </div>
     </div>
