@@ -188,7 +188,7 @@ const P95_MS = 10 * Math.log(20);
 
 export const PROTECTION: readonly StatisticalCase[] = [
   bucket(100, 10, 0.0509),
-  bucket(100, 50, 0.0101, { warmUp: 20, measured: 4000 }),
+  bucket(100, 50, 0.0101, { warmUp: 20, measured: 6000 }),
   bucket(80, 1, 0.8 / 1.8),
   bucket(150, 1, 1.5 / 2.5),
   slidingLog(20, 20),
