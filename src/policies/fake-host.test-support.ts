@@ -12,13 +12,14 @@ import { fields as retryFields, type RetrySettings } from '../patterns/retry/set
 import * as timeout from '../patterns/timeout/engine';
 import { fields as timeoutFields } from '../patterns/timeout/settings';
 import { ATTEMPT_COLUMNS, DETACHED, LIVE, NOT_LATE, OUTSIDE } from './attempts';
-import { CALL_EVENTS, RETRIED, type CallEvent } from './events';
+import { EVENT_COUNT, RETRIED, type CallEvent } from './events';
 import type { Host } from './host';
 import type { Layer, LayerPlace } from './layer';
 import { BreakerGuard, BreakerLayer } from './layers/breaker-layer';
 import { BulkheadGuard, BulkheadLayer } from './layers/bulkhead-layer';
+import { RetryGuard } from './layers/retry-guard';
 import { RetryLayer } from './layers/retry-layer';
-import { TimeoutLayer } from './layers/timeout-layer';
+import { TimeoutGuard, TimeoutLayer } from './layers/timeout-layer';
 import { answer, enterStack, withdrawCall } from './walk';
 
 /** Puts a layer at its place in a stack. */
@@ -37,11 +38,12 @@ export function makeStack(...layers: readonly MakeLayer[]): readonly Layer[] {
 export function retryLayer(settings: Partial<RetrySettings> = {}): MakeLayer {
   const plain = { jitter: 'none', backoff: 'constant', initialDelayMs: 10 } as const;
   const config = retry.configure({ ...defaultsOf(retryFields), ...plain, ...settings });
-  return (place) => new RetryLayer(place, config);
+  return (place) => new RetryLayer(place, config, new RetryGuard(config, 0));
 }
 
 export function timeoutLayer(afterMs: number): MakeLayer {
-  return (place) => new TimeoutLayer(place, timeout.configure({ ...defaultsOf(timeoutFields), afterMs }));
+  const config = timeout.configure({ ...defaultsOf(timeoutFields), afterMs });
+  return (place) => new TimeoutLayer(place, config, new TimeoutGuard(config, 0));
 }
 
 export function bulkheadGuard(settings: Partial<BulkheadSettings>): BulkheadGuard {
@@ -57,7 +59,7 @@ export function breakerGuard(settings: Partial<CircuitBreakerSettings>): Breaker
 }
 
 export function breakerLayer(guard: BreakerGuard): MakeLayer {
-  return (place) => new BreakerLayer(place, guard);
+  return (place) => new BreakerLayer(place, guard, guard.config);
 }
 
 interface Timer {
@@ -108,7 +110,7 @@ export class FakeHost implements Host {
   opened = 0;
   closed = 0;
   /** How often each event was noted. */
-  readonly noted: number[] = CALL_EVENTS.map(() => 0);
+  readonly noted: number[] = Array.from({ length: EVENT_COUNT }, () => 0);
   /** What the test says about the world around the calls. */
   deadline: Time = Infinity;
   idempotent = true;

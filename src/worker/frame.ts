@@ -132,18 +132,17 @@ export const EDGE_FIELD = {
   /** Turned away by the callee or further on. */
   refused: 14,
   retries: 15,
-  timeouts: 16,
   /** Tries whose answer came after they were given up. */
-  late: 17,
+  late: 16,
   /** Messages that the network lost. */
-  lost: 18,
+  lost: 17,
   /** 1 while a fault of the network acts on it. */
-  faulted: 19,
+  faulted: 18,
   /** Calls that were answered by a fallback, here or further on: a second, and since the start. */
-  fallbackRate: 20,
-  fallback: 21,
+  fallbackRate: 19,
+  fallback: 20,
 } as const;
-export const EDGE_WIDTH = 22;
+export const EDGE_WIDTH = 21;
 
 /** What a layer row holds depends on its kind. */
 export const BREAKER_FIELD = {

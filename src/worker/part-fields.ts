@@ -1,4 +1,4 @@
-import { FAILED_OUTCOMES, FALLBACK, OUTCOMES, TIMEOUT, type OutcomeId } from '../base/outcome';
+import { FAILED_OUTCOMES, FALLBACK, OUTCOMES, type OutcomeId } from '../base/outcome';
 import {
   CLIENT_LEVEL_WIDTH,
   EDGE,
@@ -139,7 +139,6 @@ export class PartFields {
     data[offset + EDGE_FIELD.rejected] = sum(AT_THE_GATE, total);
     data[offset + EDGE_FIELD.refused] = sum(BEYOND, total);
     data[offset + EDGE_FIELD.retries] = total(EDGE.retries);
-    data[offset + EDGE_FIELD.timeouts] = total(EDGE.outcome + TIMEOUT);
     data[offset + EDGE_FIELD.late] = total(EDGE.late);
     data[offset + EDGE_FIELD.lost] = total(EDGE.lost);
     data[offset + EDGE_FIELD.faulted] = this.faults.edges.has(row) ? 1 : 0;

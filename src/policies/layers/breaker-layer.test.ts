@@ -29,7 +29,7 @@ function configOf(settings: Partial<CircuitBreakerSettings>): engine.BreakerConf
 }
 
 function stackOf(guard: BreakerGuard, config?: engine.BreakerConfig): readonly Layer[] {
-  return makeStack((place) => new BreakerLayer(place, guard, config));
+  return makeStack((place) => new BreakerLayer(place, guard, config ?? guard.config));
 }
 
 /** A call that is answered so many milliseconds after it began. */
@@ -79,7 +79,9 @@ describe('a breaker in a stack', () => {
 
   it('counts a time-out further in once, as one', () => {
     const guard = breakerGuard({});
-    const host = new FakeHost(makeStack((place) => new BreakerLayer(place, guard), timeoutLayer(100)));
+    const host = new FakeHost(
+      makeStack((place) => new BreakerLayer(place, guard, guard.config), timeoutLayer(100)),
+    );
     const call = host.call();
     host.advanceTo(100);
     host.answer(OK);

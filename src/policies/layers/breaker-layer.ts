@@ -67,7 +67,7 @@ export class BreakerLayer extends PlacedLayer {
   constructor(
     place: LayerPlace,
     readonly guard: BreakerGuard,
-    config: engine.BreakerConfig = guard.config,
+    config: engine.BreakerConfig,
   ) {
     super(place);
     this.frameSize = engine.needsDuration(config) ? 2 : 1;

@@ -16,7 +16,7 @@ import type { Host } from '../host';
 import { PARKED, PASS, PlacedLayer, type LayerPlace, type Signal } from '../layer';
 import { descend, giveUpTry } from '../walk';
 import type { BudgetGuard } from './retry-budget';
-import { RetryGuard } from './retry-guard';
+import type { RetryGuard } from './retry-guard';
 
 /** Offsets in the frame; what only some settings need comes behind. */
 const TIMER = 0;
@@ -48,7 +48,7 @@ export class RetryLayer extends PlacedLayer {
   constructor(
     place: LayerPlace,
     readonly config: engine.RetryConfig,
-    readonly guard: RetryGuard = new RetryGuard(config, 0),
+    readonly guard: RetryGuard,
     readonly budget?: BudgetGuard,
   ) {
     super(place);

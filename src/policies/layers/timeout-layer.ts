@@ -32,7 +32,7 @@ export class TimeoutLayer extends PlacedLayer {
   constructor(
     place: LayerPlace,
     readonly config: engine.TimeoutConfig,
-    readonly guard = new TimeoutGuard(config, 0),
+    readonly guard: TimeoutGuard,
   ) {
     super(place);
     this.usualDelay = config.afterNs;

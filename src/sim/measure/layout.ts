@@ -1,5 +1,5 @@
 import { OUTCOME_COUNT } from '../../base/outcome';
-import { CALL_EVENTS, RETRIED } from '../../policies/events';
+import { EVENT_COUNT, RETRIED } from '../../policies/events';
 
 /** What edges have beside their events. */
 const EDGE_EVENTS = 9 + OUTCOME_COUNT;
@@ -81,7 +81,7 @@ export const EDGE = {
   event: EDGE_EVENTS,
   retries: EDGE_EVENTS + RETRIED,
 } as const;
-export const EDGE_WIDTH = EDGE_EVENTS + CALL_EVENTS.length;
+export const EDGE_WIDTH = EDGE_EVENTS + EVENT_COUNT;
 
 /** Calls not yet settled; attempts sent and not yet answered; of these, those that nobody waits for. */
 export const EDGE_LEVEL = { open: 0, out: 1, zombies: 2 } as const;

@@ -32,7 +32,7 @@ export function EdgeRates({ edge, spot }: EdgeRatesProps) {
 interface RateProps {
   readonly edge: string;
   /** Of lost messages only the sum is known. */
-  readonly field: 2 | 3 | 4 | 18 | 20;
+  readonly field: (typeof EDGE_FIELD)['okRate' | 'fallbackRate' | 'failedRate' | 'rejectedRate' | 'lost'];
   readonly mark: TrafficMark;
 }
 

@@ -4,7 +4,7 @@ import { spoken } from '../nodes/node-words';
 
 /** What an edge says to somebody who does not see it. What did not happen is not said. */
 export function edgeWords(call: string, frame: FrameView, row: number): string {
-  const says = (field: 0 | 1 | 3 | 4 | 5 | 20, what: string): string[] => {
+  const says = (field: (typeof EDGE_FIELD)[keyof typeof EDGE_FIELD], what: string): string[] => {
     const perSecond = frame.edge(row, field);
     return perSecond > 0 ? [`${spoken(rate(perSecond))} ${what}`] : [];
   };
