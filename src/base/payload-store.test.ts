@@ -45,21 +45,42 @@ describe('the payload store', () => {
     expect(exact.append('1234567890')).toBe(0);
   });
 
-  it('forgets from a length on and gives the same handles and sizes again', () => {
+  it('goes back and forward among what it knows, and takes the same again', () => {
     const store = new PayloadStore(1e6);
     store.append('first');
     const bytes = store.bytes;
     store.append('second');
     store.append('third');
     const full = store.bytes;
-    store.truncate(1);
+    store.rewind(1);
     expect([store.length, store.bytes]).toEqual([1, bytes]);
+    expect(() => store.get(1)).toThrow('the store holds 1');
     expect(store.append('second')).toBe(1);
-    expect(store.append('third')).toBe(2);
-    expect(store.bytes).toBe(full);
-    expect(() => store.truncate(4)).toThrow('3 entries cannot be cut to 4');
-    store.truncate(0);
+    store.rewind(3);
+    expect([store.length, store.bytes, store.get(2)]).toEqual([3, full, 'third']);
+    expect(() => store.rewind(4)).toThrow('has known 3 entries cannot go to 4');
+    store.rewind(0);
     expect(store.bytes).toBe(0);
+  });
+
+  it('refuses a replay that brings something else', () => {
+    const store = new PayloadStore(1e6);
+    store.append('known');
+    store.rewind(0);
+    expect(() => store.append('other')).toThrow('payload 0 was "known" and is now "other"');
+  });
+
+  it('forks into a store of its own without the known future', () => {
+    const store = new PayloadStore(1e6);
+    store.append('common');
+    const { bytes } = store;
+    store.append('here');
+    store.rewind(1);
+    const fork = store.fork();
+    expect([fork.append('there'), fork.get(0), fork.get(1)]).toEqual([1, 'common', 'there']);
+    expect(store.append('here')).toBe(1);
+    fork.rewind(1);
+    expect(fork.bytes).toBe(bytes);
   });
 
   it('refuses what JSON cannot carry, and stays as it was', () => {

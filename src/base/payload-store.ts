@@ -15,6 +15,7 @@ export class PayloadStore {
   /** The estimated size of all entries. */
   bytes = 0;
   private readonly limit: number;
+  private cursor = 0;
   private readonly texts: string[] = [];
   private readonly values: JsonValue[] = [];
 
@@ -23,8 +24,9 @@ export class PayloadStore {
     this.limit = limit;
   }
 
+  /** Entries at the present moment of the run; those of its known future come after them. */
   get length(): number {
-    return this.texts.length;
+    return this.cursor;
   }
 
   /**
@@ -35,12 +37,26 @@ export class PayloadStore {
     const text = canonicalJson(value);
     const bytes = sizeOf(text);
     if (this.bytes + bytes > this.limit) return -1;
+    if (this.cursor < this.texts.length) return this.again(text, bytes);
     // Parsing the text makes value and text agree to the last detail (-0 becomes 0 in both).
     const copy: JsonValue = JSON.parse(text);
     freezeDeep(copy);
     this.bytes += bytes;
     this.texts.push(text);
-    return this.values.push(copy) - 1;
+    this.values.push(copy);
+    return this.cursor++;
+  }
+
+  /** An entry of the known future: a replay has to bring the same. */
+  private again(text: string, bytes: number): number {
+    const known = this.texts[this.cursor];
+    if (known !== text) {
+      throw new Error(
+        `Replay differs from the first run: payload ${this.cursor} was ${known} and is now ${text}`,
+      );
+    }
+    this.bytes += bytes;
+    return this.cursor++;
   }
 
   get(handle: number): JsonValue {
@@ -54,15 +70,25 @@ export class PayloadStore {
     return this.texts[handle];
   }
 
-  /** Drops all entries from this length on, when a run goes back to an earlier moment. */
-  truncate(length: number): void {
+  /** Goes to a moment at which it held so many; what came after it must be appended in the same way again. */
+  rewind(length: number): void {
     assert(
-      Number.isInteger(length) && length >= 0 && length <= this.length,
-      `a payload store of ${this.length} entries cannot be cut to ${length}`,
+      Number.isInteger(length) && length >= 0 && length <= this.texts.length,
+      `a payload store that has known ${this.texts.length} entries cannot go to ${length}`,
     );
-    for (let handle = length; handle < this.length; handle++) this.bytes -= sizeOf(this.texts[handle]);
-    this.texts.length = length;
-    this.values.length = length;
+    for (let at = length; at < this.cursor; at++) this.bytes -= sizeOf(this.texts[at]);
+    for (let at = this.cursor; at < length; at++) this.bytes += sizeOf(this.texts[at]);
+    this.cursor = length;
+  }
+
+  /** A store of what this one holds now. */
+  fork(): PayloadStore {
+    const fork = new PayloadStore(this.limit);
+    fork.texts.push(...this.texts.slice(0, this.cursor));
+    fork.values.push(...this.values.slice(0, this.cursor));
+    fork.bytes = this.bytes;
+    fork.cursor = this.cursor;
+    return fork;
   }
 
   private check(handle: number): void {

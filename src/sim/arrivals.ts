@@ -80,13 +80,14 @@ export function ask(world: World, client: number, drawKey: number, asker: number
   const number = ++world.clients.col.asked[client];
   world.bank.key(drawKey, FOR_REQUEST);
   const entry = drawEntry(world, part);
-  const request = openRequest(world, client, number, drawKey, entry.requestType, asker);
+  const request = openRequest(world, client, number, entry.requestType, asker);
   const { clients } = world.meter;
   clients.counts[client * CLIENT_WIDTH + CLIENT.asked]++;
   clients.levels[client * CLIENT_LEVEL_WIDTH]++;
   const call = startCall(world, entry.edge, request, BY_CLIENT, drawKey, -1);
   world.requests.col.call[request] = call;
-  if (part.model.patience !== null) expectPatience(world, request, part.model.patience);
+  world.recorder?.asked(request, call);
+  if (part.model.patience !== null) expectPatience(world, request, drawKey, part.model.patience);
   beginCall(world, call);
 }
 

@@ -70,6 +70,7 @@ export function openTryRow(world: World, parent: number, base: number): number {
   col.sibling[row] = -1;
   col.drawKey[row] = col.drawKey[parent];
   col.startedAt[row] = world.now;
+  world.recorder?.tryOpened(row, parent, 'beside', base);
   return row;
 }
 
@@ -104,6 +105,7 @@ export function sendAttempt(world: World, row: number): void {
   if (!world.stacks[col.stack[row]].choosesInstance) pickInstance(world, edge, row);
   world.meter.edges.counts[edge * EDGE_WIDTH + EDGE.sent]++;
   world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.out]++;
+  if (world.recorder !== null) world.recorder.sent(row);
   travel(world, row, edge, FOR_HOP_OUT, DELIVER, 0);
 }
 
@@ -136,6 +138,7 @@ export function sendAnswer(world: World, row: number, outcome: Outcome): void {
   const col = world.attempts.col;
   col.flags[row] |= ANSWERED;
   col.job[row] = -1;
+  if (world.recorder !== null) world.recorder.answered(row, outcome);
   travel(world, row, edge, FOR_HOP_BACK, ANSWER, outcome);
 }
 
@@ -147,6 +150,7 @@ export function answerArrived(world: World, row: number, outcome: Outcome): void
     edges.counts[edge * EDGE_WIDTH + EDGE.answered]++;
     edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.out]--;
   } else if ((flags[row] & DUPLICATE) === 0) edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.out]--;
+  if (world.recorder !== null) world.recorder.arrived(row, outcome);
   answer(world, row, outcome);
 }
 
@@ -176,6 +180,7 @@ export function lateAnswer(world: World, row: number, outcome: Outcome): void {
     world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.zombies]--;
     const counter = outcome === CANCELLED ? EDGE.cancelled : EDGE.late;
     world.meter.edges.counts[edge * EDGE_WIDTH + counter]++;
+    if (outcome !== CANCELLED) world.traces.lateAnswer(world, request[row]);
   }
   releaseRequest(world, request[row]);
 }
@@ -190,6 +195,7 @@ export function countSettled(world: World, row: number, outcome: Outcome): void 
   edges.counts[edge * EDGE_WIDTH + EDGE.callNs] += duration;
   edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.open]--;
   if (outcome === OK) world.meter.latency(edges, edge, duration);
+  if (world.recorder !== null) world.recorder.settled(row, outcome);
 }
 
 /** A job that was cancelled withdraws a call it had made. */
@@ -198,5 +204,6 @@ export function withdraw(world: World, row: number): void {
   world.meter.edges.counts[edge * EDGE_WIDTH + EDGE.withdrawn]++;
   world.meter.edges.levels[edge * EDGE_LEVEL_WIDTH + EDGE_LEVEL.open]--;
   world.attempts.col.parent[row] = BY_NOBODY;
+  world.recorder?.withdrawn(row);
   withdrawCall(world, row);
 }

@@ -12,6 +12,7 @@ export function cancelArrived(world: World, row: number, tag: number): void {
   if ((col.flags[row] & ANSWERED) !== 0 || col.lateFrom[row] === NOT_LATE) return;
   if (col.job[row] < 0) {
     col.flags[row] |= CANCELLED_EARLY;
+    world.recorder?.cancelled(row);
     return;
   }
   const { giveUp } = world.edgeParts[col.edge[row]].model;

@@ -76,9 +76,12 @@ export class ChangeLog {
     return Array.from({ length: this.cursor }, (_, index) => this.at(index));
   }
 
-  /** Forgets the known future: a branch begins here. */
-  cut(): void {
-    this.length = this.cursor;
+  /** The log of a run that leaves this one here: without the known future. */
+  fork(): ChangeLog {
+    const fork = new ChangeLog();
+    fork.rows = this.rows.slice(0, this.cursor * FIELDS);
+    fork.cursor = fork.length = this.cursor;
+    return fork;
   }
 
   write(out: SnapshotWriter): void {

@@ -15,6 +15,8 @@ export interface Checkpoint {
   readonly world: World;
   readonly time: Time;
   readonly dispatched: number;
+  /** How many commands had acted. */
+  readonly commands: number;
   readonly configuration: Configuration;
   readonly bytes: ArrayBuffer;
 }
@@ -41,8 +43,10 @@ export function takeCheckpoint(world: World, out = new SnapshotWriter()): Checkp
   for (const { guard } of world.configuration.guards) writePlainState(out, guard.shape(), guard.state);
   world.meter.write(out);
   world.log.write(out);
-  const { now: time, dispatched, configuration } = world;
-  return { world, time, dispatched, configuration, bytes: out.finish() };
+  world.passed.write(out, world.requests.high);
+  world.traces.write(out);
+  const { now: time, dispatched, commands, configuration } = world;
+  return { world, time, dispatched, commands, configuration, bytes: out.finish() };
 }
 
 /** Puts the world back to a moment that it was in. Another world gets there by the scenario and the log. */
@@ -60,7 +64,7 @@ export function restoreCheckpoint(world: World, checkpoint: Checkpoint): void {
   from.array(words, words.length);
   world.bank.replaceState(words);
   from.array(world.hash.state, world.hash.state.length);
-  world.payloads.truncate(from.number());
+  world.payloads.rewind(from.number());
   for (const table of tablesOf(world)) table.read(from);
   world.frameWidth = from.number();
   const used = world.attempts.high * world.frameWidth;
@@ -84,6 +88,8 @@ export function restoreCheckpoint(world: World, checkpoint: Checkpoint): void {
   }
   world.meter.read(from);
   world.log.read(from);
+  world.passed.read(from, world.requests.high, world.requests.capacity);
+  world.traces.read(from);
   from.finish();
   deriveEffects(world);
 }

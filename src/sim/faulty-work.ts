@@ -23,6 +23,7 @@ export function oneOfTheFirst(world: World, instance: number): Outcome {
     if (model.on !== 'nodes' || world.firstFailures[index] >= model.failFirst) continue;
     if (world.faultTurns[index] < 0) continue;
     world.firstFailures[index]++;
+    world.recorder?.failedBy(index);
     return model.errorOutcome;
   }
   return OK;
@@ -41,6 +42,7 @@ export function causeOf(world: World, instance: number, u: number): Outcome {
     if (u < 1 - escaped) break;
     escaped *= 1 - model.errorRate * strengthAt(model, world.now);
     cause = model.errorOutcome;
+    world.recorder?.failedBy(index);
   }
   return cause;
 }

@@ -11,11 +11,13 @@ export function noteGuardChange(world: World, index: number): void {
   if (!(guard instanceof BreakerGuard)) return;
   const { mode, reason, evidenceCalls, evidenceFailures } = guard.state;
   world.log.append(world.now, BREAKER_CHANGED, index, mode, reason, evidenceCalls, evidenceFailures);
+  world.recorder?.guardChanged(index);
 }
 
 /** Writes into the log that calls keep away from an instance of the callee from now on, or do not any more. */
 export function noteEjection(world: World, index: number, place: number, isEjected: boolean): void {
   world.log.append(world.now, INSTANCE_EJECTED, index, place, isEjected ? 1 : 0);
+  world.recorder?.guardChanged(index);
 }
 
 /** The engine would notice by itself at the next call; the event makes the change visible when it is due. */

@@ -31,6 +31,7 @@ function freeze(world: World, job: number): void {
   col.state[job] = FROZEN;
   col.link[job] = -1;
   col.startedAt[job] = left;
+  world.recorder?.hung(col.attempt[job], 'frozen');
 }
 
 /** The instance goes on: with what was left of the work, or with the calls whose answers came meanwhile. */
@@ -45,4 +46,5 @@ function thaw(world: World, job: number): void {
   col.state[job] = WORKING;
   col.startedAt[job] = world.now;
   col.link[job] = world.heap.pushAfter(left, WORK_DONE, job, 0);
+  world.recorder?.hung(col.attempt[job], 'thawed');
 }

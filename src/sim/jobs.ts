@@ -1,6 +1,7 @@
 import { CANCELLED, EXPIRED, OK, REFUSED, SHED, UNAVAILABLE, isServed, type Outcome } from '../base/outcome';
 import type { Duration } from '../base/time';
 import { LIVE, NOT_LATE } from '../policies/attempts';
+import { DECISION } from '../policies/decisions';
 import { answerArrived, sendAnswer, withdraw } from './calls';
 import { deadlineOf } from './deadlines';
 import { sampleDuration } from './distribution';
@@ -35,6 +36,8 @@ export function deliver(world: World, attempt: number): void {
   const { busy, queued, node: nodeOf } = world.instances.col;
   const node = nodeOf[instance];
   world.meter.arrived(node, instance);
+  world.passed.note(col.request[attempt], node);
+  if (world.recorder !== null) world.recorder.delivered(attempt);
   // Who is not up has no workers.
   if (busy[instance] < world.workers[instance] && queued[instance] === 0) {
     startOrDrop(world, node, openJob(world, node, instance, attempt));
@@ -53,6 +56,7 @@ function wait(world: World, node: number, instance: number, attempt: number): vo
     shed(world, node, instance, attempt);
     return;
   }
+  world.recorder?.queued(attempt, queued[instance]);
   enqueue(world, node, openJob(world, node, instance, attempt));
 }
 
@@ -77,11 +81,13 @@ function turnAway(world: World, node: number, instance: number, attempt: number,
   world.meter.nodes.counts[node * NODE_WIDTH + counter]++;
   world.meter.countInstance(instance, INSTANCE.turnedAway);
   world.meter.noteTrouble(node, 1);
+  world.recorder?.turnedAway(attempt, outcome);
   sendAnswer(world, attempt, outcome);
 }
 
 function shed(world: World, node: number, instance: number, attempt: number): void {
   noteShed(world, node);
+  world.decided(attempt, DECISION.shed);
   turnAway(world, node, instance, attempt, SHED);
 }
 
@@ -107,6 +113,7 @@ function dropLate(world: World, node: number, job: number, leastLeftNs: Duration
   world.meter.nodes.counts[node * NODE_WIDTH + NODE.expired]++;
   world.meter.countInstance(world.jobs.col.instance[job], INSTANCE.turnedAway);
   stopJob(world, job);
+  world.recorder?.turnedAway(attempt, EXPIRED);
   sendAnswer(world, attempt, EXPIRED);
   return true;
 }
@@ -122,6 +129,7 @@ function startWork(world: World, node: number, job: number): void {
   world.meter.workBegins(node, instance, world.now - col.arrivedAt[job]);
   col.state[job] = WORKING;
   col.startedAt[job] = world.now;
+  if (world.recorder !== null) world.recorder.started(col.attempt[job], drawn, duration);
   col.link[job] = world.heap.pushAfter(duration, WORK_DONE, job, 0);
 }
 
@@ -182,6 +190,7 @@ export function cancelJob(world: World, job: number): void {
   const instance = world.jobs.col.instance[job];
   const node = world.instances.col.node[instance];
   world.meter.nodes.counts[node * NODE_WIDTH + NODE.withdrawn]++;
+  world.recorder?.cancelled(world.jobs.col.attempt[job]);
   stopJob(world, job);
 }
 
@@ -193,6 +202,7 @@ export function breakJob(world: World, job: number, outcome: Outcome): void {
   world.meter.nodes.counts[node * NODE_WIDTH + NODE.broken]++;
   world.meter.countInstance(instance[job], INSTANCE.turnedAway);
   world.meter.noteTrouble(node, 1);
+  world.recorder?.turnedAway(caller, outcome);
   stopJob(world, job);
   sendAnswer(world, caller, outcome);
 }

@@ -63,6 +63,7 @@ function travelRough(
   }
   delay = Math.min(LONGEST, delay);
   if (passage.cut === 'refused') {
+    world.recorder?.passage(row, event, 'refused', delay);
     refuse(world, row, event, delay);
     return;
   }
@@ -71,9 +72,11 @@ function travelRough(
     (passage.passes < 1 && world.bank.keyedUnit(luck, key ^ purpose ^ FOR_LOSS) >= passage.passes);
   if (isLost) {
     world.meter.edges.counts[edge * EDGE_WIDTH + EDGE.lost]++;
+    world.recorder?.passage(row, event, 'lost', delay);
     lose(world, row, event);
     return;
   }
+  world.recorder?.passage(row, event, 'passes', delay);
   world.heap.pushAfter(delay, event, row, content);
   if (event !== DELIVER || passage.duplicateRate === 0) return;
   if (world.bank.keyedUnit(luck, key ^ FOR_COPY) < passage.duplicateRate)
@@ -102,6 +105,17 @@ function passageOf(world: World, row: number, edge: number, isBack: boolean): Pa
     if (world.faultTurns[index] >= 0 && concerns(fault, isBack, from, to)) addFault(world, fault, passage);
   }
   return passage;
+}
+
+/** The faults that act on a message of this attempt now. */
+export function actingOnMessage(world: World, row: number, isBack: boolean): number[] {
+  const { faults, faultsOfEdge } = world.configuration;
+  const { zone, instance, edge } = world.attempts.col;
+  const [caller, callee] = [zone[row], world.zoneOf[instance[row]]];
+  const [from, to] = isBack ? [callee, caller] : [caller, callee];
+  return faultsOfEdge[edge[row]].filter(
+    (fault) => world.faultTurns[fault] >= 0 && concerns(faults[fault], isBack, from, to),
+  );
 }
 
 /** Whether a fault of the network acts on a message of this direction, or from this zone to that. */
@@ -181,6 +195,8 @@ function copyRequest(world: World, original: number, edge: number, addedNs: Dura
   world.requests.col.uses[col.request[copy]]++;
   const { model, key } = world.edgeParts[edge];
   world.meter.edges.counts[edge * EDGE_WIDTH + EDGE.duplicated]++;
+  world.recorder?.tryOpened(copy, original, 'copy', -1);
+  world.recorder?.sent(copy);
   const luck = col.luck[copy];
   const jitter = Math.round(model.jitterNs * world.bank.keyedUnit(luck, key ^ FOR_JITTER));
   const delay = sampleDuration(world.bank, luck, key ^ FOR_COPY, model.latency) + jitter + addedNs;

@@ -37,5 +37,6 @@ export function openDetached(world: World, row: number, base: number): number {
   col.drawKey[tryRow] = mix32(mix32(col.drawKey[row], col.number[row]), FOR_DETACHED + base);
   col.startedAt[tryRow] = world.now;
   world.requests.col.uses[col.request[row]]++;
+  world.recorder?.tryOpened(tryRow, row, 'detached', base);
   return tryRow;
 }

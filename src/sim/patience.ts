@@ -4,8 +4,7 @@ import { FOR_PATIENCE, PATIENCE } from './tables';
 import type { World } from './world';
 
 /** The client will wait so long for its answer, and not longer. */
-export function expectPatience(world: World, request: number, patience: Distribution): void {
-  const col = world.requests.col;
-  const wait = sampleDuration(world.bank, col.drawKey[request], FOR_PATIENCE, patience);
-  col.patience[request] = world.heap.pushAfter(wait, PATIENCE, request, 0);
+export function expectPatience(world: World, request: number, drawKey: number, patience: Distribution): void {
+  const wait = sampleDuration(world.bank, drawKey, FOR_PATIENCE, patience);
+  world.requests.col.patience[request] = world.heap.pushAfter(wait, PATIENCE, request, 0);
 }

@@ -71,6 +71,7 @@ function openCall(world: World, job: number, { edge, turn, optional }: StepPart[
   const row = startCall(world, edge, request[caller], job, mix32(luck[caller], turn), link[job]);
   if (optional) world.attempts.col.flags[row] |= OPTIONAL;
   link[job] = row;
+  world.recorder?.callOpened(row, 'plan', caller);
   return row;
 }
 
@@ -85,6 +86,7 @@ function callAndForget(world: World, job: number, edge: number, turn: number): v
   const row = startCall(world, edge, request, job, mix32(world.attempts.col.luck[attempt], turn), -1);
   world.attempts.col.parent[row] = BY_NOBODY;
   world.requests.col.uses[request]++;
+  world.recorder?.callOpened(row, 'unawaited', attempt);
   beginCall(world, row);
 }
 

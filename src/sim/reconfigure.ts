@@ -21,6 +21,7 @@ export function reconfigure(world: World, model: Model): void {
   const after = compile(world, before, model);
   world.adopt(after);
   world.meter.grow(after.clients.length, after.edges.length, after.nodes, world.instances.high);
+  world.passed.widen(after.nodes.length, world.requests.high);
   growFaults(world, after.faults.length);
   sortQueues(world, before);
   deriveEffects(world);

@@ -9,7 +9,6 @@ export function openRequest(
   world: World,
   client: number,
   number: number,
-  drawKey: number,
   requestType: number,
   asker: number,
 ): number {
@@ -19,7 +18,6 @@ export function openRequest(
   col.client[request] = client;
   col.type[request] = requestType;
   col.number[request] = number;
-  col.drawKey[request] = drawKey;
   if (keyLaw !== null) col.key[request] = zipfRank(keyLaw, world.bank, KEYED);
   else col.key[request] = type.keys > 0 ? 1 + uniformInt(world.bank, KEYED, type.keys) : 0;
   // The user of a closed client is a user; those of an open one are drawn.
@@ -32,10 +30,14 @@ export function openRequest(
   col.asker[request] = asker;
   col.call[request] = -1;
   col.patience[request] = -1;
+  col.decisions[request] = 0;
+  world.passed.clear(request, world.requests.capacity);
   return request;
 }
 
 /** One use less; the row is freed when nothing belongs to the request any more. */
 export function releaseRequest(world: World, request: number): void {
-  if (--world.requests.col.uses[request] === 0) world.requests.free(request);
+  if (--world.requests.col.uses[request] > 0) return;
+  world.requests.free(request);
+  if (world.recorder !== null) world.recorder.gone(request);
 }

@@ -23,6 +23,8 @@ export function requestSettled(world: World, request: number, outcome: Outcome):
     world.heap.cancel(col.patience[request]);
     col.patience[request] = -1;
   }
+  world.traces.ended(world, request, outcome);
+  if (world.recorder !== null) world.recorder.ended(request, outcome);
   const asker = col.asker[request];
   const waited = world.now - col.startedAt[request];
   releaseRequest(world, request);
@@ -33,6 +35,7 @@ export function requestSettled(world: World, request: number, outcome: Outcome):
 export function patienceOver(world: World, request: number): void {
   const { patience, call } = world.requests.col;
   patience[request] = -1;
+  world.recorder?.patienceOver(request);
   // Whatever goes on for the request holds its row until then.
   withdraw(world, call[request]);
   requestSettled(world, request, GAVE_UP);

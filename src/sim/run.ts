@@ -68,15 +68,21 @@ export function run(world: World, until: Time, maxEvents = Infinity): SliceEnd {
       // A timer that was cancelled is no event: it changes nothing, not even the count.
       if (!world.isArmed(a, b, lanes.takenToken)) continue;
     }
-    if (heap.poppedAt[0] >= meter.secondEnds) meter.roll(heap.poppedAt[0]);
+    if (heap.poppedAt[0] >= meter.secondEnds) closeSeconds(world, heap.poppedAt[0]);
     heap.clock[0] = heap.poppedAt[0];
     world.dispatched++;
     hash.event(heap.clock, type, a, b);
     dispatch(world, type, a, b);
   }
   if (until > world.now) world.now = until;
-  meter.roll(world.now);
+  if (world.now >= meter.secondEnds) closeSeconds(world, world.now);
   return 'time';
+}
+
+/** Seconds are closed by the clock: neither their figures nor the traces kept of them are events. */
+function closeSeconds(world: World, now: Time): void {
+  world.meter.roll(now);
+  world.traces.closeSecond(world);
 }
 
 export function limitReached(world: World): RunLimit | undefined {
@@ -145,6 +151,7 @@ function dispatch(world: World, type: number, a: number, b: number): void {
 
 function timerFired(world: World, row: number, position: number): void {
   const layer = world.layersOf(row)[position];
+  world.recorder?.timer(row, position);
   world.frames[row * world.frameWidth + layer.frame + layer.timerFrame] = 0;
   layer.timer(world, row);
 }

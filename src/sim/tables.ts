@@ -7,8 +7,6 @@ export const REQUEST_COLUMNS = {
   type: 'u16',
   /** Counts the requests of this client from 1. */
   number: 'i32',
-  /** All luck of this request derives from it: its client and its number, hashed. */
-  drawKey: 'i32',
   /** Business key and user, from 1; 0 for none. */
   key: 'i32',
   user: 'i32',
@@ -20,9 +18,12 @@ export const REQUEST_COLUMNS = {
   uses: 'i32',
   /** The user of a closed client who asked, or -1. */
   asker: 'i32',
-  /** The row of the client's call, and the handle of the event that ends the client's patience, or -1. */
+  /** The row of the client's call; when the request has ended, where the trace log has it (tracing/trace-log.ts). */
   call: 'i32',
+  /** The handle of the event that ends the client's patience, or -1. */
   patience: 'i32',
+  /** What guards decided about its calls (policies/decisions.ts). */
+  decisions: 'u16',
 } as const satisfies Schema;
 
 /**
@@ -185,3 +186,4 @@ export const FOR_PATIENCE = 0x6a39;
 export const FOR_DETACHED = 0x57d1;
 export const FOR_OTHER = 0x2c95;
 export const FOR_GUARD = 0x46b3;
+export const FOR_TRACE = 0x3a91;

@@ -84,19 +84,25 @@ describe('an edit at 12.4 s', () => {
     expect([edited.world.now, edited.world.commands]).toEqual([logged.time, 1]);
   });
 
-  it('is cut off, with all that came of it, by a command in its past', () => {
-    const branch = timeline(edited.log);
-    branch.run(END);
-    branch.seek(secondsToNs(5));
-    branch.apply(FASTER);
-    expect(branch.log.map(({ text }) => text)).toEqual(['faster']);
-    expect(branch.world.meter.history.length).toBe(5);
-    expect(branch.world.log.length).toBe(branch.world.log.cursor);
-    expect(Math.max(...branch.checkpointTimes)).toBeLessThanOrEqual(secondsToNs(5));
-    branch.run(END);
-    const fresh = timeline(branch.log);
+  it('stays on its line when a command in its past begins another', () => {
+    const one = timeline(edited.log);
+    one.run(END);
+    const [first] = one.lines;
+    one.seek(secondsToNs(5));
+    one.apply(FASTER);
+    expect(one.lines.length).toBe(2);
+    expect(one.log.map(({ text }) => text)).toEqual(['faster']);
+    expect(first.commands.map(({ text }) => text)).toEqual(['slower']);
+    expect(one.world.meter.history.length).toBe(5);
+    expect(one.world.log.length).toBe(one.world.log.cursor);
+    expect(Math.max(...one.checkpointTimes)).toBeLessThanOrEqual(secondsToNs(5));
+    one.run(END);
+    const fresh = timeline(one.log);
     fresh.run(END);
-    expect(digest(branch.world)).toEqual(digest(fresh.world));
+    expect(digest(one.world)).toEqual(digest(fresh.world));
+    one.choose(first, { time: END, dispatched: Infinity });
+    one.run(END);
+    expect(digest(one.world)).toEqual(expected);
   });
 });
 

@@ -1,34 +1,25 @@
+import { assert } from '../base/assert';
 import { SnapshotWriter } from '../base/snapshot';
 import { NS_PER_SECOND, type Time } from '../base/time';
-import { restoreCheckpoint, takeCheckpoint, type Checkpoint } from './checkpoint';
 import { EDITED } from './change-log';
+import { restoreCheckpoint, takeCheckpoint, type Checkpoint } from './checkpoint';
+import { CheckpointStock } from './checkpoint-stock';
+import { emptyChronicle } from './chronicle';
+import { START, fork, isBefore, type Command, type Line, type LoggedCommand, type Moment } from './line';
 import type { Model } from './model';
 import { reconfigure } from './reconfigure';
 import { run, type SliceEnd } from './run';
-import { bytesOf, thinned } from './thinning';
 import { World } from './world';
 
-/**
- * A command changes the run from outside: an edit gives the world another model. `text` is its canonical form, as
- * the log of the run keeps it; it goes into the trace hash.
- */
-export interface Command {
-  readonly text: string;
-  readonly model: Model;
-}
-
-/** A command with the place in the run where it acted: replay applies it exactly there. */
-export interface LoggedCommand extends Command {
-  readonly time: Time;
-  /** Events dispatched before it. */
-  readonly after: number;
-}
+export type { Command, Line, LoggedCommand, Moment } from './line';
 
 export interface TimelineOptions {
   readonly seed: number;
   readonly model: Model;
   /** Commands known from before: a link, a file, or a worker that died. */
   readonly log?: readonly LoggedCommand[];
+  /** How far the run had come before: up to there a command begins another line. */
+  readonly reach?: Moment;
   readonly checkpointEvery?: Time;
   readonly budgetBytes?: number;
 }
@@ -36,48 +27,175 @@ export interface TimelineOptions {
 const DEFAULT_BUDGET_BYTES = 64 * 1024 * 1024;
 
 /**
- * A run that can be revisited: the world, the log of its commands, and checkpoints once a simulated second. Seeking
- * restores the nearest checkpoint and replays from there. When the checkpoints outgrow their budget, those that are
- * missed least go (thinning.ts).
+ * A run that can be revisited: the world, its lines, and checkpoints once a simulated second. Seeking restores the
+ * nearest checkpoint and replays from there; what a replay writes is compared with what is known. A command before the
+ * end of what is known begins another line.
  */
 export class Timeline {
   readonly world: World;
-  private readonly commands: LoggedCommand[];
+  private current: Line;
+  private readonly known: Line[];
   private readonly checkpointEvery: Time;
-  private readonly budgetBytes: number;
-  private checkpoints: Checkpoint[] = [];
+  private readonly stock: CheckpointStock;
   private nextCheckpoint: Time;
-  private bytes = 0;
   private readonly writer = new SnapshotWriter();
 
   constructor(options: TimelineOptions) {
     this.world = new World(options.seed);
-    this.commands = [...(options.log ?? [])];
     this.checkpointEvery = options.checkpointEvery ?? NS_PER_SECOND;
-    this.budgetBytes = options.budgetBytes ?? DEFAULT_BUDGET_BYTES;
     this.nextCheckpoint = this.checkpointEvery;
     reconfigure(this.world, options.model);
-    this.keep(takeCheckpoint(this.world, this.writer));
+    const first = takeCheckpoint(this.world, this.writer);
+    this.current = {
+      commands: [...(options.log ?? [])],
+      chronicle: this.world.chronicle,
+      checkpoints: [first],
+      reach: options.reach ?? START,
+    };
+    this.known = [this.current];
+    this.stock = new CheckpointStock(options.budgetBytes ?? DEFAULT_BUDGET_BYTES, this.known);
+  }
+
+  /** All lines, in the order in which they began. */
+  get lines(): readonly Line[] {
+    return this.known;
+  }
+
+  /** The one that runs. */
+  get line(): Line {
+    return this.current;
   }
 
   get log(): readonly LoggedCommand[] {
-    return this.commands;
+    return this.current.commands;
   }
 
   get checkpointBytes(): number {
-    return this.bytes;
+    return this.stock.bytes;
   }
 
   get checkpointTimes(): readonly Time[] {
-    return this.checkpoints.map((checkpoint) => checkpoint.time);
+    return this.current.checkpoints.map((checkpoint) => checkpoint.time);
+  }
+
+  get moment(): Moment {
+    return { time: this.world.now, dispatched: this.world.dispatched };
+  }
+
+  /** Whether some of what is known of the line lies ahead. */
+  get replays(): boolean {
+    return isBefore(this.moment, this.current.reach);
+  }
+
+  /** Whether a command now would begin another line. */
+  get leavesNext(): boolean {
+    return this.replays || this.current.commands.length > this.world.commands;
   }
 
   /** Runs on, applying known commands at their places and taking checkpoints on the way. */
   run(until: Time, maxEvents = Infinity): SliceEnd {
+    const end = this.advance(until, maxEvents);
+    if (isBefore(this.current.reach, this.moment)) this.current.reach = this.moment;
+    return end;
+  }
+
+  /** A new command acts at the present moment; where more is known of the line, on a line of its own. */
+  apply(command: Command): LoggedCommand {
     const { world } = this;
+    const logged = { ...command, time: world.now, after: world.dispatched };
+    if (this.leavesNext) this.leave();
+    this.current.commands.push(logged);
+    this.act(logged);
+    return logged;
+  }
+
+  /** Goes to any moment, back or forward: after all events up to and including `time`. */
+  seek(time: Time): SliceEnd {
+    this.approach({ time, dispatched: Infinity });
+    return this.run(time);
+  }
+
+  /** Goes exactly there: `moment` is one at which this line has been. */
+  goTo(moment: Moment): void {
+    this.approach(moment);
+    const { world } = this;
+    this.run(moment.time, moment.dispatched - world.dispatched);
+    // The clock may have stood beyond the last event.
+    this.run(moment.time, 0);
+    assert(
+      world.now === moment.time && world.dispatched === moment.dispatched,
+      `the run went to ${world.now} ns after ${world.dispatched} events in place of ${moment.time} ns after ${moment.dispatched}`,
+    );
+  }
+
+  /** Takes the nearest known moment from which running on leads there; the one where it stands may be that. */
+  approach({ time, dispatched }: Moment): void {
+    const { world } = this;
+    const { checkpoints } = this.current;
+    const nearest =
+      checkpoints.findLast((one) => one.time <= time && one.dispatched <= dispatched) ?? checkpoints[0];
+    const isAhead = time >= world.now && dispatched >= world.dispatched && nearest.time <= world.now;
+    if (!isAhead) this.restore(nearest);
+  }
+
+  /** How many events the newest checkpoint has seen that has seen fewer than these. */
+  knownBefore(dispatched: number): number {
+    return this.current.checkpoints.findLast((one) => one.dispatched < dispatched)?.dispatched ?? 0;
+  }
+
+  /** Goes back to before `from`, works there, and returns to exactly where it stood. */
+  visit<Found>(from: Moment, work: () => Found): Found {
+    const here = this.moment;
+    this.approach(from);
+    try {
+      return work();
+    } finally {
+      this.goTo(here);
+    }
+  }
+
+  /** Another line runs from here on; it stands at its last kept moment that is not after the given one. */
+  choose(line: Line, moment: Moment): void {
+    assert(this.known.includes(line), 'a line was chosen that this run does not know');
+    this.current = line;
+    this.world.chronicle = line.chronicle;
+    const { checkpoints } = line;
+    const { time, dispatched } = moment;
+    this.restore(
+      checkpoints.findLast((one) => one.time <= time && one.dispatched <= dispatched) ?? checkpoints[0],
+    );
+  }
+
+  /** A line that was known before this timeline was made: it leaves the start, and is run when it is chosen. */
+  remember(commands: readonly LoggedCommand[], reach: Moment): Line {
+    const [start] = this.current.checkpoints;
+    const line: Line = {
+      commands: [...commands],
+      chronicle: emptyChronicle(),
+      checkpoints: [start],
+      reach,
+    };
+    this.known.push(line);
+    return line;
+  }
+
+  forget(line: Line): void {
+    assert(line !== this.current, 'the line that runs was to be forgotten');
+    this.known.splice(this.known.indexOf(line), 1);
+    this.stock.forgot();
+  }
+
+  /** The moment of a checkpoint, for tests and for recovery. */
+  seekCheckpoint(index: number): void {
+    this.restore(this.current.checkpoints[index]);
+  }
+
+  private advance(until: Time, maxEvents: number): SliceEnd {
+    const { world } = this;
+    const { commands } = this.current;
     const stopAt = world.dispatched + maxEvents;
     for (;;) {
-      const command = this.commands[world.commands];
+      const command = commands[world.commands];
       const target = Math.min(until, this.nextCheckpoint, command?.time ?? until);
       const left = Math.min(stopAt, command?.after ?? Infinity) - world.dispatched;
       const end = run(world, target, left);
@@ -101,30 +219,10 @@ export class Timeline {
     }
   }
 
-  /** A new command acts at the present moment. What was known of the future is no longer: this is a branch. */
-  apply(command: Command): LoggedCommand {
-    const { world } = this;
-    const logged = { ...command, time: world.now, after: world.dispatched };
-    this.commands.length = world.commands;
-    this.commands.push(logged);
-    world.log.cut();
-    world.meter.history.cut();
-    this.forgetFuture();
-    this.act(logged);
-    return logged;
-  }
-
-  /** Goes to any moment, back or forward: after all events up to and including `time`. */
-  seek(time: Time): SliceEnd {
-    const nearest = this.checkpoints.findLast((checkpoint) => checkpoint.time <= time) ?? this.checkpoints[0];
-    const isAhead = time >= this.world.now && nearest.time <= this.world.now;
-    if (!isAhead) this.restore(nearest);
-    return this.run(time);
-  }
-
-  /** The moment of a checkpoint, for tests and for recovery. */
-  seekCheckpoint(index: number): void {
-    this.restore(this.checkpoints[index]);
+  private leave(): void {
+    this.current = fork(this.current, this.moment, this.world.commands);
+    this.known.push(this.current);
+    this.world.chronicle = this.current.chronicle;
   }
 
   private act(command: LoggedCommand): void {
@@ -146,27 +244,11 @@ export class Timeline {
   }
 
   private checkpoint(): void {
-    this.nextCheckpoint = this.firstTimeAfter(this.world.now);
-    const newest = this.checkpoints.at(-1);
-    if (newest === undefined || newest.time < this.world.now)
-      this.keep(takeCheckpoint(this.world, this.writer));
-  }
-
-  private keep(checkpoint: Checkpoint): void {
-    this.checkpoints.push(checkpoint);
-    this.bytes += checkpoint.bytes.byteLength;
-    if (this.bytes <= this.budgetBytes) return;
-    this.checkpoints = thinned(this.checkpoints, this.budgetBytes);
-    this.bytes = bytesOf(this.checkpoints);
-  }
-
-  /** Checkpoints of the future that a branch cuts off, events of this same instant included. */
-  private forgetFuture(): void {
-    const { now, dispatched } = this.world;
-    this.checkpoints = this.checkpoints.filter(
-      (checkpoint) => checkpoint.time <= now && checkpoint.dispatched <= dispatched,
-    );
-    this.bytes = bytesOf(this.checkpoints);
+    const { world, current } = this;
+    this.nextCheckpoint = this.firstTimeAfter(world.now);
+    const newest = current.checkpoints.at(-1);
+    if (newest === undefined || newest.time < world.now)
+      this.stock.keep(current, takeCheckpoint(world, this.writer));
   }
 }
 

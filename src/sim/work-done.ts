@@ -13,6 +13,7 @@ export function workDone(world: World, job: number): void {
   const node = world.instances.col.node[instance];
   const { model } = world.nodeParts[node];
   const outcome = outcomeOfWork(world, node, job);
+  if (world.recorder !== null) world.recorder.worked(col.attempt[job], outcome);
   const calls = outcome === OK && model.plan.length > 0;
   const keepsWorker = calls && model.holdsWorker;
   world.meter.workEnds(node, instance, world.now - col.startedAt[job], !keepsWorker);

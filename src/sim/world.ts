@@ -8,6 +8,7 @@ import { TimerLanes, type TimerOwner } from '../base/timer-lanes';
 import { TraceHash } from '../base/trace-hash';
 import type { Duration, Time } from '../base/time';
 import type { Outcome } from '../base/outcome';
+import { DECISION_OF_EVENT } from '../policies/decisions';
 import type { CallEvent } from '../policies/events';
 import type { Host } from '../policies/host';
 import type { Layer } from '../policies/layer';
@@ -22,6 +23,7 @@ import {
   withdraw,
 } from './calls';
 import { ChangeLog } from './change-log';
+import type { Chronicle } from './chronicle';
 import { EMPTY, type Configuration } from './configuration';
 import { deadlineOf } from './deadlines';
 import { armGuard, noteEjection, noteGuardChange } from './guards';
@@ -31,6 +33,9 @@ import { openDetached, openOther, otherSettled } from './other-calls';
 import { childSettled } from './plans';
 import { releaseRequest } from './request-rows';
 import { requestSettled } from './requests';
+import { PassedNodes } from './tracing/passed-nodes';
+import type { Recorder } from './tracing/recorder';
+import { TraceLog } from './tracing/trace-log';
 import { cacheKeyOf, isIdempotent, pushback } from './subjects';
 import { EDGE, EDGE_WIDTH } from './measure/layout';
 import {
@@ -73,9 +78,10 @@ export class World implements Host, TimerOwner {
   readonly lanes = new TimerLanes(this.heap, LANE, this);
   readonly bank: RandomBank;
   readonly hash = new TraceHash();
-  readonly payloads: PayloadStore;
+  payloads = new PayloadStore(Infinity);
   readonly meter = new Meter(this.heap.clock);
-  readonly log = new ChangeLog();
+  log = new ChangeLog();
+  traces = new TraceLog();
 
   readonly requests = new Table(REQUEST_COLUMNS);
   readonly attempts = new Table(SIM_ATTEMPT_COLUMNS);
@@ -84,6 +90,8 @@ export class World implements Host, TimerOwner {
   readonly clients = new Table(CLIENT_COLUMNS);
   readonly users = new Table(USER_COLUMNS);
   readonly edges = new Table(EDGE_COLUMNS);
+  /** By request. */
+  readonly passed = new PassedNodes();
 
   frames = new Float64Array(0);
   frameWidth = 1;
@@ -111,6 +119,8 @@ export class World implements Host, TimerOwner {
   /** By fault: when it changes next; and the handle of the event at the first of these moments, or -1. */
   faultChanges = new Float64Array(0);
   faultEvent = -1;
+  /** Somebody follows a request (tracing/replay.ts); null in every run that goes on by itself. */
+  recorder: Recorder | null = null;
   /** By guard: the handle of the event at its next deadline, or -1, and that deadline. */
   guardEvents = new Int32Array(0);
   guardDeadlines = new Float64Array(0);
@@ -122,7 +132,19 @@ export class World implements Host, TimerOwner {
     private readonly payloadLimit = PAYLOAD_LIMIT,
   ) {
     this.bank = new RandomBank(seed);
-    this.payloads = new PayloadStore(Infinity);
+  }
+
+  /** What the line that runs has written down. */
+  get chronicle(): Chronicle {
+    return { log: this.log, history: this.meter.history, payloads: this.payloads, traces: this.traces };
+  }
+
+  /** From here on the world writes another line; its moment is restored by a checkpoint. */
+  set chronicle({ log, history, payloads, traces }: Chronicle) {
+    this.log = log;
+    this.traces = traces;
+    this.meter.history = history;
+    this.payloads = payloads;
   }
 
   /** Keeps a document of the run and gives its handle. Its content is part of the trace hash. */
@@ -239,6 +261,12 @@ export class World implements Host, TimerOwner {
 
   note(row: number, event: CallEvent): void {
     this.meter.edges.counts[this.edgeOf(row) * EDGE_WIDTH + EDGE.event + event]++;
+    this.decided(row, DECISION_OF_EVENT[event]);
+    this.recorder?.noted(row, event);
+  }
+
+  decided(row: number, decision: number): void {
+    this.requests.col.decisions[this.attempts.col.request[row]] |= decision;
   }
 
   deadlineOf(row: number, position: number): Time {
@@ -278,6 +306,7 @@ export class World implements Host, TimerOwner {
   }
 
   beginOther(other: number): void {
+    this.recorder?.callOpened(other, 'other', waitingRow(this.attempts.col.parent[other]));
     beginCall(this, other);
   }
 

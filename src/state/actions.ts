@@ -26,6 +26,14 @@ export type ActionId =
   | 'run.step-event'
   | 'run.step-request'
   | 'run.next-change'
+  | 'run.previous-event'
+  | 'run.previous-request'
+  | 'run.previous-change'
+  | 'run.second-on'
+  | 'run.second-back'
+  | 'run.type-time'
+  | 'run.to-newest'
+  | 'run.next-line'
   | 'run.slower'
   | 'run.faster'
   | 'run.speed-1'
@@ -59,8 +67,22 @@ export type ActionId =
   | 'view.out'
   | 'view.clear-selection'
   | 'view.follow'
+  | 'view.whole-run'
+  | 'view.zoom-in'
+  | 'view.zoom-out'
+  | 'view.zoom-selection'
+  | 'view.lines'
   | 'view.reset-layout'
   | 'go.start-page';
+
+/** What keys and the palette do with the time axis that charts, lanes and strips share. */
+export interface AxisHands {
+  zoom(direction: 'in' | 'out'): void;
+  follow(): void;
+  showWhole(): void;
+  /** Shows when something happened to the selected part. */
+  showSelection(): void;
+}
 
 export interface Actors {
   readonly run: RunStore;
@@ -70,6 +92,8 @@ export interface Actors {
   readonly canvas: { fit: (() => void) | null };
   /** Puts the caret into the field that finds things; set by the page that is shown. */
   readonly find: { focus: (() => void) | null };
+  /** The time axis of the page, set while a run is shown. */
+  readonly time: { axis: AxisHands | null };
 }
 
 /** What an action depends on. */

@@ -1,123 +1,94 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonValue } from '../base/json';
 import { small } from '../scenario/small-scenario.test-support';
 import type { LineCommand } from '../worker/client';
-import type { Edited } from '../worker/protocol';
 import { Edits } from './edits';
 import { Questions } from './questions';
 import type { RunNotice } from './run';
 
-type Asked = Extract<LineCommand, { readonly kind: 'edit' }>;
-
-/** A session that sets one value, and answers when it is told to. */
-function setUp() {
-  const questions = new Questions();
-  const asked: Asked[] = [];
-  const labels: string[] = [];
+/** A session that answers when it is told to, in whichever order. */
+function setUp(isOpen = true) {
+  const asked: LineCommand[] = [];
   const notices: Omit<RunNotice, 'id'>[] = [];
-  let undoable = [false, false];
+  const states: boolean[] = [];
+  const questions = new Questions(() => undefined);
+  const line = { send: (command: LineCommand) => void asked.push(command), close: () => undefined };
   const edits = new Edits({
     questions,
-    openLine: () => ({
-      send: (command) => {
-        if (command.kind !== 'edit') return;
-        asked.push(command);
-        labels.push(command.label);
-      },
-      close: () => undefined,
-    }),
-    tellUndoState: (...state) => {
-      undoable = state;
-    },
+    openLine: () => (isOpen ? line : null),
+    tellEditing: (isEditing) => states.push(isEditing),
     notify: (notice) => notices.push(notice),
   });
-  const settle = async (): Promise<void> =>
-    new Promise((resolve) => {
-      setTimeout(resolve);
-    });
-  /** Answers the oldest one, which was to change something or not. */
-  const answer = async (changes = true): Promise<void> => {
-    const { editId } = asked.shift() ?? { editId: -1 };
-    const patch = { path: 'a', old: 1, new: 2 };
-    questions.answer({
-      ...EDITED,
-      editId,
-      edit: patch,
-      inverse: changes ? { ...patch, old: 2, new: 1 } : [],
-    });
-    await settle();
+  const editIds = (): number[] => asked.flatMap((one) => ('editId' in one ? [one.editId] : []));
+  const answer = (at: number): void => questions.answer({ ...EDITED, editId: editIds()[at] ?? -1 });
+  const refuse = (at: number, path: string, expected: string, received: string): void => {
+    const problems = [{ path, expected, received }];
+    questions.answer({ kind: 'refused', runId: '', editId: editIds()[at] ?? -1, problems });
   };
-  const refuse = async (path: string): Promise<void> => {
-    const problems = [{ path, expected: 'the part of Breakwater that edits', received: 'Failed to fetch' }];
-    questions.answer({ kind: 'refused', runId: '', editId: asked.shift()?.editId ?? -1, problems });
-    await settle();
-  };
-  const make = (value: JsonValue, label: string): void =>
-    void edits.make({ kind: 'value', path: 'a', value }, label);
-  return { edits, labels, notices, make, answer, refuse, undoable: () => undoable };
+  return { edits, asked, notices, states, answer, refuse };
 }
 
 const EDITED = {
   kind: 'edited',
   runId: '',
+  label: 'an edit',
   logged: null,
+  changedNothing: false,
   scenario: small(),
   startText: '',
   text: '',
-  layout: { topologyVersion: 1, durationNs: 1, nodes: [], edges: [], layers: [] },
-} as const satisfies Omit<Edited, 'editId' | 'edit' | 'inverse'>;
+  layout: { topologyVersion: 1, durationNs: 0, nodes: [], edges: [], layers: [] },
+  lines: [],
+  line: 1,
+  undo: null,
+  redo: null,
+  keptPoints: null,
+} as const;
 
-describe('taking edits back', () => {
-  it('takes back the newest of those that are under way, when their answers have come', async () => {
-    const { edits, labels, make, answer, undoable } = setUp();
-    make(2, 'first');
-    make(3, 'second');
-    expect(undoable()).toEqual([true, false]);
-    void edits.undo();
-    make(4, 'third');
-    expect(labels).toEqual(['first', 'second']);
-    await answer();
-    await answer();
-    expect(labels).toEqual(['first', 'second', 'taken back: second']);
-    await answer();
-    expect(labels.at(-1)).toBe('third');
-    await answer();
-    expect(undoable()).toEqual([true, false]);
+describe('edits on their way', () => {
+  it('go out at once, one after the other, and each gets its own answer', async () => {
+    const { edits, asked, answer, refuse, states } = setUp();
+    const first = edits.make({ kind: 'value', path: 'a', value: 1 }, 'one');
+    const second = edits.make({ kind: 'value', path: 'b', value: -1 }, 'two');
+    expect(asked.map((one) => ('label' in one ? one.label : ''))).toEqual(['one', 'two']);
+    expect(states.at(-1)).toBe(true);
+    refuse(1, 'b', 'a number from 0', '-1');
+    expect(await second).toEqual({
+      ok: false,
+      error: [{ path: 'b', expected: 'a number from 0', received: '-1' }],
+    });
+    expect(states.at(-1)).toBe(true);
+    answer(0);
+    expect((await first).ok).toBe(true);
+    expect(states.at(-1)).toBe(false);
   });
 
-  it('leaves out edits that changed nothing', async () => {
-    const { edits, labels, make, answer, undoable } = setUp();
-    make(2, 'first');
-    make(2, 'again');
-    await answer();
-    await answer(false);
-    void edits.undo();
-    expect(labels.at(-1)).toBe('taken back: first');
-    await answer();
-    expect(undoable()).toEqual([false, true]);
+  it('are refused at once where no run is open', async () => {
+    const { edits, asked } = setUp(false);
+    const made = await edits.make({ kind: 'value', path: 'a', value: 1 }, 'one');
+    expect(made).toMatchObject({ ok: false, error: [{ received: 'none' }] });
+    expect(asked).toEqual([]);
   });
 
-  it('says in words of the page why one could not be taken back, and keeps it', async () => {
-    const { edits, notices, make, answer, refuse, undoable } = setUp();
-    make(2, 'first');
-    await answer();
-    void edits.undo();
-    await refuse('editor');
+  it('say in words why one could not be taken back', async () => {
+    const { edits, asked, notices, refuse } = setUp();
+    const undone = edits.takeBack('undo');
+    expect(asked.map(({ kind }) => kind)).toEqual(['undo']);
+    refuse(0, 'nodes.db.workers', 'a whole number from 1', '0');
+    await undone;
     expect(notices).toEqual([
-      {
-        tone: 'warning',
-        text: 'Not done: taken back: first. This edit could not be made: a part of Breakwater could not be fetched. Are you offline? Try again.',
-      },
+      { tone: 'warning', text: 'Not undone. nodes.db.workers: expected a whole number from 1, received 0.' },
     ]);
-    expect(undoable()).toEqual([true, false]);
+    const redone = edits.takeBack('redo');
+    refuse(1, 'editor', 'the part of Breakwater that edits', 'Failed to fetch');
+    await redone;
+    expect(notices.at(-1)?.text).toMatch(/^Not redone\. .*offline/);
   });
 
-  it('has nothing to take back when all that was under way was refused', async () => {
-    const { edits, labels, make, refuse, undoable } = setUp();
-    make(2, 'first');
-    void edits.undo();
-    await refuse('a');
-    expect(labels).toEqual(['first']);
-    expect(undoable()).toEqual([false, false]);
+  it('say why a verb had nothing to do', async () => {
+    const { edits, notices, refuse } = setUp();
+    const done = edits.verb('recover', 'db');
+    refuse(0, 'recover', 'something to do', 'No fault acts on db now.');
+    await done;
+    expect(notices).toEqual([{ tone: 'warning', text: 'No fault acts on db now.' }]);
   });
 });

@@ -84,6 +84,17 @@ export class FrameFeed {
     if (this.frame !== null) this.beginLanes(this.frame.layout);
   }
 
+  /**
+   * The run stands where another layout is in force, or on another line, which has so many of the points in common (null:
+   * all of them). The lanes are told anew.
+   */
+  moveTo(keptPoints: number | null): void {
+    this.version++;
+    this.points = Math.min(this.points, keptPoints ?? Infinity);
+    this.changes = 0;
+    this.lanes = new Map();
+  }
+
   /** A value of the point of second `index`, by its place in POINT_FIELD; NaN when it is not known. */
   point(index: number, place: number): number {
     return index < this.points ? this.series[index * POINT_WIDTH + place] : NaN;
@@ -97,6 +108,8 @@ export class FrameFeed {
   private takePoints(frame: FrameView): void {
     const first = frame.head(HEAD.firstPoint);
     const total = frame.head(HEAD.points);
+    // A frame that was on its way when the run moved tells of another line.
+    if (first > this.points) return;
     if (total * POINT_WIDTH > this.series.length) {
       const grown = new Float64Array(total * POINT_WIDTH * 2);
       grown.set(this.series);
@@ -111,6 +124,7 @@ export class FrameFeed {
   }
 
   private takeChanges(frame: FrameView): void {
+    if (frame.head(HEAD.firstChange) > this.changes) return;
     for (let index = 0; index < frame.newChanges; index++) {
       if (frame.change(index, CHANGE_FIELD.code) !== BREAKER_CHANGED) continue;
       const ref = frame.layout.layers[frame.change(index, CHANGE_FIELD.subject)];

@@ -3,6 +3,7 @@ import { err, type Result } from '../base/result';
 import type { JsonValue } from '../base/json';
 import type { Problem } from '../base/problem';
 import type { Edit } from '../scenario/edit';
+import type { StepUnit } from '../worker/lines';
 import type {
   PartRef,
   RowFilter,
@@ -10,9 +11,17 @@ import type {
   ScenarioSource,
   SeriesAnswer,
   SeriesOf,
-  StepUnit,
   Verb,
 } from '../worker/protocol';
+import type {
+  RequestRef,
+  Trace,
+  TraceFilter,
+  TraceOrder,
+  TracePage,
+  Why,
+  WhySubject,
+} from '../worker/traces';
 import type { FrameFeed } from './feed';
 import { CLOSED, type RunState, type RunStore } from './run';
 
@@ -28,6 +37,9 @@ export function createLazyRun(load: LoadRun, feed: FrameFeed): RunStore {
 }
 
 const NOT_OPEN: readonly Problem[] = [{ path: 'run', expected: 'a run that is open', received: 'none' }];
+
+const NO_RUN = 'No run is open.';
+const NO_SERIES: SeriesAnswer = { width: 1, data: new Float64Array(0) };
 
 class LazyRun implements RunStore {
   private readonly store = createStore<RunState>(() => CLOSED);
@@ -87,6 +99,21 @@ class LazyRun implements RunStore {
   setSeed(seed: number): void {
     this.run?.setSeed(seed);
   }
+  seek(time: number): void {
+    this.run?.seek(time);
+  }
+  stepBack(unit: StepUnit): void {
+    this.run?.stepBack(unit);
+  }
+  chooseLine(line: number): void {
+    this.run?.chooseLine(line);
+  }
+  nameLine(line: number, name: string): void {
+    this.run?.nameLine(line, name);
+  }
+  deleteLine(line: number): void {
+    this.run?.deleteLine(line);
+  }
   undo(): void {
     this.run?.undo();
   }
@@ -117,7 +144,24 @@ class LazyRun implements RunStore {
   }
 
   async askSeries(part: PartRef, of: SeriesOf, from: number): Promise<SeriesAnswer> {
-    return this.run === null ? { width: 1, data: new Float64Array(0) } : this.run.askSeries(part, of, from);
+    return this.run === null ? NO_SERIES : this.run.askSeries(part, of, from);
+  }
+
+  async askLinePoints(line: number): Promise<SeriesAnswer> {
+    return this.run === null ? NO_SERIES : this.run.askLinePoints(line);
+  }
+
+  async askTraces(filter: TraceFilter, order: TraceOrder, offset: number, limit: number): Promise<TracePage> {
+    if (this.run !== null) return this.run.askTraces(filter, order, offset, limit);
+    return { total: 0, rows: [], kept: {}, asked: 0 };
+  }
+
+  async askTrace(ref: RequestRef): Promise<Result<Trace, string>> {
+    return this.run === null ? err(NO_RUN) : this.run.askTrace(ref);
+  }
+
+  async askWhy(subject: WhySubject): Promise<Result<Why, string>> {
+    return this.run === null ? err(NO_RUN) : this.run.askWhy(subject);
   }
 
   private async fetched(): Promise<RunStore> {

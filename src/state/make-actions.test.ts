@@ -15,6 +15,14 @@ const ALL: Readonly<Record<ActionId, true>> = {
   'run.step-event': true,
   'run.step-request': true,
   'run.next-change': true,
+  'run.previous-event': true,
+  'run.previous-request': true,
+  'run.previous-change': true,
+  'run.second-on': true,
+  'run.second-back': true,
+  'run.type-time': true,
+  'run.to-newest': true,
+  'run.next-line': true,
   'run.slower': true,
   'run.faster': true,
   'run.speed-1': true,
@@ -48,6 +56,11 @@ const ALL: Readonly<Record<ActionId, true>> = {
   'view.out': true,
   'view.clear-selection': true,
   'view.follow': true,
+  'view.whole-run': true,
+  'view.zoom-in': true,
+  'view.zoom-out': true,
+  'view.zoom-selection': true,
+  'view.lines': true,
   'view.reset-layout': true,
   'go.start-page': true,
 };
@@ -65,6 +78,14 @@ function stage(run: Partial<RunState> = {}, view: Partial<View> = {}) {
     preferences: createPreferences({ read: () => null, write: () => undefined }),
     canvas: { fit: () => void store.calls.push('fit') },
     find: { focus: () => void store.calls.push('focus') },
+    time: {
+      axis: {
+        zoom: (direction) => void store.calls.push(`zoom ${direction}`),
+        follow: () => void store.calls.push('follow'),
+        showWhole: () => void store.calls.push('whole'),
+        showSelection: () => void store.calls.push('selection'),
+      },
+    },
   };
   actors.view.setState({ ...ON_RUN, ...view });
   const now = (): readonly Action[] =>
@@ -123,6 +144,17 @@ describe('all actions', () => {
       'S',
       'R',
       'T',
+      ',',
+      'Shift ,',
+      'P',
+      '[',
+      ']',
+      'G',
+      'E',
+      'B',
+      'A',
+      'Z',
+      'X',
     ]) {
       expect(shortcuts).toContain(key);
     }
@@ -227,10 +259,17 @@ describe('actions of the run', () => {
     expect(bare.get('run.keep-as-start').unavailable).toBe('Nothing was edited during this run.');
     expect(bare.get('edit.undo').unavailable).toBe('There is nothing to undo.');
     expect(bare.get('edit.redo').unavailable).toBe('There is nothing to redo.');
-    const edited = stage({ log: [EDIT], canUndo: true, canRedo: true });
+    const edited = stage({ log: [EDIT], undo: 'payments: errors 90 %', redo: 'seed 5' });
     for (const id of ['run.keep-as-start', 'edit.undo', 'edit.redo', 'run.reset'] as const)
       edited.get(id).run();
     expect(edited.calls).toEqual(['keepAsStart', 'undo', 'redo', 'reset']);
+    expect(edited.get('edit.undo').label).toBe('Undo: payments: errors 90 %');
+    expect(edited.get('edit.redo').label).toBe('Redo: seed 5');
+    // An edit whose answer is still to come may be the one to take back.
+    expect(stage({ isEditing: true }).get('edit.undo')).toMatchObject({
+      label: 'Undo',
+      unavailable: undefined,
+    });
   });
 });
 
@@ -255,12 +294,10 @@ describe('actions on a node', () => {
 });
 
 describe('actions of the view', () => {
-  it('step out one thing at a time: overlay, moment, selection', () => {
-    const { actors, get } = stage({}, { ...PAYMENTS, cursor: 5, overlay: 'palette' });
+  it('step out one thing at a time: overlay, then selection', () => {
+    const { actors, get } = stage({}, { ...PAYMENTS, overlay: 'palette' });
     get('view.out').run();
-    expect(actors.view.getState()).toMatchObject({ overlay: null, cursor: 5 });
-    get('view.out').run();
-    expect(actors.view.getState()).toMatchObject({ cursor: null, selection: PAYMENTS.selection });
+    expect(actors.view.getState()).toMatchObject({ overlay: null, selection: PAYMENTS.selection });
     get('view.out').run();
     expect(actors.view.getState().selection).toBeNull();
     expect(get('view.out').unavailable).toBe('There is nothing to step out of.');
@@ -363,12 +400,11 @@ describe('actions of the view', () => {
     }
   });
 
-  it('fit, follow, clear and go home', () => {
-    const { actors, get, calls } = stage({}, { ...PAYMENTS, cursor: 7 });
-    for (const id of ['view.fit', 'view.follow', 'view.clear-selection', 'go.start-page'] as const)
-      get(id).run();
+  it('fit, clear and go home', () => {
+    const { actors, get, calls } = stage({}, PAYMENTS);
+    for (const id of ['view.fit', 'view.clear-selection', 'go.start-page'] as const) get(id).run();
     expect(calls).toEqual(['fit']);
-    expect(actors.view.getState()).toMatchObject({ cursor: null, selection: null, page: { kind: 'start' } });
+    expect(actors.view.getState()).toMatchObject({ selection: null, page: { kind: 'start' } });
   });
 });
 

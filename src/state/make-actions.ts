@@ -2,6 +2,7 @@ import type { Action, ActionGroup, ActionId, Actors, Situation } from './actions
 import type { ActionSketch } from './action-sketch';
 import { nodeActions } from './node-actions';
 import { runActions } from './run-actions';
+import { timeActions } from './time-actions';
 import { viewActions } from './view-actions';
 
 /**
@@ -11,6 +12,7 @@ import { viewActions } from './view-actions';
 export function createActions(actors: Actors, situation: Situation): readonly Action[] {
   const sketches: Readonly<Record<ActionId, ActionSketch>> = {
     ...runActions(actors, situation),
+    ...timeActions(actors, situation),
     ...nodeActions(actors, situation),
     ...viewActions(actors, situation),
   };
@@ -40,6 +42,13 @@ const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
       'run.step-event',
       'run.step-request',
       'run.next-change',
+      'run.previous-event',
+      'run.previous-request',
+      'run.previous-change',
+      'run.second-on',
+      'run.second-back',
+      'run.type-time',
+      'run.to-newest',
       'run.reset',
       'run.slower',
       'run.faster',
@@ -47,6 +56,7 @@ const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
       'run.speed-2',
       'run.speed-5',
       'run.speed-10',
+      'run.next-line',
       'run.keep-as-start',
     ],
   ],
@@ -66,6 +76,11 @@ const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
       'view.out',
       'view.clear-selection',
       'view.follow',
+      'view.whole-run',
+      'view.zoom-in',
+      'view.zoom-out',
+      'view.zoom-selection',
+      'view.lines',
       'view.rail',
       'view.inspector',
       'view.timeline',

@@ -1,8 +1,31 @@
-import type { Edited, Refused, Rows, Series, SeriesAnswer } from '../worker/protocol';
+import { err, type Result } from '../base/result';
+import type { LineCommand } from '../worker/client';
+import type {
+  Edited,
+  FromWorker,
+  PartRef,
+  Refused,
+  RowFilter,
+  Rows,
+  SeriesAnswer,
+  SeriesOf,
+} from '../worker/protocol';
+import type {
+  RequestRef,
+  Trace,
+  TraceFilter,
+  TraceOrder,
+  TracePage,
+  Why,
+  WhySubject,
+} from '../worker/traces';
 import { Pending } from './pending';
 
 export type EditAnswer = Edited | Refused;
-type Send = (id: number) => void;
+export type Answer = Extract<
+  FromWorker,
+  { readonly kind: 'edited' | 'refused' | 'rows' | 'series' | 'traces' | 'trace' | 'why' }
+>;
 
 /** What the page has asked of its session and waits for. */
 export class Questions {
@@ -10,23 +33,57 @@ export class Questions {
   private readonly edits = new Pending<EditAnswer>();
   private readonly rows = new Pending<Rows>();
   private readonly series = new Pending<SeriesAnswer>();
+  private readonly traceLists = new Pending<TracePage>();
+  private readonly traces = new Pending<Result<Trace, string>>();
+  private readonly whys = new Pending<Result<Why, string>>();
 
-  async forEdit(send: Send): Promise<EditAnswer> {
-    return this.ask(this.edits, send);
-  }
+  constructor(private readonly send: (command: LineCommand) => void) {}
 
-  async forRows(send: Send): Promise<Rows> {
-    return this.ask(this.rows, send);
-  }
+  readonly edit = async (send: (editId: number) => void): Promise<EditAnswer> => this.ask(this.edits, send);
 
-  async forSeries(send: Send): Promise<SeriesAnswer> {
-    return this.ask(this.series, send);
-  }
+  readonly askRows = async (filter: RowFilter, offset: number, limit: number): Promise<Rows> =>
+    this.ask(this.rows, (askId) => this.send({ kind: 'rows', askId, filter, offset, limit }));
 
-  answer(message: EditAnswer | Rows | Series): void {
-    if (message.kind === 'rows') this.rows.answer(message.askId, message);
-    else if (message.kind === 'series') this.series.answer(message.askId, message);
-    else this.edits.answer(message.editId, message);
+  readonly askSeries = async (part: PartRef, of: SeriesOf, from: number): Promise<SeriesAnswer> =>
+    this.ask(this.series, (askId) => this.send({ kind: 'series', askId, part, of, from }));
+
+  readonly askLinePoints = async (line: number): Promise<SeriesAnswer> =>
+    this.ask(this.series, (askId) => this.send({ kind: 'line-points', askId, line }));
+
+  readonly askTraces = async (
+    filter: TraceFilter,
+    order: TraceOrder,
+    offset: number,
+    limit: number,
+  ): Promise<TracePage> =>
+    this.ask(this.traceLists, (askId) => this.send({ kind: 'traces', askId, filter, order, offset, limit }));
+
+  readonly askTrace = async (ref: RequestRef): Promise<Result<Trace, string>> =>
+    this.ask(this.traces, (askId) => this.send({ kind: 'trace', askId, ref }));
+
+  readonly askWhy = async (subject: WhySubject): Promise<Result<Why, string>> =>
+    this.ask(this.whys, (askId) => this.send({ kind: 'why', askId, subject }));
+
+  answer(message: Answer): void {
+    switch (message.kind) {
+      case 'rows':
+        this.rows.answer(message.askId, message);
+        return;
+      case 'series':
+        this.series.answer(message.askId, message);
+        return;
+      case 'traces':
+        this.traceLists.answer(message.askId, message.page);
+        return;
+      case 'trace':
+        this.traces.answer(message.askId, message.result);
+        return;
+      case 'why':
+        this.whys.answer(message.askId, message.result);
+        return;
+      default:
+        this.edits.answer(message.editId, message);
+    }
   }
 
   /** The session is gone: edits are refused with a reason, everything else is empty. */
@@ -36,9 +93,13 @@ export class Questions {
     this.edits.answerAll((editId) => ({ kind: 'refused', runId, editId, problems }));
     this.rows.answerAll((askId) => ({ kind: 'rows', runId, askId, total: 0, rows: [] }));
     this.series.answerAll(() => ({ width: 1, data: new Float64Array(0) }));
+    this.traceLists.answerAll(() => ({ total: 0, rows: [], kept: {}, asked: 0 }));
+    const lost = err(`There is no answer: ${why}.`);
+    this.traces.answerAll(() => lost);
+    this.whys.answerAll(() => lost);
   }
 
-  private async ask<Answer>(pending: Pending<Answer>, send: Send): Promise<Answer> {
+  private async ask<Given>(pending: Pending<Given>, send: (id: number) => void): Promise<Given> {
     const id = this.nextId++;
     return pending.ask(id, () => send(id));
   }

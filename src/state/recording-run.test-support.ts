@@ -1,6 +1,6 @@
 import { ok } from '../base/result';
 import { FrameFeed } from './feed';
-import type { RunState, RunStore } from './run';
+import { CLOSED, type RunState, type RunStore } from './run';
 
 export interface RecordingRun extends RunStore {
   /** What was asked of it, in order. */
@@ -38,6 +38,11 @@ export function recordingRun(initial: Partial<RunState> = {}): RecordingRun {
     pause: record('pause'),
     setSpeed: record('setSpeed'),
     step: record('step'),
+    seek: record('seek'),
+    stepBack: record('stepBack'),
+    chooseLine: record('chooseLine'),
+    nameLine: record('nameLine'),
+    deleteLine: record('deleteLine'),
     reset: record('reset'),
     retry: record('retry'),
     keepAsStart: record('keepAsStart'),
@@ -50,23 +55,12 @@ export function recordingRun(initial: Partial<RunState> = {}): RecordingRun {
     watch: record('watch'),
     askRows: async () => new Promise(() => undefined),
     askSeries: async () => new Promise(() => undefined),
+    askLinePoints: async () => new Promise(() => undefined),
+    askTraces: async () => new Promise(() => undefined),
+    askTrace: async () => new Promise(() => undefined),
+    askWhy: async () => new Promise(() => undefined),
     dismissNotice: record('dismissNotice'),
   };
 }
 
-const READY: RunState = {
-  phase: 'ready',
-  error: null,
-  scenario: null,
-  layout: null,
-  seed: 27,
-  mode: 'paused',
-  speed: 1,
-  log: [],
-  changedAtStart: 0,
-  canUndo: false,
-  canRedo: false,
-  verdict: [],
-  detail: null,
-  notice: null,
-};
+const READY: RunState = { ...CLOSED, phase: 'ready', seed: 27 };

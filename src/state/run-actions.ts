@@ -20,7 +20,7 @@ type RunActionId =
   | 'edit.redo';
 
 export function runActions({ run }: Actors, situation: Situation): Sketches<RunActionId> {
-  const { mode, log, canUndo, canRedo } = situation.run;
+  const { mode, log, undo, redo, isEditing } = situation.run;
   const closed = whyNoRun(situation);
   const stuck = closed ?? whyNoStep(mode);
   const moving = isMoving(situation.run);
@@ -52,15 +52,16 @@ export function runActions({ run }: Actors, situation: Situation): Sketches<RunA
       run: () => run.keepAsStart(),
     },
     'edit.undo': {
-      label: 'Undo',
+      label: undo === null ? 'Undo' : `Undo: ${undo}`,
       shortcut: 'Ctrl Z',
-      unavailable: closed ?? (canUndo ? undefined : 'There is nothing to undo.'),
+      // An edit under way may be the one to take back.
+      unavailable: closed ?? (undo !== null || isEditing ? undefined : 'There is nothing to undo.'),
       run: () => run.undo(),
     },
     'edit.redo': {
-      label: 'Redo',
+      label: redo === null ? 'Redo' : `Redo: ${redo}`,
       shortcut: 'Shift Ctrl Z',
-      unavailable: closed ?? (canRedo ? undefined : 'There is nothing to redo.'),
+      unavailable: closed ?? (redo !== null ? undefined : 'There is nothing to redo.'),
       run: () => run.redo(),
     },
   };
@@ -132,7 +133,9 @@ export function whyNoRun({ run, view }: Situation): string | undefined {
 }
 
 function whyNoStep(mode: RunMode): string | undefined {
-  return mode === 'ended' ? 'The run has ended: go back to the start to run it again.' : whyStopped(mode);
+  return mode === 'ended'
+    ? 'The run has ended: go back to an earlier moment to see it again.'
+    : whyStopped(mode);
 }
 
 /** No edit makes room in what is full: only another run has some. The status bar names the limit. */

@@ -71,20 +71,25 @@ class NearWorker implements WorkerClient {
     };
     if (this.deaf) return;
     if (command.kind !== 'open') {
-      if (command.kind === 'edit' || command.kind === 'verb')
+      const { kind } = command;
+      if (kind === 'edit' || kind === 'verb' || kind === 'undo' || kind === 'redo')
         this.session?.alter(editor, { ...command, runId: 's' });
       else this.session?.receive({ ...command, runId: 's' });
       return;
     }
-    const { scenario: source, seed, log = [], resumeAt = null } = command;
+    const { scenario: source, seed, resume } = command;
     // A real worker fetches what is built in; this one has it already.
     const parsed = source.kind === 'text' ? editor.scenarioOfText(source.text) : ok(SCENARIO);
     if (!parsed.ok) {
       hear({ kind: 'failed', runId: 's', message: parsed.error });
       return;
     }
-    const run = EditedRun.again(editor, parsed.value, seed ?? parsed.value.seed, log);
-    this.session = new Session('s', run, resumeAt, { say: hear, wall: () => this.wallMs });
+    const start = parsed.value;
+    const run =
+      resume === undefined
+        ? new EditedRun(start, seed ?? start.seed)
+        : EditedRun.again(editor, start, seed ?? start.seed, resume);
+    this.session = new Session('s', run, resume?.at ?? null, { say: hear, wall: () => this.wallMs });
   }
 }
 
@@ -145,12 +150,12 @@ describe('the run of a page', () => {
     const edited = run.edit(OPEN_FOR, 8000, 'open for 8 s');
     await worker.settle();
     expect(await edited).toEqual({ ok: true, value: undefined });
-    expect(run.getState()).toMatchObject({ canUndo: true, canRedo: false });
+    expect(run.getState()).toMatchObject({ undo: expect.any(String), redo: null });
     expect(run.getState().log).toMatchObject([{ label: 'open for 8 s', time: time() * SECOND }]);
     playTo(12);
     run.undo();
     await worker.settle();
-    expect(run.getState()).toMatchObject({ canUndo: false, canRedo: true });
+    expect(run.getState()).toMatchObject({ undo: null, redo: expect.any(String) });
     expect(run.getState().log.map(({ label }) => label)).toEqual([
       'open for 8 s',
       'taken back: open for 8 s',
@@ -158,7 +163,7 @@ describe('the run of a page', () => {
     run.redo();
     await worker.settle();
     expect(run.getState().log).toHaveLength(3);
-    expect(run.getState()).toMatchObject({ canUndo: true, canRedo: false });
+    expect(run.getState()).toMatchObject({ undo: expect.any(String), redo: null });
   });
 
   it('hands back why an edit was refused', async () => {
@@ -180,7 +185,7 @@ describe('the run of a page', () => {
     expect(run.getState().log).toHaveLength(1);
     run.reset();
     worker.pass(32);
-    expect(run.getState()).toMatchObject({ phase: 'ready', log: [], canUndo: false });
+    expect(run.getState()).toMatchObject({ phase: 'ready', log: [], undo: null });
     expect(run.getState().notice).toMatchObject({ offer: 'keep-as-start' });
     playTo(90);
     expect(hash()).toBe(EXPECTED);
@@ -206,7 +211,7 @@ describe('the run of a page', () => {
     worker.kill();
     expect(run.getState().phase).toBe('recovering');
     worker.pass(64);
-    expect(run.getState()).toMatchObject({ phase: 'ready', mode: 'playing', canUndo: true });
+    expect(run.getState()).toMatchObject({ phase: 'ready', mode: 'playing', undo: expect.any(String) });
     expect(run.getState().notice?.text).toContain('a test killed it');
     expect(time()).toBeGreaterThan(before);
     expect(worker.opened).toBe(2);
@@ -258,10 +263,10 @@ describe('the run of a page', () => {
     run.undo();
     worker.kill();
     await worker.settle();
-    expect(run.getState()).toMatchObject({ phase: 'ready', canUndo: true });
+    expect(run.getState()).toMatchObject({ phase: 'ready', undo: expect.any(String) });
     run.undo();
     await worker.settle();
-    expect(run.getState()).toMatchObject({ canUndo: false, canRedo: true });
+    expect(run.getState()).toMatchObject({ undo: null, redo: expect.any(String) });
   });
 
   it('knows when the beginning is another than it came', async () => {

@@ -6,22 +6,13 @@ import type { Result } from '../base/result';
 import type { Edit } from '../scenario/edit';
 import type { Line, LineCommand, RunMessage, WorkerClient } from '../worker/client';
 import { FrameView, HEAD } from '../worker/frame';
-import type {
-  Edited,
-  Moment,
-  PartRef,
-  SeriesAnswer,
-  SeriesOf,
-  RowFilter,
-  Rows,
-  ScenarioSource,
-  SessionOpened,
-  StepUnit,
-  Verb,
-} from '../worker/protocol';
-import { changedNothing, Edits } from './edits';
+import type { Moment, StepUnit } from '../worker/lines';
+import type { Edited, PartRef, ScenarioSource, SessionOpened, Verb } from '../worker/protocol';
+import { Edits } from './edits';
 import type { FrameFeed } from './feed';
 import { Questions } from './questions';
+import { resumeOf } from './resume-of';
+import { Seeks } from './seeks';
 import { CLOSED, type RunMode, type RunNotice, type RunState, type RunStore } from './run';
 
 const MODES: readonly RunMode[] = ['paused', 'playing', 'ended', 'full', 'ahead'];
@@ -50,9 +41,18 @@ class Run implements RunStore {
   private source: { readonly source: ScenarioSource; readonly seed: number | undefined } | null = null;
   private watched: PartRef | null = null;
   private resumeAt: Moment | undefined;
+  /** Where a command acted of which no frame has told yet. */
+  private commandAt: Moment | null = null;
   private nextNotice = 1;
-  private readonly questions = new Questions();
+  private readonly questions = new Questions((command) => this.line?.send(command));
+  readonly askRows = this.questions.askRows;
+  readonly askSeries = this.questions.askSeries;
+  readonly askLinePoints = this.questions.askLinePoints;
+  readonly askTraces = this.questions.askTraces;
+  readonly askTrace = this.questions.askTrace;
+  readonly askWhy = this.questions.askWhy;
   private readonly edits: Edits;
+  private readonly seeks = new Seeks((target) => this.control({ kind: 'seek', target }));
   /** Controls sent to the session: a frame that knows fewer of them tells of the time before. */
   private controls = 0;
 
@@ -64,7 +64,7 @@ class Run implements RunStore {
     this.edits = new Edits({
       questions: this.questions,
       openLine: () => (this.getState().phase === 'ready' ? this.line : null),
-      tellUndoState: (canUndo, canRedo) => this.store.setState({ canUndo, canRedo }),
+      tellEditing: (isEditing) => this.store.setState({ isEditing }),
       notify: (notice) => this.notify(notice),
     });
   }
@@ -88,7 +88,7 @@ class Run implements RunStore {
     this.source = null;
     this.startText = this.text = '';
     this.feed.clear();
-    this.edits.forget();
+    this.seeks.forget();
     this.questions.answerAll('the run was closed');
     this.store.setState({ ...CLOSED, speed: this.getState().speed }, true);
   }
@@ -116,8 +116,28 @@ class Run implements RunStore {
     if (this.getState().phase === 'ready') this.control({ kind: 'step', unit }, 'paused');
   }
 
+  seek(time: number): void {
+    if (this.getState().phase === 'ready') this.seeks.ask({ to: 'time', time });
+  }
+
+  stepBack(unit: StepUnit): void {
+    if (this.getState().phase === 'ready') this.seeks.ask({ to: 'before', unit });
+  }
+
+  chooseLine(line: number): void {
+    if (this.getState().phase === 'ready') this.control({ kind: 'choose-line', line });
+  }
+
+  nameLine(line: number, name: string): void {
+    this.line?.send({ kind: 'name-line', line, name });
+  }
+
+  deleteLine(line: number): void {
+    this.line?.send({ kind: 'delete-line', line });
+  }
+
   /** What it does shows at once; frames tell when it turned out otherwise. A run that has ended stays so. */
-  private control(command: LineCommand, mode: RunMode): void {
+  private control(command: LineCommand, mode = this.getState().mode): void {
     this.controls++;
     this.line?.send(command);
     const now = this.getState().mode;
@@ -178,11 +198,11 @@ class Run implements RunStore {
   }
 
   undo(): void {
-    void this.edits.undo();
+    void this.edits.takeBack('undo');
   }
 
   redo(): void {
-    void this.edits.redo();
+    void this.edits.takeBack('redo');
   }
 
   verb(verb: Verb, node: string): void {
@@ -193,14 +213,6 @@ class Run implements RunStore {
     this.watched = part;
     this.line?.send({ kind: 'watch', part });
     if (part === null) this.store.setState({ detail: null });
-  }
-
-  async askRows(filter: RowFilter, offset: number, limit: number): Promise<Rows> {
-    return this.questions.forRows((askId) => this.line?.send({ kind: 'rows', askId, filter, offset, limit }));
-  }
-
-  async askSeries(part: PartRef, of: SeriesOf, from: number): Promise<SeriesAnswer> {
-    return this.questions.forSeries((askId) => this.line?.send({ kind: 'series', askId, part, of, from }));
   }
 
   dismissNotice(): void {
@@ -218,13 +230,13 @@ class Run implements RunStore {
     this.resumeAt = resumeAt;
     this.playWhenOpen = playing;
     this.controls = 0;
+    this.commandAt = null;
     const isRecovery = phase === 'recovering';
     this.questions.answerAll(isRecovery ? 'the simulation was started anew' : 'the run began anew');
-    if (!isRecovery) {
-      this.feed.clear();
-      this.edits.forget();
-    }
-    const { speed, scenario, log, changedAtStart } = this.getState();
+    this.seeks.forget();
+    if (!isRecovery) this.feed.clear();
+    const resume = isRecovery ? resumeOf(this.getState(), this.feed.frame, resumeAt) : undefined;
+    const { speed, scenario, changedAtStart } = this.getState();
     const anew = { ...CLOSED, scenario, changedAtStart, seed: seed ?? 0 };
     const known = isRecovery ? this.getState() : anew;
     this.store.setState({ ...known, phase, speed, error: null, detail: null }, true);
@@ -241,8 +253,7 @@ class Run implements RunStore {
       kind: 'open',
       scenario: source,
       ...(seed === undefined ? {} : { seed }),
-      ...(isRecovery ? { log } : {}),
-      ...(resumeAt === undefined ? {} : { resumeAt }),
+      ...(resume === undefined ? {} : { resume }),
     });
     if (this.watched !== null) line.send({ kind: 'watch', part: this.watched });
   }
@@ -256,9 +267,11 @@ class Run implements RunStore {
         this.takeFrame(message.number, message.data);
         return;
       case 'edited':
-      case 'refused':
-        if (message.kind === 'edited' && !changedNothing(message)) this.adopt(message);
+        this.taken(message);
         this.questions.answer(message);
+        return;
+      case 'moved':
+        this.adopt(message);
         return;
       case 'detail':
         if (this.watched?.id === message.part.id) this.store.setState({ detail: message });
@@ -266,8 +279,12 @@ class Run implements RunStore {
       case 'verdict':
         this.store.setState({ verdict: message.expectations });
         return;
+      case 'refused':
       case 'rows':
       case 'series':
+      case 'traces':
+      case 'trace':
+      case 'why':
         this.questions.answer(message);
         return;
       case 'failed':
@@ -280,14 +297,15 @@ class Run implements RunStore {
     }
   }
 
-  private opened({ scenario, startText, text, seed, layout, log }: SessionOpened): void {
+  private opened(message: SessionOpened): void {
     const { notice } = this.getState();
-    this.startText = startText;
-    if (this.cameAs === '') this.cameAs = startText;
-    this.feed.gatherAnew();
     // After a reset the text of the run before is still on offer.
-    if (notice?.offer !== 'keep-as-start') this.text = text;
-    this.store.setState({ scenario, seed, layout, log, phase: 'ready', mode: 'paused' });
+    const { text } = this;
+    this.feed.gatherAnew();
+    this.adopt(message);
+    if (notice?.offer === 'keep-as-start') this.text = text;
+    if (this.cameAs === '') this.cameAs = message.startText;
+    this.store.setState({ seed: message.seed, phase: 'ready', mode: 'paused' });
     if (!this.playWhenOpen) return;
     this.playWhenOpen = false;
     this.play();
@@ -298,28 +316,44 @@ class Run implements RunStore {
     if (number > SOUND_AFTER_FRAMES) this.recoveries = 0;
     if (layout !== null && layout.topologyVersion === data[HEAD.topologyVersion]) {
       this.feed.take(new FrameView(layout, data));
+      this.commandAt = null;
     }
     const { points, changes } = this.feed;
     this.line?.send({ kind: 'seen', number, points, changes });
     const told = MODES[data[HEAD.mode]];
-    if (told !== mode && data[HEAD.controls] === this.controls) this.store.setState({ mode: told });
+    const isNewest = data[HEAD.controls] === this.controls;
+    if (told !== mode && isNewest) this.store.setState({ mode: told });
+    const replays = data[HEAD.replays] === 1;
+    if (replays !== this.getState().replays) this.store.setState({ replays });
+    if (isNewest && told !== 'ahead') this.seeks.arrived();
   }
 
-  private adopt({ scenario, startText, text, layout, logged }: Edited): void {
+  private adopt({ scenario, startText, text, layout, lines, line, undo, redo, keptPoints }: Situation): void {
     this.startText = startText;
     this.text = text;
-    const { log, notice, mode, changedAtStart } = this.getState();
-    const atStart = logged === null && (this.feed.frame?.head(HEAD.dispatched) ?? 0) === 0;
+    this.feed.moveTo(keptPoints);
+    const log = lines.find(({ id }) => id === line)?.log ?? [];
+    this.store.setState({ scenario, layout, lines, line, log, undo, redo });
+  }
+
+  private taken(message: Edited): void {
+    const { startText, logged, changedNothing } = message;
+    const atStart = logged === null && startText !== this.startText && this.isAtStart;
+    this.adopt(message);
+    if (logged !== null) this.commandAt = { time: logged.time, dispatched: logged.after };
+    if (changedNothing) return;
+    const { notice, mode, changedAtStart } = this.getState();
     this.store.setState({
       changedAtStart: startText === this.cameAs ? 0 : changedAtStart + (atStart ? 1 : 0),
-      scenario,
-      layout,
-      log: logged === null ? log : [...log, logged],
       notice: notice?.offer === 'keep-as-start' ? null : notice,
       mode: mode === 'ended' && logged !== null ? 'paused' : mode,
     });
     // An edit before the first event makes another run.
     if (atStart) this.feed.clear();
+  }
+
+  private get isAtStart(): boolean {
+    return (this.feed.frame?.head(HEAD.dispatched) ?? 0) === 0 && this.getState().lines.length < 2;
   }
 
   private lost(reason: string): void {
@@ -345,13 +379,9 @@ class Run implements RunStore {
   /** Where the run stood when it was heard of last: its newest frame, or a command that came after it. */
   private get lastMoment(): Moment {
     const { frame } = this.feed;
-    const known = this.resumeAt ?? { time: 0, dispatched: 0 };
-    const seen =
-      frame === null ? known : { time: frame.head(HEAD.time), dispatched: frame.head(HEAD.dispatched) };
-    const command = this.getState().log.at(-1);
-    return command === undefined || command.after < seen.dispatched || command.time < seen.time
-      ? seen
-      : { time: command.time, dispatched: command.after };
+    if (this.commandAt !== null) return this.commandAt;
+    if (frame === null) return this.resumeAt ?? { time: 0, dispatched: 0 };
+    return { time: frame.head(HEAD.time), dispatched: frame.head(HEAD.dispatched) };
   }
 
   private fail(error: string): void {

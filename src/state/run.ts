@@ -3,19 +3,28 @@ import type { Problem } from '../base/problem';
 import type { Result } from '../base/result';
 import type { Edit } from '../scenario/edit';
 import type { Scenario } from '../scenario/format';
+import type { LoggedEdit } from '../worker/lines';
 import type {
   Detail,
   ExpectationNow,
-  LoggedEdit,
   PartRef,
   SeriesAnswer,
   SeriesOf,
   RowFilter,
   Rows,
   ScenarioSource,
-  StepUnit,
   Verb,
 } from '../worker/protocol';
+import type { LineInfo, StepUnit } from '../worker/lines';
+import type {
+  RequestRef,
+  Trace,
+  TraceFilter,
+  TraceOrder,
+  TracePage,
+  Why,
+  WhySubject,
+} from '../worker/traces';
 import type { FrameLayout } from '../worker/frame';
 import type { FrameFeed } from './feed';
 
@@ -31,12 +40,20 @@ export interface RunState {
   readonly seed: number;
   readonly mode: RunMode;
   readonly speed: number;
-  /** Commands since time zero. */
+  /** Commands of the line since time zero, those of its known future included. */
   readonly log: readonly LoggedEdit[];
   /** How many edits make the beginning of this run another than that of the scenario as it came. */
   readonly changedAtStart: number;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
+  /** What undo and redo would do now, in words; null when there is nothing. */
+  readonly undo: string | null;
+  readonly redo: string | null;
+  /** An edit is under way that may be one to take back. */
+  readonly isEditing: boolean;
+  /** The ways in which the run went on, and the one that runs. */
+  readonly lines: readonly LineInfo[];
+  readonly line: number;
+  /** Some of the line's known future lies ahead: the next edit begins another line. */
+  readonly replays: boolean;
   readonly verdict: readonly ExpectationNow[];
   /** What the engines of the watched part say. */
   readonly detail: Detail | null;
@@ -55,8 +72,12 @@ export const CLOSED: RunState = {
   speed: 1,
   log: [],
   changedAtStart: 0,
-  canUndo: false,
-  canRedo: false,
+  undo: null,
+  redo: null,
+  isEditing: false,
+  lines: [],
+  line: 0,
+  replays: false,
   verdict: [],
   detail: null,
   notice: null,
@@ -87,6 +108,13 @@ export interface RunStore {
   pause(): void;
   setSpeed(speed: number): void;
   step(unit: StepUnit): void;
+  /** To any moment of the run, in ns; a run that plays goes on playing from there. */
+  seek(time: number): void;
+  /** To the event, end of a request, or change of state before the present moment. */
+  stepBack(unit: StepUnit): void;
+  chooseLine(line: number): void;
+  nameLine(line: number, name: string): void;
+  deleteLine(line: number): void;
   /** Back to time zero, without the commands of this run. */
   reset(): void;
   /** Brings a run that has failed back to where it stood, or opens it once more. */
@@ -106,5 +134,10 @@ export interface RunStore {
   askRows(filter: RowFilter, offset: number, limit: number): Promise<Rows>;
   /** The seconds of one part from `from` on, PART_POINT_WIDTH numbers each; empty when the run is gone. */
   askSeries(part: PartRef, of: SeriesOf, from: number): Promise<SeriesAnswer>;
+  /** The seconds of a line, POINT_WIDTH numbers each (frame.ts); empty when nothing is known of it. */
+  askLinePoints(line: number): Promise<SeriesAnswer>;
+  askTraces(filter: TraceFilter, order: TraceOrder, offset: number, limit: number): Promise<TracePage>;
+  askTrace(ref: RequestRef): Promise<Result<Trace, string>>;
+  askWhy(subject: WhySubject): Promise<Result<Why, string>>;
   dismissNotice(): void;
 }

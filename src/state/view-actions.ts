@@ -3,13 +3,14 @@ import type { ActionSketch, Sketches } from './action-sketch';
 import { foldPanel, type PreferencesStore } from './preferences';
 import { DEFAULT_PREFERENCES, type PanelId, type Preferences } from './read-preferences';
 import { whyNoRun } from './run-actions';
+import type { AxisActionId } from './time-actions';
 import { select, type DockTab, type ViewStore } from './view';
 
-type ViewActionId = Extract<ActionId, `view.${string}` | `go.${string}`>;
+type ViewActionId = Exclude<Extract<ActionId, `view.${string}` | `go.${string}`>, AxisActionId>;
 type PanelActionId =
   'view.rail' | 'view.inspector' | 'view.timeline' | 'view.dock' | 'view.dock-maximise' | 'view.reset-layout';
 type LooksActionId = 'view.theme' | 'view.projector' | 'view.motion' | 'view.minimap' | 'view.legend';
-type FocusActionId = 'view.out' | 'view.clear-selection' | 'view.follow' | 'view.palette' | 'view.shortcuts';
+type FocusActionId = 'view.out' | 'view.clear-selection' | 'view.palette' | 'view.shortcuts';
 
 export function viewActions(actors: Actors, situation: Situation): Sketches<ViewActionId> {
   const { view, preferences } = actors;
@@ -59,7 +60,7 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
 }
 
 function focusActions(view: ViewStore, { view: now }: Situation): Sketches<FocusActionId> {
-  const nothing = now.overlay === null && now.cursor === null && now.selection === null;
+  const nothing = now.overlay === null && now.selection === null;
   return {
     'view.out': {
       label: 'Step out',
@@ -71,11 +72,6 @@ function focusActions(view: ViewStore, { view: now }: Situation): Sketches<Focus
       label: 'Clear the selection',
       unavailable: now.selection === null ? 'Nothing is selected.' : undefined,
       run: () => select(view, null),
-    },
-    'view.follow': {
-      label: 'Follow the run',
-      unavailable: now.cursor === null ? 'The time axes follow the run already.' : undefined,
-      run: () => view.setState({ cursor: null }),
     },
     'view.palette': {
       label: 'Find a command, a scenario or a part',
@@ -90,11 +86,10 @@ function focusActions(view: ViewStore, { view: now }: Situation): Sketches<Focus
   };
 }
 
-/** One step back: what lies over the page goes first, then the marked moment, then the selection. */
+/** One step back: what lies over the page goes first, then the selection. */
 function stepOut(view: ViewStore): void {
-  const { overlay, cursor } = view.getState();
+  const { overlay } = view.getState();
   if (overlay !== null) view.setState({ overlay: null });
-  else if (cursor !== null) view.setState({ cursor: null });
   else select(view, null);
 }
 

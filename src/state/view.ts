@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PartRef } from '../worker/protocol';
+import type { RequestRef, WhySubject } from '../worker/traces';
 
-/** What the person looks at: which part is selected, and which moment the time axes mark. */
+/** What the person looks at: which part is selected, and what is shown of it. */
 export interface View {
   readonly page: Page;
   /** The file whose run is open: Continue, Back and Forward lead to it. */
@@ -9,8 +10,17 @@ export interface View {
   readonly selection: PartRef | null;
   /** The layer of the selected edge whose row is open. */
   readonly layer: string | null;
-  /** The moment that all time axes mark, in ns; null follows the run. */
-  readonly cursor: number | null;
+  /** The request whose trace is shown, and the one it is compared with. */
+  readonly trace: RequestRef | null;
+  readonly compareWith: RequestRef | null;
+  /** What is asked why: the answer has the place of the inspector. */
+  readonly why: WhySubject | null;
+  /** The list of lines is folded. */
+  readonly linesFolded: boolean;
+  /** The line whose seconds are laid over those of the one that runs. */
+  readonly comparedLine: number | null;
+  /** The clock is a field, and somebody types a moment into it. */
+  readonly typesTime: boolean;
   readonly dockTab: DockTab;
   /** The dock has the room of the canvas as well. */
   readonly dockMaximised: boolean;
@@ -43,7 +53,7 @@ export interface FilePage {
   readonly text: string;
 }
 
-export type DockTab = 'charts' | 'breakers' | 'log';
+export type DockTab = 'charts' | 'breakers' | 'traces' | 'log';
 export type PhoneTab = 'run' | 'charts' | 'log' | 'settings';
 
 export type ViewStore = StoreApi<View>;
@@ -53,6 +63,7 @@ export function createView(page: Page): ViewStore {
     ...NOTHING_SELECTED,
     page,
     file: null,
+    linesFolded: false,
     dockTab: 'charts',
     chartsAsTable: false,
     phoneTab: 'run',
@@ -64,7 +75,11 @@ export function createView(page: Page): ViewStore {
 export const NOTHING_SELECTED = {
   selection: null,
   layer: null,
-  cursor: null,
+  trace: null,
+  compareWith: null,
+  why: null,
+  comparedLine: null,
+  typesTime: false,
   overlay: null,
   dockMaximised: false,
   untouched: true,

@@ -39,7 +39,8 @@ describe('an edited run', () => {
       'faults.outage.fromMs',
       'faults.outage.enabled',
     ]);
-    const again = EditedRun.again(editor, run.start, run.seed, run.log);
+    const at = run.timeline.moment;
+    const again = EditedRun.again(editor, run.start, run.seed, { lines: run.lines, line: run.line, at });
     again.timeline.run(secondsToNs(40));
     expect(again.timeline.world.hash.hex()).toBe(run.timeline.world.hash.hex());
   });
@@ -58,7 +59,10 @@ describe('an edited run', () => {
     const { enabled } = run.scenario.faults[0];
     const patch = ensure(valueOf(patchTo(run.scenario, 'faults.outage.enabled', false)), 'a patch');
     expect([enabled, patch.old]).toEqual([false, false]);
-    expect(run.edit(editor, patch, 'again')).toEqual({ ok: true, value: { logged: null, inverse: [] } });
+    expect(run.edit(editor, patch, 'again')).toMatchObject({
+      ok: true,
+      value: { logged: null, changedNothing: true },
+    });
     expect(run.log).toHaveLength(1);
     // It has to fit the scenario all the same.
     expect(run.edit(editor, { path: 'faults.outage.enabled', old: true, new: true }, 'stale').ok).toBe(false);

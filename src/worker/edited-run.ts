@@ -1,122 +1,273 @@
+import { ensure } from '../base/assert';
 import type { Problem } from '../base/problem';
-import { ok, type Result } from '../base/result';
+import { err, ok, type Result } from '../base/result';
 import type { Edit } from '../scenario/edit';
 import type { Scenario } from '../scenario/format';
 import { toModel } from '../scenario/to-model';
-import { Timeline, type LoggedCommand } from '../sim/timeline';
+import type { History } from '../sim/measure/history';
+import { START, type Line, type Moment } from '../sim/line';
+import { Timeline } from '../sim/timeline';
 import type { Editor } from './editor';
-import type { LoggedEdit } from './protocol';
-
-interface Past {
-  readonly edits: readonly LoggedEdit[];
-  /** What each edit led to. */
-  readonly scenarios: readonly Scenario[];
-  readonly commands: readonly LoggedCommand[];
-}
+import type { LineInfo, LoggedEdit, MadeEdit, Resume } from './lines';
+import { undoState, type UndoState } from './made-edits';
+import { lineInfo, replayed, type LineRecord } from './line-records';
 
 /** What became of an edit. */
-interface MadeEdit {
-  /** Takes it back; without any patch when it changed nothing. */
-  readonly inverse: Edit;
+interface TakenEdit {
+  readonly label: string;
+  readonly changedNothing: boolean;
   /** Its place in the log, or null when it is no command: it changed nothing, the beginning, or only words. */
   readonly logged: LoggedEdit | null;
 }
 
-const NO_PAST: Past = { edits: [], scenarios: [], commands: [] };
+type Role = Pick<MadeEdit, 'role' | 'of'> | null;
+
+/** Each line keeps what was measured of it; more of them than anybody compares are no help. */
+export const MOST_LINES = 20;
 
 /**
- * A run together with the scenario that it runs: the one it began with, and the one after each command of its log.
- * Before the first event an edit changes the beginning; afterwards it is a command, stamped with its place.
+ * A run together with the scenarios that it runs: the one it began with, and on each line the one after each command.
+ * Before the first event an edit changes the beginning; afterwards it is a command, stamped with its place. Where more is
+ * known of the line than the present moment, the command begins another line.
  */
 export class EditedRun {
   timeline: Timeline;
-  private edits: LoggedEdit[];
-  /** The scenario after each number of commands, from none. */
-  private scenarios: Scenario[];
+  private readonly records = new Map<Line, LineRecord>();
+  private nextLine = 2;
+  private nextEdit = 1;
 
   constructor(
     start: Scenario,
     readonly seed: number,
-    { edits, scenarios, commands }: Past = NO_PAST,
   ) {
-    this.edits = [...edits];
-    this.scenarios = [start, ...scenarios];
-    this.timeline = new Timeline({ seed, model: toModel(start), log: commands });
+    this.timeline = new Timeline({ seed, model: toModel(start) });
+    this.records.set(this.timeline.line, firstRecord(start));
   }
 
-  /** A run as it was, from the log of its commands. */
-  static again(editor: Editor, start: Scenario, seed: number, log: readonly LoggedEdit[]): EditedRun {
-    const scenarios: Scenario[] = [];
-    const commands: LoggedCommand[] = [];
-    for (const { edit, time, after } of log) {
-      const edited = editor.applyPatch(scenarios.at(-1) ?? start, edit);
-      if (!edited.ok)
-        throw new Error(`Command ${commands.length + 1} of the log: ${sentenceOf(edited.error)}`);
-      scenarios.push(edited.value);
-      commands.push({ ...editor.commandOf(edited.value, edit), time, after });
+  /** A run as it was, with all its lines; it stands at the beginning of the one that ran. */
+  static again(editor: Editor, start: Scenario, seed: number, { lines, line }: Resume): EditedRun {
+    const run = new EditedRun(start, seed);
+    const current = ensure(
+      lines.find(({ id }) => id === line),
+      `line ${line}`,
+    );
+    const { commands, scenarios } = replayed(editor, start, current.log);
+    run.timeline = new Timeline({ seed, model: toModel(start), log: commands, reach: current.reach });
+    run.records.clear();
+    for (const info of lines) {
+      const { id, name, parent, from, log, inherited, made } = info;
+      const again = info === current ? { commands, scenarios } : replayed(editor, start, log);
+      const known = info === current ? run.timeline.line : run.timeline.remember(again.commands, info.reach);
+      const record = { id, name, parent, from, inherited, edits: [...log], scenarios: again.scenarios };
+      run.records.set(known, { ...record, made: [...made] });
+      run.nextLine = Math.max(run.nextLine, id + 1);
+      run.nextEdit = Math.max(run.nextEdit, ...made.map((one) => one.id + 1));
     }
-    return new EditedRun(start, seed, { edits: log, scenarios, commands });
+    return run;
   }
 
   /** As it began. */
   get start(): Scenario {
-    return this.scenarios[0];
+    return this.record.scenarios[0];
   }
 
   /** With the commands that have acted up to now. */
   get scenario(): Scenario {
-    return this.scenarios[this.timeline.world.commands];
+    return this.record.scenarios[this.timeline.world.commands];
   }
 
+  /** The commands of the line that runs, those of its known future included. */
   get log(): readonly LoggedEdit[] {
-    return this.edits;
+    return this.record.edits;
+  }
+
+  get lines(): readonly LineInfo[] {
+    return [...this.records].map(([line, record]) => lineInfo(line, record)).sort((a, b) => a.id - b.id);
+  }
+
+  /** The id of the line that runs. */
+  get line(): number {
+    return this.record.id;
+  }
+
+  /** What was measured of a line, its known future included. */
+  historyOf(id: number): History | undefined {
+    return this.lineOf(id)?.chronicle.history;
+  }
+
+  get undoState(): UndoState {
+    return undoState(this.record.made, this.timeline.world.commands);
+  }
+
+  private get record(): LineRecord {
+    return this.recordOf(this.timeline.line);
+  }
+
+  private recordOf(line: Line): LineRecord {
+    return ensure(this.records.get(line), 'the record of a line');
   }
 
   private get hasBegun(): boolean {
-    const { world } = this.timeline;
-    return world.dispatched > 0 || world.now > 0 || this.edits.length > 0;
+    const { world, lines, line } = this.timeline;
+    return (
+      world.dispatched > 0 || world.now > 0 || lines.length > 1 || line.reach.time > 0 || this.log.length > 0
+    );
   }
 
-  edit(editor: Editor, edit: Edit, label: string): Result<MadeEdit, Problem[]> {
+  edit(editor: Editor, edit: Edit, label: string): Result<TakenEdit, Problem[]> {
+    return this.take(editor, edit, label, null);
+  }
+
+  /** Takes the last edit back that is in force, by its inverse at the present moment. */
+  undo(editor: Editor): Result<TakenEdit, Problem[]> {
+    const { undo } = this.undoState;
+    if (undo === null) return nothingTo('undo');
+    const label = `taken back: ${undo.label}`;
+    return this.take(editor, editor.inversePatch(undo.edit), label, { role: 'undo', of: undo.id });
+  }
+
+  redo(editor: Editor): Result<TakenEdit, Problem[]> {
+    const { redo } = this.undoState;
+    if (redo === null) return nothingTo('redo');
+    return this.take(editor, redo.edit, redo.label, { role: 'redo', of: redo.id });
+  }
+
+  /** Another line runs; it stands at a moment of it from which running on leads to the given one. */
+  choose(id: number, moment: Moment): void {
+    const line = this.lineOf(id);
+    if (line !== undefined) this.timeline.choose(line, moment);
+  }
+
+  rename(id: number, name: string): void {
+    const line = this.lineOf(id);
+    const words = name.trim();
+    if (line !== undefined && words !== '') this.recordOf(line).name = words;
+  }
+
+  /** Lines that left it keep all that they have of it. The one that runs stays. */
+  forget(id: number): void {
+    const line = this.lineOf(id);
+    if (line === undefined || line === this.timeline.line) return;
+    const { parent } = this.recordOf(line);
+    this.timeline.forget(line);
+    this.records.delete(line);
+    for (const record of this.records.values()) {
+      if (record.parent === id) record.parent = parent;
+    }
+  }
+
+  private lineOf(id: number): Line | undefined {
+    for (const [line, record] of this.records) if (record.id === id) return line;
+    return undefined;
+  }
+
+  private take(editor: Editor, edit: Edit, label: string, role: Role): Result<TakenEdit, Problem[]> {
     const edited = editor.applyPatch(this.scenario, edit);
     if (!edited.ok) return edited;
-    if (editor.changesNothing(edit)) return ok({ inverse: [], logged: null });
-    const inverse = editor.inversePatch(edit);
+    if (editor.changesNothing(edit)) return ok({ label, changedNothing: true, logged: null });
+    const note = (commands: number): void => {
+      const id = this.nextEdit++;
+      this.record.made.push({ id, edit, label, commands, ...(role ?? { role: 'made', of: id }) });
+    };
     if (!this.hasBegun) {
-      this.scenarios = [edited.value];
-      this.timeline = new Timeline({ seed: this.seed, model: toModel(edited.value) });
-      return ok({ inverse, logged: null });
+      this.beginWith(edited.value);
+      note(0);
+      return ok({ label, changedNothing: false, logged: null });
     }
-    const renamed = this.asWords(editor, edit);
-    if (renamed !== undefined) {
-      this.scenarios = renamed;
-      return ok({ inverse, logged: null });
+    if (this.takeAsWords(editor, edit)) {
+      note(0);
+      return ok({ label, changedNothing: false, logged: null });
     }
-    const { time, after } = this.timeline.apply(editor.commandOf(edited.value, edit));
+    const logged = this.command(editor, edit, edited.value, label);
+    if (logged.ok) note(this.timeline.world.commands);
+    return logged.ok ? ok({ label, changedNothing: false, logged: logged.value }) : logged;
+  }
+
+  /** Another beginning makes another run. */
+  private beginWith(start: Scenario): void {
+    const { made } = this.record;
+    this.timeline = new Timeline({ seed: this.seed, model: toModel(start) });
+    this.records.clear();
+    this.records.set(this.timeline.line, { ...firstRecord(start), made });
+  }
+
+  private command(
+    editor: Editor,
+    edit: Edit,
+    scenario: Scenario,
+    label: string,
+  ): Result<LoggedEdit, Problem[]> {
+    const { timeline } = this;
+    const { line: left } = timeline;
+    if (timeline.leavesNext && this.records.size >= MOST_LINES) return tooManyLines();
+    const { commands } = timeline.world;
+    const { time, after } = timeline.apply(editor.commandOf(scenario, edit));
+    if (timeline.line !== left) this.recordBranch(this.recordOf(left), commands);
     const logged = { edit, label, time, after };
-    const { commands } = this.timeline.world;
-    this.edits = [...this.edits.slice(0, commands - 1), logged];
-    this.scenarios = [...this.scenarios.slice(0, commands), edited.value];
-    return ok({ inverse, logged });
+    this.record.edits.push(logged);
+    this.record.scenarios.push(scenario);
+    return ok(logged);
+  }
+
+  private recordBranch(left: LineRecord, commands: number): void {
+    const id = this.nextLine++;
+    this.records.set(this.timeline.line, {
+      id,
+      name: `Line ${id}`,
+      parent: left.id,
+      from: this.timeline.moment,
+      inherited: commands,
+      edits: left.edits.slice(0, commands),
+      scenarios: left.scenarios.slice(0, commands + 1),
+      made: left.made.filter((one) => one.commands <= commands),
+    });
   }
 
   /**
-   * Words are no part of the run: they change as if they had always been so. What means nothing now, but did earlier in
-   * this run (a fault that was switched off meanwhile), is no word: undefined then.
+   * Words are no part of the run: they change on all lines as if they had always been so. What means nothing now, but did
+   * earlier in this run (a fault that was switched off meanwhile), is no word.
    */
-  private asWords(editor: Editor, edit: Edit): Scenario[] | undefined {
-    const renamed: Scenario[] = [];
-    for (const scenario of this.scenarios) {
-      const edited = editor.applyPatch(scenario, edit);
-      if (!edited.ok || editor.changesModel(scenario, edited.value)) return undefined;
-      renamed.push(edited.value);
+  private takeAsWords(editor: Editor, edit: Edit): boolean {
+    const renamed: Scenario[][] = [];
+    for (const { scenarios } of this.records.values()) {
+      const again: Scenario[] = [];
+      for (const scenario of scenarios) {
+        const edited = editor.applyPatch(scenario, edit);
+        if (!edited.ok || editor.changesModel(scenario, edited.value)) return false;
+        again.push(edited.value);
+      }
+      renamed.push(again);
     }
-    return renamed;
+    [...this.records.values()].forEach((record, at) => {
+      record.scenarios = renamed[at];
+    });
+    return true;
   }
 }
 
-/** The first of several problems, as one sentence. */
-function sentenceOf(problems: readonly Problem[]): string {
-  const [{ path, expected, received }] = problems;
-  return `${path}: expected ${expected}, received ${received}.`;
+function firstRecord(start: Scenario): LineRecord {
+  return {
+    id: 1,
+    name: 'Line 1',
+    parent: null,
+    from: START,
+    inherited: 0,
+    edits: [],
+    scenarios: [start],
+    made: [],
+  };
+}
+
+function nothingTo(what: string): Result<never, Problem[]> {
+  return err([{ path: what, expected: `an edit to ${what}`, received: 'none at this moment' }]);
+}
+
+function tooManyLines(): Result<never, Problem[]> {
+  return err([
+    {
+      path: 'lines',
+      expected: `at most ${MOST_LINES} lines of a run`,
+      received: 'one more: delete a line that is not needed, or go to the newest moment of this one',
+    },
+  ]);
 }

@@ -27,7 +27,7 @@ const answers = { id: 'fallback', kind: 'fallback', settings: {} };
 function frameOf(run: ScenarioRun) {
   const { world } = run.timeline;
   const rows = partRowsOf(run.scenario, world, 1);
-  const head = { mode: MODE.paused, speed: 1, pace: NaN, controls: 0 };
+  const head = { mode: MODE.paused, speed: 1, pace: NaN, controls: 0, reach: 0, replays: false };
   return {
     world,
     rows,

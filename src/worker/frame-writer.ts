@@ -1,5 +1,6 @@
 import { OUTCOME_COUNT } from '../base/outcome';
 import { CONTROL_CHANGED } from '../patterns/circuit-breaker/catalogue';
+import type { Time } from '../base/time';
 import { BREAKER_CHANGED } from '../sim/change-log';
 import { CLIENT, EDGE } from '../sim/measure/layout';
 import { limitReached } from '../sim/run';
@@ -49,6 +50,8 @@ export interface FrameHead {
   readonly speed: number;
   readonly pace: number;
   readonly controls: number;
+  readonly reach: Time;
+  readonly replays: boolean;
 }
 
 /** What the page has of a run already. */
@@ -79,8 +82,9 @@ export class FrameWriter {
       if (waiting.length < MOST_WAITING) waiting.push(one);
       waitingByEdge.set(one.edge, (waitingByEdge.get(one.edge) ?? 0) + 1);
     });
-    const points = Math.min(world.meter.history.cursor, taken.points + MOST_POINTS);
-    const changes = Math.min(world.log.cursor, taken.changes + MOST_CHANGES);
+    // The known future is told, too.
+    const points = Math.min(world.meter.history.length, taken.points + MOST_POINTS);
+    const changes = Math.min(world.log.length, taken.changes + MOST_CHANGES);
     const edgesAt = HEAD_WIDTH + nodes.length * NODE_WIDTH;
     const layersAt = edgesAt + edges.length * EDGE_WIDTH;
     const cellsAt = layersAt + layers.length * LAYER_WIDTH;
@@ -116,7 +120,7 @@ export class FrameWriter {
 
   private writeHead(
     data: Float64Array,
-    { mode, speed, pace, controls }: FrameHead,
+    { mode, speed, pace, controls, reach, replays }: FrameHead,
     withPercentiles: boolean,
   ): void {
     const { world, rows, parts } = this;
@@ -132,6 +136,8 @@ export class FrameWriter {
     data[HEAD.speed] = speed;
     data[HEAD.pace] = pace;
     data[HEAD.controls] = controls;
+    data[HEAD.reach] = reach;
+    data[HEAD.replays] = replays ? 1 : 0;
     data[HEAD.limit] = LIMIT_OF[limitReached(world) ?? 'none'];
     data[HEAD.logRows] = world.log.cursor;
     data[HEAD.commands] = world.commands;

@@ -72,8 +72,12 @@ export const HEAD = {
   limit: 29,
   /** Requests a second that were answered by a fallback, somewhere on their way. */
   fallbackRate: 30,
+  /** How far the line has been run, in ns: beyond the present moment lies its known future. */
+  reach: 31,
+  /** 1 while some of that lies ahead, be it events of this very instant. */
+  replays: 32,
 } as const;
-export const HEAD_WIDTH = 31;
+export const HEAD_WIDTH = 33;
 
 /** Which limit a run has come to that had to stop: changes in its log, documents, measured seconds, calls under way. */
 export const LIMIT = { none: 0, log: 1, payloads: 2, history: 3, calls: 4 } as const;

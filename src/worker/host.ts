@@ -41,6 +41,8 @@ function receive(message: ToWorker): void {
       return;
     case 'edit':
     case 'verb':
+    case 'undo':
+    case 'redo':
       said.does(runId, async () => guardedWait(runId, async () => alterSession(message)));
       return;
     default:
@@ -122,7 +124,7 @@ function slice(runId: string, scenario: Scenario, timeline: Timeline): void {
 }
 
 async function openSession(message: OpenSession): Promise<void> {
-  const { runId, scenario, seed, log = [], resumeAt = null } = message;
+  const { runId, scenario, seed, resume } = message;
   const parsed = await scenarioOf(scenario);
   if (!parsed.ok) {
     say({ kind: 'failed', runId, message: parsed.error });
@@ -131,10 +133,11 @@ async function openSession(message: OpenSession): Promise<void> {
   const start = parsed.value;
   await fetchLayers(start);
   const run =
-    log.length === 0
+    resume === undefined
       ? new EditedRun(start, seed ?? start.seed)
-      : EditedRun.again(await neededEditor(), start, seed ?? start.seed, log);
-  sessions.set(runId, new Session(runId, run, resumeAt, { say, wall: () => performance.now() }));
+      : EditedRun.again(await neededEditor(), start, seed ?? start.seed, resume);
+  const host = { say, wall: () => performance.now() };
+  sessions.set(runId, new Session(runId, run, resume?.at ?? null, host));
   wake();
   setTimeout(() => void fetchEditor(), EDITOR_SOON_MS);
 }

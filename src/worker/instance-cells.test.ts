@@ -41,7 +41,7 @@ function withEjection(): Scenario {
 function frameOf(run: ScenarioRun, scenario: Scenario): FrameView {
   const { world } = run.timeline;
   const rows = partRowsOf(scenario, world, 1);
-  const head = { mode: MODE.paused, speed: 1, pace: NaN, controls: 0 };
+  const head = { mode: MODE.paused, speed: 1, pace: NaN, controls: 0, reach: 0, replays: false };
   return new FrameView(rows.layout, new FrameWriter(world, rows).write(head, { points: 0, changes: 0 }, 0));
 }
 

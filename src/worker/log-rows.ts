@@ -16,7 +16,8 @@ import {
 import { changeText } from '../sim/change-words';
 import { CRASHED, UP } from '../sim/tables';
 import type { World } from '../sim/world';
-import type { LoggedEdit, LogRow, PartRef, RowFilter, RowKind, RowMark } from './protocol';
+import type { LoggedEdit } from './lines';
+import type { LogRow, PartRef, RowFilter, RowKind, RowMark } from './protocol';
 
 /**
  * The event log as the page asks for it: rows that pass a filter, newest first. The log only grows, so what passed a
@@ -26,6 +27,8 @@ export class LogRows {
   private filter = '';
   private scanned = 0;
   private passed: number[] = [];
+  /** The one that was read: every line has its own. */
+  private log: World['log'] | undefined;
 
   constructor(private readonly world: World) {}
 
@@ -39,8 +42,9 @@ export class LogRows {
     const { log } = this.world;
     // Names belong to the filter too: an edit of a name changes what a text finds.
     const key = JSON.stringify([filter, scenario.nodes.map(({ name }) => name)]);
-    if (key !== this.filter || this.scanned > log.cursor) {
+    if (key !== this.filter || this.log !== log) {
       this.filter = key;
+      this.log = log;
       this.scanned = 0;
       this.passed = [];
     }
@@ -48,9 +52,11 @@ export class LogRows {
     for (; this.scanned < log.cursor; this.scanned++) {
       if (passes(rowAt(this.scanned), filter)) this.passed.push(this.scanned);
     }
-    const end = Math.max(0, this.passed.length - offset);
+    // A run that went back shows the rows up to where it stands.
+    const total = countBelow(this.passed, log.cursor);
+    const end = Math.max(0, total - offset);
     const page = this.passed.slice(Math.max(0, end - limit), end).reverse();
-    return { total: this.passed.length, rows: page.map(rowAt) };
+    return { total, rows: page.map(rowAt) };
   }
 
   private rowOf(scenario: Scenario, edits: readonly LoggedEdit[], row: ChangeRow, index: number): LogRow {
@@ -83,6 +89,16 @@ export class LogRows {
         return null;
     }
   }
+}
+
+function countBelow(ascending: readonly number[], limit: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle] < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const BREAKER_MARKS: Readonly<Record<number, RowMark>> = {

@@ -3,6 +3,7 @@ import { NS_PER_SECOND, type Time } from '../base/time';
 import { NODE_LEVEL, NODE_LEVEL_WIDTH, WIDTHS, type PartGroup } from '../sim/measure/layout';
 import type { Second } from '../sim/measure/history';
 import type { World } from '../sim/world';
+import { FoldedSeconds } from './folded-seconds';
 import { healthAfter, UNTRIED, type HealthState } from './health';
 import { clientCounts, nodeCounts, type Counter, type PartCounts } from './part-counts';
 
@@ -16,22 +17,29 @@ export interface PartMemory {
   p95At: Time;
 }
 
+type Parts = Record<PartGroup, PartMemory[]>;
+
 const GROUP_INDEX: Readonly<Record<PartGroup, number>> = { clients: 0, edges: 1, nodes: 2 };
 
 /** Folds the closed seconds of a run, one after the other, into what is known of its parts. */
 export class PartMemories {
-  private readonly parts: Record<PartGroup, PartMemory[]> = { clients: [], edges: [], nodes: [] };
-  private closed = 0;
+  private parts: Parts = { clients: [], edges: [], nodes: [] };
+  private readonly closed: FoldedSeconds<Parts>;
   private callers: readonly (readonly number[])[] = [];
   private callersAreOf: World['edgeParts'] = [];
   private readonly cells = new Uint32Array(HISTOGRAM_WORDS);
 
-  constructor(private readonly world: World) {}
+  constructor(private readonly world: World) {
+    this.closed = new FoldedSeconds(world, {
+      fold: (second, index) => this.fold(second, index),
+      copy: () => copyOf(this.parts),
+      restore: (copy) => (this.parts = copyOf(copy)),
+    });
+  }
 
-  /** Takes up the seconds that were closed since the last call. */
+  /** Takes up the seconds up to the present moment. */
   refresh(): void {
-    const { history } = this.world.meter;
-    for (; this.closed < history.cursor; this.closed++) this.fold(history.at(this.closed));
+    this.closed.refresh();
   }
 
   of(group: PartGroup, row: number): PartMemory {
@@ -55,8 +63,8 @@ export class PartMemories {
     return this.callers[node] ?? [];
   }
 
-  private fold(second: Second): void {
-    const end = (this.closed + 1) * NS_PER_SECOND;
+  private fold(second: Second, index: number): void {
+    const end = (index + 1) * NS_PER_SECOND;
     const count: Counter = (group, row, counter) => {
       const g = GROUP_INDEX[group];
       return row < second.rows[g] ? second.counts[g][row * WIDTHS[group] + counter] : 0;
@@ -94,4 +102,9 @@ export class PartMemories {
       memory.p95At = end;
     });
   }
+}
+
+function copyOf({ clients, edges, nodes }: Parts): Parts {
+  const copies = (list: readonly PartMemory[]): PartMemory[] => list.map((memory) => ({ ...memory }));
+  return { clients: copies(clients), edges: copies(edges), nodes: copies(nodes) };
 }

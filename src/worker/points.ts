@@ -1,8 +1,8 @@
 import { HISTOGRAM_WORDS, addSparse, quantile } from '../base/histogram';
 import { FAILED_OUTCOMES, FALLBACK, REJECTED_OUTCOMES } from '../base/outcome';
 import { CLIENT, CLIENT_WIDTH, EDGE, EDGE_WIDTH } from '../sim/measure/layout';
-import type { Second } from '../sim/measure/history';
-import { POINT_FIELD } from './frame';
+import type { History, Second } from '../sim/measure/history';
+import { POINT_FIELD, POINT_WIDTH } from './frame';
 
 const CLIENTS = 0;
 const EDGES = 1;
@@ -65,6 +65,15 @@ export function writePoint(
   data[offset + POINT_FIELD.p99] = quantile(cells, 0, 0.99) / 1e6;
   data[offset + POINT_FIELD.goodput] = goodputOf(ends);
   data[offset + POINT_FIELD.amplification] = amplificationOf(second, retrying);
+}
+
+/** All seconds that are known of a run. */
+export function pointsOf(history: History, retrying: readonly number[]): Float64Array<ArrayBuffer> {
+  const data = new Float64Array(history.length * POINT_WIDTH);
+  for (let index = 0; index < history.length; index++) {
+    writePoint(history.at(index), retrying, data, index * POINT_WIDTH);
+  }
+  return data;
 }
 
 function amplificationOf(second: Second, retrying: readonly number[]): number {

@@ -1,9 +1,12 @@
 import type { Explanation } from '../base/explanation';
 import type { JsonValue } from '../base/json';
 import type { Problem } from '../base/problem';
+import type { Result } from '../base/result';
 import type { Scenario } from '../scenario/format';
 import type { Edit } from '../scenario/edit';
 import type { FrameLayout } from './frame';
+import type { LineInfo, LoggedEdit, Resume, SeekTarget, StepUnit } from './lines';
+import type { RequestRef, Trace, TraceFilter, TraceOrder, TracePage, Why, WhySubject } from './traces';
 
 /**
  * What page and worker say to each other: one union each way, every message with the id of its run, because one
@@ -16,12 +19,19 @@ export type ToWorker =
   | (ForRun & { readonly kind: 'play'; readonly speed: number })
   | (ForRun & { readonly kind: 'pause' })
   | (ForRun & { readonly kind: 'step'; readonly unit: StepUnit })
+  | (ForRun & { readonly kind: 'seek'; readonly target: SeekTarget })
+  | LineRequest
   | EditRequest
   | VerbRequest
+  | (ForRun & { readonly kind: 'undo' | 'redo'; readonly editId: number })
   | FrameSeen
   | (ForRun & { readonly kind: 'watch'; readonly part: PartRef | null })
   | AskRows
   | AskSeries
+  | (ForRun & { readonly kind: 'line-points'; readonly askId: number; readonly line: number })
+  | AskTraces
+  | (ForRun & { readonly kind: 'trace'; readonly askId: number; readonly ref: RequestRef })
+  | (ForRun & { readonly kind: 'why'; readonly askId: number; readonly subject: WhySubject })
   | (ForRun & { readonly kind: 'close' })
   | { readonly kind: 'ping' };
 
@@ -32,10 +42,14 @@ export type FromWorker =
   | (ForRun & { readonly kind: 'frame'; readonly number: number; readonly data: Float64Array<ArrayBuffer> })
   | Edited
   | Refused
+  | (Situation & { readonly kind: 'moved' })
   | Detail
   | VerdictNow
   | Rows
   | Series
+  | (ForRun & { readonly kind: 'traces'; readonly askId: number; readonly page: TracePage })
+  | TraceAnswer
+  | WhyAnswer
   | { readonly kind: 'pong' };
 
 interface ForRun {
@@ -48,38 +62,25 @@ export interface RunRequest extends ForRun {
   readonly seed: number;
 }
 
-/** `request`: until the next request of a client has ended. `change`: until the next row of the event log. */
-export type StepUnit = 'event' | 'request' | 'change';
-
 /** Opens a paced session at time zero, or where a lost one stood. */
 export interface OpenSession extends ForRun {
   readonly kind: 'open';
   readonly scenario: ScenarioSource;
   /** In place of the scenario's own. */
   readonly seed?: number;
-  /** Commands known from before, applied exactly where they acted. */
-  readonly log?: readonly LoggedEdit[];
-  /** The run goes on to here before it answers commands. */
-  readonly resumeAt?: Moment;
+  readonly resume?: Resume;
 }
+
+/** Something about the lines of the run. Which line is named by its id. */
+export type LineRequest = ForRun &
+  (
+    | { readonly kind: 'choose-line'; readonly line: number }
+    | { readonly kind: 'delete-line'; readonly line: number }
+    | { readonly kind: 'name-line'; readonly line: number; readonly name: string }
+  );
 
 export type ScenarioSource =
   { readonly kind: 'built-in'; readonly id: string } | { readonly kind: 'text'; readonly text: string };
-
-/** A place in a run: the time in ns, and the number of events dispatched before it. */
-export interface Moment {
-  readonly time: number;
-  readonly dispatched: number;
-}
-
-/** An edit with the place where it acted and what it means in words. */
-export interface LoggedEdit {
-  readonly edit: Edit;
-  readonly label: string;
-  readonly time: number;
-  /** Events dispatched before it. */
-  readonly after: number;
-}
 
 /** Before the first event an edit changes the scenario; afterwards it is a logged command. */
 export interface EditRequest extends ForRun {
@@ -150,6 +151,29 @@ export interface Series extends ForRun {
 
 export type SeriesAnswer = Pick<Series, 'width' | 'data'>;
 
+/** Rows of traces up to the present moment. */
+export interface AskTraces extends ForRun {
+  readonly kind: 'traces';
+  readonly askId: number;
+  readonly filter: TraceFilter;
+  readonly order: TraceOrder;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** What happened to one request up to the present moment, or a sentence that says why that cannot be told. */
+export interface TraceAnswer extends ForRun {
+  readonly kind: 'trace';
+  readonly askId: number;
+  readonly result: Result<Trace, string>;
+}
+
+export interface WhyAnswer extends ForRun {
+  readonly kind: 'why';
+  readonly askId: number;
+  readonly result: Result<Why, string>;
+}
+
 export interface RowFilter {
   /** Kinds to show; all when it is left out. */
   readonly kinds?: readonly RowKind[];
@@ -175,33 +199,40 @@ export interface LogRow {
 /** How a row is marked: what it means for the calls that follow. */
 export type RowMark = 'rejected' | 'degraded' | 'served' | 'failed' | 'edit';
 
-export interface SessionOpened extends ForRun {
-  readonly kind: 'opened';
+/** What a session runs, and where it stands: told whenever any of it differs from what was told last. */
+export interface Situation extends ForRun {
+  /** The scenario with all edits up to the present moment. */
   readonly scenario: Scenario;
-  /** The scenario as it began, as a file, and with all edits of the log. */
+  /** The scenario as it began, as a file, and with all edits up to the present moment. */
   readonly startText: string;
   readonly text: string;
-  readonly seed: number;
   readonly layout: FrameLayout;
-  /** In the order in which they acted. */
-  readonly log: readonly LoggedEdit[];
+  readonly lines: readonly LineInfo[];
+  /** The id of the one that runs. */
+  readonly line: number;
+  /** What undo and redo would do now, in words; null when there is nothing. */
+  readonly undo: string | null;
+  readonly redo: string | null;
+  /**
+   * Null as long as the line is the one that was told last. Otherwise so many of the points that the page has belong to
+   * this line, too; what else it has gathered is to be forgotten, and is told anew.
+   */
+  readonly keptPoints: number | null;
+}
+
+export interface SessionOpened extends Situation {
+  readonly kind: 'opened';
+  readonly seed: number;
 }
 
 /** An edit was taken. */
-export interface Edited extends ForRun {
+export interface Edited extends Situation {
   readonly kind: 'edited';
   readonly editId: number;
-  /** Null when it changed the scenario before the first event. */
+  readonly label: string;
+  /** Null when it is no command: it changed the scenario before the first event, only words, or nothing. */
   readonly logged: LoggedEdit | null;
-  readonly edit: Edit;
-  /** The edit that takes it back. */
-  readonly inverse: Edit;
-  /** The scenario with all edits up to now. */
-  readonly scenario: Scenario;
-  /** The scenario as it began, as a file, and with all edits up to now. */
-  readonly startText: string;
-  readonly text: string;
-  readonly layout: FrameLayout;
+  readonly changedNothing: boolean;
 }
 
 export interface Refused extends ForRun {

@@ -3,7 +3,8 @@ import { ensure } from '../base/assert';
 import type { Scenario } from '../scenario/format';
 import { builtIn } from '../scenario/library/catalogue';
 import { FrameView, HEAD, HEAD_WIDTH, MODE, type FrameLayout } from './frame';
-import type { Edited, FromWorker, LoggedEdit, Moment, Rows, ToWorker } from './protocol';
+import type { LineInfo, Resume, StepUnit } from './lines';
+import type { Edited, FromWorker, Rows, ToWorker } from './protocol';
 import { EditedRun } from './edited-run';
 import { editor } from './editor';
 import { Session } from './session';
@@ -18,22 +19,28 @@ type Command = ToWorker extends infer M ? (M extends { runId: string } ? Omit<M,
 export class Bench {
   readonly said: FromWorker[] = [];
   wallMs = 0;
+  /** By how much it goes on whenever somebody looks at it. */
+  wallTick = 0;
   points = 0;
   changes = 0;
+  scenario = SCENARIO;
+  lines: readonly LineInfo[] = [];
+  line = 0;
   private taken = 0;
   layout: FrameLayout = { topologyVersion: 0, durationNs: 0, nodes: [], edges: [], layers: [] };
   frame = new FrameView(this.layout, new Float64Array(HEAD_WIDTH));
   readonly session: Session;
 
-  constructor(
-    log: readonly LoggedEdit[] = [],
-    resumeAt: Moment | null = null,
-    scenario: Scenario = SCENARIO,
-    hasWords = true,
-  ) {
-    const host = { say: (message: FromWorker) => this.said.push(message), wall: () => this.wallMs };
-    const run = EditedRun.again(editor, scenario, scenario.seed, log);
-    this.session = new Session('s', run, resumeAt, host);
+  constructor(resume: Resume | null = null, scenario: Scenario = SCENARIO, hasWords = true) {
+    const host = {
+      say: (message: FromWorker) => this.said.push(message),
+      wall: () => (this.wallMs += this.wallTick),
+    };
+    const run =
+      resume === null
+        ? new EditedRun(scenario, scenario.seed)
+        : EditedRun.again(editor, scenario, scenario.seed, resume);
+    this.session = new Session('s', run, resume?.at ?? null, host);
     if (hasWords) this.session.learn(editor);
     this.turns(1);
     this.rest();
@@ -49,8 +56,19 @@ export class Bench {
   send(command: Command): void {
     // The kinds are those of ToWorker; only the id of the run is added.
     const message = { ...command, runId: 's' };
-    if (message.kind === 'edit' || message.kind === 'verb') this.session.alter(editor, message);
-    else if (message.kind !== 'run' && message.kind !== 'open') this.session.receive(message);
+    switch (message.kind) {
+      case 'edit':
+      case 'verb':
+      case 'undo':
+      case 'redo':
+        this.session.alter(editor, message);
+        break;
+      case 'run':
+      case 'open':
+        break;
+      default:
+        this.session.receive(message);
+    }
     this.turns(1);
   }
 
@@ -77,6 +95,26 @@ export class Bench {
     return this.frame.head(HEAD.time);
   }
 
+  seek(seconds: number): void {
+    this.send({ kind: 'seek', target: { to: 'time', time: seconds * SECOND } });
+    this.rest();
+    this.turns(1);
+  }
+
+  stepBack(unit: StepUnit): void {
+    this.send({ kind: 'seek', target: { to: 'before', unit } });
+    this.rest();
+    this.turns(1);
+  }
+
+  /** What would be needed to bring it back where it stands. */
+  get resume(): Resume {
+    const at = { time: this.time, dispatched: this.frame.head(HEAD.dispatched) };
+    const reach = { time: this.frame.head(HEAD.reach), dispatched: at.dispatched };
+    const lines = this.lines.map((one) => (one.id === this.line ? { ...one, reach } : one));
+    return { lines, line: this.line, at };
+  }
+
   row(kind: 'nodes' | 'edges', id: string): number {
     return this.layout[kind].indexOf(id);
   }
@@ -96,7 +134,14 @@ export class Bench {
   }
 
   private take(message: FromWorker): void {
-    if (message.kind === 'opened' || message.kind === 'edited') this.layout = message.layout;
+    if (message.kind === 'opened' || message.kind === 'edited' || message.kind === 'moved') {
+      this.layout = message.layout;
+      this.scenario = message.scenario;
+      this.lines = message.lines;
+      this.line = message.line;
+      this.points = Math.min(this.points, message.keptPoints ?? Infinity);
+      this.changes = 0;
+    }
     if (message.kind !== 'frame') return;
     this.frame = new FrameView(this.layout, message.data);
     expect(message.data[HEAD.topologyVersion]).toBe(this.layout.topologyVersion);

@@ -1,13 +1,17 @@
 import { canonicalJson } from '../base/json';
 import { makeJudge } from '../scenario/expect/judge';
+import type { History } from '../sim/measure/history';
+import { writeScenario } from '../scenario/write-scenario';
 import type { EditedRun } from './edited-run';
 import type { Editor } from './editor';
 import { spentFaults } from './faulted-parts';
+import { POINT_WIDTH } from './frame';
 import { FrameWriter, type FrameHead, type Taken } from './frame-writer';
 import { partRowsOf, type PartRows } from './layout-of';
 import { LogRows } from './log-rows';
 import { instanceSeries, partSeries } from './part-series';
-import type { AskRows, AskSeries, FromWorker, PartRef } from './protocol';
+import { pointsOf } from './points';
+import type { AskRows, AskSeries, FromWorker, PartRef, Situation } from './protocol';
 
 /** What a session needs of the worker around it; a test passes a fake. */
 export interface SessionHost {
@@ -26,6 +30,10 @@ export class SessionView {
   private topologyVersion = 1;
   private watched: PartRef | null = null;
   private taken: Taken = { points: 0, changes: 0 };
+  /** What the page says it has counts from this frame on: before that it knew another line. */
+  private countsFrom = 0;
+  /** What was told last: the line, how many of its commands had acted, and the history of what was measured. */
+  private told: { line: number; commands: number; history: History };
   private frameNumber = 0;
   private frameSeen = true;
   private isStale = true;
@@ -43,14 +51,11 @@ export class SessionView {
   ) {
     this.writer = this.newWriter();
     this.rows = new LogRows(this.world);
+    this.told = { line: run.line, commands: 0, history: this.world.meter.history };
   }
 
   private get world() {
     return this.run.timeline.world;
-  }
-
-  get layout() {
-    return this.writer.rows.layout;
   }
 
   /** Requests that have ended since the start. */
@@ -64,9 +69,9 @@ export class SessionView {
   }
 
   /** The page took the last frame, and has so much of the run. */
-  seen(taken: Taken): void {
+  seen(number: number, taken: Taken): void {
     this.frameSeen = true;
-    this.taken = taken;
+    if (number >= this.countsFrom) this.taken = taken;
   }
 
   watch(part: PartRef | null): void {
@@ -86,14 +91,45 @@ export class SessionView {
   begunAnew(): void {
     this.writer = this.newWriter();
     this.rows = new LogRows(this.world);
+    this.told = { ...this.told, history: this.world.meter.history };
   }
 
-  /** An edit was made: frames have another layout from here on, and everything is told anew. */
-  edited(): void {
+  /** Whether the run stands where another scenario is in force than the one that was told last, or on another line. */
+  get isElsewhere(): boolean {
+    return this.told.line !== this.run.line || this.told.commands !== this.world.commands;
+  }
+
+  /**
+   * What is told of the run from here on: frames have another layout, and what goes with it is told anew. An edit that
+   * begins another line leaves the seconds before it as they were told.
+   */
+  situation(isEdit = false): Situation {
+    const { run, world, told } = this;
+    const { history } = world.meter;
+    const sameSeconds = isEdit ? history.cursor : 0;
+    const keptPoints = told.history === history ? null : sameSeconds;
+    if (keptPoints !== null) this.writer = this.newWriter();
     this.topologyVersion++;
     this.writer.rows = this.partRows();
+    this.told = { line: run.line, commands: world.commands, history };
+    // Lanes are gathered by the layers of a layout: they are told anew with it.
+    this.taken = { points: Math.min(this.taken.points, keptPoints ?? Infinity), changes: 0 };
+    this.countsFrom = this.frameNumber + 1;
     this.detailAt = this.verdictAt = -Infinity;
     this.isStale = true;
+    const { undo, redo } = run.undoState;
+    return {
+      runId: this.runId,
+      scenario: run.scenario,
+      startText: writeScenario(run.start),
+      text: writeScenario(run.scenario),
+      layout: this.writer.rows.layout,
+      lines: run.lines,
+      line: run.line,
+      undo: undo === null ? null : undo.label,
+      redo: redo === null ? null : redo.label,
+      keptPoints,
+    };
   }
 
   answerRows({ askId, filter, offset, limit }: AskRows): void {
@@ -108,6 +144,14 @@ export class SessionView {
         ? instanceSeries(this.world, rows, part.id, from)
         : partSeries(this.world, rows, part, from);
     this.host.say({ kind: 'series', runId: this.runId, askId, from, width, data }, [data.buffer]);
+  }
+
+  /** What was measured of a line; nothing when it is not known, or no longer. */
+  answerLinePoints(askId: number, line: number): void {
+    const history = this.run.historyOf(line);
+    const data = history === undefined ? new Float64Array(0) : pointsOf(history, this.writer.rows.retrying);
+    const answer = { kind: 'series', runId: this.runId, askId, from: 0, width: POINT_WIDTH, data } as const;
+    this.host.say(answer, [data.buffer]);
   }
 
   /** Sends a frame if there is something new and the page can take it. `isBusy`: more is about to come. */

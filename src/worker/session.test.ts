@@ -116,7 +116,7 @@ describe('a paced session', () => {
     }
     stepped.turns(2);
     const events = stepped.frame.head(HEAD.dispatched);
-    const back = new Bench([], { time: stepped.time, dispatched: events });
+    const back = new Bench(stepped.resume);
     expect(back.time).toBe(stepped.time);
     expect(picture(back)).toEqual(picture(stepped));
     const played = new Bench();
@@ -231,11 +231,7 @@ describe('a paced session', () => {
     lost.playTo(30);
     lost.send({ kind: 'pause' });
     lost.send({ kind: 'step', unit: 'event' });
-    const log = lost.said.flatMap((one) =>
-      one.kind === 'edited' && one.logged !== null ? [one.logged] : [],
-    );
-    const moment = { time: lost.time, dispatched: lost.frame.head(HEAD.dispatched) };
-    const back = new Bench(log, moment);
+    const back = new Bench(lost.resume);
     back.rest();
     back.turns(2);
     expect(back.frame.hash).toBe(lost.frame.hash);
@@ -274,7 +270,7 @@ describe('a paced session', () => {
   });
 
   it('shows a part without the words of its layers until they have come', () => {
-    const bench = new Bench([], null, SCENARIO, false);
+    const bench = new Bench(null, SCENARIO, false);
     bench.playTo(5);
     bench.send({ kind: 'watch', part: { kind: 'edge', id: 'orders-payments' } });
     bench.turns(2, 300);

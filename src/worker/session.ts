@@ -1,14 +1,16 @@
 import type { Problem } from '../base/problem';
 import { msToNs, type Time } from '../base/time';
 import type { Edit } from '../scenario/edit';
-import { writeScenario } from '../scenario/write-scenario';
 import type { SliceEnd } from '../sim/run';
 import type { EditedRun } from './edited-run';
 import type { Editor } from './editor';
 import { MODE } from './frame';
+import type { Moment, SeekTarget, StepUnit } from './lines';
+import { momentBefore } from './moment-before';
 import { Pacer } from './pacer';
 import { SessionView, type SessionHost } from './session-view';
-import type { Change, Moment, StepUnit, ToWorker, Verb } from './protocol';
+import type { Change, ToWorker, Verb } from './protocol';
+import { Travel, toTime, type Destination } from './travel';
 
 /** A turn works at most this long before the worker listens again, in slices of so many events. */
 const TURN_MS = 12;
@@ -17,7 +19,7 @@ const SLICE_EVENTS = 4000;
 const MOST_STEPS = 1000;
 
 type ToRun = Extract<ToWorker, { readonly runId: string }>;
-export type EditingMessage = Extract<ToRun, { readonly kind: 'edit' | 'verb' }>;
+export type EditingMessage = Extract<ToRun, { readonly kind: 'edit' | 'verb' | 'undo' | 'redo' }>;
 export type SessionMessage = Exclude<ToRun, EditingMessage | { readonly kind: 'run' | 'open' }>;
 
 /**
@@ -32,6 +34,11 @@ export class Session {
   private goal: (() => boolean) | null = null;
   private controls = 0;
   private isHeld = false;
+  /** Moments that it is on its way to, one after the other. */
+  private ways: Destination[] = [];
+  private travel: Travel | null = null;
+  /** It is brought back, and answers no edit before it is there. */
+  private isResuming = false;
   /** Whether time has passed in which the run would have gone on. */
   private hasStoodStill = false;
   private readonly pacer = new Pacer();
@@ -40,11 +47,22 @@ export class Session {
     private readonly runId: string,
     private readonly run: EditedRun,
     /** Where a run that is brought back stood. */
-    private resumeAt: Moment | null,
+    resumeAt: Moment | null,
     private readonly host: SessionHost,
   ) {
     this.view = new SessionView(runId, run, host);
-    if (resumeAt === null) this.tellOpened();
+    if (resumeAt === null) {
+      this.tellOpened();
+      return;
+    }
+    // What was known of its future is to be known again.
+    const { reach } = run.timeline.line;
+    this.isResuming = true;
+    this.ways = [
+      { ...reach, exact: true },
+      { ...resumeAt, exact: true },
+    ];
+    this.setOut();
   }
 
   /** Takes in the words of the layers, which were fetched meanwhile. */
@@ -67,7 +85,7 @@ export class Session {
 
   /** Whether it works at full speed, and not by the clock of the wall. */
   get hurries(): boolean {
-    return !this.isHeld && (this.resumeAt !== null || this.goal !== null);
+    return !this.isHeld && (this.travel !== null || this.goal !== null);
   }
 
   /** Until it may go on the run stands still, while everything that is said to it is heard. */
@@ -97,8 +115,24 @@ export class Session {
         this.controls++;
         this.step(message.unit);
         return;
+      case 'seek':
+        this.controls++;
+        this.seek(message.target);
+        return;
+      case 'choose-line':
+        this.controls++;
+        this.choose(message.line);
+        return;
+      case 'name-line':
+        this.run.rename(message.line, message.name);
+        this.tellMoved();
+        return;
+      case 'delete-line':
+        this.run.forget(message.line);
+        this.tellMoved();
+        return;
       case 'seen':
-        this.view.seen({ points: message.points, changes: message.changes });
+        this.view.seen(message.number, { points: message.points, changes: message.changes });
         return;
       case 'watch':
         this.view.watch(message.part);
@@ -109,6 +143,9 @@ export class Session {
       case 'series':
         this.view.answerSeries(message);
         return;
+      case 'line-points':
+        this.view.answerLinePoints(message.askId, message.line);
+        return;
       case 'close':
         return;
     }
@@ -116,8 +153,13 @@ export class Session {
 
   /** Changes the scenario, and with it the run from here on. */
   alter(editor: Editor, message: EditingMessage): void {
-    if (message.kind === 'edit') this.change(editor, message.editId, message.change, message.label);
-    else this.act(editor, message.editId, message.verb, message.node);
+    const { editId } = message;
+    if (this.isResuming) {
+      const received = 'one that is being brought back';
+      this.refuse(editId, [{ path: 'run', expected: 'a run that has caught up', received }]);
+    } else if (message.kind === 'edit') this.change(editor, editId, message.change, message.label);
+    else if (message.kind === 'verb') this.act(editor, editId, message.verb, message.node);
+    else this.take(editId, () => (message.kind === 'undo' ? this.run.undo(editor) : this.run.redo(editor)));
   }
 
   /** An edit that could not be made, and why. */
@@ -129,11 +171,10 @@ export class Session {
   turn(): void {
     const wall = this.host.wall();
     if (this.isHeld) this.hasStoodStill = true;
-    else if (this.resumeAt !== null) this.catchUp(this.resumeAt, wall);
+    else if (this.travel !== null) this.go(this.travel, wall);
     else if (this.goal !== null) this.pursue(this.goal, wall);
     else if (this.mode === MODE.playing) this.play(wall);
-    // A run that is brought back is shown when it is where it stood.
-    if (this.resumeAt === null) this.show();
+    if (this.travel === null || (!this.isResuming && this.travel.isInSight)) this.show();
   }
 
   private play(wall: number): void {
@@ -165,21 +206,56 @@ export class Session {
     }
   }
 
-  private catchUp(moment: Moment, wall: number): void {
+  private go(travel: Travel, wall: number): void {
+    this.view.stale();
     do {
-      const left = moment.dispatched - this.world.dispatched;
-      const end = this.run.timeline.run(moment.time, Math.min(SLICE_EVENTS, left));
-      if (end !== 'budget' || this.world.dispatched >= moment.dispatched) {
-        this.resumeAt = null;
-        // The clock may have stood beyond the last event; the events of that moment may not all have come.
-        const reached = this.run.timeline.run(moment.time, 0);
-        this.view.edited();
-        this.setMode(MODE.paused);
-        this.settle(end === 'budget' ? reached : end);
-        this.tellOpened();
-        return;
-      }
+      const end = travel.go(SLICE_EVENTS);
+      if (end === undefined) continue;
+      this.setOut();
+      if (this.travel === null) this.arrive(end);
+      return;
     } while (this.host.wall() - wall < TURN_MS);
+  }
+
+  /** To the next of the moments that it is on its way to. */
+  private setOut(seenAt = this.run.timeline.moment): void {
+    const next = this.ways.shift();
+    this.travel = next === undefined ? null : new Travel(this.run.timeline, next, seenAt);
+  }
+
+  private arrive(end: SliceEnd): void {
+    const wasResuming = this.isResuming;
+    this.isResuming = false;
+    if (this.mode !== MODE.playing) this.mode = MODE.paused;
+    this.setMode(this.mode);
+    this.settle(end);
+    if (wasResuming) this.tellOpened();
+  }
+
+  /** A run that plays goes on playing from there. */
+  private seek(target: SeekTarget): void {
+    if (this.isResuming) return;
+    this.dropSteps();
+    const { timeline } = this.run;
+    const seenAt = timeline.moment;
+    const destination =
+      target.to === 'time'
+        ? toTime(Math.max(0, Math.min(target.time, this.end)))
+        : momentBefore(timeline, target.unit, () => this.view.endedRequests);
+    if (target.to === 'before') this.mode = MODE.paused;
+    this.ways = [{ ...destination, time: Math.min(destination.time, this.end) }];
+    this.setOut(seenAt);
+  }
+
+  /** The same moment on another line, or the last one that it has. */
+  private choose(line: number): void {
+    if (this.isResuming || line === this.run.line) return;
+    this.dropSteps();
+    const { now } = this.world;
+    this.run.choose(line, toTime(now));
+    const time = Math.min(now, this.run.timeline.line.reach.time);
+    this.ways = [toTime(time)];
+    this.setOut();
   }
 
   /** A slice may have come to the end of the run, or filled a store of it. */
@@ -199,6 +275,8 @@ export class Session {
   private dropSteps(): void {
     this.steps = [];
     this.goal = null;
+    if (!this.isResuming) this.ways = [];
+    if (!this.isResuming) this.travel = null;
     this.view.stale();
   }
 
@@ -251,55 +329,42 @@ export class Session {
   }
 
   private edit(editor: Editor, editId: number, edit: Edit, label: string): void {
-    if (this.resumeAt !== null) {
-      this.refuse(editId, [
-        { path: 'run', expected: 'a run that has caught up', received: 'one that is being brought back' },
-      ]);
-      return;
-    }
+    this.take(editId, () => this.run.edit(editor, edit, label));
+  }
+
+  private take(editId: number, make: () => ReturnType<EditedRun['edit']>): void {
     const { timeline } = this.run;
-    const result = this.run.edit(editor, edit, label);
+    const result = make();
     if (!result.ok) {
       this.refuse(editId, result.error);
       return;
     }
     // An edit before the first event begins another run.
     if (this.run.timeline !== timeline) this.view.begunAnew();
-    this.view.edited();
-    this.host.say({
-      kind: 'edited',
-      runId: this.runId,
-      editId,
-      edit,
-      ...result.value,
-      scenario: this.run.scenario,
-      startText: writeScenario(this.run.start),
-      text: writeScenario(this.run.scenario),
-      layout: this.view.layout,
-    });
+    this.host.say({ kind: 'edited', editId, ...result.value, ...this.view.situation(true) });
     // A run that had ended goes on when an edit made it longer.
     if (this.mode === MODE.ended && this.world.now < this.end) this.setMode(MODE.paused);
   }
 
   private tellOpened(): void {
-    this.host.say({
-      kind: 'opened',
-      runId: this.runId,
-      scenario: this.run.scenario,
-      startText: writeScenario(this.run.start),
-      text: writeScenario(this.run.scenario),
-      seed: this.run.seed,
-      layout: this.view.layout,
-      log: this.run.log,
-    });
+    this.host.say({ kind: 'opened', seed: this.run.seed, ...this.view.situation() });
+  }
+
+  private tellMoved(): void {
+    this.host.say({ kind: 'moved', ...this.view.situation() });
+    this.view.stale();
   }
 
   private show(): void {
+    if (this.view.isElsewhere) this.tellMoved();
+    const { line, replays } = this.run.timeline;
     const head = {
-      mode: this.goal === null ? this.mode : MODE.ahead,
+      mode: this.goal === null && this.travel === null ? this.mode : MODE.ahead,
       controls: this.controls,
       speed: this.pacer.speed,
       pace: this.mode === MODE.playing ? this.pacer.pace : NaN,
+      reach: line.reach.time,
+      replays,
     };
     this.view.show(head, this.isBusy);
   }

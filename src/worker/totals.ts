@@ -1,25 +1,30 @@
 import { GROUPS, WIDTHS, type Group } from '../sim/measure/layout';
 import type { World } from '../sim/world';
+import { FoldedSeconds } from './folded-seconds';
+
+type Sums = Record<Group, Float64Array>;
 
 /** Counters since the start of the run: what the closed seconds add up to, and the present second. */
 export class Totals {
-  private readonly sums: Record<Group, Float64Array> = {
+  private sums: Sums = {
     clients: new Float64Array(0),
     edges: new Float64Array(0),
     nodes: new Float64Array(0),
     instances: new Float64Array(0),
   };
-  private closed = 0;
+  private readonly closed: FoldedSeconds<Sums>;
 
-  constructor(private readonly world: World) {}
+  constructor(private readonly world: World) {
+    this.closed = new FoldedSeconds(world, {
+      fold: ({ counts }) => GROUPS.forEach((group, g) => this.add(group, counts[g])),
+      copy: () => copyOf(this.sums),
+      restore: (copy) => (this.sums = copyOf(copy)),
+    });
+  }
 
-  /** Takes up the seconds that were closed since the last call. */
+  /** Takes up the seconds up to the present moment. */
   refresh(): void {
-    const { history } = this.world.meter;
-    for (; this.closed < history.cursor; this.closed++) {
-      const second = history.at(this.closed);
-      GROUPS.forEach((group, g) => this.add(group, second.counts[g]));
-    }
+    this.closed.refresh();
   }
 
   of(group: Group, row: number, counter: number): number {
@@ -36,4 +41,13 @@ export class Totals {
     const sums = this.sums[group];
     for (let at = 0; at < counts.length; at++) sums[at] += counts[at];
   }
+}
+
+function copyOf({ clients, edges, nodes, instances }: Sums): Sums {
+  return {
+    clients: clients.slice(),
+    edges: edges.slice(),
+    nodes: nodes.slice(),
+    instances: instances.slice(),
+  };
 }

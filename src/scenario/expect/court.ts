@@ -1,5 +1,4 @@
 import { assertUnreachable } from '../../base/assert';
-import type { Time } from '../../base/time';
 import type { ChangeRow } from '../../sim/change-log';
 import type { World } from '../../sim/world';
 import type { Scenario } from '../format';
@@ -43,40 +42,27 @@ export class Court {
   private listeners = new Map<string, Listener[]>();
   /** Rows of the log that were told. */
   private rows = 0;
-  /** How far the run had come when it was looked at last, and whether it has gone back since. */
-  private seen: { readonly now: Time; readonly dispatched: number } = { now: 0, dispatched: 0 };
-  private wentBack = false;
-  private cuts = 0;
+  /** Another line has another history: what was found in this one means nothing there. */
+  private readonly history: World['meter']['history'];
 
-  constructor(readonly world: World) {}
+  constructor(private readonly world: World) {
+    this.history = world.meter.history;
+  }
+
+  /** Whether this is still the run that it has looked at. */
+  knows(world: World): boolean {
+    return world === this.world && world.meter.history === this.history;
+  }
 
   judge(scenario: Scenario): Judged[] {
     const { world } = this;
-    if (this.knowsWhatNeverWas()) this.forget();
     if (this.scenario !== scenario) this.convene(scenario);
-    const { log, now, dispatched } = world;
+    const { log } = world;
     // Each row is read once, for all who listen together.
     for (; this.listeners.size > 0 && this.rows < log.cursor; this.rows++) {
       tell(this.listeners, log.at(this.rows));
     }
-    this.wentBack = now < this.seen.now || dispatched < this.seen.dispatched;
-    if (!this.wentBack) this.seen = { now, dispatched };
     return this.cases.map((one) => one.judge(world, scenario));
-  }
-
-  /** A command was given at a moment before something that was seen: it never came to that. */
-  private knowsWhatNeverWas(): boolean {
-    const { cuts } = this.world.meter.history;
-    const first = Math.min(...cuts.slice(this.cuts));
-    this.cuts = cuts.length;
-    return first < this.seen.now || (first === this.seen.now && this.wentBack);
-  }
-
-  private forget(): void {
-    this.scenario = undefined;
-    this.seats.clear();
-    this.rows = 0;
-    this.seen = { now: 0, dispatched: 0 };
   }
 
   private convene(scenario: Scenario): void {

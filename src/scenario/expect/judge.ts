@@ -16,7 +16,7 @@ export const evaluateExpectations: Judge = (scenario, world) => new Court(world)
 export function makeJudge(): Judge {
   let court: Court | undefined;
   return (scenario, world) => {
-    if (court?.world !== world) court = new Court(world);
+    if (court === undefined || !court.knows(world)) court = new Court(world);
     return court.judge(scenario);
   };
 }

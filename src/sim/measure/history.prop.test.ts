@@ -7,11 +7,10 @@ import { BLOCK_SECONDS } from './packed-seconds';
 import { randomSeconds } from './random-seconds.test-support';
 import type { Second } from './second';
 
-const CLOCK = new Float64Array(1);
 const PARAMETERS = { seed: 4242, numRuns: 60 };
 
 function historyOf(seconds: readonly Second[]): History {
-  const history = new History(CLOCK);
+  const history = new History();
   seconds.forEach((second, index) => history.close(index, second));
   return history;
 }
@@ -92,7 +91,7 @@ describe('a history of random seconds, most of them packed', () => {
       levels: GROUPS.map(() => new Float64Array(0)),
       latencies: GROUPS.map(() => [new Uint32Array(0)]),
     });
-    const history = new History(CLOCK);
+    const history = new History();
     const asked = Array.from({ length: 63 }, (_, index) => {
       history.close(index, third(index));
       return history.sum('nodes', 0, 2, 1, index + 1);
@@ -114,20 +113,22 @@ describe('a history of random seconds, most of them packed', () => {
     );
   });
 
-  it('is, after a cut anywhere, what it was when it was that long, and goes on from there', () => {
+  it('forks anywhere into what it was when it was that long, and both go on from there', () => {
     fc.assert(
       fc.property(randomSeconds, fc.nat(), (seconds, at) => {
-        const history = historyOf(seconds);
+        const left = historyOf(seconds);
         const length = at % (seconds.length + 1);
-        seconds.forEach((_, index) => history.at(index));
-        history.rewind(length);
-        history.cut();
+        seconds.forEach((_, index) => left.at(index));
+        left.rewind(length);
+        const history = left.fork();
         const before = seconds.slice(0, length);
         expect([history.length, history.bytes]).toEqual([length, historyOf(before).bytes]);
         const branch = [...before, ...seconds.slice(length).map(oneMore)];
         for (let index = length; index < branch.length; index++) history.close(index, branch[index]);
         expect(history.bytes).toBe(historyOf(branch).bytes);
         branch.forEach((second, index) => expect(history.at(index)).toEqual(second));
+        for (let index = length; index < seconds.length; index++) left.close(index, seconds[index]);
+        expect(left.bytes).toBe(historyOf(seconds).bytes);
       }),
       PARAMETERS,
     );

@@ -19,18 +19,17 @@ function second({ parts = 1, count = 0, level = 0, latencies = [] }: Content = {
 }
 
 /** When commands were given is asked of the meter. */
-const CLOCK = new Float64Array(1);
 
 function filled(length: number, content: Content = {}): History {
-  const history = new History(CLOCK);
+  const history = new History();
   const again = second(content);
   for (let index = 0; index < length; index++) history.close(index, again);
   return history;
 }
 
 describe('the history', () => {
-  it('is full at its limit, has room again once its end is cut, and replays what it knows meanwhile', () => {
-    const history = new History(CLOCK, 5000);
+  it('is full at its limit, has room again where another leaves it, and replays what it knows meanwhile', () => {
+    const history = new History(5000);
     for (let index = 0; history.hasRoom; index++) history.close(index, second());
     const full = history.length;
     expect(full).toBeGreaterThan(1);
@@ -39,8 +38,8 @@ describe('the history', () => {
     for (let index = 1; index < full; index++) history.close(index, second());
     expect([history.length, history.hasRoom]).toEqual([full, false]);
     history.rewind(1);
-    history.cut();
-    expect([history.length, history.hasRoom]).toEqual([1, true]);
+    const fork = history.fork();
+    expect([fork.length, fork.hasRoom]).toEqual([1, true]);
   });
 
   it.each([0, 5, 70, 190])('refuses a replay that counts second %d otherwise, packed or not', (index) => {

@@ -1,6 +1,6 @@
 import { ByteWriter } from '../../base/compact-bytes';
 import { HISTOGRAM_WORDS, addSparse, quantile } from '../../base/histogram';
-import { NS_PER_SECOND, type Duration, type Time } from '../../base/time';
+import { NS_PER_SECOND, type Duration } from '../../base/time';
 import { GROUPS, LEVEL_WIDTHS, WIDTHS, type Group } from './layout';
 import { BLOCK_SECONDS, packSeconds, type PackedSeconds } from './packed-seconds';
 import { latenciesOf, type Second } from './second';
@@ -36,13 +36,7 @@ export class History {
   /** Seconds closed at the present moment of the run; what lies beyond is known from before. */
   cursor = 0;
 
-  /** By command: when it was given, and what was known beyond that moment was forgotten. */
-  readonly cuts: Time[] = [];
-
-  constructor(
-    private readonly clock: Float64Array,
-    private readonly limit = MAX_BYTES,
-  ) {}
+  constructor(private readonly limit = MAX_BYTES) {}
 
   close(index: number, second: Second): void {
     if (index < this.length) {
@@ -60,20 +54,21 @@ export class History {
   }
 
   /**
-   * Forgets the known future: a branch begins here. Blocks at the end become plain again, so that what the history
-   * takes depends on what it holds alone, and a run that is full is full at the same second again.
+   * The history of a run that leaves this one here: without the known future. Blocks at the end become plain again, so
+   * that what a history takes depends on what it holds alone, and a run that is full is full at the same second again.
    */
-  cut(): void {
-    this.cuts.push(this.clock[0]);
+  fork(): History {
+    const fork = new History(this.limit);
     const length = Math.min(this.cursor, this.length);
     const kept = blocksOf(length);
-    const again = this.blocks.splice(kept).slice(0, Math.ceil(length / BLOCK_SECONDS) - kept);
+    const again = this.blocks.slice(kept, Math.ceil(length / BLOCK_SECONDS));
     const seconds = [...again.flatMap((block) => block.unpack()), ...this.plain];
-    this.plain = seconds.slice(0, length - kept * BLOCK_SECONDS);
-    this.unpacked = this.unpacked.filter(({ block }) => block < kept);
-    this.used = 0;
-    for (const block of this.blocks) this.used += block.byteLength;
-    for (const second of this.plain) this.used += sizeOf(second);
+    fork.blocks.push(...this.blocks.slice(0, kept));
+    fork.plain = seconds.slice(0, length - kept * BLOCK_SECONDS);
+    for (const block of fork.blocks) fork.used += block.byteLength;
+    for (const second of fork.plain) fork.used += sizeOf(second);
+    fork.cursor = length;
+    return fork;
   }
 
   /** False when the history is full: the run must stop. */

@@ -107,13 +107,12 @@ export class Meter {
   private readonly instanceLatencies = new InstanceLatencies();
   /** By instance: whether it is measured apart from its node, because the node has several. */
   instanceMeasured = new Uint8Array(0);
-  readonly history: History;
+  /** That of the line that runs (chronicle.ts). */
+  history = new History();
   /** When the current second ends. */
   secondEnds: Time = NS_PER_SECOND;
 
-  constructor(private readonly clock: Float64Array) {
-    this.history = new History(clock);
-  }
+  constructor(private readonly clock: Float64Array) {}
 
   /** From this moment on the run has these parts. */
   grow(clients: number, edges: number, nodes: readonly StaffedNode[], instances: number): void {

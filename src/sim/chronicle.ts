@@ -1,0 +1,29 @@
+import { PayloadStore } from '../base/payload-store';
+import { ChangeLog } from './change-log';
+import { History } from './measure/history';
+import { TraceLog } from './tracing/trace-log';
+
+/**
+ * All that a run writes down as it goes and never changes: each list has a cursor at the present moment, and what lies
+ * beyond it is the known future. A checkpoint keeps only how far they went.
+ */
+export interface Chronicle {
+  readonly log: ChangeLog;
+  readonly history: History;
+  readonly payloads: PayloadStore;
+  readonly traces: TraceLog;
+}
+
+export function emptyChronicle(): Chronicle {
+  return {
+    log: new ChangeLog(),
+    history: new History(),
+    payloads: new PayloadStore(Infinity),
+    traces: new TraceLog(),
+  };
+}
+
+/** For a line that leaves here: what was written up to now, and no future. */
+export function forkChronicle({ log, history, payloads, traces }: Chronicle): Chronicle {
+  return { log: log.fork(), history: history.fork(), payloads: payloads.fork(), traces: traces.fork() };
+}

@@ -1,0 +1,54 @@
+import type { Time } from '../base/time';
+import type { Checkpoint } from './checkpoint';
+import { forkChronicle, type Chronicle } from './chronicle';
+import type { Model } from './model';
+
+/**
+ * A command changes the run from outside: an edit gives the world another model. `text` is its canonical form, as
+ * the log of the run keeps it; it goes into the trace hash.
+ */
+export interface Command {
+  readonly text: string;
+  readonly model: Model;
+}
+
+/** A command with the place in the run where it acted: replay applies it exactly there. */
+export interface LoggedCommand extends Command {
+  readonly time: Time;
+  /** Events dispatched before it. */
+  readonly after: number;
+}
+
+/** A place in a run: everything up to this time, and so many events of it. */
+export interface Moment {
+  readonly time: Time;
+  readonly dispatched: number;
+}
+
+export const START: Moment = { time: 0, dispatched: 0 };
+
+/** One way in which a run went on: its commands, what is written down of it, and where it can be taken up again. */
+export interface Line {
+  readonly commands: LoggedCommand[];
+  readonly chronicle: Chronicle;
+  /** In the order of time; shared with the line that it left, up to there. */
+  checkpoints: Checkpoint[];
+  /** How far it has been run: the known future ends here. */
+  reach: Moment;
+}
+
+export function isBefore(one: Moment, other: Moment): boolean {
+  return one.dispatched < other.dispatched || one.time < other.time;
+}
+
+/** The line that leaves this one where so many of its commands had acted; the world stands there. */
+export function fork(line: Line, at: Moment, commands: number): Line {
+  return {
+    commands: line.commands.slice(0, commands),
+    chronicle: forkChronicle(line.chronicle),
+    checkpoints: line.checkpoints.filter(
+      (one) => one.time <= at.time && one.dispatched <= at.dispatched && one.commands <= commands,
+    ),
+    reach: at,
+  };
+}

@@ -1,0 +1,8 @@
+import type { LineInfo } from '../worker/lines';
+
+/** The id of the line after the one that runs, and of the first after the last; undefined when there is no other. */
+export function nextLine(lines: readonly Pick<LineInfo, 'id'>[], line: number): number | undefined {
+  const at = lines.findIndex(({ id }) => id === line);
+  const next = lines[(at + 1) % Math.max(1, lines.length)]?.id;
+  return next === line ? undefined : next;
+}

@@ -1,0 +1,47 @@
+import type { Problem } from '../base/problem';
+import type { Scenario } from '../scenario/format';
+import type { Line, LoggedCommand, Moment } from '../sim/line';
+import type { Editor } from './editor';
+import type { LineInfo, LoggedEdit, MadeEdit } from './lines';
+
+/** What a line of the timeline means to persons. */
+export interface LineRecord {
+  readonly id: number;
+  name: string;
+  /** The id of the line that it left. */
+  parent: number | null;
+  readonly from: Moment;
+  readonly inherited: number;
+  readonly edits: LoggedEdit[];
+  /** The scenario after each number of commands, from none. */
+  scenarios: Scenario[];
+  readonly made: MadeEdit[];
+}
+
+export function lineInfo(line: Line, record: LineRecord): LineInfo {
+  const { id, name, parent, from, inherited, edits, made } = record;
+  return { id, name, parent, from, inherited, reach: line.reach, log: [...edits], made: [...made] };
+}
+
+/** What the commands of a log do, one after the other. */
+export function replayed(
+  editor: Editor,
+  start: Scenario,
+  log: readonly LoggedEdit[],
+): { readonly commands: LoggedCommand[]; readonly scenarios: Scenario[] } {
+  const scenarios = [start];
+  const commands: LoggedCommand[] = [];
+  for (const { edit, time, after } of log) {
+    const edited = editor.applyPatch(scenarios[scenarios.length - 1], edit);
+    if (!edited.ok) throw new Error(`Command ${commands.length + 1} of the log: ${sentenceOf(edited.error)}`);
+    scenarios.push(edited.value);
+    commands.push({ ...editor.commandOf(edited.value, edit), time, after });
+  }
+  return { commands, scenarios };
+}
+
+/** The first of several problems, as one sentence. */
+function sentenceOf(problems: readonly Problem[]): string {
+  const [{ path, expected, received }] = problems;
+  return `${path}: expected ${expected}, received ${received}`;
+}
