@@ -24,6 +24,29 @@ function stage(capacity = 10_000) {
   return { pool, flow, marks };
 }
 
+describe('the picture of a moment', () => {
+  it('has as many marks under way as its rates say, whatever was there before', () => {
+    const { flow, marks, pool } = stage();
+    flow.take(frame({ [EDGE_FIELD.sent]: 5 }), 0, TRAVEL);
+    const moment = { [EDGE_FIELD.sentRate]: 4, [EDGE_FIELD.okRate]: 2, [EDGE_FIELD.rejectedRate]: 1 };
+    for (let again = 0; again < 2; again++) {
+      flow.show(frame({ ...moment, [EDGE_FIELD.sent]: 1 }), 1.5);
+      expect(flow.sampling).toBe(1);
+      expect([marks(MARK.ask), marks(MARK.served), marks(MARK.rejected)]).toEqual([6, 3, 1]);
+    }
+    expect(pool.count).toBe(10);
+    flow.take(frame({ ...moment, [EDGE_FIELD.sent]: 3 }), 0, TRAVEL);
+    expect(marks(MARK.ask)).toBe(8);
+  });
+
+  it('says for how many calls a mark stands where there are many', () => {
+    const { flow, marks } = stage();
+    flow.show(frame({ [EDGE_FIELD.sentRate]: 9000 }), 1);
+    expect(flow.sampling).toBeGreaterThan(1000);
+    expect(marks(MARK.ask)).toBe(Math.floor(9000 / flow.sampling));
+  });
+});
+
 describe('marks of a flow', () => {
   it('are exactly as many as calls while the sampling is one to one', () => {
     const { flow, marks } = stage();

@@ -13,6 +13,14 @@ const SOURCES = [
   { mark: MARK.lost, field: EDGE_FIELD.lost },
   { mark: MARK.rejected, field: EDGE_FIELD.rejected },
 ] as const;
+/** Those of which a frame knows how many there are a second. */
+const RATES = [
+  { mark: MARK.ask, field: EDGE_FIELD.sentRate },
+  { mark: MARK.served, field: EDGE_FIELD.okRate },
+  { mark: MARK.fallback, field: EDGE_FIELD.fallbackRate },
+  { mark: MARK.failed, field: EDGE_FIELD.failedRate },
+  { mark: MARK.rejected, field: EDGE_FIELD.rejectedRate },
+] as const;
 const WIDTH = SOURCES.length;
 const REJECTED = WIDTH - 1;
 
@@ -62,6 +70,25 @@ export class ParticleFlow {
     // What is under way stood for something else, and nothing is there to tell it apart.
     if (this.sampling !== before) this.pool.clear();
     this.count(frame, STEP_SPAN * travel, travel);
+  }
+
+  /** The picture of a moment to which the run jumped: as many marks are under way as its rates say. */
+  show(frame: FrameView, travel: number): void {
+    this.begin(frame);
+    let total = 0;
+    let busiest = 0;
+    const edges = frame.layout.edges.map((_, edge) => RATES.map(({ field }) => frame.edge(edge, field)));
+    for (const rate of edges.flat()) {
+      total += rate;
+      busiest = Math.max(busiest, rate);
+    }
+    this.resample(chooseSampling(this.sampling, { total, busiest, travel }));
+    edges.forEach((rates, edge) =>
+      rates.forEach((rate, source) => {
+        const marks = Math.floor((rate * travel) / this.sampling);
+        if (marks > 0) this.send(edge, RATES[source].mark, marks, travel, travel);
+      }),
+    );
   }
 
   /** Makes marks of what is new, as if it had come evenly over so many seconds. */

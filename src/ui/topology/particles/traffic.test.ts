@@ -51,6 +51,23 @@ describe('clock of the marks', () => {
     expect(places(traffic)).toEqual([second]);
   });
 
+  it('shows the traffic of a moment to which the run jumps, back or forward', () => {
+    const traffic = stage();
+    const at = (seconds: number, sent: number): FrameView =>
+      testFrame(layout, {
+        head: { [HEAD.mode]: MODE.paused, [HEAD.time]: seconds * 1e9, [HEAD.speed]: 1 },
+        edges: { 'web-gateway': { [EDGE_FIELD.sent]: sent, [EDGE_FIELD.sentRate]: 5 } },
+      });
+    traffic.take(at(60, 300), 1);
+    const shown = [30, 10, 50].map((seconds) => {
+      traffic.take(at(seconds, seconds * 5), 2);
+      return places(traffic);
+    });
+    expect(shown[0].length).toBeGreaterThan(1);
+    expect(shown[1]).toEqual(shown[0]);
+    expect(shown[2]).toEqual(shown[0]);
+  });
+
   it('freezes with the run', () => {
     const traffic = stage();
     traffic.take(frame(MODE.playing, 0, 0), 1);

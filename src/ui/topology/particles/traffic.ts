@@ -17,6 +17,8 @@ const STEP = 0.07;
 const LONGEST_STEP = 0.05;
 /** Marks of a longer pause between two frames would all have arrived. */
 const LONGEST_GAP = 1;
+/** A run that stands and is this much further with the next frame has jumped, in simulated ns. */
+const JUMP = 10e9;
 const BARE_GATE = 0.3;
 
 /**
@@ -69,7 +71,9 @@ export class Traffic {
     const travel = travelSeconds(frame.head(HEAD.speed));
     const passed = frame.head(HEAD.time) - (before?.head(HEAD.time) ?? 0);
     const paused = frame.head(HEAD.mode) === MODE.paused;
-    if (paused && !this.isMoving && before !== null) {
+    if (passed < 0 || (paused && !this.isMoving && passed >= JUMP)) {
+      this.flow.show(frame, travel);
+    } else if (paused && !this.isMoving && before !== null) {
       this.flow.step(frame, travel);
       if (passed > 0) this.steps++;
     } else {
