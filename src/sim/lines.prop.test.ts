@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { msToNs } from '../base/time';
+import { takeCheckpoint } from './checkpoint';
+import { digest, type Digest } from './digest.test-support';
+import type { Line, Moment } from './line';
+import type { Model } from './model';
+import { randomEdit, type Edit } from './random-edit.test-support';
+import { randomModel } from './random-model.test-support';
+import { Timeline } from './timeline';
+
+const END = msToNs(2500);
+
+const ms = fc.integer({ min: 0, max: 2500 });
+const which = fc.nat(9);
+
+/** What somebody does who travels in time. */
+type Step =
+  | { readonly kind: 'run'; readonly ms: number; readonly events: number }
+  | { readonly kind: 'seek'; readonly ms: number }
+  | { readonly kind: 'edit'; readonly edit: Edit }
+  | { readonly kind: 'choose' | 'forget' | 'return' | 'visit'; readonly which: number };
+
+const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    fc.record({ kind: fc.constant('run' as const), ms, events: fc.integer({ min: 1, max: 3000 }) }),
+    fc.record({ kind: fc.constant('seek' as const), ms }),
+    fc.record({ kind: fc.constant('edit' as const), edit: randomEdit }),
+    fc.record({ kind: fc.constantFrom('choose', 'return', 'visit', 'forget'), which }),
+  ),
+  { minLength: 3, maxLength: 14 },
+);
+
+interface Seen {
+  readonly line: Line;
+  readonly moment: Moment;
+  readonly digest: Digest;
+  readonly snapshot: Uint8Array;
+}
+
+/** A traveller who remembers every moment at which he stood, and looks whether it is the same when he comes again. */
+class Traveller {
+  readonly timeline: Timeline;
+  seen: Seen[] = [];
+  private edits = 0;
+
+  constructor(
+    readonly seed: number,
+    readonly model: Model,
+    readonly budgetBytes: number,
+  ) {
+    this.timeline = new Timeline({ seed, model, checkpointEvery: msToNs(250), budgetBytes });
+  }
+
+  look(): Omit<Seen, 'line' | 'moment'> {
+    const { world } = this.timeline;
+    return { digest: digest(world), snapshot: new Uint8Array(takeCheckpoint(world).bytes) };
+  }
+
+  take(step: Step): void {
+    const { timeline } = this;
+    switch (step.kind) {
+      case 'run':
+        timeline.run(Math.min(END, timeline.world.now + msToNs(step.ms)), step.events);
+        break;
+      case 'seek':
+        timeline.seek(msToNs(step.ms));
+        break;
+      case 'edit':
+        timeline.apply({
+          text: `edit ${this.edits++}`,
+          model: step.edit(timeline.world.commands === 0 ? this.model : this.newest),
+        });
+        break;
+      case 'choose': {
+        const line = timeline.lines[step.which % timeline.lines.length];
+        timeline.choose(line, line.reach);
+        timeline.goTo(line.reach);
+        break;
+      }
+      case 'forget': {
+        const line = timeline.lines[step.which % timeline.lines.length];
+        if (line !== timeline.line) timeline.forget(line);
+        break;
+      }
+      case 'return':
+      case 'visit':
+        this.comeAgain(step);
+    }
+    const { line, moment } = timeline;
+    // A command at the newest moment of a line makes it another moment.
+    if (step.kind === 'edit')
+      this.seen = this.seen.filter((one) => one.line !== line || differ(one.moment, moment));
+    this.seen.push({ line, moment, ...this.look() });
+  }
+
+  private get newest(): Model {
+    return this.timeline.log[this.timeline.world.commands - 1].model;
+  }
+
+  private comeAgain({ kind, which: nth }: Extract<Step, { readonly which: number }>): void {
+    const { timeline } = this;
+    const here = this.seen.filter(({ line }) => line === timeline.line);
+    if (here.length === 0) return;
+    const known = here[nth % here.length];
+    const look = (): void => {
+      timeline.goTo(known.moment);
+      expect(this.look()).toEqual({ digest: known.digest, snapshot: known.snapshot });
+    };
+    if (kind === 'return') look();
+    else timeline.visit(known.moment, look);
+  }
+}
+
+function differ(one: Moment, other: Moment): boolean {
+  return one.time !== other.time || one.dispatched !== other.dispatched;
+}
+
+const options = { numRuns: 25 };
+
+describe('a moment of a line', () => {
+  it('is the same by every road: seeks, slices, branches, visits, and a run of its own', () => {
+    fc.assert(
+      fc.property(
+        randomModel,
+        fc.nat(99),
+        steps,
+        fc.constantFrom(40_000, 1e9),
+        (model, seed, journey, budgetBytes) => {
+          const traveller = new Traveller(seed, model, budgetBytes);
+          for (const step of journey) traveller.take(step);
+          for (const { line, moment, digest: expected } of traveller.seen) {
+            const straight = new Timeline({ seed, model, log: line.commands });
+            straight.goTo(moment);
+            expect(digest(straight.world)).toEqual(expected);
+          }
+        },
+      ),
+      options,
+    );
+  });
+
+  it('lies on a line that knows its future, and finds it again', () => {
+    fc.assert(
+      fc.property(randomModel, fc.nat(99), ms, randomEdit, (model, seed, at, edit) => {
+        const one = new Timeline({ seed, model });
+        one.run(END);
+        const { line, moment } = one;
+        const expected = digest(one.world);
+        one.seek(msToNs(at));
+        expect(one.replays).toBe(moment.time > msToNs(at) || moment.dispatched > one.world.dispatched);
+        const was = one.replays;
+        one.apply({ text: 'edit', model: edit(model) });
+        expect(one.lines.length).toBe(was ? 2 : 1);
+        one.run(END);
+        one.choose(line, { time: msToNs(at), dispatched: Infinity });
+        // The replay is compared with what is known, row by row and second by second.
+        one.run(END);
+        if (was) expect(digest(one.world)).toEqual(expected);
+      }),
+      options,
+    );
+  });
+});
