@@ -94,12 +94,14 @@ class Run implements RunStore {
   }
 
   play(): void {
-    const { mode, phase, speed } = this.getState();
+    const { mode, phase, speed, log, lines } = this.getState();
     if (phase !== 'ready') return;
-    if (mode === 'ended') {
+    if (mode === 'ended' && log.length === 0 && lines.length < 2) {
       this.beginAnew(true);
       return;
     }
+    // With edits it is played once more as it was: to begin without them is another wish.
+    if (mode === 'ended') this.seek(0);
     this.control({ kind: 'play', speed }, 'playing');
   }
 

@@ -58,10 +58,8 @@ export class Session {
     // What was known of its future is to be known again.
     const { reach } = run.timeline.line;
     this.isResuming = true;
-    this.ways = [
-      { ...reach, exact: true },
-      { ...resumeAt, exact: true },
-    ];
+    this.ways = [{ ...resumeAt, exact: true }];
+    if (reach.time > resumeAt.time) this.ways.unshift(toTime(reach.time));
     this.setOut();
   }
 
@@ -104,11 +102,13 @@ export class Session {
       case 'play':
         this.control();
         this.pacer.setSpeed(message.speed, this.host.wall(), this.world.now);
-        if (this.mode === MODE.paused) this.setMode(MODE.playing);
+        // On its way to somewhere it plays from there.
+        if (this.mode === MODE.paused || this.travel !== null) this.setMode(MODE.playing);
         else this.view.stale();
         return;
       case 'pause':
         this.control();
+        if (this.travel?.isInSight === true && !this.isResuming) this.stopTravel();
         if (this.mode === MODE.playing) this.setMode(MODE.paused);
         return;
       case 'step':
@@ -275,9 +275,14 @@ export class Session {
   private dropSteps(): void {
     this.steps = [];
     this.goal = null;
-    if (!this.isResuming) this.ways = [];
-    if (!this.isResuming) this.travel = null;
     this.view.stale();
+  }
+
+  /** Wherever it has come to, it stays. */
+  private stopTravel(): void {
+    this.ways = [];
+    this.travel = null;
+    this.setMode(MODE.paused);
   }
 
   private setMode(mode: number): void {
