@@ -106,23 +106,6 @@ function snapshots(name: string, world: World): void {
   );
 }
 
-function seeks(): void {
-  const timeline = new Timeline({ seed: 1, model: sixServices(1000) });
-  const length = 600;
-  timeline.run(length * NS_PER_SECOND);
-  const times: number[] = [];
-  for (let i = 0; i < 100; i++) {
-    const to = Math.round((((i * 61.803) % length) + 0.37) * NS_PER_SECOND);
-    times.push(cpuSeconds(() => timeline.seek(Math.min(to, length * NS_PER_SECOND))));
-  }
-  const sorted = times.toSorted((a, b) => a - b);
-  const ms = (seconds: number) => `${(seconds * 1000).toFixed(1)} ms`;
-  console.log(
-    `seek in ten minutes at 1,000 requests/s: median ${ms(median(times))}, p95 ${ms(sorted[94])}, longest ` +
-      `${ms(sorted[99])}; checkpoints hold ${(timeline.checkpointBytes / 1048576).toFixed(1)} MB`,
-  );
-}
-
 function conclude(holds: boolean, what: string): void {
   console.log(`${holds ? 'holds' : 'BROKEN'}: ${what}`);
   if (!holds) process.exitCode = 1;
@@ -137,7 +120,6 @@ const world = new World(1);
 reconfigure(world, sixServices(1000));
 run(world, 30 * NS_PER_SECOND);
 snapshots('snapshot at 1,000 requests/s', world);
-seeks();
 conclude(
   ratio <= TARGET_RATIO,
   `six services at most ${TARGET_RATIO.toFixed(2)} x a hold (3.5 M events/s where a hold takes 140 ns), ` +

@@ -50,7 +50,7 @@ export class ParticleFlow {
   /** Takes up a frame of a run that plays, `elapsed` seconds of the wall clock after the one before. */
   take(frame: FrameView, elapsed: number, travel: number): void {
     if (!this.continues(frame)) {
-      this.begin(frame);
+      this.show(frame, travel);
       return;
     }
     if (elapsed > 0) this.measure(frame, elapsed, travel);
@@ -60,7 +60,7 @@ export class ParticleFlow {
   /** Takes up a frame after a single step, however much has happened in it: its marks stand along half the way. */
   step(frame: FrameView, travel: number): void {
     if (!this.continues(frame)) {
-      this.begin(frame);
+      this.show(frame, travel);
       return;
     }
     const { total, busiest } = this.newsOf(frame);
@@ -72,7 +72,7 @@ export class ParticleFlow {
     this.count(frame, STEP_SPAN * travel, travel);
   }
 
-  /** The picture of a moment to which the run jumped: as many marks are under way as its rates say. */
+  /** The picture of a moment that does not follow from the one before: as many marks are under way as its rates say. */
   show(frame: FrameView, travel: number): void {
     this.begin(frame);
     let total = 0;
