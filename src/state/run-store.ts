@@ -7,7 +7,7 @@ import type { Edit } from '../scenario/edit';
 import type { Line, LineCommand, RunMessage, WorkerClient } from '../worker/client';
 import { FrameView, HEAD } from '../worker/frame';
 import type { Moment, StepUnit } from '../worker/lines';
-import type { Edited, PartRef, ScenarioSource, SessionOpened, Verb } from '../worker/protocol';
+import type { Edited, PartRef, ScenarioSource, SessionOpened, Situation, Verb } from '../worker/protocol';
 import { Edits } from './edits';
 import type { FrameFeed } from './feed';
 import { Questions } from './questions';

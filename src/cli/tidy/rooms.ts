@@ -72,7 +72,7 @@ export const ROOMS: Readonly<Record<RoomName, Room>> = {
   patterns: { imports: ['base'], packages: [], pure: true },
   base: { imports: [], packages: [], pure: true },
   driver: { imports: ['policies', 'patterns', 'base'], packages: [] },
-  build: { imports: ['scenario'], packages: ['vite'], node: true },
+  build: { imports: ['scenario'], packages: ['vite', 'terser'], node: true },
   cli: {
     imports: ['scenario', ...RIGHT_OF_SCENARIO],
     packages: ['@playwright/test', '@sparticuz/chromium'],

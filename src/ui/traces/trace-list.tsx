@@ -1,0 +1,144 @@
+import { ArrowUp } from 'lucide-react';
+import { useEffect, useId, type KeyboardEvent, type RefObject } from 'react';
+import type { RequestRef } from '../../worker/traces';
+import { useView } from '../app/app-context';
+import { count } from '../figures';
+import { rowByKey } from '../row-window/list-keys';
+import { evenRows } from '../row-window/row-window';
+import { useRowWindow } from '../row-window/use-row-window';
+import { useShowChosen } from '../row-window/use-show-chosen';
+import { useRoom } from '../shell/use-room';
+import { useSize } from '../time-axis/use-size';
+import { Button } from '../widgets/button';
+import { isSameRequest } from './trace-query';
+import { TraceRow } from './trace-row';
+import type { TraceSource } from './trace-source';
+import classes from './trace-list.module.css';
+
+export interface TraceListProps {
+  readonly source: TraceSource;
+  /** The row that the keys go on from. */
+  readonly active: RequestRef | null;
+  readonly activate: (ref: RequestRef) => void;
+  readonly open: (ref: RequestRef, toCompare: boolean) => void;
+  readonly openByKey: (ref: RequestRef, toCompare: boolean) => void;
+  readonly askWhy: (ref: RequestRef) => void;
+  /** Escape was pressed; tells whether it meant something. */
+  readonly leave: () => boolean;
+  readonly isHeld: boolean;
+  readonly hold: (isHeld: boolean) => void;
+  /** Lets new rows come again. */
+  readonly release: () => void;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+}
+
+const ROW_PX = 40;
+const PHONE_ROW_PX = 52;
+const OVERSCAN = 6;
+
+/** The rows in sight. While the person looks at some of them, new ones do not push them away. */
+export function TraceList(props: TraceListProps) {
+  const { source, active, activate, open, hold, isHeld, scroller } = props;
+  const id = useId();
+  const { scale, height } = useSize(scroller);
+  const rowHeight = (useRoom() === 'phone' ? PHONE_ROW_PX : ROW_PX) * scale;
+  const rows = evenRows(source.total, rowHeight);
+  const { first, end, drawn, show, scrolled } = useRowWindow({ scroller, rows, height, more: OVERSCAN });
+  // After it came into sight.
+  useEffect(() => source.want(first, end - 1));
+  const chosen = useView((view) => view.trace);
+  const compared = useView((view) => view.compareWith);
+  const activeIndex = active === null ? null : source.indexOf(active);
+  useShowChosen(active === null ? null : `${active.client} ${active.number}`, () => {
+    if (activeIndex !== null) show(activeIndex);
+  });
+  const onKeyDown = useListKeys(props, activeIndex, Math.floor(height / rowHeight), (index) => {
+    const row = source.row(index);
+    if (row !== undefined) activate(row.ref);
+    show(index);
+  });
+  const isActiveDrawn = activeIndex !== null && drawn.includes(activeIndex);
+  return (
+    <div className={classes.box}>
+      {isHeld && source.totalNow > source.total && (
+        <Newer
+          count={source.totalNow - source.total}
+          show={() => {
+            props.release();
+            scroller.current?.scrollTo({ top: 0 });
+            scroller.current?.focus();
+            source.refresh();
+          }}
+        />
+      )}
+      <div
+        ref={scroller}
+        role="listbox"
+        tabIndex={0}
+        aria-label="Traces"
+        aria-activedescendant={isActiveDrawn ? `${id}-${activeIndex}` : undefined}
+        className={classes.scroller}
+        onKeyDown={onKeyDown}
+        onScroll={({ currentTarget: { scrollTop } }) =>
+          scrolled(scrollTop, () => hold(scrollTop >= rowHeight / 2))
+        }
+      >
+        <div role="presentation" className={classes.rows} style={{ height: rows.height }}>
+          {drawn.map((index) => {
+            const row = source.row(index);
+            const ref = row?.ref ?? null;
+            return (
+              <TraceRow
+                key={ref === null ? index : `${ref.client} ${ref.number}`}
+                id={`${id}-${index}`}
+                row={row}
+                top={rows.topOf(index)}
+                position={index}
+                total={source.total}
+                active={index === activeIndex}
+                chosen={isSameRequest(ref, chosen) || isSameRequest(ref, compared)}
+                onChoose={(toCompare) => ref !== null && open(ref, toCompare)}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface NewerProps {
+  readonly count: number;
+  readonly show: () => void;
+}
+
+function Newer({ count: newer, show }: NewerProps) {
+  return (
+    <div className={classes.newer}>
+      <Button size="small" icon={<ArrowUp size={12} aria-hidden="true" />} onClick={show}>
+        {`${count(newer)} newer`}
+      </Button>
+    </div>
+  );
+}
+
+function useListKeys(
+  { source, active, openByKey, askWhy, leave }: TraceListProps,
+  activeIndex: number | null,
+  page: number,
+  goTo: (index: number) => void,
+): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const moved = rowByKey(event.key, activeIndex, source.total, page);
+    if (moved !== undefined) goTo(moved);
+    else if (event.key === 'Escape') {
+      if (!leave()) return;
+    } else if (active === null) return;
+    else if (event.key === 'Enter') openByKey(active, event.shiftKey);
+    else if (event.key.toLowerCase() === 'c') openByKey(active, true);
+    else if (event.key.toLowerCase() === 'w') askWhy(active);
+    else return;
+    event.preventDefault();
+  };
+}
