@@ -46,6 +46,7 @@ const actors: Actors = {
   preferences: createPreferences({ read: readKept, write: keep }),
   canvas: { fit: null },
   find: { focus: null },
+  time: { axis: null },
 };
 followAddress(actors.view, window);
 

@@ -9,6 +9,7 @@ import {
   type FrameView,
 } from '../worker/frame';
 import type { Beat } from './beat';
+import { InstanceLanes } from './instance-lanes';
 import { runAll } from './run-all';
 
 /** A stretch of time in which a breaker was in one mode; the last one of a lane is still open (`to` is NaN). */
@@ -35,6 +36,8 @@ export class FrameFeed {
   points = 0;
   changes = 0;
   private series = new Float64Array(256 * POINT_WIDTH);
+  /** How instances of nodes came and went, as far as that is known. */
+  readonly instances = new InstanceLanes();
   private lanes = new Map<string, LaneSpan[]>();
   private readonly movers = new Set<() => void>();
   private readonly listeners = new Set<() => void>();
@@ -81,6 +84,7 @@ export class FrameFeed {
     this.points = 0;
     this.changes = 0;
     this.lanes = new Map();
+    this.instances.forget();
     if (this.frame !== null) this.beginLanes(this.frame.layout);
   }
 
@@ -93,6 +97,7 @@ export class FrameFeed {
     this.points = Math.min(this.points, keptPoints ?? Infinity);
     this.changes = 0;
     this.lanes = new Map();
+    this.instances.forget();
   }
 
   /** A value of the point of second `index`, by its place in POINT_FIELD; NaN when it is not known. */
@@ -126,6 +131,7 @@ export class FrameFeed {
   private takeChanges(frame: FrameView): void {
     if (frame.head(HEAD.firstChange) > this.changes) return;
     for (let index = 0; index < frame.newChanges; index++) {
+      this.instances.take(frame, index);
       if (frame.change(index, CHANGE_FIELD.code) !== BREAKER_CHANGED) continue;
       const ref = frame.layout.layers[frame.change(index, CHANGE_FIELD.subject)];
       // The layer may have been removed by a later edit.

@@ -3,7 +3,7 @@ import type { StepUnit } from '../worker/lines';
 import type { ActionId, Actors, Situation } from './actions';
 import type { ActionSketch, Sketches } from './action-sketch';
 import { isMoving } from './is-moving';
-import { nextLine } from './next-line';
+import { goToLine, nextLine } from './other-line';
 import { whyNoRun } from './run-actions';
 import { seekerOf } from './seeking';
 
@@ -63,7 +63,7 @@ export function timeActions(actors: Actors, situation: Situation): Sketches<Time
       run: () => {
         const { lines, line } = run.getState();
         const next = nextLine(lines, line);
-        if (next !== undefined) run.chooseLine(next);
+        if (next !== undefined) goToLine(actors, next);
       },
     },
     ...axisActions(actors, situation, closed),

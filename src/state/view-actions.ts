@@ -4,7 +4,7 @@ import { foldPanel, type PreferencesStore } from './preferences';
 import { DEFAULT_PREFERENCES, type PanelId, type Preferences } from './read-preferences';
 import { whyNoRun } from './run-actions';
 import type { AxisActionId } from './time-actions';
-import { select, type DockTab, type ViewStore } from './view';
+import { couldNotAsk, select, type DockTab, type ViewStore } from './view';
 
 type ViewActionId = Exclude<Extract<ActionId, `view.${string}` | `go.${string}`>, AxisActionId>;
 type PanelActionId =
@@ -33,7 +33,9 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
     },
     'view.charts': show('Show the charts', 'charts'),
     'view.breakers': show('Show the breakers', 'breakers'),
+    'view.traces': show('Show the traces', 'traces'),
     'view.log': show('Show the log', 'log'),
+    'view.why': whyAction(actors, situation),
     'view.table': {
       label: situation.view.chartsAsTable ? 'Charts as drawings' : 'Charts as a table',
       shortcut: 'T',
@@ -59,8 +61,25 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
   };
 }
 
+/** Of the trace that is looked at, else of the selected part. */
+function whyAction(actors: Actors, situation: Situation): ActionSketch {
+  const { trace, dockTab, selection } = situation.view;
+  const nothing = selection === null && (trace === null || dockTab !== 'traces');
+  return {
+    label: 'Why is it so?',
+    shortcut: 'W',
+    unavailable: whyNoRun(situation) ?? (nothing ? 'Select a part or a trace first.' : undefined),
+    run: () => {
+      // It comes with the first question.
+      void import('./ask-why')
+        .then(async ({ askWhyNow }) => askWhyNow(actors))
+        .catch(() => couldNotAsk(actors.view));
+    },
+  };
+}
+
 function focusActions(view: ViewStore, { view: now }: Situation): Sketches<FocusActionId> {
-  const nothing = now.overlay === null && now.selection === null;
+  const nothing = now.overlay === null && now.why === null && now.selection === null;
   return {
     'view.out': {
       label: 'Step out',
@@ -86,10 +105,11 @@ function focusActions(view: ViewStore, { view: now }: Situation): Sketches<Focus
   };
 }
 
-/** One step back: what lies over the page goes first, then the selection. */
+/** One step back: what lies over the page goes first, then an answer, then the selection. */
 function stepOut(view: ViewStore): void {
-  const { overlay } = view.getState();
+  const { overlay, why } = view.getState();
   if (overlay !== null) view.setState({ overlay: null });
+  else if (why !== null) view.setState({ why: null });
   else select(view, null);
 }
 

@@ -85,6 +85,16 @@ export const NOTHING_SELECTED = {
   untouched: true,
 } as const;
 
+/** Whoever chooses a part wants to see it, and not the answer to a question any more. */
 export function select(view: ViewStore, selection: PartRef | null, layer: string | null = null): void {
-  view.setState({ selection, layer, untouched: false });
+  view.setState({ selection, layer, why: null, untouched: false });
+}
+
+/** What is said when a part of the page that a question needs cannot be fetched. */
+export function couldNotAsk(view: ViewStore): void {
+  view.setState({ message: 'The page could not be fetched further. Try again.' });
+}
+
+export function askWhy(view: ViewStore, why: WhySubject): void {
+  view.setState({ why, untouched: false });
 }

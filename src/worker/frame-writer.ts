@@ -1,7 +1,7 @@
 import { OUTCOME_COUNT } from '../base/outcome';
 import { CONTROL_CHANGED } from '../patterns/circuit-breaker/catalogue';
 import type { Time } from '../base/time';
-import { BREAKER_CHANGED } from '../sim/change-log';
+import { BREAKER_CHANGED, INSTANCE_CHANGED, INSTANCE_HUNG } from '../sim/change-log';
 import { CLIENT, EDGE } from '../sim/measure/layout';
 import { limitReached } from '../sim/run';
 import { visitWaitingRetries, type WaitingRetry } from '../sim/waiting-retries';
@@ -13,6 +13,7 @@ import {
   EDGE_WIDTH,
   HEAD,
   HEAD_WIDTH,
+  INSTANCE_CHANGE_FIELD,
   LAYER_WIDTH,
   LIMIT,
   MODE,
@@ -188,12 +189,18 @@ export class FrameWriter {
       data[offset + CHANGE_FIELD.time] = row.time;
       data[offset + CHANGE_FIELD.code] = row.code;
       const isBreaker = row.code === BREAKER_CHANGED;
+      const isInstance = row.code === INSTANCE_CHANGED || row.code === INSTANCE_HUNG;
       data[offset + CHANGE_FIELD.subject] = isBreaker
         ? (this.rows.layerOfGuard[row.subject] ?? -1)
         : row.subject;
       data[offset + CHANGE_FIELD.a] = row.a;
       data[offset + CHANGE_FIELD.held] =
         isBreaker && row.b >= CONTROL_CHANGED ? row.b - CONTROL_CHANGED : NaN;
+      if (!isInstance) continue;
+      data[offset + INSTANCE_CHANGE_FIELD.node] = this.rows.nodes.findIndex(
+        (part) => part.group === 'nodes' && part.row === row.subject,
+      );
+      data[offset + INSTANCE_CHANGE_FIELD.state] = row.b;
     }
   }
 

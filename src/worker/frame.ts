@@ -283,6 +283,11 @@ export const INSTANCE_POINT_WIDTH = 8;
  */
 export const CHANGE_FIELD = { time: 0, code: 1, subject: 2, a: 3, held: 4 } as const;
 export const CHANGE_WIDTH = 5;
+/**
+ * The same row where it tells of an instance: the row of its node in the layout, its place among all that the node ever
+ * had, and its state from then on (one of CELL_STATE), or whether it hangs.
+ */
+export const INSTANCE_CHANGE_FIELD = { node: 2, place: 3, state: 4 } as const;
 
 /** A retry that waits: its edge, a number that tells it from others, when it is due, and the try it will be. */
 export const WAIT_FIELD = { edge: 0, key: 1, due: 2, attempt: 3 } as const;
@@ -350,7 +355,7 @@ export class FrameView {
     return this.data[HEAD.changes] - this.data[HEAD.firstChange];
   }
 
-  change(index: number, field: Field<typeof CHANGE_FIELD>): number {
+  change(index: number, field: Field<typeof CHANGE_FIELD> | Field<typeof INSTANCE_CHANGE_FIELD>): number {
     return this.data[this.changesAt + index * CHANGE_WIDTH + field];
   }
 

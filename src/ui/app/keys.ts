@@ -31,7 +31,7 @@ export function needsCtrl(shortcut: string): boolean {
 }
 
 /** Signs that are also wanted with Shift, and where they lie: with Shift something else is typed. */
-const CODES: Readonly<Record<string, string>> = { '.': 'Period' };
+const CODES: Readonly<Record<string, string>> = { '.': 'Period', ',': 'Comma' };
 const NAMES: Readonly<Record<string, string>> = { Space: ' ', Esc: 'Escape' };
 
 function isLetter(key: string): boolean {

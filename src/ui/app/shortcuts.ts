@@ -6,7 +6,20 @@ import { matchesShortcut, needsCtrl } from './keys';
 import { isInDialog, isInOpenList, isWritable, keepsSpace } from './whose-space';
 
 /** These may be held down; of the others only the first press counts. */
-const MAY_REPEAT: readonly string[] = ['.', 'Shift .', 'N', '-', '+', 'Ctrl Z', 'Shift Ctrl Z'];
+const MAY_REPEAT: readonly string[] = [
+  '.',
+  'Shift .',
+  'N',
+  ',',
+  'Shift ,',
+  'P',
+  '[',
+  ']',
+  '-',
+  '+',
+  'Ctrl Z',
+  'Shift Ctrl Z',
+];
 
 /** One listener for the shortcuts of all actions. Gives what takes it away. */
 export function listenForShortcuts(actors: Actors): () => void {

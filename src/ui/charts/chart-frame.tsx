@@ -2,9 +2,10 @@ import { memo, useRef, type ReactNode } from 'react';
 import { ComposedChart, XAxis, YAxis } from 'recharts';
 import type { Fault } from '../../scenario/format';
 import { AxisMarks } from '../time-axis/axis-marks';
-import { CursorSurface } from '../time-axis/cursor-surface';
 import { timeTicks, type TimeRange } from '../time-axis/scale';
+import { SeekSurface } from '../time-axis/seek-surface';
 import { useSize, type Size } from '../time-axis/use-size';
+import { Veil } from '../time-axis/veil';
 import { classNames } from '../widgets/class-names';
 import { Backdrop } from './backdrop';
 import { TimeTickText, ValueTickText } from './tick-text';
@@ -68,9 +69,10 @@ export function ChartFrame(props: ChartFrameProps) {
               <StaticFrame {...props} size={size} inset={inset} />
             </div>
             <div className={classes.surface} style={inset}>
-              <CursorSurface label={`Moment of ${fullTitle}`} range={range} className={classes.cursor}>
-                <AxisMarks range={range} show="lines" />
-              </CursorSurface>
+              <SeekSurface label={`Moment of ${fullTitle}`} range={range} className={classes.seek}>
+                <Veil range={range} />
+                <AxisMarks range={range} show="line" />
+              </SeekSurface>
             </div>
           </>
         )}

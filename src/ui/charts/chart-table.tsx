@@ -1,16 +1,14 @@
 import { useContext, useMemo } from 'react';
-import { NS_PER_SECOND } from '../../base/time';
-import { useActors, useView } from '../app/app-context';
+import { useActors } from '../app/app-context';
 import { useHeard } from '../app/use-frame';
 import { useHasFallback } from '../app/use-has-fallback';
 import { count } from '../figures';
-import { classNames } from '../widgets/class-names';
 import { EmptyState } from '../widgets/empty-state';
 import { ChartRowsContext, type ChartedPart } from './charted-part';
 import classes from './chart-table.module.css';
 import { INSTANCE_FIGURES, isInstanceFigure, type InstanceFigure } from './instance-figures';
 import type { InstanceSource } from './instance-lines';
-import { pointAt, type PointsSource } from './points-source';
+import { pointAt, presentOf, type PointsSource } from './points-source';
 import { instanceColumns, partColumns, RUN_COLUMNS, shownColumns, type Column } from './table-columns';
 import { usePartSeries } from './use-part-series';
 import { useHeardOfPoints, useRunPoints } from './use-points-effect';
@@ -64,18 +62,15 @@ interface SecondsTableProps {
   readonly source: PointsSource;
 }
 
-const pointsNow = ({ points }: PointsSource): number => points;
+const presentNow = ({ present }: PointsSource): number => present;
 
-/** One row a second, newest first: the last minute, or the one up to the second of the cursor. */
+/** One row a second, newest first: the minute before the present moment. */
 function SecondsTable({ label, columns: all, source }: SecondsTableProps) {
   const columns = shownColumns(all, useHasFallback());
-  const cursor = useView((view) => view.cursor);
   const { feed } = useActors().run;
-  const points = useHeardOfPoints(source, pointsNow, 500);
-  const marked = cursor === null ? null : Math.floor(cursor / NS_PER_SECOND);
-  const seconds = secondsOf(points, marked);
+  const seconds = secondsOf(useHeardOfPoints(source, presentNow, 500));
   // The seconds of a part are on their way when the run has some.
-  if (seconds.length === 0 && feed.points > 0) return null;
+  if (seconds.length === 0 && presentOf(feed) > 0) return null;
   if (seconds.length === 0)
     return <EmptyState>No second of this run is over yet. Press Space to run.</EmptyState>;
   return (
@@ -95,7 +90,7 @@ function SecondsTable({ label, columns: all, source }: SecondsTableProps) {
         </thead>
         <tbody>
           {seconds.map((second) => (
-            <tr key={second} className={classNames(second === marked && classes.marked)}>
+            <tr key={second}>
               <th scope="row">{`${count(second)} s`}</th>
               {columns.map(({ title, field, format }) => (
                 <td key={title}>{format(pointAt(source, second, field))}</td>
@@ -108,9 +103,8 @@ function SecondsTable({ label, columns: all, source }: SecondsTableProps) {
   );
 }
 
-/** The newest seconds that are known, up to the marked one if there is one. */
-export function secondsOf(points: number, marked: number | null): number[] {
-  const last = Math.min(points - 1, marked ?? points - 1);
-  const first = Math.max(0, last - MOST_ROWS + 1);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => last - index);
+/** The last seconds that are over, newest first. */
+export function secondsOf(present: number): number[] {
+  const length = Math.max(0, Math.min(present, MOST_ROWS));
+  return Array.from({ length }, (_, index) => present - 1 - index);
 }

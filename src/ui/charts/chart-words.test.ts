@@ -57,7 +57,7 @@ describe('charts of a part in words', () => {
     [PART_POINT.late]: 2,
   };
   const source = { point: (_: number, place: number): number => values[place] ?? NaN };
-  const last = { points: 32, point: (field: PointField): number => pointAt(source, 31, field) };
+  const last = { present: 32, point: (field: PointField): number => pointAt(source, 31, field) };
 
   it('say what its last second was like', () => {
     expect(partSummaryOf('outcomes', LOADS.edge, last)).toBe(
@@ -87,7 +87,7 @@ describe('charts of a part in words', () => {
   });
 
   it('say that there is nothing yet', () => {
-    expect(partSummaryOf('latency', LOADS.edge, { ...last, points: 0 })).toBe(
+    expect(partSummaryOf('latency', LOADS.edge, { ...last, present: 0 })).toBe(
       'No second of this run is over yet.',
     );
   });
@@ -137,13 +137,11 @@ describe('views of a part', () => {
 });
 
 describe('the table of seconds', () => {
-  it('has the newest seconds first, up to the marked one', () => {
-    expect(secondsOf(3, null)).toEqual([2, 1, 0]);
-    expect(secondsOf(3, 1)).toEqual([1, 0]);
-    expect(secondsOf(3, 40)).toEqual([2, 1, 0]);
-    expect(secondsOf(0, null)).toEqual([]);
-    expect(secondsOf(4000, null)).toHaveLength(60);
-    expect(secondsOf(4000, null)[0]).toBe(3999);
+  it('has the last seconds that are over, newest first', () => {
+    expect(secondsOf(3)).toEqual([2, 1, 0]);
+    expect(secondsOf(0)).toEqual([]);
+    expect(secondsOf(4000)).toHaveLength(60);
+    expect(secondsOf(4000)[0]).toBe(3999);
   });
 });
 

@@ -1,5 +1,7 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { HEAD, POINT_FIELD } from '../../worker/frame';
+import { useRun, useView } from '../app/app-context';
+import { LazyModule } from '../app/lazy-module';
 import { factor, share } from '../figures';
 import { highest as worst, meanByEnded } from './buckets';
 import { ChartFrame } from './chart-frame';
@@ -38,8 +40,11 @@ interface GoodputChartProps extends ChartProps {
   readonly summary: ReactNode;
 }
 
+const loadGhost = async () => import('../lines/ghost-line');
+
 /** What share of the answers came in time, and how many tries each call took. */
 export function GoodputChart({ source, range, faults, summary }: GoodputChartProps) {
+  const ghost = useComparedLine();
   const [top, setTop] = useState(2);
   const reportHighest = useCallback(
     ([, amplification = 0]: readonly number[]) => setTop((present) => nextFactorTop(present, amplification)),
@@ -59,10 +64,34 @@ export function GoodputChart({ source, range, faults, summary }: GoodputChartPro
       faults={faults}
       left={LEFT}
       right={{ top, ticks: [0, top / 2, top], format: (value) => `${value}×` }}
-      legend={<Legend entries={ENTRIES} source={source} />}
+      legend={
+        <Legend entries={ENTRIES} source={source}>
+          {ghost !== null && (
+            <LazyModule
+              load={loadGhost}
+              what="The other line"
+              show={({ GhostLegend }) => <GhostLegend line={ghost} />}
+            />
+          )}
+        </Legend>
+      }
       summary={summary}
     >
+      {ghost !== null && (
+        <LazyModule
+          load={loadGhost}
+          what="The other line"
+          show={({ GhostLine }) => <GhostLine line={ghost} range={range} />}
+        />
+      )}
       <LiveLines lines={lines} range={range} source={source} reportHighest={reportHighest} />
     </ChartFrame>
   );
+}
+
+/** The line that is laid over the one that runs, if there is one. */
+function useComparedLine(): number | null {
+  const chosen = useView((view) => view.comparedLine);
+  const isOther = useRun(({ lines, line }) => chosen !== line && lines.some(({ id }) => id === chosen));
+  return isOther ? chosen : null;
 }

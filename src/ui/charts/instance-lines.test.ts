@@ -13,6 +13,7 @@ const range = { from: 0, to: 60e9 };
 function sourceOf(...instances: readonly (readonly number[])[]): InstanceSource {
   return {
     points: instances[0]?.length ?? 0,
+    present: instances[0]?.length ?? 0,
     width: instances.length * INSTANCE_POINT_WIDTH,
     point: (second, place) =>
       place % INSTANCE_POINT_WIDTH === INSTANCE_POINT.meanMs

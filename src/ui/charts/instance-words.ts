@@ -9,7 +9,7 @@ export function instanceSentence(
   source: InstanceSource,
   range: TimeRange,
 ): string {
-  const last = source.points - 1;
+  const last = source.present - 1;
   if (last < 0) return 'No second of this run is over yet.';
   const out = standsOut(source, figure, range);
   const middle = figure.format(middleOf(source, figure, last));
@@ -17,5 +17,5 @@ export function instanceSentence(
     out === undefined
       ? 'none stands out'
       : `${name} ${out + 1} stands out with ${figure.format(source.point(last, placeOf(out, figure)))}`;
-  return `In the second before ${source.points} s, ${figure.label}: ${middle} at the middle one of all; ${worst}.`;
+  return `In the second before ${source.present} s, ${figure.label}: ${middle} at the middle one of all; ${worst}.`;
 }

@@ -1,7 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { NS_PER_SECOND } from '../../base/time';
 import type { Fault } from '../../scenario/format';
-import { useView } from '../app/app-context';
 import { useHeard } from '../app/use-frame';
 import type { TimeRange } from '../time-axis/scale';
 import { ChartFrame } from './chart-frame';
@@ -99,9 +97,8 @@ interface InstanceLegendProps {
 
 /** "instance 2 412 ms", and what the middle one of all was like. */
 function InstanceLegend({ figure, source, range }: InstanceLegendProps) {
-  const cursor = useView((view) => view.cursor);
   const out = useHeard(source, () => standsOut(source, figure, range) ?? -1);
-  const second = (): number => (cursor === null ? source.points - 1 : Math.floor(cursor / NS_PER_SECOND));
+  const second = (): number => source.present - 1;
   const worst = useHeard(source, () => figure.format(source.point(second(), placeOf(out, figure))));
   const middle = useHeard(source, () => figure.format(middleOf(source, figure, second())));
   return (

@@ -1,10 +1,7 @@
-import type { ReactNode } from 'react';
-import { NS_PER_SECOND } from '../../base/time';
+import { Fragment, type ReactNode } from 'react';
 import type { FrameFeed } from '../../state/feed';
 import type { Field, HEAD } from '../../worker/frame';
-import { useView } from '../app/app-context';
 import { useFrame, useHeard } from '../app/use-frame';
-import { count } from '../figures';
 import { classNames } from '../widgets/class-names';
 import classes from './legend.module.css';
 import { pointAt, type PointField, type PointsSource } from './points-source';
@@ -25,22 +22,19 @@ export interface LegendEntry {
 interface LegendProps {
   readonly entries: readonly LegendEntry[];
   readonly source: PointsSource;
+  /** A further entry after the first one, of what lies over its line: where there is little room the others go. */
+  readonly children?: ReactNode;
 }
 
-/** The figures of a chart: those of the last second, or those of the second that the cursor marks, with its time. */
-export function Legend({ entries, source }: LegendProps) {
-  const cursor = useView((view) => view.cursor);
-  const second = cursor === null ? null : Math.floor(cursor / NS_PER_SECOND);
+/** The figures of a chart at the present moment. */
+export function Legend({ entries, source, children }: LegendProps) {
   return (
     <dl className={classes.legend}>
-      {second !== null && (
-        <div className={classes.entry}>
-          <dt className="visually-hidden">second</dt>
-          <dd className={classes.second}>{`${count(second)} s`}</dd>
-        </div>
-      )}
-      {entries.map((entry) => (
-        <LegendFigure key={entry.label} entry={entry} source={source} second={second} />
+      {entries.map((entry, index) => (
+        <Fragment key={entry.label}>
+          <LegendFigure entry={entry} source={source} />
+          {index === 0 && children}
+        </Fragment>
       ))}
     </dl>
   );
@@ -49,19 +43,18 @@ export function Legend({ entries, source }: LegendProps) {
 interface LegendFigureProps {
   readonly entry: LegendEntry;
   readonly source: PointsSource;
-  readonly second: number | null;
 }
 
-function LegendFigure({ entry, source, second }: LegendFigureProps) {
+export function LegendFigure({ entry, source }: LegendFigureProps) {
   return (
     <div className={classes.entry}>
       <dt className={classNames(classes.label, entry.signBelow === true && classes.signBelow)}>
         {entry.sign}
-        <span className={entry.showLabel ? undefined : 'visually-hidden'}>{entry.label}</span>
+        <span className={entry.showLabel ? classes.words : 'visually-hidden'}>{entry.label}</span>
       </dt>
       <dd className={classes.value}>
-        {entry.live === undefined || second !== null ? (
-          <FigureOfSecond entry={entry} source={source} second={second} />
+        {entry.live === undefined ? (
+          <FigureOfSecond entry={entry} source={source} />
         ) : (
           <FigureOfNow format={entry.format} live={entry.live} />
         )}
@@ -80,10 +73,9 @@ function FigureOfNow({ format, live }: FigureOfNowProps) {
   return useFrame(read);
 }
 
-/** Without a second it is the last one. */
-function FigureOfSecond({ entry, source, second }: LegendFigureProps) {
-  const read = ({ points }: PointsSource): string =>
-    entry.format(pointAt(source, second ?? points - 1, entry.point));
+/** Of the last second that is over. */
+function FigureOfSecond({ entry, source }: LegendFigureProps) {
+  const read = ({ present }: PointsSource): string => entry.format(pointAt(source, present - 1, entry.point));
   return useHeard(source, read);
 }
 

@@ -1,14 +1,15 @@
 import { useMemo, useRef } from 'react';
 import type { Fault, Scenario } from '../../scenario/format';
 import { HEAD } from '../../worker/frame';
-import { useRun, useView } from '../app/app-context';
+import { useRun } from '../app/app-context';
 import { AxisMarks } from '../time-axis/axis-marks';
 import { Bands } from '../time-axis/bands';
-import { CursorSurface } from '../time-axis/cursor-surface';
 import { fractionOf, timeTicks, type TimeRange } from '../time-axis/scale';
+import { SeekSurface } from '../time-axis/seek-surface';
 import { useMover } from '../time-axis/use-mover';
 import { useAxis } from '../time-axis/use-time-axis';
 import { useSize } from '../time-axis/use-size';
+import { Veil } from '../time-axis/veil';
 import { useActedFaults } from '../timeline/use-acted-faults';
 import { classNames } from '../widgets/class-names';
 import { bucketsOf } from './buckets';
@@ -26,14 +27,15 @@ export function OutcomeStrip() {
   const faults = useActedFaults();
   const range = useAxis((axis) => axis.range);
   return (
-    <CursorSurface label="Moment of the run" range={range} className={classes.strip}>
+    <SeekSurface label="Moment of the run" range={range} className={classes.strip}>
       <Bands faults={faults} range={range} />
       <Bars range={range} />
       {scenario !== null && <FaultNames scenario={scenario} faults={faults} range={range} />}
-      <AxisMarks range={range} show="lines" />
+      <Veil range={range} />
+      <AxisMarks range={range} show="line" />
       <Thumb range={range} />
       <Labels range={range} />
-    </CursorSurface>
+    </SeekSurface>
   );
 }
 
@@ -104,10 +106,9 @@ function FaultNames({ scenario, faults, range }: FaultNamesProps) {
   ));
 }
 
-/** Stands at the cursor, or at the playhead while there is none. */
+/** The end of the playhead that a thumb takes hold of. */
 function Thumb({ range }: { readonly range: TimeRange }) {
-  const cursor = useView((view) => view.cursor);
-  const thumb = useMover(({ frame }) => fractionOf(cursor ?? frame?.head(HEAD.time) ?? 0, range));
+  const thumb = useMover(({ frame }) => fractionOf(frame?.head(HEAD.time) ?? 0, range));
   return (
     <div className={classes.thumbTrack}>
       <div ref={thumb} className={classes.thumbMover}>

@@ -89,10 +89,10 @@ interface PartSummaryProps {
 }
 
 function PartSummary({ about, part, view, source }: PartSummaryProps) {
-  const read = ({ points }: PointsSource): string =>
+  const read = ({ present }: PointsSource): string =>
     partSummaryOf(about, loadOf(part.kind, view), {
-      points,
-      point: (field) => pointAt(source, points - 1, field),
+      present,
+      point: (field) => pointAt(source, present - 1, field),
     });
   return <p className="visually-hidden">{useHeardOfPoints(source, read, REFRESH_MS)}</p>;
 }

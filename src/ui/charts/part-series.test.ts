@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { PART_POINT, PART_POINT_WIDTH } from '../../worker/frame';
-import type { FrameLayout } from '../../worker/frame';
+import {
+  FrameView,
+  HEAD,
+  HEAD_WIDTH,
+  PART_POINT,
+  PART_POINT_WIDTH,
+  type FrameLayout,
+} from '../../worker/frame';
 import type { PartRef, SeriesAnswer } from '../../worker/protocol';
 import { PartSeries } from './part-series';
 
@@ -12,14 +18,16 @@ const NODE: PartRef = { kind: 'node', id: 'payments' };
 function stage() {
   const feedListeners = new Set<() => void>();
   const runListeners = new Set<() => void>();
-  const feed = {
+  const feed: { points: number; frame: FrameView | null; subscribe: (listener: () => void) => () => void } = {
     points: 0,
+    frame: null,
     subscribe: (listener: () => void) => {
       feedListeners.add(listener);
       return () => void feedListeners.delete(listener);
     },
   };
   let layout: FrameLayout | null = LAYOUT;
+  let line = 1;
   let now = 0;
   let later: { readonly call: () => void; readonly at: number }[] = [];
   const questions: {
@@ -31,7 +39,7 @@ function stage() {
   const series = new PartSeries(
     {
       feed,
-      getState: () => ({ layout }),
+      getState: () => ({ layout, line }),
       subscribe: (listener) => {
         runListeners.add(listener);
         return () => void runListeners.delete(listener);
@@ -52,9 +60,17 @@ function stage() {
     stop,
     feed,
     listeners: () => feedListeners.size + runListeners.size,
-    grow: (points: number) => {
+    /** More seconds are known; without another present moment all of them are over. */
+    grow: (points: number, present = points) => {
+      const data = new Float64Array(HEAD_WIDTH);
+      data[HEAD.time] = present * 1e9;
       feed.points = points;
+      feed.frame = new FrameView(LAYOUT, data);
       for (const listener of feedListeners) listener();
+    },
+    setLine: (next: number) => {
+      line = next;
+      for (const listener of runListeners) listener();
     },
     setLayout: (next: FrameLayout | null) => {
       layout = next;
@@ -231,6 +247,52 @@ describe('PartSeries', () => {
     await one.answer(2);
     one.setLayout({ ...LAYOUT, topologyVersion: 2 });
     expect(one.series.points).toBe(2);
+  });
+
+  it('keeps what it knows when the run goes back, and tells how much of it is over', async () => {
+    const one = stage();
+    one.series.show(EDGE);
+    one.grow(9);
+    await one.answer(9);
+    let told = 0;
+    one.series.subscribe(() => told++);
+    one.wait(300);
+    one.grow(9, 4);
+    expect([one.series.points, one.series.present, told]).toEqual([9, 4, 1]);
+    one.wait(300);
+    one.grow(9, 7);
+    expect([one.series.points, one.series.present, told]).toEqual([9, 7, 2]);
+    expect(one.asked).toHaveLength(1);
+  });
+
+  it('asks on for what is over when it was first shown while the run had gone back', async () => {
+    const one = stage();
+    one.grow(9, 4);
+    one.series.show(EDGE);
+    await one.answer(4);
+    one.wait(300);
+    one.grow(9, 9);
+    expect(one.asked).toEqual(['orders-payments 0', 'orders-payments 4']);
+    // The run went back before it answered: it knew of two more only.
+    one.grow(9, 6);
+    await one.answer(6);
+    one.wait(300);
+    one.grow(9, 9);
+    expect(one.asked.at(-1)).toBe('orders-payments 6');
+    await one.answer(9);
+    expect(read(one)).toEqual([100, 101, 102, 103, 104, 105, 106, 107, 108]);
+  });
+
+  it('forgets another line, also when that has as many seconds', async () => {
+    const one = stage();
+    one.series.show(EDGE);
+    one.grow(5);
+    await one.answer(5);
+    one.wait(300);
+    one.setLine(2);
+    expect(one.series.points).toBe(0);
+    await one.answer(5, 300);
+    expect(read(one)).toEqual([300, 301, 302, 303, 304]);
   });
 
   it('asks again with the next frame when the session was lost, and not before', async () => {

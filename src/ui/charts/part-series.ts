@@ -1,11 +1,11 @@
 import type { RunStore } from '../../state/run';
 import type { PartRef, SeriesAnswer, SeriesOf } from '../../worker/protocol';
-import type { PointsSource } from './points-source';
+import { presentOf, type PointsSource } from './points-source';
 
 /** What it needs of the run; a test gives a small one. */
 export interface SeriesRun {
-  readonly feed: Pick<RunStore['feed'], 'points' | 'subscribe'>;
-  getState(): Pick<ReturnType<RunStore['getState']>, 'layout'>;
+  readonly feed: Pick<RunStore['feed'], 'frame' | 'points' | 'subscribe'>;
+  getState(): Pick<ReturnType<RunStore['getState']>, 'layout' | 'line'>;
   subscribe(listener: () => void): () => void;
   askSeries: RunStore['askSeries'];
 }
@@ -26,7 +26,8 @@ const ASK_EVERY_MS = 250;
 
 /**
  * The seconds of one part, or of its instances. Frames carry those of the whole run only, so this asks the session for
- * what is new whenever the run has more seconds than are known here.
+ * what is new whenever more seconds of the run are over than are known here. What it knows beyond the present moment
+ * stays, as long as the run is on the same line.
  */
 export class PartSeries implements PointsSource {
   points = 0;
@@ -37,8 +38,11 @@ export class PartSeries implements PointsSource {
   private readonly listeners = new Set<() => void>();
   /** Counts what was forgotten: an answer to an older question is of no use any more. */
   private chapter = 0;
-  /** How many seconds the run had when it was heard of last, and when it was asked last. */
+  private line: number;
+  /** How many seconds were known of the run when it was heard of last, and how many were over. */
   private heard = 0;
+  private heardPresent = 0;
+  /** How many were over when it was asked last. */
   private askedAt = 0;
   private askedWhen = -Infinity;
   private isAsking = false;
@@ -48,15 +52,25 @@ export class PartSeries implements PointsSource {
     private readonly run: SeriesRun,
     private readonly of: SeriesOf,
     private readonly clock = PAGE_CLOCK,
-  ) {}
+  ) {
+    this.line = run.getState().line;
+  }
+
+  get present(): number {
+    return Math.min(this.points, presentOf(this.run.feed));
+  }
 
   /** Follows the run until the function it gives is called. */
   follow(): () => void {
     const heed = (): void => this.heed();
     const forgetFeed = this.run.feed.subscribe(heed);
     const forgetRun = this.run.subscribe(() => {
+      const { layout, line } = this.run.getState();
+      const isOther = line !== this.line;
+      this.line = line;
       // A run that begins anew has no layout until its worker is ready.
-      if (this.run.getState().layout === null) this.forget();
+      if (layout === null || isOther) this.forget();
+      if (isOther) this.heed();
     });
     this.heed();
     return () => {
@@ -85,10 +99,15 @@ export class PartSeries implements PointsSource {
 
   private heed(): void {
     const { points } = this.run.feed;
+    const over = presentOf(this.run.feed);
     if (points < this.heard) this.forget();
     this.heard = points;
+    // An answer that was on its way when the run went back is of the time before.
+    if (over < this.heardPresent) this.askedAt = 0;
+    if (over !== this.heardPresent) this.tell();
+    this.heardPresent = over;
     if (this.part === null || this.isAsking || this.isWaiting) return;
-    if (points <= Math.max(this.points, this.askedAt)) return;
+    if (over <= Math.max(this.points, this.askedAt)) return;
     const left = this.askedWhen + ASK_EVERY_MS - this.clock.now();
     if (left <= 0) {
       void this.ask(this.part);
@@ -105,7 +124,7 @@ export class PartSeries implements PointsSource {
     const { chapter } = this;
     this.isAsking = true;
     this.askedWhen = this.clock.now();
-    this.askedAt = this.run.feed.points;
+    this.askedAt = presentOf(this.run.feed);
     const from = this.points;
     const answer = await this.run.askSeries(part, this.of, from);
     this.isAsking = false;

@@ -9,10 +9,10 @@ import type { PointField, PointsSource } from './points-source';
 export function partSummaryOf(
   about: ChartName,
   load: Load | undefined,
-  { points, point }: Pick<PointsSource, 'points'> & { readonly point: (field: PointField) => number },
+  { present, point }: Pick<PointsSource, 'present'> & { readonly point: (field: PointField) => number },
 ): string {
-  if (points === 0) return 'No second of this run is over yet.';
-  const when = `In the second before ${points} s`;
+  if (present < 1) return 'No second of this run is over yet.';
+  const when = `In the second before ${present} s`;
   switch (about) {
     case 'outcomes':
       return `${when}: ${rate(point(PART_POINT.served))} served, ${fallbackWords(point(PART_POINT.fallback))}${rate(point(PART_POINT.rejected))} rejected, ${rate(point(PART_POINT.failed))} failed.`;

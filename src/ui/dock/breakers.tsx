@@ -94,7 +94,7 @@ function BreakerTable({ breakers }: { readonly breakers: readonly BreakerLaneRow
           </div>
         </div>
         <div ref={over} className={classes.over}>
-          <AxisMarks range={range} show="lines" />
+          <AxisMarks range={range} show="line" />
         </div>
       </div>
     </div>

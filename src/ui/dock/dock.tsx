@@ -16,7 +16,7 @@ import { Breakers } from './breakers';
 import { DockTools } from './dock-tools';
 import classes from './dock.module.css';
 
-/** Charts, breakers and the event log, below the canvas. */
+/** Charts, breakers, traces and the event log, below the canvas. */
 export function Dock() {
   const { view } = useActors();
   const section = useRef<HTMLElement>(null);
@@ -35,6 +35,7 @@ export function Dock() {
           tabs={[
             { id: 'charts', label: 'Charts' },
             { id: 'breakers', label: 'Breakers', count: breakers },
+            { id: 'traces', label: 'Traces' },
             { id: 'log', label: 'Log', count: count(rows) },
           ]}
           value={tab}
@@ -43,6 +44,7 @@ export function Dock() {
         >
           {tab === 'charts' && (asTable ? <LazyPart load={loadTable} what="The table" /> : <Charts />)}
           {tab === 'breakers' && <Breakers />}
+          {tab === 'traces' && <LazyPart load={loadTraces} what="The list of traces" />}
           {tab === 'log' && <LazyPart load={loadLog} what="The log" />}
         </Tabs>
       </ChartRowsContext>
@@ -83,4 +85,5 @@ function Charts() {
 
 const loadTable = async () => ({ default: (await import('../charts/chart-table')).ChartTable });
 const loadCharts = async () => import('../charts/charts-view');
+const loadTraces = async () => ({ default: (await import('../traces/traces-view')).TracesView });
 const loadLog = async () => ({ default: (await import('../event-log/event-log')).EventLog });

@@ -1,7 +1,8 @@
 import { ArrowUp } from 'lucide-react';
 import { useEffect, useId, useRef, type KeyboardEvent, type RefObject } from 'react';
 import type { Scenario } from '../../scenario/format';
-import { select } from '../../state/view';
+import { seekerOf } from '../../state/seeking';
+import { askWhy, select } from '../../state/view';
 import { useActors } from '../app/app-context';
 import { count } from '../figures';
 import { rowByKey } from '../row-window/list-keys';
@@ -11,7 +12,7 @@ import { useRoom } from '../shell/use-room';
 import { useSize } from '../time-axis/use-size';
 import { Button } from '../widgets/button';
 import classes from './event-log.module.css';
-import { LogRow } from './log-row';
+import { isExplained, LogRow } from './log-row';
 import type { LogSource } from './log-source';
 import { useHold, type Hold } from './use-hold';
 
@@ -36,8 +37,8 @@ export function LogList({ source, scenario }: LogListProps) {
   const rows = evenRows(total, rowHeight);
   const { first, end, drawn, show, scrolled } = useRowWindow({ scroller, rows, height, more: OVERSCAN });
   useWanted(source, hold.ordinalOf(end - 1), hold.ordinalOf(first));
-  const choose = useChoose(source, hold);
-  const onKeyDown = useListKeys(hold, Math.floor(height / rowHeight), choose, show);
+  const choose = useChoose(source, hold, scroller);
+  const onKeyDown = useListKeys(source, hold, Math.floor(height / rowHeight), choose, show);
   const { active } = hold;
   return (
     <div className={classes.listBox}>
@@ -67,6 +68,7 @@ export function LogList({ source, scenario }: LogListProps) {
                 position={index}
                 total={total}
                 active={ordinal === active}
+                current={ordinal === source.total - 1}
                 onChoose={() => choose(ordinal)}
               />
             );
@@ -99,30 +101,46 @@ function Newer({ count: newer, hold, scroller }: NewerProps) {
   );
 }
 
-/** Choosing a row selects the part it tells of and marks its moment on all axes. */
-function useChoose(source: LogSource, hold: Hold): (ordinal: number) => void {
-  const { view } = useActors();
+/**
+ * Choosing a row selects the part it tells of and goes to its moment. That makes it the newest row: those after it come
+ * again when the run goes on.
+ */
+function useChoose(
+  source: LogSource,
+  hold: Hold,
+  scroller: RefObject<HTMLDivElement | null>,
+): (ordinal: number) => void {
+  const { run, view } = useActors();
   return (ordinal) => {
-    hold.activate(ordinal);
     const row = source.row(ordinal);
     if (row === undefined) return;
     if (row.part !== null) select(view, row.part);
-    view.setState({ cursor: row.time });
+    hold.release();
+    scroller.current?.scrollTo({ top: 0 });
+    seekerOf(run).to(row.time);
   };
 }
 
 function useListKeys(
+  source: LogSource,
   hold: Hold,
   page: number,
   choose: (ordinal: number) => void,
   scrollTo: (index: number) => void,
 ): (event: KeyboardEvent) => void {
+  const { view } = useActors();
   const { active, ordinalOf, total } = hold;
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' && active !== null) {
       event.preventDefault();
       choose(active);
+      return;
+    }
+    const row = active === null ? undefined : source.row(active);
+    if (event.key.toLowerCase() === 'w' && row !== undefined && isExplained(row)) {
+      event.preventDefault();
+      askWhy(view, { kind: 'change', index: row.index });
       return;
     }
     const moved = rowByKey(event.key, active === null ? null : ordinalOf(active), total, page);

@@ -65,13 +65,19 @@ describe('pages of the log', () => {
     expect(pages.missing(0, 60)).toEqual([]);
   });
 
-  it('forget everything when the log is shorter than it was', () => {
+  it('keep what is left when the run goes back, and no more', () => {
     const pages = new LogPages();
     newest(pages, 250);
     newest(pages, 3);
     expect(pages.total).toBe(3);
     expect(pages.row(200)).toBeUndefined();
     expect(pages.row(2)?.index).toBe(2);
+    expect(pages.row(3)).toBeUndefined();
+    newest(pages, 250);
+    newest(pages, 220);
+    expect(pages.row(210)?.index).toBe(210);
+    expect(pages.row(220)).toBeUndefined();
+    expect(pages.missing(200, 219)).toEqual([]);
     pages.clear();
     expect(pages.total).toBe(0);
     expect(pages.missing(0, 100)).toEqual([]);
@@ -101,8 +107,11 @@ describe('pages of the log', () => {
     expect(kept.length).toBeLessThanOrEqual(40 * PAGE_SIZE);
   });
 
-  it('never show a row at the place of another, however the log grows', () => {
-    const step = fc.record({ grow: fc.integer({ min: 0, max: 130 }), page: fc.integer({ min: 0, max: 5 }) });
+  it('never show a row at the place of another, however the run goes on and back', () => {
+    const step = fc.record({
+      grow: fc.integer({ min: -130, max: 130 }),
+      page: fc.integer({ min: 0, max: 5 }),
+    });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
         const pages = new LogPages();
@@ -111,11 +120,12 @@ describe('pages of the log', () => {
         for (const { grow, page } of steps) {
           const wanted = Math.min(page, Math.floor((pages.total - 1) / PAGE_SIZE));
           const question = pages.ask(wanted);
-          total += grow;
+          total = Math.max(1, total + grow);
           pages.take(question, answer(total, question.offset, question.limit));
         }
-        for (let ordinal = 0; ordinal < total; ordinal++) {
+        for (let ordinal = 0; ordinal < total + 300; ordinal++) {
           const row = pages.row(ordinal);
+          if (ordinal >= total) expect(row).toBeUndefined();
           if (row !== undefined) expect(row.index).toBe(ordinal);
         }
       }),

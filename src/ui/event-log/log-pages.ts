@@ -51,7 +51,7 @@ export class LogPages {
     { page, offset }: Pick<PageQuestion, 'page' | 'offset'>,
     { total, rows }: Pick<Rows, 'total' | 'rows'>,
   ): void {
-    if (total < this.total) this.clear();
+    if (total < this.total) this.cutTo(total);
     this.total = total;
     this.underWay.delete(page);
     rows.forEach((row, index) => {
@@ -63,6 +63,14 @@ export class LogPages {
     const answered = this.pages.get(page);
     if (answered !== undefined) answered.doubted = false;
     this.forget(page);
+  }
+
+  /** The run went back: of the rows that are known the older ones stay as they are. */
+  private cutTo(total: number): void {
+    const last = pageOf(total - 1);
+    for (const page of this.pages.keys()) if (page > last) this.pages.delete(page);
+    const rows = this.pages.get(last)?.rows;
+    if (rows !== undefined) rows.length = Math.min(rows.length, total - last * PAGE_SIZE);
   }
 
   doubt(): void {

@@ -1,6 +1,7 @@
 import type { Scenario } from '../../scenario/format';
 import type { LogRow as Row, PartRef, RowMark } from '../../worker/protocol';
-import { useView } from '../app/app-context';
+import { askWhy } from '../../state/view';
+import { useActors, useView } from '../app/app-context';
 import { count, moment } from '../figures';
 import { Mark } from '../marks/mark';
 import { classNames } from '../widgets/class-names';
@@ -16,12 +17,14 @@ export interface LogRowProps {
   readonly position: number;
   readonly total: number;
   readonly active: boolean;
+  /** It is the newest one at the present moment. */
+  readonly current: boolean;
   readonly onChoose: () => void;
 }
 
 /** One change: when, what it means, where, and in words. */
 export function LogRow(props: LogRowProps) {
-  const { id, row, scenario, top, position, total, active, onChoose } = props;
+  const { id, row, scenario, top, position, total, active, current, onChoose } = props;
   const related = useView(({ selection }) => isOf(row, selection));
   return (
     // The list itself takes the keys and says which of its rows is active.
@@ -32,7 +35,13 @@ export function LogRow(props: LogRowProps) {
       aria-selected={active}
       aria-posinset={position + 1}
       aria-setsize={total}
-      className={classNames(classes.row, active && classes.active, related && classes.related)}
+      aria-current={current ? 'time' : undefined}
+      className={classNames(
+        classes.row,
+        active && classes.active,
+        related && classes.related,
+        current && classes.current,
+      )}
       style={{ transform: `translateY(${top}px)` }}
       onClick={onChoose}
     >
@@ -64,7 +73,31 @@ function RowCells({ row, scenario }: { readonly row: Row; readonly scenario: Sce
       <span className={classes.text} title={row.text}>
         {row.text}
       </span>
+      {isExplained(row) && <WhyButton index={row.index} />}
     </>
+  );
+}
+
+/** Faults and edits are causes themselves. */
+export function isExplained({ kind }: Row): boolean {
+  return kind !== 'fault' && kind !== 'edit';
+}
+
+/** For pointers: a row of a list holds no button, and the key W asks the same. */
+function WhyButton({ index }: { readonly index: number }) {
+  const { view } = useActors();
+  return (
+    <span
+      className={classes.why}
+      aria-hidden="true"
+      title="Why? (W)"
+      onClick={(event) => {
+        event.stopPropagation();
+        askWhy(view, { kind: 'change', index });
+      }}
+    >
+      Why?
+    </span>
   );
 }
 

@@ -33,20 +33,20 @@ export function useLogSource(filter: RowFilter): LogSource {
   return source;
 }
 
-/** Keeps the rows up with the run: new ones, those of another run, and other names. */
+/** Keeps the rows up with the run: new ones, those of another run or line, and other names. */
 function useFresh(source: LogSource): void {
   const rows = useFrame((feed) => feed.frame?.head(HEAD.logRows) ?? 0, REFRESH_MS);
   const isOpen = useRun((run) => run.layout !== null);
+  const line = useRun((run) => run.line);
   const scenario = useRun((run) => run.scenario);
   const before = useRef(rows);
   useEffect(() => {
-    if (rows < before.current) source.begin();
-    else if (rows !== before.current) source.refresh();
+    if (rows !== before.current) source.refresh();
     before.current = rows;
   }, [source, rows]);
   useEffect(() => {
     if (isOpen) source.begin();
-  }, [source, isOpen]);
+  }, [source, isOpen, line]);
   useEffect(() => {
     if (scenario !== null) source.doubt();
   }, [source, scenario]);

@@ -3,7 +3,7 @@ import type { Scenario } from '../../scenario/format';
 import type { Actors } from '../../state/actions';
 import { FrameFeed } from '../../state/feed';
 import { createPreferences } from '../../state/preferences';
-import type { RunState, RunStore } from '../../state/run';
+import { CLOSED, type RunState, type RunStore } from '../../state/run';
 import { createView } from '../../state/view';
 import type { FrameLayout } from '../../worker/frame';
 import type { PartRef } from '../../worker/protocol';
@@ -22,20 +22,11 @@ export interface Stage {
 export function standingActors({ scenario, selection, layer, run, frame }: Stage): Actors {
   const layout = layoutOf(scenario);
   const state: RunState = {
+    ...CLOSED,
     phase: 'ready',
-    error: null,
     scenario,
     layout,
     seed: scenario.seed,
-    mode: 'paused',
-    speed: 1,
-    log: [],
-    changedAtStart: 0,
-    canUndo: false,
-    canRedo: false,
-    verdict: [],
-    detail: null,
-    notice: null,
     ...run,
   };
   const view = createView({ kind: 'run', scenarioId: scenario.id });
@@ -49,6 +40,7 @@ export function standingActors({ scenario, selection, layer, run, frame }: Stage
     preferences: createPreferences({ read: () => null, write: () => undefined }),
     canvas: { fit: null },
     find: { focus: null },
+    time: { axis: null },
   };
 }
 
@@ -65,6 +57,11 @@ function standingRun(state: RunState): RunStore {
     pause: nothing,
     setSpeed: nothing,
     step: nothing,
+    seek: nothing,
+    stepBack: nothing,
+    chooseLine: nothing,
+    nameLine: nothing,
+    deleteLine: nothing,
     reset: nothing,
     retry: nothing,
     keepAsStart: nothing,
@@ -77,6 +74,10 @@ function standingRun(state: RunState): RunStore {
     watch: nothing,
     askRows: async () => new Promise(nothing),
     askSeries: async () => new Promise(nothing),
+    askLinePoints: async () => new Promise(nothing),
+    askTraces: async () => new Promise(nothing),
+    askTrace: async () => new Promise(nothing),
+    askWhy: async () => new Promise(nothing),
     dismissNotice: nothing,
   };
 }

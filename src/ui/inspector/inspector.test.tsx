@@ -86,7 +86,7 @@ describe('nothing selected', () => {
       { edit, label: 'first', time: 1e9, after: 10 },
       { edit, label: 'second', time: 12.4e9, after: 20 },
     ];
-    expect(await words({ run: { log, canUndo: true } })).toContain('12.40 s second 1.00 s first');
+    expect(await words({ run: { log, undo: 'second' } })).toContain('12.40 s second 1.00 s first');
     expect(await words()).toContain('None yet. Change any setting while it runs');
   });
 
@@ -160,7 +160,7 @@ describe('a selected call', () => {
     expect(html).toContain('aria-label="Open: 12 of 20 calls failed"');
     const text = await words(stage);
     expect(text).toContain(
-      `Why is it open? ${sentence} Its last decision The last call was rejected. Go to 30.77 s Figures behind it`,
+      `Why is it open? ${sentence} Its last decision The last call was rejected. Why, step by step Go to 30.77 s Figures behind it`,
     );
     expect(text).toContain('2 more settings at default');
   });

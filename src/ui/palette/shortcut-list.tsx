@@ -6,6 +6,8 @@ import classes from './shortcut-list.module.css';
 const MORE_KEYS = [
   ['Enter', 'Open or choose what has the focus'],
   ['Tab', 'On to the next control or pane'],
+  ['F2', 'Rename the line of the run that has the focus'],
+  ['Del', 'Delete the line of the run that has the focus'],
 ] as const;
 
 export function ShortcutList() {

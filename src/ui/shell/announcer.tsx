@@ -13,9 +13,10 @@ export function Announcer() {
   const heard = useRef<LanesHeard | null>(null);
   useEffect(() => {
     let said = -Infinity;
+    let heardLine = run.getState().line;
     const listen = (): void => {
       if (performance.now() - said < SAY_EVERY_MS) return;
-      const { scenario, layout } = run.getState();
+      const { scenario, layout, line, replays } = run.getState();
       if (scenario === null || layout === null) return;
       const nameOf = (id: string): string => {
         const edge = scenario.edges.find((one) => one.id === id);
@@ -23,6 +24,9 @@ export function Announcer() {
           scenario.nodes.find((one) => one.id === node)?.name ?? node;
         return edge === undefined ? id : `${name(edge.from)} to ${name(edge.to)}`;
       };
+      // The changes of another line, and those of a replay, are no news.
+      if (line !== heardLine || replays) heard.current = null;
+      heardLine = line;
       const news = newsOf(run.feed, layout.layers, heard.current, nameOf);
       heard.current = news.heard;
       if (news.words === '') return;

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
-import { usePreferences, useView } from '../app/app-context';
+import { usePreferences, useRun, useView } from '../app/app-context';
 import { PaneBoundary } from '../app/pane-boundary';
+import { useShowsLines } from '../app/use-shows-lines';
 import { Timeline } from '../timeline/timeline';
 import { ActionButton } from './action-button';
 import { PANEL_SIZES, type Room } from './breakpoints';
@@ -21,6 +22,8 @@ export function DesktopLayout({ room }: DesktopLayoutProps) {
   const folded = usePreferences((preferences) => preferences.folded);
   const sizes = PANEL_SIZES[room];
   const asSheet = room === 'narrow';
+  // An answer has its place also where the inspector is folded away.
+  const folds = useView((view) => view.why === null) && folded.inspector;
   const columns: PanelPlan[] = [
     {
       id: 'rail',
@@ -45,20 +48,20 @@ export function DesktopLayout({ room }: DesktopLayoutProps) {
     },
   ];
   const shown = columns.filter(
-    ({ id }) => !(id === 'rail' && folded.rail) && !(id === 'inspector' && (folded.inspector || asSheet)),
+    ({ id }) => !(id === 'rail' && folded.rail) && !(id === 'inspector' && (folds || asSheet)),
   );
   return (
     <LastGoodView>
       {folded.rail && <GlyphRail />}
       <PanelGroup direction="horizontal" room={room} panels={shown} />
-      {asSheet && !folded.inspector && <Sheet />}
+      {asSheet && !folds && <Sheet />}
     </LastGoodView>
   );
 }
 
 /** The inspector of a part has a cross of its own, which takes the selection away and the sheet with it. */
 function Sheet() {
-  const nothingSelected = useView((view) => view.selection === null);
+  const nothingSelected = useView((view) => view.selection === null && view.why === null);
   return (
     <div className={classes.sheet}>
       {nothingSelected && (
@@ -76,12 +79,13 @@ function Middle({ room }: DesktopLayoutProps) {
   const folded = usePreferences((preferences) => preferences.folded);
   const maximised = useView((view) => view.dockMaximised) && !folded.dock;
   const sizes = PANEL_SIZES[room];
+  const lines = useRoomForLines();
   const rows: PanelPlan[] = [
     { id: 'canvas', what: 'canvas', least: 10, content: <CanvasPane /> },
     {
       id: 'timeline',
       what: 'timeline',
-      size: sizes.timeline,
+      size: sizes.timeline + lines,
       least: 5,
       most: 24,
       content: (
@@ -110,4 +114,17 @@ function Middle({ room }: DesktopLayoutProps) {
       <PanelGroup direction="vertical" room={room} panels={shown} />
     </div>
   );
+}
+
+/** Of a line and of a comparison, in rem; of more lines than so many the others are scrolled to. */
+const LINE_REM = 1.5;
+const COMPARISON_REM = 3.5;
+const MOST_LINES = 4;
+
+/** How much higher the timeline is for the lines of a run that has several, in rem. */
+function useRoomForLines(): number {
+  const shows = useShowsLines();
+  const count = useRun(({ lines }) => lines.length);
+  const compares = useView(({ comparedLine }) => comparedLine !== null);
+  return shows ? Math.min(MOST_LINES, count) * LINE_REM + (compares ? COMPARISON_REM : 0) : 0;
 }

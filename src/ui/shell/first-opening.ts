@@ -2,6 +2,7 @@ import type { FrameFeed } from '../../state/feed';
 import type { RunState } from '../../state/run';
 import type { View } from '../../state/view';
 import type { LayerRef } from '../../worker/frame';
+import { timeOf } from '../inspector/frame-reads';
 
 const OPEN = 1;
 
@@ -18,11 +19,12 @@ export interface FirstOpening {
 export function firstOpening(
   { mode, layout }: Pick<RunState, 'mode' | 'layout'>,
   { untouched, selection }: Pick<View, 'untouched' | 'selection'>,
-  feed: Pick<FrameFeed, 'lane'>,
+  feed: Pick<FrameFeed, 'frame' | 'lane'>,
 ): FirstOpening | null {
   if (!untouched || selection !== null || mode !== 'playing') return null;
   let first: FirstOpening | null = null;
-  let earliest = Infinity;
+  // What a replay knows of its future has not happened yet.
+  let earliest = timeOf(feed.frame) + 1;
   for (const layer of layout?.layers ?? []) {
     const openedAt = openingOf(layer, feed);
     if (openedAt >= earliest) continue;

@@ -1,3 +1,4 @@
+import { useRun } from '../app/app-context';
 import { LazyPart } from '../app/lazy-part';
 import { Announcer } from './announcer';
 import { DesktopLayout } from './desktop-layout';
@@ -18,11 +19,12 @@ const loadPhone = async () => ({ default: (await import('./phone/phone-layout'))
 export default function Playground() {
   const room = useRoom();
   const nothingToShow = useNothingToShow();
+  const replays = useRun((run) => run.replays);
   useCleanStart();
   useAutoFold(room);
   useFindInLog();
   return (
-    <div className={classes.playground}>
+    <div className={classes.playground} data-replays={replays}>
       {room === 'phone' ? (
         <LazyPart load={loadPhone} what="The playground" />
       ) : (

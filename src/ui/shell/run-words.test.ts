@@ -31,7 +31,16 @@ describe('conditionOf', () => {
     ['recovering', 'playing', 1, 1, 'recovering'],
     ['failed', 'playing', 1, 1, 'failed'],
   ] as const)('%s and %s at pace %d of speed %d is %s', (phase, mode, pace, speed, condition) => {
-    expect(conditionOf(phase, mode, pace, speed)).toBe(condition);
+    expect(conditionOf({ phase, mode, speed, replays: false }, pace)).toBe(condition);
+  });
+
+  it.each([
+    ['ready', 'playing', 'replay'],
+    ['ready', 'paused', 'replay'],
+    ['ready', 'ahead', 'ahead'],
+    ['recovering', 'paused', 'recovering'],
+  ] as const)('%s and %s while some of the future is known is %s', (phase, mode, condition) => {
+    expect(conditionOf({ phase, mode, speed: 1, replays: true }, 0.2)).toBe(condition);
   });
 });
 
@@ -42,6 +51,8 @@ describe('words of the status bar', () => {
     expect(paceWords('behind', 0.6, 0, 0)).toBe('Simulation behind, 0.60×');
     expect(paceWords('paused', NaN, 32_400_000_000, 0)).toBe('Paused at 32.400 s');
     expect(paceWords('paused', NaN, 31_100_600_000, 0)).toBe('Paused at 31.100 s');
+    expect(paceWords('replay', NaN, 32_400_000_000, 0)).toBe('Replay paused at 32.400 s');
+    expect(paceWords('replay', 1, 32_400_000_000, 0)).toBe('Replay runs, 1.00×');
     expect(paceWords('ended', NaN, 90e9, 0)).toBe('Ended at 90.000 s');
     expect(paceWords('full', NaN, 3e9, LIMIT.calls)).toBe(
       'Stopped at 3.000 s: half a million calls are under way, and more than that is not simulated',

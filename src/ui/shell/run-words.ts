@@ -1,28 +1,28 @@
 import { NS_PER_MS } from '../../base/time';
-import type { RunMode, RunState } from '../../state/run';
+import type { RunState } from '../../state/run';
 import type { ExpectationNow } from '../../worker/protocol';
 import { LIMIT } from '../../worker/frame';
 import { count, factor, moment } from '../figures';
 
 export type RunCondition =
-  'live' | 'behind' | 'paused' | 'ended' | 'full' | 'ahead' | 'opening' | 'recovering' | 'failed';
+  'live' | 'behind' | 'paused' | 'replay' | 'ended' | 'full' | 'ahead' | 'opening' | 'recovering' | 'failed';
 
 /** Below this share of the speed asked for, the simulation is behind. */
 const KEEPS_PACE = 0.9;
 
 /** What goes on, in one word. The pace is simulated time over wall time, NaN while nobody knows. */
 export function conditionOf(
-  phase: RunState['phase'],
-  mode: RunMode,
+  { phase, mode, speed, replays }: Pick<RunState, 'phase' | 'mode' | 'speed' | 'replays'>,
   pace: number,
-  speed: number,
 ): RunCondition {
   if (phase === 'recovering' || phase === 'failed') return phase;
   if (phase !== 'ready') return 'opening';
   switch (mode) {
     case 'playing':
+      if (replays) return 'replay';
       return pace < speed * KEEPS_PACE ? 'behind' : 'live';
     case 'paused':
+      return replays ? 'replay' : mode;
     case 'ended':
     case 'full':
     case 'ahead':
@@ -49,6 +49,8 @@ export function paceWords(condition: RunCondition, pace: number, time: number, l
       return `Simulation behind, ${factor(pace)}`;
     case 'paused':
       return `Paused at ${stands}`;
+    case 'replay':
+      return Number.isNaN(pace) ? `Replay paused at ${stands}` : `Replay runs, ${factor(pace)}`;
     case 'ended':
       return `Ended at ${stands}`;
     case 'full':

@@ -8,6 +8,7 @@ export function useCondition(): RunCondition {
   const phase = useRun((run) => run.phase);
   const mode = useRun((run) => run.mode);
   const speed = useRun((run) => run.speed);
+  const replays = useRun((run) => run.replays);
   const pace = useFrame((feed) => feed.frame?.head(HEAD.pace) ?? NaN, 500);
-  return conditionOf(phase, mode, pace, speed);
+  return conditionOf({ phase, mode, speed, replays }, pace);
 }

@@ -25,6 +25,7 @@ function actors(): Actors {
     preferences: createPreferences({ read: () => null, write: nothing }),
     canvas: { fit: null },
     find: { focus: null },
+    time: { axis: null },
   };
 }
 

@@ -16,7 +16,13 @@ const layoutOf = (seconds: number): FrameLayout => ({
 });
 
 function setUp(state: Partial<State> = {}) {
-  let present: State = { layout: layoutOf(90), scenario: shopScenario(), speed: 1, ...state };
+  let present: State = {
+    layout: layoutOf(90),
+    scenario: shopScenario(),
+    speed: 1,
+    mode: 'playing',
+    ...state,
+  };
   const listeners = new Set<() => void>();
   const feed = new FrameFeed((draw) => draw());
   const run: AxisRun = {
@@ -99,30 +105,74 @@ describe('the time axis', () => {
   it('zooms while it follows, out to the whole run and in again', () => {
     const { goTo, range, axis } = setUp();
     goTo(50);
-    axis.zoom('out', null);
+    axis.zoom('out');
     expect([axis.getState().mode, ...range()]).toEqual(['follow', 20, 80]);
-    axis.zoom('out', null);
+    axis.zoom('out');
     expect([axis.getState().mode, ...range()]).toEqual(['whole', 0, 90]);
-    axis.zoom('in', null);
+    axis.zoom('in');
     expect([axis.getState().mode, axis.getState().range.to - axis.getState().range.from]).toEqual([
       'follow',
       60 * S,
     ]);
-    for (let time = 0; time < 12; time++) axis.zoom('in', null);
+    for (let time = 0; time < 12; time++) axis.zoom('in');
     const { from, to } = axis.getState().range;
     // The shortest axis is a second long, but a following one has to show six of wall time.
     expect((to - from) / S).toBe(10);
   });
 
-  it('zooms around a marked moment in sight, and stands still there', () => {
+  it('zooms around a moment that is pointed at, and stands still there', () => {
     const { goTo, range, axis } = setUp();
     goTo(32.4);
     axis.zoom('in', 25 * S);
     expect([axis.getState().mode, ...range()]).toEqual(['fixed', 20, 30]);
     goTo(60);
     expect(range()).toEqual([20, 30]);
-    axis.zoom('in', 80 * S);
+    axis.zoom('in');
     expect(range()).toEqual([22.5, 27.5]);
+    goTo(23);
+    axis.zoom('out');
+    expect(range()).toEqual([22, 32]);
+  });
+
+  it('does not turn its page under a playhead that is moved by hand', () => {
+    const { goTo, range, change } = setUp();
+    goTo(32.4);
+    change({ mode: 'paused' });
+    goTo(39);
+    expect(range()).toEqual([10, 40]);
+    goTo(10);
+    expect(range()).toEqual([10, 40]);
+    goTo(45);
+    expect(range()).toEqual([30, 60]);
+    goTo(31);
+    change({ mode: 'playing' });
+    expect(range()).toEqual([10, 40]);
+  });
+
+  it('brings a moment into sight that somebody goes to, and lets a run that plays go on out of it', () => {
+    const { goTo, range, axis, change } = setUp();
+    goTo(32.4);
+    axis.show({ from: 20 * S, to: 30 * S });
+    expect(range()).toEqual([18.5, 31.5]);
+    goTo(50);
+    expect(range()).toEqual([18.5, 31.5]);
+    change({ mode: 'paused' });
+    expect(range()).toEqual([18.5, 31.5]);
+    goTo(60);
+    expect(range()).toEqual([53.5, 66.5]);
+    change({ mode: 'playing' });
+    goTo(8);
+    expect(range()).toEqual([1.5, 14.5]);
+  });
+
+  it('shows a stretch with room around it, within the run', () => {
+    const { range, axis } = setUp();
+    axis.show({ from: 0, to: 20 * S });
+    expect(range()).toEqual([0, 26]);
+    axis.show({ from: 40 * S, to: 40 * S });
+    expect(range()).toEqual([39.5, 40.5]);
+    axis.show({ from: 0, to: 90 * S });
+    expect(range()).toEqual([0, 90]);
   });
 
   it('pans inside the run', () => {

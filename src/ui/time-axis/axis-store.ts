@@ -3,7 +3,17 @@ import type { Duration, Time } from '../../base/time';
 import type { FrameFeed } from '../../state/feed';
 import type { RunState } from '../../state/run';
 import { HEAD } from '../../worker/frame';
-import { DEFAULT_SPAN, followRange, followSpan, panned, spanDown, spanUp, zoomed } from './follow';
+import {
+  centred,
+  DEFAULT_SPAN,
+  followRange,
+  followSpan,
+  panned,
+  spanDown,
+  spanUp,
+  withRoom,
+  zoomed,
+} from './follow';
 import type { TimeRange } from './scale';
 
 export interface AxisState {
@@ -18,7 +28,7 @@ export interface AxisState {
 /** What the axis depends on; the run store of the page, or a small one of a test. */
 export interface AxisRun {
   readonly feed: Pick<FrameFeed, 'frame' | 'subscribe'>;
-  getState(): Pick<RunState, 'layout' | 'scenario' | 'speed'>;
+  getState(): Pick<RunState, 'layout' | 'mode' | 'scenario' | 'speed'>;
   subscribe(listener: () => void): () => void;
 }
 
@@ -28,8 +38,13 @@ export interface TimeAxis extends Pick<StoreApi<AxisState>, 'getState' | 'getIni
   now(): Time;
   follow(): void;
   showWhole(): void;
-  /** Around a moment in sight if there is one, else around the middle; a following axis goes on following. */
-  zoom(direction: 'in' | 'out', around: Time | null): void;
+  /**
+   * Around a moment in sight. Without one around the playhead, or the middle where that is out of sight; a following
+   * axis goes on following then.
+   */
+  zoom(direction: 'in' | 'out', around?: Time): void;
+  /** A stretch of time, with some room at both sides. */
+  show(stretch: TimeRange): void;
   panBy(by: Duration): void;
 }
 
@@ -46,16 +61,20 @@ export function createTimeAxis(run: AxisRun): TimeAxis {
   } as const;
   const store = createStore<AxisState>(() => start);
 
-  function followed(span: Duration): TimeRange {
-    const length = followSpan(span, run.getState().speed);
-    return followRange(length, now(), durationOf() || length);
+  function followed(span: Duration, shown?: TimeRange): TimeRange {
+    const { speed, mode } = run.getState();
+    const length = followSpan(span, speed);
+    const range = followRange(length, now(), durationOf() || length);
+    // Nobody wants the page to turn under a playhead that is moved by hand.
+    const stays = mode !== 'playing' && shown !== undefined && isIn(now(), shown);
+    return stays && shown.to - shown.from === range.to - range.from ? shown : range;
   }
 
   function change(part: Partial<AxisState>): void {
     const next = { ...store.getState(), duration: durationOf(), ...part };
     const range =
       next.mode === 'follow'
-        ? followed(next.span)
+        ? followed(next.span, store.getState().range)
         : next.mode === 'whole'
           ? { from: 0, to: next.duration || DEFAULT_SPAN }
           : next.range;
@@ -65,7 +84,15 @@ export function createTimeAxis(run: AxisRun): TimeAxis {
     store.setState({ ...next, range: same ? before : range });
   }
 
-  run.feed.subscribe(() => change({}));
+  let stood = now();
+  run.feed.subscribe(() => {
+    const present = now();
+    const isJump = present < stood || (present > stood && run.getState().mode !== 'playing');
+    stood = present;
+    const { mode, range } = store.getState();
+    const isLost = isJump && mode === 'fixed' && !isIn(present, range);
+    change(isLost ? { range: centred(range, present, durationOf()) } : {});
+  });
   run.subscribe(() => {
     const { scenario: present } = run.getState();
     const other = present !== null && present.id !== scenario;
@@ -81,19 +108,27 @@ export function createTimeAxis(run: AxisRun): TimeAxis {
     follow: () => change({ mode: 'follow' }),
     showWhole: () => change({ mode: 'whole' }),
     panBy: (by) => change({ mode: 'fixed', range: panned(store.getState().range, by, durationOf()) }),
-    zoom: (direction, around) => change(zoom(store.getState(), direction, around)),
+    zoom: (direction, around) => change(zoom(store.getState(), direction, around, now())),
+    show: (stretch) => change({ mode: 'fixed', range: withRoom(stretch, durationOf()) }),
   };
 }
 
-function zoom(state: AxisState, direction: 'in' | 'out', around: Time | null): Partial<AxisState> {
-  const { mode, range, duration } = state;
+function zoom(
+  { mode, range, duration }: AxisState,
+  direction: 'in' | 'out',
+  around: Time | undefined,
+  present: Time,
+): Partial<AxisState> {
   const length = range.to - range.from;
   const span = direction === 'in' ? spanDown(length) : spanUp(length);
   if (span === undefined || (direction === 'out' && span >= duration)) {
     return direction === 'out' ? { mode: 'whole' } : {};
   }
-  const inSight = around !== null && around >= range.from && around <= range.to;
-  if (mode !== 'fixed' && !inSight) return { mode: 'follow', span };
-  const middle = inSight ? around : (range.from + range.to) / 2;
+  if (mode !== 'fixed' && around === undefined) return { mode: 'follow', span };
+  const middle = around ?? (isIn(present, range) ? present : (range.from + range.to) / 2);
   return { mode: 'fixed', range: zoomed(range, span, middle, duration) };
+}
+
+function isIn(time: Time, { from, to }: TimeRange): boolean {
+  return time >= from && time <= to;
 }

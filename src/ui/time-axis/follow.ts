@@ -52,6 +52,22 @@ export function panned(range: TimeRange, by: Duration, duration: Duration): Time
   return within(range.from + by, range.to - range.from, duration);
 }
 
+/** The range moved to where a moment is in its middle, as far as the run reaches. */
+export function centred(range: TimeRange, around: Time, duration: Duration): TimeRange {
+  const span = range.to - range.from;
+  return within(around - span / 2, span, duration);
+}
+
+/** Of the length of a stretch that is shown, on each side. */
+const ROOM = 0.15;
+const LEAST_SHOWN = NS_PER_SECOND;
+
+/** A range that shows all of a stretch of time, and what was just before and after it. */
+export function withRoom({ from, to }: TimeRange, duration: Duration): TimeRange {
+  const span = Math.max(LEAST_SHOWN, (to - from) * (1 + 2 * ROOM));
+  return within((from + to - span) / 2, span, duration);
+}
+
 function within(from: Time, span: Duration, duration: Duration): TimeRange {
   if (span >= duration) return { from: 0, to: duration };
   const start = Math.round(Math.max(0, Math.min(from, duration - span)));

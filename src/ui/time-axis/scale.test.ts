@@ -1,10 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NS_PER_SECOND as S } from '../../base/time';
-import { fractionOf, niceStep, spanLabel, timeAt, timeTicks } from './scale';
+import { fractionOf, niceStep, roundTimeAt, spanLabel, timeAt, timeTicks } from './scale';
 
 const labels = (from: number, to: number, most: number): string[] =>
   timeTicks({ from: from * S, to: to * S }, most).map(({ label }) => label);
+
+describe('a place that is pointed at', () => {
+  it('is as round as the pixels are apart', () => {
+    const range = { from: 0, to: 90e9 };
+    expect(roundTimeAt(32.3987 / 90, range, 787) / 1e9).toBe(32.4);
+    expect(roundTimeAt(0.5, { from: 20e9, to: 21e9 }, 800) / 1e9).toBe(20.5);
+    expect(roundTimeAt(0.12345, { from: 20e9, to: 21e9 }, 800) / 1e9).toBe(20.123);
+    expect([roundTimeAt(-1, range, 787), roundTimeAt(2, range, 787)]).toEqual([0, 90e9]);
+    const odd = { from: 0, to: 54_041_700_000 };
+    expect([roundTimeAt(0.9999, odd, 787), roundTimeAt(1, odd, 787)]).toEqual([
+      54_040_000_000, 54_041_700_000,
+    ]);
+  });
+});
 
 describe('places on the axis', () => {
   const range = { from: 10 * S, to: 40 * S };

@@ -23,6 +23,13 @@ export function timeAt(fraction: number, { from, to }: TimeRange): Time {
   return Math.round(from + Math.max(0, Math.min(1, fraction)) * (to - from));
 }
 
+/** The moment at a place of an axis so many px wide, as round as its pixels are apart: 32.4 s and not 32.3987 s. */
+export function roundTimeAt(fraction: number, range: TimeRange, width: number): Time {
+  if (!(fraction > 0 && fraction < 1)) return timeAt(fraction, range);
+  const step = 10 ** Math.floor(Math.log10((range.to - range.from) / Math.max(1, width)));
+  return Math.max(range.from, Math.min(range.to, Math.round(timeAt(fraction, range) / step) * step));
+}
+
 /** The smallest of 1, 2, 5 times a power of ten that is at least this much. */
 export function niceStep(atLeast: number): number {
   const power = 10 ** Math.floor(Math.log10(atLeast));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../scenario/format';
-import type { LoggedEdit } from '../../worker/protocol';
+import type { LoggedEdit } from '../../worker/lines';
 import { actedFaults } from './acted-faults';
 import { PLAIN_FAULTS } from './faults.test-support';
 

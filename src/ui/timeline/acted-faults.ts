@@ -1,7 +1,7 @@
 import { nsToMs } from '../../base/time';
 import type { Fault, Range } from '../../scenario/format';
 import { turnsOf } from '../../state/fault-reach';
-import type { LoggedEdit } from '../../worker/protocol';
+import type { LoggedEdit } from '../../worker/lines';
 import { switchStretches } from './switch-stretches';
 
 /**

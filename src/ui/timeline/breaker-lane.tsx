@@ -1,6 +1,6 @@
 import { useMemo, useRef, type RefObject } from 'react';
 import type { FrameFeed, LaneSpan } from '../../state/feed';
-import { BREAKER_FIELD } from '../../worker/frame';
+import { BREAKER_FIELD, HEAD } from '../../worker/frame';
 import { useActors } from '../app/app-context';
 import { useFrame, useFrameEffect } from '../app/use-frame';
 import { useInSight } from '../app/use-in-sight';
@@ -36,7 +36,10 @@ function looksOf({ mode, held = 0 }: Pick<LaneSpan, 'mode' | 'held'>): string {
   return classNames(classes.stretch, MODE_CLASS[mode], held > 0 && classes.held);
 }
 
-/** A breaker over time: line closed, block open, amber bar half-open, dashed as long as it is expected to stay open. */
+/**
+ * A breaker over time, as far as that is known: line closed, block open, amber bar half-open, dashed as long as it is
+ * expected to stay open.
+ */
 export function BreakerLane({ edge, layer, range, width }: BreakerLaneProps) {
   const { feed } = useActors().run;
   // A lane changes in place; its length and the beginning of its newest span tell whether it did.
@@ -108,17 +111,19 @@ function drawTail(
   if (tail.current === null || word.current === null || expected.current === null) return;
   const { range, width } = lane;
   const now = timeOf(feed.frame);
-  const drawn = place(tail.current, span.from, now, range);
+  const reach = Math.max(now, feed.frame?.head(HEAD.reach) ?? 0);
+  const drawn = place(tail.current, span.from, reach, range);
   tail.current.className = looksOf(span);
   const text = wordOf(span, drawn * width);
   word.current.hidden = text === '';
   if (word.current.textContent !== text) word.current.textContent = text;
   const until =
-    span.mode === BREAKER_MODE.open
+    // While changes of it are still to come, the frame tells of an older stretch.
+    span.mode === BREAKER_MODE.open && span.from <= now
       ? layerValue(feed.frame, lane.edge, lane.layer, BREAKER_FIELD.openUntil)
       : NaN;
   expected.current.dataset.ends = until <= range.to ? 'in sight' : 'later';
-  place(expected.current, now, until, range);
+  place(expected.current, reach, until, range);
 }
 
 /** Puts an element over a stretch of time, or hides it where that is out of sight; tells the share it takes. */

@@ -3,6 +3,7 @@ import type { Fault } from '../../scenario/format';
 import { select } from '../../state/view';
 import type { PartRef } from '../../worker/protocol';
 import { useActors, useView } from '../app/app-context';
+import { LazyModule } from '../app/lazy-module';
 import { rowByKey } from '../row-window/list-keys';
 import { useShowChosen } from '../row-window/use-show-chosen';
 import { AxisMarks } from '../time-axis/axis-marks';
@@ -124,10 +125,15 @@ function partsOfLane(lane: Lane): readonly PartRef[] {
       return lane.parts;
     case 'breaker':
       return [{ kind: 'edge', id: lane.edge }];
+    case 'instances':
+      return [{ kind: 'node', id: lane.node }];
     case 'edits':
       return [];
   }
 }
+
+/** Most runs have none of them in their first seconds. */
+const loadInstances = async () => import('./instance-lane');
 
 type TrackProps = Pick<LaneGridProps, 'faults' | 'range' | 'width' | 'duration'> & { readonly lane: Lane };
 
@@ -137,11 +143,21 @@ function Track({ lane, faults, range, width, duration }: TrackProps) {
       return <FaultLane lane={lane} range={range} duration={duration} width={width} />;
     case 'breaker':
       return <BreakerLane edge={lane.edge} layer={lane.layer} range={range} width={width} />;
+    case 'instances':
+      return (
+        <LazyModule
+          load={loadInstances}
+          what="The lane of instances"
+          show={({ InstanceLane }) => (
+            <InstanceLane node={lane.node} wanted={lane.wanted} range={range} width={width} />
+          )}
+        />
+      );
     case 'edits':
       return (
         <>
           <Bands faults={faults} range={range} />
-          <AxisMarks range={range} show="lines" />
+          <AxisMarks range={range} show="line" />
           <EditsLane range={range} width={width} />
         </>
       );

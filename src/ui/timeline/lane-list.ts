@@ -2,13 +2,14 @@ import { msToNs, type Time } from '../../base/time';
 import { faultKinds } from '../../scenario/fault-kind-settings';
 import type { Fault, Scenario } from '../../scenario/format';
 import { laneKey } from '../../state/feed';
-import type { LoggedEdit, PartRef } from '../../worker/protocol';
+import type { LoggedEdit } from '../../worker/lines';
+import type { PartRef } from '../../worker/protocol';
 import { edgeNames } from '../event-log/part-names';
 import { partsOf, targetWords } from './fault-target';
 import { faultWords, scheduleWords } from './fault-words';
 import { offSince, switchStretches, type SwitchStretch } from './switch-stretches';
 
-export type Lane = FaultLaneRow | BreakerLaneRow | EditsLaneRow;
+export type Lane = FaultLaneRow | BreakerLaneRow | InstancesLaneRow | EditsLaneRow;
 
 interface Row {
   readonly key: string;
@@ -39,17 +40,35 @@ export interface BreakerLaneRow extends Row {
   readonly layer: string;
 }
 
+/** Of a node whose instances came and went. */
+export interface InstancesLaneRow extends Row {
+  readonly type: 'instances';
+  readonly node: string;
+  /** How many it has by the scenario. */
+  readonly wanted: number;
+}
+
 export interface EditsLaneRow extends Row {
   readonly type: 'edits';
 }
 
 /**
- * A lane for each fault, for each breaker, and one for what was done and decided. Breakers come after the first fault,
- * so that faults added by hand do not push them out of sight.
+ * A lane for each fault, for each breaker, for each node whose instances changed, and one for what was done and decided.
+ * Breakers come after the first fault, so that faults added by hand do not push them out of sight.
  */
-export function lanesOf(scenario: Scenario, log: readonly LoggedEdit[] = []): Lane[] {
+export function lanesOf(
+  scenario: Scenario,
+  log: readonly LoggedEdit[] = [],
+  changed: readonly string[] = [],
+): Lane[] {
   const [first, ...others] = scenario.faults.map((fault) => faultLane(scenario, fault, log));
-  return [...(first === undefined ? [] : [first]), ...breakerLanes(scenario), ...others, EDITS];
+  return [
+    ...(first === undefined ? [] : [first]),
+    ...breakerLanes(scenario),
+    ...others,
+    ...instanceLanes(scenario, changed),
+    EDITS,
+  ];
 }
 
 const EDITS: EditsLaneRow = { type: 'edits', key: 'edits', name: 'Edits and verdicts', kind: '' };
@@ -73,6 +92,16 @@ function faultLane(scenario: Scenario, fault: Fault, log: readonly LoggedEdit[])
     title: `${fault.name}. ${kind}: ${target.full}, ${words}, ${when}.`,
     parts: partsOf(scenario, fault),
   };
+}
+
+function instanceLanes({ nodes }: Scenario, changed: readonly string[]): InstancesLaneRow[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'client' || !changed.includes(node.id)) return [];
+    const { id, name, instances } = node;
+    return [
+      { type: 'instances', key: `instances ${id}`, name, kind: 'instances', node: id, wanted: instances },
+    ];
+  });
 }
 
 export function breakerLanes(scenario: Scenario): BreakerLaneRow[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LaneSpan } from '../../state/feed';
-import { laneRects, openRecord } from './lane-rects';
+import { laneRects, openRecord, spansUntil } from './lane-rects';
 
 const range = { from: 100, to: 200 };
 
@@ -14,6 +14,29 @@ function spans(from: number, lengths: readonly number[], modes = [0, 1, 2]): Lan
     return { mode: modes[index % modes.length], from: start, to: index === lengths.length - 1 ? NaN : at };
   });
 }
+
+describe('what had been by a moment', () => {
+  const lane = [
+    { mode: 0, from: 0, to: 10 },
+    { mode: 1, from: 10, to: 20 },
+    { mode: 0, from: 20, to: NaN },
+  ];
+
+  it('ends with what lasted then', () => {
+    expect(spansUntil(lane, 12)).toEqual([
+      { mode: 0, from: 0, to: 10 },
+      { mode: 1, from: 10, to: NaN },
+    ]);
+    expect(spansUntil(lane, 20)).toBe(lane);
+    expect(spansUntil([], 5)).toEqual([]);
+  });
+
+  it('is what a record of openings counts', () => {
+    expect(openRecord(lane, 12)).toEqual({ share: 2 / 12, times: 1 });
+    expect(openRecord(lane, 5)).toEqual({ share: 0, times: 0 });
+    expect(openRecord(lane, 40)).toEqual({ share: 10 / 40, times: 1 });
+  });
+});
 
 describe('rectangles of a lane', () => {
   it('are the spans that ended, cut to the axis', () => {

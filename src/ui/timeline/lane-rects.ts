@@ -86,11 +86,18 @@ function longest(spans: readonly LaneSpan[], first: number, from: Time, to: Time
   return found;
 }
 
+/** What had been by a moment: the last span still lasts then, and later ones are not known of. */
+export function spansUntil(spans: readonly LaneSpan[], now: Time): readonly LaneSpan[] {
+  const last = spans.findLastIndex(({ from }) => from <= now);
+  if (last === spans.length - 1) return spans;
+  return spans.slice(0, last + 1).map((span, index) => (index === last ? { ...span, to: NaN } : span));
+}
+
 /** How much of the run so far a breaker was open, from 0 to 1, and how often it opened. */
 export function openRecord(spans: readonly LaneSpan[], now: Time): { share: number; times: number } {
   let open = 0;
   let times = 0;
-  for (const { mode, from, to } of spans) {
+  for (const { mode, from, to } of spansUntil(spans, now)) {
     if (mode !== BREAKER_MODE.open) continue;
     times++;
     open += (Number.isNaN(to) ? now : to) - from;

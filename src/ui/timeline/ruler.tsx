@@ -1,7 +1,8 @@
 import type { Ref } from 'react';
 import { AxisMarks } from '../time-axis/axis-marks';
-import { CursorSurface } from '../time-axis/cursor-surface';
 import { fractionOf, timeTicks, type TimeRange } from '../time-axis/scale';
+import { SeekSurface } from '../time-axis/seek-surface';
+import { Veil } from '../time-axis/veil';
 import { classNames } from '../widgets/class-names';
 import classes from './ruler.module.css';
 
@@ -17,16 +18,10 @@ const TICK_PX = 88;
 /** A label this near to an end of the ruler stands beside its tick instead of below it. */
 const EDGE_PX = 20;
 
-/** The labelled end of the axis: drag it to move in time, click it to mark a moment. */
+/** The labelled end of the axis: press or drag it to go to a moment, with Shift to see another part of the run. */
 export function Ruler({ range, width, ref }: RulerProps) {
   return (
-    <CursorSurface
-      ref={ref ?? null}
-      label="Moment on the time axis"
-      range={range}
-      pans
-      className={classes.ruler}
-    >
+    <SeekSurface ref={ref ?? null} label="Moment on the time axis" range={range} className={classes.ruler}>
       {timeTicks(range, width / TICK_PX).map(({ time, label }) => {
         const fraction = fractionOf(time, range);
         const atStart = fraction * width < EDGE_PX;
@@ -42,7 +37,8 @@ export function Ruler({ range, width, ref }: RulerProps) {
           </span>
         );
       })}
-      <AxisMarks range={range} show="flags" />
-    </CursorSurface>
+      <Veil range={range} />
+      <AxisMarks range={range} show="flag" />
+    </SeekSurface>
   );
 }

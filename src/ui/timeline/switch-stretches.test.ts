@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LoggedEdit } from '../../worker/protocol';
+import type { LoggedEdit } from '../../worker/lines';
 
 import { PLAIN_FAULTS } from './faults.test-support';
 import { offSince, switchStretches } from './switch-stretches';
@@ -31,6 +31,13 @@ describe('when a fault was switched on', () => {
       { from: 0, to: 23e9, on: true },
       { from: 23e9, to: 30e9, on: false },
       { from: 30e9, to: Infinity, on: true },
+    ]);
+  });
+
+  it('is told by the log also of what is still to come', () => {
+    expect(switchStretches(crash, [switched(23, false)])).toEqual([
+      { from: 0, to: 23e9, on: true },
+      { from: 23e9, to: Infinity, on: false },
     ]);
   });
 

@@ -3,55 +3,52 @@ import { useMemo } from 'react';
 import { BREAKER_FIELD } from '../../worker/frame';
 import type { Scenario } from '../../scenario/format';
 import { laneKey, type FrameFeed } from '../../state/feed';
-import { useActors, useView } from '../app/app-context';
+import { useRun } from '../app/app-context';
+import { LazyPart } from '../app/lazy-part';
+import { useAction } from '../app/use-action';
 import { useFrame } from '../app/use-frame';
 import { BREAKER_MODE } from '../breaker-ring/ring-geometry';
 import { timeOf } from '../inspector/frame-reads';
+import { ActionButton } from '../shell/action-button';
 import { spanLabel } from '../time-axis/scale';
 import { useAxis, useTimeAxis } from '../time-axis/use-time-axis';
 import { Button } from '../widgets/button';
 import { Chip } from '../widgets/chip';
-import { IconButton } from '../widgets/icon-button';
 import { breakerLanes } from './lane-list';
 import { nextChange } from './next-change';
 import classes from './timeline-header.module.css';
 
 export function TimelineHeader({ scenario }: { readonly scenario: Scenario | null }) {
-  const { view } = useActors();
-  const axis = useTimeAxis();
   const mode = useAxis((state) => state.mode);
-  const cursor = useView((state) => state.cursor);
-  const follow = (): void => {
-    view.setState({ cursor: null });
-    axis.follow();
-  };
+  const replays = useRun((run) => run.replays);
+  const several = useRun(({ lines }) => lines.length > 1);
+  const { run: follow } = useAction('view.follow');
   return (
     <header className={classes.header}>
       <h2 className={classes.title}>Timeline</h2>
       <RangeChip />
-      {scenario !== null && <NextChange scenario={scenario} />}
+      {several && <LazyPart load={loadChip} what="The list of lines" />}
+      {replays ? (
+        <LazyPart load={loadSentence} what="The state of the replay" />
+      ) : (
+        scenario !== null && <NextChange scenario={scenario} />
+      )}
       <div className={classes.tools}>
-        {(cursor !== null || mode === 'fixed') && (
+        {mode === 'fixed' && (
           <Button variant="quiet" size="small" onClick={follow}>
             Follow
           </Button>
         )}
-        <IconButton
-          label="Zoom out in time"
-          size="small"
-          icon={<ZoomOut size={14} aria-hidden="true" />}
-          onClick={() => axis.zoom('out', cursor)}
-        />
-        <IconButton
-          label="Zoom in in time"
-          size="small"
-          icon={<ZoomIn size={14} aria-hidden="true" />}
-          onClick={() => axis.zoom('in', cursor)}
-        />
+        <ActionButton action="view.zoom-out" size="small" icon={<ZoomOut size={14} aria-hidden="true" />} />
+        <ActionButton action="view.zoom-in" size="small" icon={<ZoomIn size={14} aria-hidden="true" />} />
       </div>
     </header>
   );
 }
+
+/** Only a run with several lines, or with some known future, has use for these. */
+const loadChip = async () => import('../lines/lines-chip');
+const loadSentence = async () => import('../lines/replay-sentence');
 
 /** Says which part of the run the axes show; a press goes from following to the whole run and back. */
 function RangeChip() {

@@ -1,9 +1,13 @@
 import { useMemo } from 'react';
 import type { Scenario } from '../../scenario/format';
+import type { FrameFeed } from '../../state/feed';
 import { useActors, useRun } from '../app/app-context';
 import { useFrame } from '../app/use-frame';
+import { timeOf } from '../inspector/frame-reads';
 import { decidedOf } from './decided';
-import type { Lane } from './lane-list';
+import { instanceSegments, segmentsText } from './instance-segments';
+import type { InstancesLaneRow, Lane } from './lane-list';
+import { spansUntil } from './lane-rects';
 import { spansText } from './spans-text';
 import { summaryLanes, type SummaryLanes } from './summary-lanes';
 import { momentText } from '../time-axis/moment-text';
@@ -77,10 +81,11 @@ function LaneText({ scenario, lane }: { readonly scenario: Scenario; readonly la
   const log = useRun((run) => run.log);
   const verdict = useRun((run) => run.verdict);
   const spans = useFrame((frames) => {
+    if (lane.type === 'instances') return instancesText(frames, lane);
     if (lane.type !== 'breaker') return '';
-    return spansText(frames.lane(lane.edge, lane.layer), MOST_STRETCHES);
+    return spansText(spansUntil(frames.lane(lane.edge, lane.layer), timeOf(frames.frame)), MOST_STRETCHES);
   }, REFRESH_MS);
-  if (lane.type === 'breaker') return spans;
+  if (lane.type === 'breaker' || lane.type === 'instances') return spans;
   if (lane.type === 'fault') return lane.title;
   const decided = decidedOf(scenario, verdict);
   const words = [
@@ -88,4 +93,10 @@ function LaneText({ scenario, lane }: { readonly scenario: Scenario; readonly la
     ...decided.map((one) => `${one.words}: ${one.verdict} at ${momentText(one.at, 2)}`),
   ];
   return words.length > 0 ? words.join('; ') : 'nothing yet';
+}
+
+function instancesText({ frame, instances }: FrameFeed, { node, wanted }: InstancesLaneRow): string {
+  const now = timeOf(frame);
+  const turns = instances.of(node).filter(({ time }) => time <= now);
+  return segmentsText(instanceSegments(turns, wanted), MOST_STRETCHES);
 }

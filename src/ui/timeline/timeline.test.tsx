@@ -4,7 +4,9 @@ import { BREAKER_FIELD, HEAD } from '../../worker/frame';
 import { AppProvider } from '../app/app-context';
 import { standingActors, type Stage } from '../inspector/actors.test-support';
 import { shopScenario } from '../inspector/scenario.test-support';
+import { lanesOf } from './lane-list';
 import { Timeline } from './timeline';
+import { TimelineSummary } from './timeline-summary';
 
 const scenario = shopScenario();
 
@@ -45,7 +47,11 @@ describe('the timeline', () => {
   });
 
   it('tells the same in a table, for whoever does not see the lanes', () => {
-    const html = markup();
+    const html = renderToStaticMarkup(
+      <AppProvider actors={standingActors({ scenario })}>
+        <TimelineSummary scenario={scenario} lanes={lanesOf(scenario)} />
+      </AppProvider>,
+    );
     expect(html).toContain('<th scope="row">payments Errors and slowness</th>');
     expect(html).toContain('payments, errors 90 %, latency × 5, from 20 s until 45 s.');
     expect(html).toContain('closed since the beginning');

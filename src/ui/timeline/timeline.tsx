@@ -1,45 +1,71 @@
-import { useMemo, useRef, type CSSProperties } from 'react';
+import { useMemo, useRef, type CSSProperties, type MouseEvent } from 'react';
 import { msToNs } from '../../base/time';
 import type { Scenario } from '../../scenario/format';
-import { useRun } from '../app/app-context';
+import type { Actors } from '../../state/actions';
+import { seekerOf } from '../../state/seeking';
+import { useActors, useRun } from '../app/app-context';
+import { LazyModule } from '../app/lazy-module';
+import { LazyPart } from '../app/lazy-part';
+import { useFrame } from '../app/use-frame';
+import { whenIdle } from '../app/when-idle';
+import { useShowsLines } from '../app/use-shows-lines';
 import { AxisMarks } from '../time-axis/axis-marks';
+import type { TimeAxis } from '../time-axis/axis-store';
 import { Bands } from '../time-axis/bands';
-import { usePointing } from '../time-axis/cursor-surface';
-import { useAxis } from '../time-axis/use-time-axis';
+import { usePointing } from '../time-axis/use-pointing';
+import { Veil } from '../time-axis/veil';
+import { useAxis, useTimeAxis } from '../time-axis/use-time-axis';
 import { useSize } from '../time-axis/use-size';
-import { lanesOf } from './lane-list';
+import { lanesOf, type Lane } from './lane-list';
 import { LaneHint } from './lane-hint';
 import { LaneGrid } from './lane-grid';
 import { Ruler } from './ruler';
 import { TimelineHeader } from './timeline-header';
-import { TimelineSummary } from './timeline-summary';
 import { useActedFaults } from './use-acted-faults';
 import { useLanesInSight } from './use-lanes-in-sight';
 import classes from './timeline.module.css';
 
+/** Whoever listens hears of it a moment later: what is drawn comes first. */
+const SUMMARY_AFTER_MS = 3000;
+const loadSummary = async () => {
+  await new Promise<void>((resolve) => whenIdle(resolve, SUMMARY_AFTER_MS));
+  return import('./timeline-summary');
+};
+const loadLines = async () => import('../lines/lines-strip');
+
 /** Faults, breakers, edits and verdicts over the time axis of the page. */
 export function Timeline() {
   const scenario = useRun((run) => run.scenario);
+  const showsLines = useShowsLines();
   return (
     <section className={classes.timeline} aria-label="Timeline">
       <TimelineHeader scenario={scenario} />
+      {showsLines && <LazyPart load={loadLines} what="The list of lines" />}
       {scenario === null ? <div className={classes.waiting} /> : <Lanes scenario={scenario} />}
     </section>
   );
 }
 
 function Lanes({ scenario }: { readonly scenario: Scenario }) {
+  const actors = useActors();
   const range = useAxis((axis) => axis.range);
   const log = useRun((run) => run.log);
-  const lanes = useMemo(() => lanesOf(scenario, log), [scenario, log]);
+  const changed = useFrame((feed) => feed.instances.nodes.join(' '), 250);
+  const lanes = useMemo(() => lanesOf(scenario, log, changed.split(' ')), [scenario, log, changed]);
   const acted = useActedFaults();
   const axis = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
   const room = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { width } = useSize(axis);
-  const pointing = usePointing(range, false, axis);
+  const pointing = usePointing(range, axis);
   const sight = useLanesInSight(room, scroller, lanes.length);
+  const timeAxis = useTimeAxis();
+  const zoomToLane = ({ clientX, clientY }: MouseEvent): void => {
+    const row = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-row]');
+    const lane = row === null || row === undefined ? undefined : lanes.at(Number(row.dataset.row));
+    if (lane !== undefined) void showLane(actors, timeAxis, lane);
+  };
   const scrollBy = (by: number) => () => scroller.current?.scrollBy({ top: by * sight.laneHeight });
   return (
     <div ref={room} className={classes.room} style={laneHeight(sight.laneHeight)}>
@@ -57,14 +83,15 @@ function Lanes({ scenario }: { readonly scenario: Scenario }) {
           <div
             className={classes.lanes}
             {...pointing}
-            onPointerUp={(event) => {
+            onDoubleClick={zoomToLane}
+            onPointerUp={() => {
               // The keys go to the ruler, which is the slider that the lanes stand for.
-              if (pointing.onPointerUp(event)) ruler.current?.focus({ preventScroll: true });
+              if (pointing.onPointerUp()) ruler.current?.focus({ preventScroll: true });
             }}
           >
             <div ref={axis} className={classes.under}>
               <Bands faults={acted} range={range} />
-              <AxisMarks range={range} show="lines" />
+              <AxisMarks range={range} show="line" />
             </div>
             <LaneGrid
               lanes={lanes}
@@ -74,12 +101,25 @@ function Lanes({ scenario }: { readonly scenario: Scenario }) {
               width={width}
               duration={msToNs(scenario.durationMs)}
             />
+            <div className={classes.over}>
+              <Veil range={range} />
+            </div>
           </div>
         </div>
-        <TimelineSummary scenario={scenario} lanes={lanes} />
+        <LazyModule
+          load={loadSummary}
+          what="The timeline in words"
+          show={({ TimelineSummary }) => <TimelineSummary scenario={scenario} lanes={lanes} />}
+        />
       </div>
     </div>
   );
+}
+
+/** The first press of the two has led to where they pointed. */
+async function showLane(actors: Actors, axis: TimeAxis, lane: Lane): Promise<void> {
+  const { showLaneIn } = await import('./show-selection');
+  showLaneIn(actors, axis, lane, seekerOf(actors.run).moment);
 }
 
 function laneHeight(height: number): CSSProperties & Readonly<Record<'--lane-height', string>> {

@@ -2,6 +2,8 @@ import { CircleHelp } from 'lucide-react';
 import { useId, useState } from 'react';
 import { instantText } from '../../../base/duration-text';
 import type { ScenarioLayer } from '../../../scenario/format';
+import { seekerOf } from '../../../state/seeking';
+import { couldNotAsk } from '../../../state/view';
 import { BREAKER_FIELD } from '../../../worker/frame';
 import { useActors, useRun } from '../../app/app-context';
 import { useAction } from '../../app/use-action';
@@ -49,7 +51,7 @@ export function WhyBox({ edge, layer }: WhyBoxProps) {
         </>
       )}
       <p className={classes.ways}>
-        {isBreaker && <GoToChange edge={edge} layer={layer.id} />}
+        {isBreaker && <WaysToChange edge={edge} layer={layer.id} />}
         {hasFacts && (
           <LinkButton aria-expanded={unfolded} aria-controls={factsId} onClick={() => setUnfolded(!unfolded)}>
             {unfolded ? 'Fold the figures' : 'Figures behind it'}
@@ -73,15 +75,26 @@ export function WhyBox({ edge, layer }: WhyBoxProps) {
   );
 }
 
-/** The way to the moment at which the breaker took the state it is in. */
-function GoToChange({ edge, layer }: { readonly edge: string; readonly layer: string }) {
-  const { view } = useActors();
+/** The ways to why, and to the moment at which the breaker took the state it is in. */
+function WaysToChange({ edge, layer }: { readonly edge: string; readonly layer: string }) {
+  const { run, view } = useActors();
   const log = useAction('view.log');
   const changedAt = useFrame(({ frame }) => layerValue(frame, edge, layer, BREAKER_FIELD.changedAt));
   if (!(changedAt > 0)) return null;
   const go = (): void => {
     log.run();
-    view.setState({ cursor: changedAt });
+    seekerOf(run).to(changedAt);
   };
-  return <LinkButton onClick={go}>Go to {instantText(changedAt)}</LinkButton>;
+  const ask = (): void => {
+    // It comes with the first question.
+    void import('../../../state/ask-why')
+      .then(async ({ askWhyOfPart }) => askWhyOfPart({ run, view }, { kind: 'edge', id: edge }, layer))
+      .catch(() => couldNotAsk(view));
+  };
+  return (
+    <>
+      <LinkButton onClick={ask}>Why, step by step</LinkButton>
+      <LinkButton onClick={go}>Go to {instantText(changedAt)}</LinkButton>
+    </>
+  );
 }

@@ -1,5 +1,7 @@
 import { useView } from '../../app/app-context';
+import { LazyPart } from '../../app/lazy-part';
 import { PaneBoundary } from '../../app/pane-boundary';
+import { useShowsLines } from '../../app/use-shows-lines';
 import { OutcomeStrip } from '../../charts/outcome-strip';
 import { CanvasPane } from '../canvas-pane';
 import { DockPane } from '../dock-pane';
@@ -15,10 +17,13 @@ import { TabBar } from './tab-bar';
 import { WhyCard } from './why-card';
 import classes from './phone-layout.module.css';
 
+const loadWhy = async () => ({ default: (await import('../../why/why-sheet')).WhySheet });
+
 /** Reading and running with one hand: one part at a time, the transport always at the thumb. */
 export function PhoneLayout() {
   const nothingToShow = useNothingToShow();
   const tab = useView((view) => view.phoneTab);
+  const asks = useView((view) => view.why !== null);
   return (
     <>
       <PhoneBar />
@@ -35,6 +40,7 @@ export function PhoneLayout() {
       )}
       <PhoneTransport />
       <TabBar />
+      {asks && <LazyPart load={loadWhy} what="The answer" />}
     </>
   );
 }
@@ -48,7 +54,10 @@ function DockPage() {
   );
 }
 
+const loadLines = async () => import('../../lines/lines-strip');
+
 function RunPage() {
+  const showsLines = useShowsLines();
   return (
     <div className={classes.run}>
       <div className={classes.canvas}>
@@ -61,6 +70,7 @@ function RunPage() {
             <OutcomeStrip />
           </PaneBoundary>
         </div>
+        {showsLines && <LazyPart load={loadLines} what="The list of lines" />}
         <WhyCard />
         <Chips />
       </div>

@@ -1,4 +1,4 @@
-import { Pause, Play, RotateCcw, SkipForward, StepForward } from 'lucide-react';
+import { Pause, Play, RotateCcw, SkipBack, SkipForward, StepForward } from 'lucide-react';
 import { isMoving } from '../../../state/is-moving';
 import { useRun } from '../../app/app-context';
 import { ActionButton } from '../action-button';
@@ -13,6 +13,12 @@ export function PhoneTransport() {
     <section className={classes.transport} aria-label="Run">
       <Clock className={classes.clock} />
       <ActionButton action="run.reset" tooltipSide="top" icon={<RotateCcw size={20} aria-hidden="true" />} />
+      <ActionButton
+        action="run.previous-change"
+        className={classes.ifRoom}
+        tooltipSide="top"
+        icon={<SkipBack size={20} aria-hidden="true" />}
+      />
       <ActionButton
         action="run.toggle"
         variant="primary"

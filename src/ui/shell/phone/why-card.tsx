@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { select } from '../../../state/view';
+import { seekerOf } from '../../../state/seeking';
+import { askWhy, select } from '../../../state/view';
 import { BREAKER_FIELD, type LayerRef } from '../../../worker/frame';
 import type { LogRow } from '../../../worker/protocol';
 import { useActors, useRun } from '../../app/app-context';
@@ -36,7 +37,7 @@ interface CardProps {
 }
 
 function Card({ row, part }: CardProps) {
-  const { view } = useActors();
+  const { run, view } = useActors();
   const [open, setOpen] = useState(true);
   const mode = useFrame((feed) => feed.frame?.layer(row, BREAKER_FIELD.mode) ?? 0, 500);
   const control = useFrame((feed) => feed.frame?.layer(row, BREAKER_FIELD.control) ?? 0, 500);
@@ -71,12 +72,17 @@ function Card({ row, part }: CardProps) {
           </p>
           <div className={classes.ways}>
             {last !== null && (
+              <button type="button" className={classes.way} onClick={() => seekerOf(run).to(last.time)}>
+                Go to {moment(last.time)}
+              </button>
+            )}
+            {last !== null && (
               <button
                 type="button"
                 className={classes.way}
-                onClick={() => view.setState({ cursor: last.time })}
+                onClick={() => askWhy(view, { kind: 'change', index: last.index })}
               >
-                Mark {moment(last.time)}
+                Why?
               </button>
             )}
             <button type="button" className={classes.way} onClick={toSettings}>

@@ -1,4 +1,4 @@
-import { FastForward, Pause, Square, TriangleAlert } from 'lucide-react';
+import { FastForward, History, Pause, Square, TriangleAlert } from 'lucide-react';
 import { Badge } from '../../widgets/badge';
 import { useCondition } from '../use-condition';
 
@@ -16,6 +16,12 @@ export function RunBadge() {
       );
     case 'paused':
       return <Badge icon={<Pause size={11} aria-hidden="true" />}>Paused</Badge>;
+    case 'replay':
+      return (
+        <Badge tone="replay" icon={<History size={11} aria-hidden="true" />}>
+          Replay
+        </Badge>
+      );
     case 'ended':
       return <Badge icon={<Square size={10} aria-hidden="true" />}>Ended</Badge>;
     case 'ahead':

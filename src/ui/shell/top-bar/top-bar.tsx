@@ -38,7 +38,7 @@ export function TopBar({ room }: { readonly room: Exclude<Room, 'phone'> }) {
           </div>
         )}
       </div>
-      <Transport withBadge={!narrow} />
+      <Transport withBadge={!narrow} withAllSteps={roomy} />
       <div className={classes.right}>
         <SeedChip />
         {!narrow && <HashChip />}
