@@ -1,6 +1,7 @@
 import type { Time } from '../base/time';
 import type { Checkpoint } from './checkpoint';
 import { forkChronicle, type Chronicle } from './chronicle';
+import type { Configuration } from './configuration';
 import type { Model } from './model';
 
 /**
@@ -35,6 +36,8 @@ export interface Line {
   checkpoints: Checkpoint[];
   /** How far it has been run: the known future ends here. */
   reach: Moment;
+  /** The parts after the last of its commands that has acted so far: those of all its known future have a place in it. */
+  latest: Configuration;
 }
 
 export function isBefore(one: Moment, other: Moment): boolean {
@@ -42,7 +45,7 @@ export function isBefore(one: Moment, other: Moment): boolean {
 }
 
 /** The line that leaves this one where so many of its commands had acted; the world stands there. */
-export function fork(line: Line, at: Moment, commands: number): Line {
+export function fork(line: Line, at: Moment, commands: number, latest: Configuration): Line {
   return {
     commands: line.commands.slice(0, commands),
     chronicle: forkChronicle(line.chronicle),
@@ -50,5 +53,6 @@ export function fork(line: Line, at: Moment, commands: number): Line {
       (one) => one.time <= at.time && one.dispatched <= at.dispatched && one.commands <= commands,
     ),
     reach: at,
+    latest,
   };
 }

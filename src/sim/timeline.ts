@@ -51,6 +51,7 @@ export class Timeline {
       chronicle: this.world.chronicle,
       checkpoints: [first],
       reach: options.reach ?? START,
+      latest: this.world.configuration,
     };
     this.known = [this.current];
     this.stock = new CheckpointStock(options.budgetBytes ?? DEFAULT_BUDGET_BYTES, this.known);
@@ -145,12 +146,14 @@ export class Timeline {
 
   /** Goes back to before `from`, works there, and returns to exactly where it stood. */
   visit<Found>(from: Moment, work: () => Found): Found {
-    const here = this.moment;
+    const here = takeCheckpoint(this.world, this.writer);
+    const { nextCheckpoint } = this;
     this.approach(from);
     try {
       return work();
     } finally {
-      this.goTo(here);
+      this.restore(here);
+      this.nextCheckpoint = nextCheckpoint;
     }
   }
 
@@ -174,6 +177,7 @@ export class Timeline {
       chronicle: emptyChronicle(),
       checkpoints: [start],
       reach,
+      latest: start.configuration,
     };
     this.known.push(line);
     return line;
@@ -220,7 +224,7 @@ export class Timeline {
   }
 
   private leave(): void {
-    this.current = fork(this.current, this.moment, this.world.commands);
+    this.current = fork(this.current, this.moment, this.world.commands, this.world.configuration);
     this.known.push(this.current);
     this.world.chronicle = this.current.chronicle;
   }
@@ -232,6 +236,7 @@ export class Timeline {
     world.commands++;
     world.log.append(world.now, EDITED, world.commands - 1);
     reconfigure(world, command.model);
+    if (world.commands === this.current.commands.length) this.current.latest = world.configuration;
   }
 
   private restore(checkpoint: Checkpoint): void {

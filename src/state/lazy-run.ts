@@ -140,7 +140,7 @@ class LazyRun implements RunStore {
 
   async askRows(filter: RowFilter, offset: number, limit: number): Promise<Rows> {
     if (this.run !== null) return this.run.askRows(filter, offset, limit);
-    return { kind: 'rows', runId: '', askId: 0, total: 0, rows: [] };
+    return { kind: 'rows', runId: '', askId: 0, total: 0, past: 0, rows: [] };
   }
 
   async askSeries(part: PartRef, of: SeriesOf, from: number): Promise<SeriesAnswer> {

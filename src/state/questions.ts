@@ -91,7 +91,7 @@ export class Questions {
     const runId = '';
     const problems = [{ path: 'run', expected: 'an answer of the simulation', received: why }];
     this.edits.answerAll((editId) => ({ kind: 'refused', runId, editId, problems }));
-    this.rows.answerAll((askId) => ({ kind: 'rows', runId, askId, total: 0, rows: [] }));
+    this.rows.answerAll((askId) => ({ kind: 'rows', runId, askId, total: 0, past: 0, rows: [] }));
     this.series.answerAll(() => ({ width: 1, data: new Float64Array(0) }));
     this.traceLists.answerAll(() => ({ total: 0, rows: [], kept: {}, asked: 0 }));
     const lost = err(`There is no answer: ${why}.`);

@@ -103,7 +103,12 @@ export function partRowsOf(
     layers,
     clients: [...clientRow.values()],
     retrying: [...new Set(layers.filter(({ kind }) => kind === 'retry').map(({ edge }) => edge))],
-    layerOfGuard: configuration.guards.map((part) => layers.findIndex(({ guard }) => guard === part)),
+    layerOfGuard: configuration.guards.map((part) =>
+      // The engine of a layer that is switched off is no part of the run, but its past is that of the layer.
+      layers.findIndex(
+        ({ edge, layer, guard }) => guard === part || (edge === part.edge && layer === part.layer),
+      ),
+    ),
   };
 }
 

@@ -15,9 +15,10 @@ import {
 } from '../sim/change-log';
 import { changeText } from '../sim/change-words';
 import { CRASHED, UP } from '../sim/tables';
+import type { Configuration } from '../sim/configuration';
 import type { World } from '../sim/world';
 import type { LoggedEdit } from './lines';
-import type { LogRow, PartRef, RowFilter, RowKind, RowMark } from './protocol';
+import type { LogRow, PartRef, RowFilter, RowKind, RowMark, Rows } from './protocol';
 
 /**
  * The event log as the page asks for it: rows that pass a filter, newest first. The log only grows, so what passed a
@@ -30,7 +31,11 @@ export class LogRows {
   /** The one that was read: every line has its own. */
   private log: World['log'] | undefined;
 
-  constructor(private readonly world: World) {}
+  constructor(
+    private readonly world: World,
+    /** What the parts are called that the known future speaks of. */
+    private readonly latest: () => Configuration,
+  ) {}
 
   read(
     scenario: Scenario,
@@ -38,7 +43,7 @@ export class LogRows {
     filter: RowFilter,
     offset: number,
     limit: number,
-  ): { readonly total: number; readonly rows: readonly LogRow[] } {
+  ): Pick<Rows, 'total' | 'past' | 'rows'> {
     const { log } = this.world;
     // Names belong to the filter too: an edit of a name changes what a text finds.
     const key = JSON.stringify([filter, scenario.nodes.map(({ name }) => name)]);
@@ -49,27 +54,31 @@ export class LogRows {
       this.passed = [];
     }
     const rowAt = (index: number): LogRow => this.rowOf(scenario, edits, log.at(index), index);
-    for (; this.scanned < log.cursor; this.scanned++) {
+    for (; this.scanned < log.length; this.scanned++) {
       if (passes(rowAt(this.scanned), filter)) this.passed.push(this.scanned);
     }
-    // A run that went back shows the rows up to where it stands.
-    const total = countBelow(this.passed, log.cursor);
+    const total = this.passed.length;
+    const past = countBelow(this.passed, log.cursor);
     const end = Math.max(0, total - offset);
     const page = this.passed.slice(Math.max(0, end - limit), end).reverse();
-    return { total, rows: page.map(rowAt) };
+    return { total, past, rows: page.map(rowAt) };
   }
 
   private rowOf(scenario: Scenario, edits: readonly LoggedEdit[], row: ChangeRow, index: number): LogRow {
-    const { configuration } = this.world;
     const text =
       row.code === EDITED
         ? `Edit ${row.subject + 1}: ${edits[row.subject]?.label ?? 'took effect'}.`
-        : changeText(configuration, row, namesOf(scenario));
-    return { index, time: row.time, ...meaningOf(row), part: this.partOf(row), text };
+        : changeText(this.configurationAt(index), row, namesOf(scenario));
+    return { index, time: row.time, ...meaningOf(row), part: this.partOf(row, index), text };
   }
 
-  private partOf(row: ChangeRow): PartRef | null {
-    const { guards, edges, faults, nodes } = this.world.configuration;
+  private configurationAt(index: number): Configuration {
+    const { log, configuration } = this.world;
+    return index < log.cursor ? configuration : this.latest();
+  }
+
+  private partOf(row: ChangeRow, index: number): PartRef | null {
+    const { guards, edges, faults, nodes } = this.configurationAt(index);
     switch (row.code) {
       case BREAKER_CHANGED:
       case INSTANCE_EJECTED:
@@ -109,7 +118,8 @@ const BREAKER_MARKS: Readonly<Record<number, RowMark>> = {
 
 const INSTANCE_MARKS: Readonly<Record<number, RowMark>> = { [UP]: 'served', [CRASHED]: 'failed' };
 
-function meaningOf(row: ChangeRow): { readonly kind: RowKind; readonly mark: RowMark } {
+/** What kind of a change a row tells of, and what it means for the calls that follow. */
+export function meaningOf(row: ChangeRow): { readonly kind: RowKind; readonly mark: RowMark } {
   switch (row.code) {
     case BREAKER_CHANGED:
       return { kind: 'breaker', mark: BREAKER_MARKS[row.a] ?? 'degraded' };

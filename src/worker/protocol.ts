@@ -302,8 +302,9 @@ export interface ExpectationNow {
 export interface Rows extends ForRun {
   readonly kind: 'rows';
   readonly askId: number;
-  /** Rows that pass the filter in all. */
+  /** Rows that pass the filter in all, and how many of them have come by the present moment: the rest is known future. */
   readonly total: number;
+  readonly past: number;
   readonly rows: readonly LogRow[];
 }
 

@@ -50,7 +50,7 @@ export class SessionView {
     private readonly host: SessionHost,
   ) {
     this.writer = this.newWriter();
-    this.rows = new LogRows(this.world);
+    this.rows = this.newRows();
     this.told = { line: run.line, commands: 0, history: this.world.meter.history };
   }
 
@@ -90,7 +90,7 @@ export class SessionView {
   /** Another run began in place of this one: what was measured belongs to the old one. */
   begunAnew(): void {
     this.writer = this.newWriter();
-    this.rows = new LogRows(this.world);
+    this.rows = this.newRows();
     this.told = { ...this.told, history: this.world.meter.history };
   }
 
@@ -169,6 +169,10 @@ export class SessionView {
 
   private newWriter(): FrameWriter {
     return new FrameWriter(this.world, this.partRows());
+  }
+
+  private newRows(): LogRows {
+    return new LogRows(this.world, () => this.run.timeline.line.latest);
   }
 
   private partRows(): PartRows {

@@ -7,7 +7,7 @@ import { useActors } from '../app/app-context';
 import { count } from '../figures';
 import { rowByKey } from '../row-window/list-keys';
 import { evenRows } from '../row-window/row-window';
-import { useRowWindow } from '../row-window/use-row-window';
+import { useRowWindow, type RowsInSight } from '../row-window/use-row-window';
 import { useRoom } from '../shell/use-room';
 import { useSize } from '../time-axis/use-size';
 import { Button } from '../widgets/button';
@@ -37,7 +37,8 @@ export function LogList({ source, scenario }: LogListProps) {
   const rows = evenRows(total, rowHeight);
   const { first, end, drawn, show, scrolled } = useRowWindow({ scroller, rows, height, more: OVERSCAN });
   useWanted(source, hold.ordinalOf(end - 1), hold.ordinalOf(first));
-  const choose = useChoose(source, hold, scroller);
+  const choose = useChoose(source, hold);
+  useFollow(source, { first, end, show });
   const onKeyDown = useListKeys(source, hold, Math.floor(height / rowHeight), choose, show);
   const { active } = hold;
   return (
@@ -68,7 +69,8 @@ export function LogList({ source, scenario }: LogListProps) {
                 position={index}
                 total={total}
                 active={ordinal === active}
-                current={ordinal === source.total - 1}
+                current={ordinal === source.past - 1}
+                ahead={ordinal >= source.past}
                 onChoose={() => choose(ordinal)}
               />
             );
@@ -101,22 +103,14 @@ function Newer({ count: newer, hold, scroller }: NewerProps) {
   );
 }
 
-/**
- * Choosing a row selects the part it tells of and goes to its moment. That makes it the newest row: those after it come
- * again when the run goes on.
- */
-function useChoose(
-  source: LogSource,
-  hold: Hold,
-  scroller: RefObject<HTMLDivElement | null>,
-): (ordinal: number) => void {
+/** Choosing a row selects the part it tells of and goes to its moment; those after it are the known future then. */
+function useChoose(source: LogSource, hold: Hold): (ordinal: number) => void {
   const { run, view } = useActors();
   return (ordinal) => {
     const row = source.row(ordinal);
     if (row === undefined) return;
     if (row.part !== null) select(view, row.part);
-    hold.release();
-    scroller.current?.scrollTo({ top: 0 });
+    hold.activate(ordinal);
     seekerOf(run).to(row.time);
   };
 }
@@ -149,6 +143,19 @@ function useListKeys(
     hold.activate(ordinalOf(moved));
     scrollTo(moved);
   };
+}
+
+/** Where the run stands in a log whose future is known: that row stays in sight, unless somebody has scrolled away. */
+function useFollow(
+  { past, total }: LogSource,
+  { first, end, show }: Pick<RowsInSight, 'first' | 'end' | 'show'>,
+): void {
+  const before = useRef(past);
+  useEffect(() => {
+    const wasAt = Math.max(0, total - before.current);
+    if (past !== before.current && wasAt >= first && wasAt <= end) show(Math.min(total - past, total - 1));
+    before.current = past;
+  });
 }
 
 /** Fetches what is in sight, after it came into sight. */

@@ -17,14 +17,15 @@ export interface LogRowProps {
   readonly position: number;
   readonly total: number;
   readonly active: boolean;
-  /** It is the newest one at the present moment. */
+  /** It is the newest one at the present moment, or one of the known future. */
   readonly current: boolean;
+  readonly ahead: boolean;
   readonly onChoose: () => void;
 }
 
 /** One change: when, what it means, where, and in words. */
 export function LogRow(props: LogRowProps) {
-  const { id, row, scenario, top, position, total, active, current, onChoose } = props;
+  const { id, row, scenario, top, position, total, active, current, ahead, onChoose } = props;
   const related = useView(({ selection }) => isOf(row, selection));
   return (
     // The list itself takes the keys and says which of its rows is active.
@@ -41,6 +42,7 @@ export function LogRow(props: LogRowProps) {
         active && classes.active,
         related && classes.related,
         current && classes.current,
+        ahead && classes.ahead,
       )}
       style={{ transform: `translateY(${top}px)` }}
       onClick={onChoose}

@@ -28,7 +28,7 @@ function worker() {
         waiting.push(() => {
           const passed = log.filter(({ text }) => text.includes(filter.text ?? '')).toReversed();
           const rows = passed.slice(offset, offset + limit);
-          resolve({ kind: 'rows', runId: 'r', askId: 0, total: passed.length, rows });
+          resolve({ kind: 'rows', runId: 'r', askId: 0, total: passed.length, past: passed.length, rows });
         });
       });
     },

@@ -9,6 +9,8 @@ export class LogSource {
   version = 0;
   /** False until the worker has answered for this filter. */
   known = false;
+  /** How many of the rows have come by the present moment. */
+  past = 0;
   private readonly pages = new LogPages();
   private readonly listeners = new Set<() => void>();
   /** Answers to questions of an older one come too late. */
@@ -71,6 +73,7 @@ export class LogSource {
     const answer = await this.askRows(this.filter, offset, limit);
     if (generation !== this.generation) return;
     this.pages.take({ page, offset }, answer);
+    this.past = answer.past;
     this.known = true;
     this.tell();
   }
