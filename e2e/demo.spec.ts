@@ -85,7 +85,9 @@ test('a setting changed in the middle of a run acts at once and is in the log', 
   await expect(playground.logRows.first()).toContainText('half-open');
 });
 
-test('reset gives the hash of the command line again, whatever was done before', async ({ page }) => {
+test('a run that begins anew gives the hash of the command line again, whatever was done before', async ({
+  page,
+}) => {
   const playground = new PlaygroundPage(page);
   await playground.open();
   await playground.playTo(5, '10×');
@@ -94,7 +96,8 @@ test('reset gives the hash of the command line again, whatever was done before',
   await expect(playground.editedChip).toBeVisible();
   await playground.playTo(9, '10×');
   await expect(playground.status).not.toContainText('7 hold');
-  await playground.transport.getByRole('button', { name: 'Back to the start' }).click();
+  await playground.editedChip.click();
+  await page.getByRole('menuitem', { name: 'Begin anew without the edits' }).click();
   await expect(playground.clock).toHaveText('00:00.000');
   await expect(page.getByRole('button', { name: /Keep/ })).toBeVisible();
   await playground.playToTheEnd();

@@ -86,8 +86,14 @@ test('a run begins anew without a line to the server', async ({ page }) => {
   await playground.play();
   await expect.poll(async () => playground.seconds()).toBeGreaterThan(1);
   await playground.pause();
+  // The list of commands is fetched when it is first shown.
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await page.keyboard.press('Escape');
   await page.context().setOffline(true);
-  await playground.transport.getByRole('button', { name: 'Back to the start' }).click();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('begin anew');
+  await page.keyboard.press('Enter');
   await playground.isReady();
   await playground.play();
   await expect.poll(async () => playground.seconds()).toBeGreaterThan(1);

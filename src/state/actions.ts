@@ -22,6 +22,7 @@ export type ActionGroup = 'Run' | 'Node' | 'View' | 'Edit' | 'Go to';
 
 export type ActionId =
   | 'run.toggle'
+  | 'run.to-start'
   | 'run.reset'
   | 'run.step-event'
   | 'run.step-request'

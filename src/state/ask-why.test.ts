@@ -26,7 +26,14 @@ function page(rows: readonly LogRow[], changedAt = NaN) {
     }),
     askRows: async (filter) => {
       asked.push(filter);
-      return Promise.resolve({ kind: 'rows', runId: 'r', askId: 0, total: rows.length, past: rows.length, rows });
+      return Promise.resolve({
+        kind: 'rows',
+        runId: 'r',
+        askId: 0,
+        total: rows.length,
+        past: rows.length,
+        rows,
+      });
     },
   };
   const view = createView({ kind: 'run', scenarioId: 'shop' });

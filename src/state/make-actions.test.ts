@@ -11,6 +11,7 @@ import { createView, type View } from './view';
 /** The compiler demands every id here, so the walk below leaves none out. */
 const ALL: Readonly<Record<ActionId, true>> = {
   'run.toggle': true,
+  'run.to-start': true,
   'run.reset': true,
   'run.step-event': true,
   'run.step-request': true,
@@ -226,10 +227,10 @@ describe('actions of the run', () => {
     for (const id of ['run.step-event', 'run.step-request', 'run.next-change'] as const) {
       expect(get(id).unavailable).toContain('has ended');
     }
-    expect(get('run.reset').unavailable).toBeUndefined();
+    expect(get('run.to-start').unavailable).toBeUndefined();
   });
 
-  it('cannot go on in a run that has come to a limit, and can go back to its start', () => {
+  it('cannot go on in a run that has come to a limit, and can go back in it or begin anew', () => {
     const { get, calls } = stage({ mode: 'full' });
     for (const id of ['run.toggle', 'run.step-event', 'run.step-request', 'run.next-change'] as const) {
       expect(get(id).unavailable).toContain('come to a limit');
@@ -237,6 +238,7 @@ describe('actions of the run', () => {
     }
     expect(calls).toEqual([]);
     expect(get('run.toggle').label).toBe('Run');
+    expect(get('run.to-start').unavailable).toBeUndefined();
     get('run.reset').run();
     expect(calls).toEqual(['reset']);
   });
@@ -265,6 +267,7 @@ describe('actions of the run', () => {
     for (const id of ['run.keep-as-start', 'edit.undo', 'edit.redo', 'run.reset'] as const)
       edited.get(id).run();
     expect(edited.calls).toEqual(['keepAsStart', 'undo', 'redo', 'reset']);
+    expect(edited.get('run.reset').label).toBe('Begin anew without the edits');
     expect(edited.get('edit.undo').label).toBe('Undo: payments: errors 90 %');
     expect(edited.get('edit.redo').label).toBe('Redo: seed 5');
     // An edit whose answer is still to come may be the one to take back.

@@ -49,6 +49,7 @@ const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
       'run.second-back',
       'run.type-time',
       'run.to-newest',
+      'run.to-start',
       'run.reset',
       'run.slower',
       'run.faster',

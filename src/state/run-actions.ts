@@ -1,6 +1,7 @@
 import type { Actors, Situation } from './actions';
 import type { Sketches } from './action-sketch';
 import { isMoving } from './is-moving';
+import { seekerOf } from './seeking';
 import { SPEEDS, type RunMode, type RunStore } from './run';
 
 type RunActionId =
@@ -8,6 +9,7 @@ type RunActionId =
   | 'run.step-event'
   | 'run.step-request'
   | 'run.next-change'
+  | 'run.to-start'
   | 'run.reset'
   | 'run.slower'
   | 'run.faster'
@@ -44,7 +46,17 @@ export function runActions({ run }: Actors, situation: Situation): Sketches<RunA
       run: step('request'),
     },
     'run.next-change': { label: 'Next change', shortcut: 'N', unavailable: stuck, run: step('change') },
-    'run.reset': { label: 'Back to the start', shortcut: '0', unavailable: closed, run: () => run.reset() },
+    'run.to-start': {
+      label: 'Back to the start',
+      shortcut: '0',
+      unavailable: closed,
+      run: () => seekerOf(run).to(0),
+    },
+    'run.reset': {
+      label: log.length === 0 ? 'Begin anew' : 'Begin anew without the edits',
+      unavailable: closed,
+      run: () => run.reset(),
+    },
     ...speedActions(run, situation, closed),
     'run.keep-as-start': {
       label: 'Keep the edits as the start',
@@ -141,6 +153,6 @@ function whyNoStep(mode: RunMode): string | undefined {
 /** No edit makes room in what is full: only another run has some. The status bar names the limit. */
 function whyStopped(mode: RunMode): string | undefined {
   return mode === 'full'
-    ? 'The run has come to a limit of the simulation: go back to the start to run it again.'
+    ? 'The run has come to a limit of the simulation: go back in it, or begin anew.'
     : undefined;
 }

@@ -12,6 +12,7 @@ export function EditedChip() {
   const last = useRun((run) => run.log.at(-1)?.label);
   const keep = useAction('run.keep-as-start');
   const undo = useAction('edit.undo');
+  const anew = useAction('run.reset');
   const back = useBackToTheScenario();
   if (back === null) return null;
   const words = editedWords(atStart, since);
@@ -36,7 +37,7 @@ export function EditedChip() {
         </ChipButton>
       }
       entries={[
-        ...[keep, undo].map(({ label, shortcut, unavailable, run }) => ({
+        ...[keep, undo, anew].map(({ label, shortcut, unavailable, run }) => ({
           label,
           shortcut,
           disabledReason: unavailable,

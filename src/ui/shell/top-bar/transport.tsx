@@ -29,7 +29,7 @@ export function Transport({ withBadge, withAllSteps }: TransportProps) {
   return (
     <div className={classes.transport} role="group" aria-label="Run">
       <div className={classes.buttons}>
-        <ActionButton action="run.reset" icon={<RotateCcw size={16} aria-hidden="true" />} />
+        <ActionButton action="run.to-start" icon={<RotateCcw size={16} aria-hidden="true" />} />
         <ActionButton action="run.previous-change" icon={<SkipBack size={16} aria-hidden="true" />} />
         {withAllSteps && (
           <>
