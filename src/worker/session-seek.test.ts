@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runScenario } from '../scenario/run-scenario';
 import { BREAKER_FIELD, EDGE_FIELD, HEAD, MODE, NODE_FIELD, POINT_FIELD, POINT_WIDTH } from './frame';
+import { editor } from './editor';
 import { Bench, SCENARIO, SECOND } from './session-bench.test-support';
 
 const OPEN_FOR = 'edges.orders-payments.stack.breaker.openForMs';
@@ -108,6 +109,39 @@ describe('a session that is told to seek', () => {
     bench.rest();
     bench.turns(1);
     expect(bench.time).toBe(41 * SECOND);
+  });
+});
+
+describe('an edit on the way', () => {
+  const edit = {
+    kind: 'edit',
+    runId: 's',
+    editId: 1,
+    change: { kind: 'value', path: OPEN_FOR, value: 9000 },
+    label: 'on the way',
+  } as const;
+  const seek = (time: number) => ({ kind: 'seek', runId: 's', target: { to: 'time', time } }) as const;
+
+  it('acts where a jump leads', () => {
+    const bench = new Bench();
+    bench.playTo(60);
+    bench.session.receive(seek(10.4 * SECOND));
+    bench.session.alter(editor, edit);
+    bench.turns(1);
+    expect(bench.last('edited').logged?.time).toBe(10.4 * SECOND);
+    expect(bench.time).toBeGreaterThanOrEqual(10.4 * SECOND);
+    expect(bench.line).toBe(2);
+  });
+
+  it('acts where the run has come to ahead of all that is known, and it stops there', () => {
+    const bench = new Bench();
+    bench.wallTick = 5;
+    bench.send(seek(60 * SECOND));
+    const shown = bench.time;
+    bench.session.alter(editor, edit);
+    bench.turns(2);
+    expect(bench.last('edited').logged?.time).toBe(shown);
+    expect([bench.time, bench.frame.head(HEAD.mode), bench.lines.length]).toEqual([shown, MODE.paused, 1]);
   });
 });
 

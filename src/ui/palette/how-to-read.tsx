@@ -60,6 +60,13 @@ export function HowToRead() {
           calls; the status bar says for how many.
         </p>
       </Part>
+      <Part title="Replay and lines">
+        <p className={classes.note}>
+          Every panel shows one moment, where the playhead stands. A violet frame says that more is known than
+          that: what comes later is dimmed, and will come again exactly so. The first edit there begins
+          another line of the run. The line before stays as it was, and the two can be compared.
+        </p>
+      </Part>
       <Part title="Seed and hash">
         <p className={classes.note}>
           A run is computed from its scenario, its seed and your edits, and from nothing else: no clock and no
