@@ -21,6 +21,7 @@ import { RetryGuard } from './layers/retry-guard';
 import { RetryLayer } from './layers/retry-layer';
 import { TimeoutGuard, TimeoutLayer } from './layers/timeout-layer';
 import { answer, enterStack, withdrawCall } from './walk';
+import type { WalkRecorder } from './walk-recorder';
 
 /** Puts a layer at its place in a stack. */
 export type MakeLayer = (place: LayerPlace) => Layer;
@@ -98,6 +99,7 @@ export class FakeHost implements Host {
   readonly attempts = new Table(ATTEMPT_COLUMNS);
   readonly frames = new Float64Array(ROWS * FRAME_WIDTH);
   readonly frameWidth = FRAME_WIDTH;
+  recorder: WalkRecorder | null = null;
   readonly stacks: (readonly Layer[])[] = [];
   /** Sent and not yet answered, in the order of sending; some may be given up. */
   readonly out: number[] = [];
@@ -111,6 +113,8 @@ export class FakeHost implements Host {
   closed = 0;
   /** How often each event was noted. */
   readonly noted: number[] = Array.from({ length: EVENT_COUNT }, () => 0);
+  /** Every decision that layers told of by itself: bits. */
+  decisions = 0;
   /** What the test says about the world around the calls. */
   deadline: Time = Infinity;
   idempotent = true;
@@ -259,6 +263,10 @@ export class FakeHost implements Host {
 
   instanceEjected(_guard: number, place: number, isEjected: boolean): void {
     this.ejections.push([place, isEjected]);
+  }
+
+  decided(_row: number, decision: number): void {
+    this.decisions |= decision;
   }
 
   note(_row: number, event: CallEvent): void {

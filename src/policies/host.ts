@@ -3,6 +3,7 @@ import type { Outcome } from '../base/outcome';
 import type { AttemptTable } from './attempts';
 import type { CallEvent } from './events';
 import type { Layer } from './layer';
+import type { WalkRecorder } from './walk-recorder';
 
 /**
  * What a stack of layers needs from the world it runs in. The simulation and the Promise driver each implement
@@ -14,6 +15,8 @@ export interface Host {
   /** The frames of all attempts: the frame of `row` starts at `row * frameWidth`. */
   readonly frames: Float64Array;
   readonly frameWidth: number;
+  /** Null in every run that nobody watches that closely. */
+  readonly recorder: WalkRecorder | null;
 
   /** The layers of the stack version that this attempt entered, outermost first. */
   layersOf(row: number): readonly Layer[];
@@ -47,6 +50,8 @@ export interface Host {
   guardDeadline(guard: number, deadline: Time): void;
   /** Something that is counted for the edge of a call (events.ts). */
   note(row: number, event: CallEvent): void;
+  /** What a layer decided about the call of an attempt, beside what events tell: a bit of decisions.ts, or 0. */
+  decided(row: number, decision: number): void;
 
   /**
    * Until when an answer to this attempt is of use to anybody outside of the layer at this position; Infinity when that

@@ -1,5 +1,6 @@
 import type { Outcome } from '../base/outcome';
 import { NEVER, type Duration, type Time } from '../base/time';
+import type { Guard } from './guard';
 import type { Host } from './host';
 
 /** `enter`: go inward. */
@@ -27,6 +28,8 @@ export interface Layer {
   readonly timerFrame: number;
   /** The delay that this layer's timer nearly always has, so that a queue can serve it; 0 when it varies. */
   readonly usualDelay: Duration;
+  /** Its engine, which it may share with others. */
+  readonly guard?: Guard;
 
   enter(host: Host, row: number): Signal;
   /** The outcome of `tryRow` (the row itself, or a try of its own that this layer opened) on its way out. */

@@ -1,5 +1,6 @@
 import { CANCELLED, type Outcome } from '../base/outcome';
 import { DETACHED, LIVE, NOT_LATE, SENT, positionOf, storedPosition } from './attempts';
+import { DECISION_OF_OUTCOME } from './decisions';
 import type { Host } from './host';
 import { PARKED, PASS } from './layer';
 
@@ -18,18 +19,31 @@ export function descend(host: Host, row: number, from: number): void {
   const layers = host.layersOf(row);
   for (let i = from; i < layers.length; i++) {
     const signal = layers[i].enter(host, row);
+    if (host.recorder !== null) host.recorder.entered(row, i, signal);
     if (signal === PASS) continue;
     if (signal === PARKED) {
       host.attempts.col.depth[row] = i;
       return;
     }
-    ascend(host, row, i - 1, signal);
+    answerAt(host, row, i, signal);
     return;
   }
   const col = host.attempts.col;
   col.depth[row] = layers.length;
   col.flags[row] |= SENT;
   host.send(row);
+}
+
+/** A layer answers the call itself: it turns it away, or has the answer already. */
+function answerAt(host: Host, row: number, position: number, outcome: Outcome): void {
+  host.decided(row, DECISION_OF_OUTCOME[outcome]);
+  ascend(host, row, position - 1, outcome);
+}
+
+/** A layer ends what it let in or kept: its time is over, or it has no place for it any more. */
+export function cutOff(host: Host, row: number, position: number, outcome: Outcome): void {
+  if (host.recorder !== null) host.recorder.cutOff(row, position, outcome);
+  answerAt(host, row, position, outcome);
 }
 
 /** An outcome travels outward from layer `from`; a layer may replace it or keep the call (a retry does). */
@@ -43,6 +57,7 @@ export function ascend(host: Host, row: number, from: number, result: Outcome): 
     const base = positionOf(host.attempts.col.base[at]);
     for (; i > base; i--) {
       const signal = layers[i].exit(host, at, outcome, tryRow);
+      if (host.recorder !== null) host.recorder.left(at, i, outcome, signal, tryRow);
       if (signal === PARKED) {
         // Of a try in a row of its own, the end says nothing about where the row itself stands.
         if (tryRow === at) host.attempts.col.depth[at] = i;
@@ -94,6 +109,7 @@ export function giveUp(host: Host, row: number, boundary: number): boolean {
   const col = host.attempts.col;
   const depth = col.depth[row];
   const isSent = depth === layers.length;
+  if (host.recorder !== null) host.recorder.givenUp(row, boundary);
   const deepest = isSent ? depth - 1 : depth;
   let out = isSent ? 1 : 0;
   for (let i = deepest; i > boundary; i--) {

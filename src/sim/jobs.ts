@@ -37,7 +37,6 @@ export function deliver(world: World, attempt: number): void {
   const node = nodeOf[instance];
   world.meter.arrived(node, instance);
   world.passed.note(col.request[attempt], node);
-  if (world.recorder !== null) world.recorder.delivered(attempt);
   // Who is not up has no workers.
   if (busy[instance] < world.workers[instance] && queued[instance] === 0) {
     startOrDrop(world, node, openJob(world, node, instance, attempt));

@@ -49,7 +49,7 @@ function makeCalls(world: World, job: number, { awaited }: StepPart): void {
   pending[job] = awaited.length;
   link[job] = -1;
   if (awaited.length > 1) makeSeveral(world, job, awaited);
-  else beginCall(world, openCall(world, job, awaited[0]));
+  else beginOfPlan(world, job, openCall(world, job, awaited[0]));
 }
 
 /** All calls are linked before the first begins, for a call may settle at once and look for itself in the list. */
@@ -58,9 +58,14 @@ function makeSeveral(world: World, job: number, awaited: StepPart['awaited']): v
   let row = world.jobs.col.link[job];
   while (row >= 0) {
     const next = world.attempts.col.sibling[row];
-    beginCall(world, row);
+    beginOfPlan(world, job, row);
     row = next;
   }
+}
+
+function beginOfPlan(world: World, job: number, row: number): void {
+  if (world.recorder !== null) world.recorder.callOpened(row, 'plan', world.jobs.col.attempt[job]);
+  beginCall(world, row);
 }
 
 /** One more call of the job, before those that it has already. */
@@ -71,7 +76,6 @@ function openCall(world: World, job: number, { edge, turn, optional }: StepPart[
   const row = startCall(world, edge, request[caller], job, mix32(luck[caller], turn), link[job]);
   if (optional) world.attempts.col.flags[row] |= OPTIONAL;
   link[job] = row;
-  world.recorder?.callOpened(row, 'plan', caller);
   return row;
 }
 

@@ -37,7 +37,5 @@ export function openRequest(
 
 /** One use less; the row is freed when nothing belongs to the request any more. */
 export function releaseRequest(world: World, request: number): void {
-  if (--world.requests.col.uses[request] > 0) return;
-  world.requests.free(request);
-  if (world.recorder !== null) world.recorder.gone(request);
+  if (--world.requests.col.uses[request] === 0) world.requests.free(request);
 }

@@ -9,8 +9,11 @@ import { EditedRun } from './edited-run';
 import type { Editor } from './editor';
 import { InOrder } from './in-order';
 import type { FromWorker, OpenSession, RunRequest, ScenarioSource, ToWorker } from './protocol';
-import { Session, type EditingMessage, type SessionMessage } from './session';
+import { Session } from './session';
+import type { EditingMessage, SessionMessage, TellingMessage } from './session-messages';
 import { summaryOf } from './summary';
+import type { MakeTeller } from './tracing/teller';
+import { unanswered } from './unanswered';
 
 /**
  * The worker's shell. Each `run` is answered by exactly one `finished` or `failed`; a session lives from `open` to
@@ -45,6 +48,13 @@ function receive(message: ToWorker): void {
     case 'redo':
       said.does(runId, async () => guardedWait(runId, async () => alterSession(message)));
       return;
+    case 'traces':
+    case 'trace':
+    case 'why':
+      // Nobody waits for the part that tells but whoever asked.
+      if (sessions.has(runId)) void guardedWait(runId, async () => tellOf(message));
+      else said.does(runId, async () => guardedWait(runId, async () => tellOf(message)));
+      return;
     default:
       // A session that waits for an edit hears everything else at once; one that is being opened hears it then.
       if (sessions.has(runId)) guarded(runId, () => tellSession(message));
@@ -71,6 +81,22 @@ async function alterSession(message: EditingMessage): Promise<void> {
     session?.refuse(message.editId, [{ path: 'editor', expected, received: editor }]);
   } else session?.alter(editor, message);
   wake();
+}
+
+/** What happened to a request, and why. The run goes on while the part that can tell is fetched. */
+async function tellOf(message: TellingMessage): Promise<void> {
+  const makeTeller = await fetchTeller();
+  if (typeof makeTeller === 'string') say(unanswered(message, makeTeller));
+  else sessions.get(message.runId)?.tell(makeTeller, message);
+  wake();
+}
+
+async function fetchTeller(): Promise<MakeTeller | string> {
+  try {
+    return (await within(EDITOR_WITHIN_MS, import('./tracing/teller'))).makeTeller;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** A server that has not answered by then is given up, and can be asked again. */

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { ensure } from '../base/assert';
+import type { Result } from '../base/result';
 import type { Scenario } from '../scenario/format';
 import { builtIn } from '../scenario/library/catalogue';
 import { FrameView, HEAD, HEAD_WIDTH, MODE, type FrameLayout } from './frame';
@@ -8,6 +9,8 @@ import type { Edited, FromWorker, Rows, ToWorker } from './protocol';
 import { EditedRun } from './edited-run';
 import { editor } from './editor';
 import { Session } from './session';
+import type { RequestRef, Trace, TraceFilter, TraceOrder, TracePage, Why, WhySubject } from './traces';
+import { makeTeller } from './tracing/teller';
 
 /** What is run unless a test says otherwise. */
 export const SCENARIO = ensure(await builtIn('payment-outage'), 'payment-outage');
@@ -62,6 +65,11 @@ export class Bench {
       case 'undo':
       case 'redo':
         this.session.alter(editor, message);
+        break;
+      case 'traces':
+      case 'trace':
+      case 'why':
+        this.session.tell(makeTeller, message);
         break;
       case 'run':
       case 'open':
@@ -126,6 +134,21 @@ export class Bench {
   askRows(filter = {}, offset = 0, limit = 100): Rows {
     this.send({ kind: 'rows', askId: 1, filter, offset, limit });
     return this.last('rows');
+  }
+
+  askTraces(filter: TraceFilter = {}, order: TraceOrder = 'newest', offset = 0, limit = 100): TracePage {
+    this.send({ kind: 'traces', askId: 1, filter, order, offset, limit });
+    return this.last('traces').page;
+  }
+
+  askTrace(ref: RequestRef): Result<Trace, string> {
+    this.send({ kind: 'trace', askId: 1, ref });
+    return this.last('trace').result;
+  }
+
+  askWhy(subject: WhySubject): Result<Why, string> {
+    this.send({ kind: 'why', askId: 1, subject });
+    return this.last('why').result;
   }
 
   editTo(path: string, value: number): Edited {

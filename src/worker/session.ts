@@ -8,8 +8,11 @@ import { MODE } from './frame';
 import type { Moment, SeekTarget, StepUnit } from './lines';
 import { momentBefore } from './moment-before';
 import { Pacer } from './pacer';
+import type { Change, Verb } from './protocol';
+import { Questions } from './questions';
+import type { EditingMessage, SessionMessage, TellingMessage } from './session-messages';
 import { SessionView, type SessionHost } from './session-view';
-import type { Change, ToWorker, Verb } from './protocol';
+import type { MakeTeller } from './tracing/teller';
 import { Travel, toTime, type Destination } from './travel';
 
 /** A turn works at most this long before the worker listens again, in slices of so many events. */
@@ -17,10 +20,6 @@ const TURN_MS = 12;
 const SLICE_EVENTS = 4000;
 /** Whoever keeps a key pressed asks for steps faster than they are made. */
 const MOST_STEPS = 1000;
-
-type ToRun = Extract<ToWorker, { readonly runId: string }>;
-export type EditingMessage = Extract<ToRun, { readonly kind: 'edit' | 'verb' | 'undo' | 'redo' }>;
-export type SessionMessage = Exclude<ToRun, EditingMessage | { readonly kind: 'run' | 'open' }>;
 
 /**
  * One paced run and whoever watches it. The session runs slices up to where the pacer says, sends a frame when the
@@ -41,6 +40,7 @@ export class Session {
   private isResuming = false;
   /** Whether time has passed in which the run would have gone on. */
   private hasStoodStill = false;
+  private readonly questions: Questions;
   private readonly pacer = new Pacer();
 
   constructor(
@@ -51,6 +51,7 @@ export class Session {
     private readonly host: SessionHost,
   ) {
     this.view = new SessionView(runId, run, host);
+    this.questions = new Questions(run, host);
     if (resumeAt === null) {
       this.tellOpened();
       return;
@@ -66,6 +67,12 @@ export class Session {
   /** Takes in the words of the layers, which were fetched meanwhile. */
   learn(editor: Pick<Editor, 'explainLayers'>): void {
     this.view.learn(editor);
+  }
+
+  /** Answers about requests and changes at the present moment; on the way to one, when it is there. */
+  tell(makeTeller: MakeTeller, message: TellingMessage): void {
+    this.questions.ask(makeTeller, message);
+    if (this.travel === null) this.questions.answer();
   }
 
   private get world() {
@@ -113,6 +120,7 @@ export class Session {
         return;
       case 'step':
         this.controls++;
+        if (!this.isResuming) this.endTravel();
         this.step(message.unit);
         return;
       case 'seek':
@@ -157,7 +165,11 @@ export class Session {
     if (this.isResuming) {
       const received = 'one that is being brought back';
       this.refuse(editId, [{ path: 'run', expected: 'a run that has caught up', received }]);
-    } else if (message.kind === 'edit') this.change(editor, editId, message.change, message.label);
+      return;
+    }
+    // It acts at the moment that is shown, or that the person asked to see.
+    this.endTravel();
+    if (message.kind === 'edit') this.change(editor, editId, message.change, message.label);
     else if (message.kind === 'verb') this.act(editor, editId, message.verb, message.node);
     else this.take(editId, () => (message.kind === 'undo' ? this.run.undo(editor) : this.run.redo(editor)));
   }
@@ -174,6 +186,7 @@ export class Session {
     else if (this.travel !== null) this.go(this.travel, wall);
     else if (this.goal !== null) this.pursue(this.goal, wall);
     else if (this.mode === MODE.playing) this.play(wall);
+    if (this.travel === null) this.questions.answer();
     if (this.travel === null || (!this.isResuming && this.travel.isInSight)) this.show();
   }
 
@@ -283,6 +296,12 @@ export class Session {
     this.ways = [];
     this.travel = null;
     this.setMode(MODE.paused);
+  }
+
+  /** Where it is seen on its way it stops; a jump is made to its end. */
+  private endTravel(): void {
+    while (this.travel !== null && !this.travel.isInSight) this.go(this.travel, -Infinity);
+    if (this.travel !== null) this.stopTravel();
   }
 
   private setMode(mode: number): void {

@@ -31,8 +31,8 @@ export const DECISIONS = [
 ] as const;
 export type Decision = (typeof DECISIONS)[number];
 
-/** Why a row was kept. */
-export type KeptFor = 'failed' | 'slow' | 'sample';
+/** Why a row was kept; `asked`: it was not, and somebody asked for the request by its number. */
+export type KeptFor = 'failed' | 'slow' | 'sample' | 'asked';
 
 export interface TraceRow {
   readonly ref: RequestRef;
@@ -72,6 +72,8 @@ export interface TracePage {
   readonly kept: Readonly<Partial<Record<TraceEnd, number>>>;
   /** Requests asked so far. */
   readonly asked: number;
+  /** A sentence in place of all rows: the part of the worker that tells of them could not be fetched. */
+  readonly problem?: string;
 }
 
 export type SpanKind =

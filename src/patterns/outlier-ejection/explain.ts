@@ -69,7 +69,8 @@ function ejectionText(config: EjectionConfig, state: EjectionState, instance: nu
   return `${capital(nameOf(instance))} is ${since}; it comes back at ${instantText(back)}.`;
 }
 
-function causeText(state: EjectionState, instance: number): string {
+/** Why an instance was ejected last, as a clause. */
+export function causeText(state: EjectionState, instance: number): string {
   const evidence = state.evidence[instance];
   const limit = state.limit[instance];
   switch (state.cause[instance]) {

@@ -6,7 +6,7 @@ import type { Guard } from '../guard';
 import { LET_IN } from '../attempts';
 import type { Host } from '../host';
 import { PARKED, PASS, PlacedLayer, type Layer, type LayerPlace, type Signal } from '../layer';
-import { ascend, descend } from '../walk';
+import { cutOff, descend } from '../walk';
 
 export class BulkheadGuard implements Guard {
   readonly state: engine.BulkheadState;
@@ -96,7 +96,7 @@ export class BulkheadLayer extends PlacedLayer {
 
   override reject(host: Host, row: number): void {
     host.disarm(row, this);
-    ascend(host, row, this.position - 1, BULKHEAD_FULL);
+    cutOff(host, row, this.position, BULKHEAD_FULL);
   }
 
   /** The slot is handed over; the attempt goes on by an event of its own at this instant. */
@@ -114,7 +114,7 @@ export class BulkheadLayer extends PlacedLayer {
       return;
     }
     engine.expire(this.guard.state, row, host.now);
-    ascend(host, row, this.position - 1, BULKHEAD_WAIT);
+    cutOff(host, row, this.position, BULKHEAD_WAIT);
   }
 
   override withdraw(host: Host, row: number): number {

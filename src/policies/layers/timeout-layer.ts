@@ -5,7 +5,7 @@ import { TIMEOUT_FIGURE } from '../figures';
 import { EngineGuard } from '../engine-guard';
 import type { Host } from '../host';
 import { PASS, PlacedLayer, type LayerPlace, type Signal } from '../layer';
-import { ascend, giveUp } from '../walk';
+import { cutOff, giveUp } from '../walk';
 
 /** Offset in the frame: when the time is over; 0 before the try has come here. */
 const DEADLINE = 1;
@@ -62,7 +62,7 @@ export class TimeoutLayer extends PlacedLayer {
   override timer(host: Host, row: number): void {
     engine.noteTimedOut(this.guard.state);
     giveUp(host, row, this.position);
-    ascend(host, row, this.position - 1, TIMEOUT);
+    cutOff(host, row, this.position, TIMEOUT);
   }
 
   override deadline(host: Host, row: number): Time {

@@ -1,0 +1,97 @@
+import { err, ok, type Result } from '../../base/result';
+import { toModel } from '../../scenario/to-model';
+import { recordRequest } from '../../sim/tracing/replay';
+import { TraceIds } from '../../sim/tracing/trace-ids';
+import type { EditedRun } from '../edited-run';
+import type { FromWorker } from '../protocol';
+import type { TellingMessage } from '../session-messages';
+import type { RequestRef, Trace, Why, WhySubject } from '../traces';
+import { Account } from './account';
+import { GuardNotes } from './guard-words';
+import { PartNames } from './part-names';
+import { counted } from './phrases';
+import { RowWords } from './row-words';
+import { traceOf } from './trace-of';
+import { TraceRows } from './trace-rows';
+import { whyChange } from './why-change';
+import { whyRequest } from './why-request';
+
+export type MakeTeller = (run: EditedRun) => Teller;
+
+export const makeTeller: MakeTeller = (run) => new Teller(run);
+
+/**
+ * What a session answers about single requests and their reasons: a file of its own, fetched with the first such question.
+ * An answer that needs more than the rows of the list lets a stretch of the run go once more, and returns to where the run
+ * stood before it ends.
+ */
+export class Teller {
+  private readonly rows = new TraceRows();
+  private readonly ids: TraceIds;
+  private words: RowWords | undefined;
+
+  constructor(private readonly run: EditedRun) {
+    this.ids = new TraceIds(run.seed);
+  }
+
+  answer(message: TellingMessage): FromWorker {
+    const { runId, askId } = message;
+    switch (message.kind) {
+      case 'traces': {
+        const page = this.rows.read(this.world, this.rowWords(), this.ids, message);
+        return { kind: 'traces', runId, askId, page };
+      }
+      case 'trace':
+        return { kind: 'trace', runId, askId, result: this.trace(message.ref) };
+      case 'why':
+        return { kind: 'why', runId, askId, result: this.why(message.subject) };
+    }
+  }
+
+  private get world() {
+    return this.run.timeline.world;
+  }
+
+  /** The same as long as names and parts are. */
+  private rowWords(): RowWords {
+    const { scenario } = this.run;
+    const { configuration } = this.world;
+    const known = this.words?.names;
+    if (this.words !== undefined && known?.scenario === scenario && known.configuration === configuration) {
+      return this.words;
+    }
+    this.words = new RowWords(new PartNames(scenario, configuration), this.ids, () => this.world.log);
+    return this.words;
+  }
+
+  private trace(ref: RequestRef): Result<Trace, string> {
+    const account = this.account(ref);
+    return account.ok ? ok(traceOf(account.value, this.rowWords(), this.ids, this.world.traces)) : account;
+  }
+
+  private why(subject: WhySubject): Result<Why, string> {
+    if (subject.kind === 'change') return whyChange(this.run, this.rowWords().names, subject);
+    const account = this.account(subject.ref);
+    return account.ok ? whyRequest(account.value, this.ids, subject) : account;
+  }
+
+  private account({ client: id, number }: RequestRef): Result<Account, string> {
+    const { timeline } = this.run;
+    const { names } = this.rowWords();
+    const client = this.world.configuration.clients.findIndex(({ model }) => model.id === id);
+    if (client < 0) return err(`There is no client “${id}” in this run.`);
+    const notes = new GuardNotes();
+    const recording = recordRequest(timeline, client, number, { onDecision: notes.take });
+    if (recording === null) {
+      const asked = this.world.clients.col.asked[client];
+      return err(
+        `${names.client(client)} has asked ${counted(asked, 'request')} so far; there is no request ${number}.`,
+      );
+    }
+    const models = {
+      start: toModel(this.run.start),
+      commands: timeline.log.slice(0, this.world.commands),
+    };
+    return ok(new Account(recording, names, this.world.log, models, notes));
+  }
+}

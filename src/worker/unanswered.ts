@@ -1,0 +1,10 @@
+import { err } from '../base/result';
+import type { FromWorker } from './protocol';
+import type { TellingMessage } from './session-messages';
+
+/** In place of an answer about requests: why the part of the worker that could tell is not there. */
+export function unanswered({ kind, runId, askId }: TellingMessage, why: string): FromWorker {
+  const problem = `The part of Breakwater that tells of requests could not be fetched. ${why}`;
+  if (kind !== 'traces') return { kind, runId, askId, result: err(problem) };
+  return { kind, runId, askId, page: { total: 0, rows: [], kept: {}, asked: 0, problem } };
+}
