@@ -1,7 +1,7 @@
-import { PayloadStore } from '../base/payload-store';
-import { ChangeLog } from './change-log';
-import { History } from './measure/history';
-import { TraceLog } from './tracing/trace-log';
+import type { PayloadStore } from '../base/payload-store';
+import type { ChangeLog } from './change-log';
+import type { History } from './measure/history';
+import type { TraceLog } from './tracing/trace-log';
 
 /**
  * All that a run writes down as it goes and never changes: each list has a cursor at the present moment, and what lies
@@ -12,15 +12,6 @@ export interface Chronicle {
   readonly history: History;
   readonly payloads: PayloadStore;
   readonly traces: TraceLog;
-}
-
-export function emptyChronicle(): Chronicle {
-  return {
-    log: new ChangeLog(),
-    history: new History(),
-    payloads: new PayloadStore(Infinity),
-    traces: new TraceLog(),
-  };
 }
 
 /** For a line that leaves here: what was written up to now, and no future. */

@@ -36,8 +36,12 @@ export interface Line {
   checkpoints: Checkpoint[];
   /** How far it has been run: the known future ends here. */
   reach: Moment;
-  /** The parts after the last of its commands that has acted so far: those of all its known future have a place in it. */
+  /** How far its chronicle goes. It lies before the reach of a line that was run elsewhere, until it is run again. */
+  written: Moment;
+  /** The parts after the last of its commands that has acted so far: those of all that is written have a place in it. */
   latest: Configuration;
+  /** How many of its commands have acted so far. */
+  acted: number;
 }
 
 export function isBefore(one: Moment, other: Moment): boolean {
@@ -53,6 +57,8 @@ export function fork(line: Line, at: Moment, commands: number, latest: Configura
       (one) => one.time <= at.time && one.dispatched <= at.dispatched && one.commands <= commands,
     ),
     reach: at,
+    written: at,
     latest,
+    acted: commands,
   };
 }

@@ -4,7 +4,7 @@ import { NS_PER_SECOND, type Time } from '../base/time';
 import { EDITED } from './change-log';
 import { restoreCheckpoint, takeCheckpoint, type Checkpoint } from './checkpoint';
 import { CheckpointStock } from './checkpoint-stock';
-import { emptyChronicle } from './chronicle';
+import { forkChronicle } from './chronicle';
 import { START, fork, isBefore, type Command, type Line, type LoggedCommand, type Moment } from './line';
 import type { Model } from './model';
 import { reconfigure } from './reconfigure';
@@ -51,7 +51,9 @@ export class Timeline {
       chronicle: this.world.chronicle,
       checkpoints: [first],
       reach: options.reach ?? START,
+      written: START,
       latest: this.world.configuration,
+      acted: 0,
     };
     this.known = [this.current];
     this.stock = new CheckpointStock(options.budgetBytes ?? DEFAULT_BUDGET_BYTES, this.known);
@@ -96,7 +98,9 @@ export class Timeline {
   /** Runs on, applying known commands at their places and taking checkpoints on the way. */
   run(until: Time, maxEvents = Infinity): SliceEnd {
     const end = this.advance(until, maxEvents);
-    if (isBefore(this.current.reach, this.moment)) this.current.reach = this.moment;
+    const { current, moment } = this;
+    if (isBefore(current.written, moment)) current.written = moment;
+    if (isBefore(current.reach, moment)) current.reach = moment;
     return end;
   }
 
@@ -172,12 +176,16 @@ export class Timeline {
   /** A line that was known before this timeline was made: it leaves the start, and is run when it is chosen. */
   remember(commands: readonly LoggedCommand[], reach: Moment): Line {
     const [start] = this.current.checkpoints;
+    assert(this.world.dispatched === 0 && this.world.now === 0, 'a line was remembered after the start');
     const line: Line = {
       commands: [...commands],
-      chronicle: emptyChronicle(),
+      // What is written down of the start itself belongs to every line.
+      chronicle: forkChronicle(this.world.chronicle),
       checkpoints: [start],
       reach,
+      written: START,
       latest: start.configuration,
+      acted: 0,
     };
     this.known.push(line);
     return line;
@@ -236,7 +244,9 @@ export class Timeline {
     world.commands++;
     world.log.append(world.now, EDITED, world.commands - 1);
     reconfigure(world, command.model);
-    if (world.commands === this.current.commands.length) this.current.latest = world.configuration;
+    if (world.commands < this.current.acted) return;
+    this.current.acted = world.commands;
+    this.current.latest = world.configuration;
   }
 
   private restore(checkpoint: Checkpoint): void {

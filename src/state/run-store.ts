@@ -354,8 +354,12 @@ class Run implements RunStore {
     if (atStart) this.feed.clear();
   }
 
+  /** Nothing is known of the run yet. At time zero of a run that has been further, there is. */
   private get isAtStart(): boolean {
-    return (this.feed.frame?.head(HEAD.dispatched) ?? 0) === 0 && this.getState().lines.length < 2;
+    const { frame } = this.feed;
+    const { lines, log } = this.getState();
+    const hasRun = frame !== null && (frame.head(HEAD.dispatched) > 0 || frame.head(HEAD.reach) > 0);
+    return !hasRun && lines.length < 2 && log.length === 0;
   }
 
   private lost(reason: string): void {

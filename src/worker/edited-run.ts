@@ -23,7 +23,7 @@ interface TakenEdit {
 type Role = Pick<MadeEdit, 'role' | 'of'> | null;
 
 /** Each line keeps what was measured of it; more of them than anybody compares are no help. */
-export const MOST_LINES = 20;
+const MOST_LINES = 20;
 
 /**
  * A run together with the scenarios that it runs: the one it began with, and on each line the one after each command.

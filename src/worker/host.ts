@@ -48,6 +48,9 @@ function receive(message: ToWorker): void {
     case 'redo':
       said.does(runId, async () => guardedWait(runId, async () => alterSession(message)));
       return;
+    case 'rows':
+    case 'series':
+    case 'line-points':
     case 'traces':
     case 'trace':
     case 'why':
@@ -165,7 +168,7 @@ async function openSession(message: OpenSession): Promise<void> {
   const host = { say, wall: () => performance.now() };
   sessions.set(runId, new Session(runId, run, resume?.at ?? null, host));
   wake();
-  setTimeout(() => void fetchEditor(), EDITOR_SOON_MS);
+  setTimeout(() => void Promise.all([fetchEditor(), fetchTeller()]), EDITOR_SOON_MS);
 }
 
 /** The scenario that a session asks for, or a sentence that says why there is none. */

@@ -17,6 +17,7 @@ import { changeText } from '../sim/change-words';
 import { CRASHED, UP } from '../sim/tables';
 import type { Configuration } from '../sim/configuration';
 import type { World } from '../sim/world';
+import type { EditedRun } from './edited-run';
 import type { LoggedEdit } from './lines';
 import type { LogRow, PartRef, RowFilter, RowKind, RowMark, Rows } from './protocol';
 
@@ -31,11 +32,11 @@ export class LogRows {
   /** The one that was read: every line has its own. */
   private log: World['log'] | undefined;
 
-  constructor(
-    private readonly world: World,
-    /** What the parts are called that the known future speaks of. */
-    private readonly latest: () => Configuration,
-  ) {}
+  constructor(private readonly run: Pick<EditedRun, 'timeline'>) {}
+
+  private get world(): World {
+    return this.run.timeline.world;
+  }
 
   read(
     scenario: Scenario,
@@ -74,7 +75,8 @@ export class LogRows {
 
   private configurationAt(index: number): Configuration {
     const { log, configuration } = this.world;
-    return index < log.cursor ? configuration : this.latest();
+    // What the parts are called that the known future speaks of.
+    return index < log.cursor ? configuration : this.run.timeline.line.latest;
   }
 
   private partOf(row: ChangeRow, index: number): PartRef | null {

@@ -66,6 +66,9 @@ export class Bench {
       case 'redo':
         this.session.alter(editor, message);
         break;
+      case 'rows':
+      case 'series':
+      case 'line-points':
       case 'traces':
       case 'trace':
       case 'why':

@@ -5,13 +5,9 @@ import { writeScenario } from '../scenario/write-scenario';
 import type { EditedRun } from './edited-run';
 import type { Editor } from './editor';
 import { spentFaults } from './faulted-parts';
-import { POINT_WIDTH } from './frame';
 import { FrameWriter, type FrameHead, type Taken } from './frame-writer';
 import { partRowsOf, type PartRows } from './layout-of';
-import { LogRows } from './log-rows';
-import { instanceSeries, partSeries } from './part-series';
-import { pointsOf } from './points';
-import type { AskRows, AskSeries, FromWorker, PartRef, Situation } from './protocol';
+import type { FromWorker, PartRef, Situation } from './protocol';
 
 /** What a session needs of the worker around it; a test passes a fake. */
 export interface SessionHost {
@@ -26,7 +22,6 @@ const VERDICT_EVERY_MS = 500;
 /** What the page is shown of a run: a frame when it has taken the last one, and what goes with it from time to time. */
 export class SessionView {
   private writer: FrameWriter;
-  private rows: LogRows;
   private topologyVersion = 1;
   private watched: PartRef | null = null;
   private taken: Taken = { points: 0, changes: 0 };
@@ -50,7 +45,6 @@ export class SessionView {
     private readonly host: SessionHost,
   ) {
     this.writer = this.newWriter();
-    this.rows = this.newRows();
     this.told = { line: run.line, commands: 0, history: this.world.meter.history };
   }
 
@@ -90,7 +84,6 @@ export class SessionView {
   /** Another run began in place of this one: what was measured belongs to the old one. */
   begunAnew(): void {
     this.writer = this.newWriter();
-    this.rows = this.newRows();
     this.told = { ...this.told, history: this.world.meter.history };
   }
 
@@ -132,28 +125,6 @@ export class SessionView {
     };
   }
 
-  answerRows({ askId, filter, offset, limit }: AskRows): void {
-    const answer = this.rows.read(this.run.scenario, this.run.log, filter, offset, limit);
-    this.host.say({ kind: 'rows', runId: this.runId, askId, ...answer });
-  }
-
-  answerSeries({ askId, part, of, from }: AskSeries): void {
-    const { rows } = this.writer;
-    const { width, data } =
-      of === 'instances'
-        ? instanceSeries(this.world, rows, part.id, from)
-        : partSeries(this.world, rows, part, from);
-    this.host.say({ kind: 'series', runId: this.runId, askId, from, width, data }, [data.buffer]);
-  }
-
-  /** What was measured of a line; nothing when it is not known, or no longer. */
-  answerLinePoints(askId: number, line: number): void {
-    const history = this.run.historyOf(line);
-    const data = history === undefined ? new Float64Array(0) : pointsOf(history, this.writer.rows.retrying);
-    const answer = { kind: 'series', runId: this.runId, askId, from: 0, width: POINT_WIDTH, data } as const;
-    this.host.say(answer, [data.buffer]);
-  }
-
   /** Sends a frame if there is something new and the page can take it. `isBusy`: more is about to come. */
   show(head: FrameHead, isBusy: boolean): void {
     if (!this.isStale || !this.frameSeen) return;
@@ -169,10 +140,6 @@ export class SessionView {
 
   private newWriter(): FrameWriter {
     return new FrameWriter(this.world, this.partRows());
-  }
-
-  private newRows(): LogRows {
-    return new LogRows(this.world, () => this.run.timeline.line.latest);
   }
 
   private partRows(): PartRows {

@@ -145,15 +145,6 @@ export class Session {
       case 'watch':
         this.view.watch(message.part);
         return;
-      case 'rows':
-        this.view.answerRows(message);
-        return;
-      case 'series':
-        this.view.answerSeries(message);
-        return;
-      case 'line-points':
-        this.view.answerLinePoints(message.askId, message.line);
-        return;
       case 'close':
         return;
     }
@@ -169,6 +160,8 @@ export class Session {
     }
     // It acts at the moment that is shown, or that the person asked to see.
     this.endTravel();
+    // Otherwise the page would keep, of the line that it knew before, what belongs to the one that runs.
+    if (this.view.isElsewhere) this.tellMoved();
     if (message.kind === 'edit') this.change(editor, editId, message.change, message.label);
     else if (message.kind === 'verb') this.act(editor, editId, message.verb, message.node);
     else this.take(editId, () => (message.kind === 'undo' ? this.run.undo(editor) : this.run.redo(editor)));
@@ -263,12 +256,15 @@ export class Session {
   /** The same moment on another line, or the last one that it has. */
   private choose(line: number): void {
     if (this.isResuming || line === this.run.line) return;
+    this.endTravel();
     this.dropSteps();
-    const { now } = this.world;
-    this.run.choose(line, toTime(now));
-    const time = Math.min(now, this.run.timeline.line.reach.time);
-    this.ways = [toTime(time)];
-    this.setOut();
+    const seenAt = this.run.timeline.moment;
+    this.run.choose(line, toTime(seenAt.time));
+    const { reach, written } = this.run.timeline.line;
+    this.ways = [toTime(Math.min(seenAt.time, reach.time))];
+    // Of a line that was brought back, what was known of its future is to be known again.
+    if (written.time < reach.time) this.ways.unshift(toTime(reach.time));
+    this.setOut(seenAt);
   }
 
   /** A slice may have come to the end of the run, or filled a store of it. */

@@ -2,9 +2,13 @@ import { err } from '../base/result';
 import type { FromWorker } from './protocol';
 import type { TellingMessage } from './session-messages';
 
-/** In place of an answer about requests: why the part of the worker that could tell is not there. */
+/** In place of an answer: nothing, or why the part of the worker that could tell is not there. */
 export function unanswered({ kind, runId, askId }: TellingMessage, why: string): FromWorker {
   const problem = `The part of Breakwater that tells of requests could not be fetched. ${why}`;
+  if (kind === 'rows') return { kind, runId, askId, total: 0, past: 0, rows: [] };
+  if (kind === 'series' || kind === 'line-points') {
+    return { kind: 'series', runId, askId, from: 0, width: 1, data: new Float64Array(0) };
+  }
   if (kind !== 'traces') return { kind, runId, askId, result: err(problem) };
   return { kind, runId, askId, page: { total: 0, rows: [], kept: {}, asked: 0, problem } };
 }

@@ -7,8 +7,9 @@ const MB = 1024 * 1024;
 /** Fifty minutes in which the stores with a limit grow, and what else is said. */
 function samples(change: (minute: number) => Partial<Sample>): Sample[] {
   return Array.from({ length: 50 }, (_, minute) => {
-    const stores = { history: minute * MB, checkpoints: Math.min(30, minute) * MB, logRows: minute * 1000 };
-    const known = stores.history + stores.checkpoints + stores.logRows * 56;
+    const [history, checkpoints, traces] = [minute * MB, Math.min(30, minute) * MB, minute * 0.2 * MB];
+    const stores = { history, checkpoints, traces, logRows: minute * 1000 };
+    const known = history + checkpoints + traces + stores.logRows * 56;
     const noise = (minute % 3) * 0.1 * MB;
     const base = { heap: 8 * MB + noise, arrayBuffers: known + MB, liveRows: 60 + (minute % 7) };
     return { minute, ...stores, ...base, rowsOfTables: 448, events: 0, cpuSeconds: 0, ...change(minute) };

@@ -11,6 +11,8 @@ export interface Sample {
   readonly history: number;
   readonly checkpoints: number;
   readonly logRows: number;
+  /** Bytes of the rows of requests worth finding. */
+  readonly traces: number;
   readonly liveRows: number;
   /** Rows that the tables have room for. */
   readonly rowsOfTables: number;
@@ -32,6 +34,7 @@ export function takeSample(timeline: Timeline, minute: number, cpuSeconds: numbe
     history: world.meter.history.bytes,
     checkpoints: timeline.checkpointBytes,
     logRows: world.log.length,
+    traces: world.traces.bytes,
     liveRows: tables.reduce((sum, table) => sum + table.live, 0),
     rowsOfTables: tables.reduce((sum, table) => sum + table.capacity, 0),
     events: world.dispatched,
@@ -41,6 +44,6 @@ export function takeSample(timeline: Timeline, minute: number, cpuSeconds: numbe
 
 /** What is not accounted for by a store that has a limit: it must not grow. */
 export function unaccounted(sample: Sample): number {
-  const { heap, arrayBuffers, history, checkpoints, logRows } = sample;
-  return heap + arrayBuffers - history - checkpoints - logRows * LOG_ROW_BYTES;
+  const { heap, arrayBuffers, history, checkpoints, logRows, traces } = sample;
+  return heap + arrayBuffers - history - checkpoints - logRows * LOG_ROW_BYTES - traces;
 }

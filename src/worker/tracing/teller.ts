@@ -3,7 +3,12 @@ import { toModel } from '../../scenario/to-model';
 import { recordRequest } from '../../sim/tracing/replay';
 import { TraceIds } from '../../sim/tracing/trace-ids';
 import type { EditedRun } from '../edited-run';
-import type { FromWorker } from '../protocol';
+import { POINT_WIDTH } from '../frame';
+import { partRowsOf, type PartRows } from '../layout-of';
+import { LogRows } from '../log-rows';
+import { instanceSeries, partSeries } from '../part-series';
+import { pointsOf } from '../points';
+import type { AskSeries, FromWorker, SeriesAnswer } from '../protocol';
 import type { TellingMessage } from '../session-messages';
 import type { RequestRef, Trace, Why, WhySubject } from '../traces';
 import { Account } from './account';
@@ -21,22 +26,38 @@ export type MakeTeller = (run: EditedRun) => Teller;
 export const makeTeller: MakeTeller = (run) => new Teller(run);
 
 /**
- * What a session answers about single requests and their reasons: a file of its own, fetched with the first such question.
+ * What a session answers when it is asked: rows of its log, seconds of a part or a line, single requests and their
+ * reasons. A file of its own, fetched with the first question or soon after the first frames.
  * An answer that needs more than the rows of the list lets a stretch of the run go once more, and returns to where the run
  * stood before it ends.
  */
 export class Teller {
   private readonly rows = new TraceRows();
+  private readonly log: LogRows;
   private readonly ids: TraceIds;
   private words: RowWords | undefined;
 
   constructor(private readonly run: EditedRun) {
     this.ids = new TraceIds(run.seed);
+    this.log = new LogRows(run);
   }
 
   answer(message: TellingMessage): FromWorker {
     const { runId, askId } = message;
     switch (message.kind) {
+      case 'rows': {
+        const { filter, offset, limit } = message;
+        const answer = this.log.read(this.run.scenario, this.run.log, filter, offset, limit);
+        return { kind: 'rows', runId, askId, ...answer };
+      }
+      case 'series':
+        return { kind: 'series', runId, askId, from: message.from, ...this.series(message) };
+      case 'line-points': {
+        const history = this.run.historyOf(message.line);
+        const data =
+          history === undefined ? new Float64Array(0) : pointsOf(history, this.partRows().retrying);
+        return { kind: 'series', runId, askId, from: 0, width: POINT_WIDTH, data };
+      }
       case 'traces': {
         const page = this.rows.read(this.world, this.rowWords(), this.ids, message);
         return { kind: 'traces', runId, askId, page };
@@ -46,6 +67,17 @@ export class Teller {
       case 'why':
         return { kind: 'why', runId, askId, result: this.why(message.subject) };
     }
+  }
+
+  private series({ part, of, from }: AskSeries): SeriesAnswer {
+    const rows = this.partRows();
+    return of === 'instances'
+      ? instanceSeries(this.world, rows, part.id, from)
+      : partSeries(this.world, rows, part, from);
+  }
+
+  private partRows(): PartRows {
+    return partRowsOf(this.run.scenario, this.world, 0, this.run.start);
   }
 
   private get world() {
