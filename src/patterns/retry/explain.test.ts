@@ -111,12 +111,12 @@ describe('what became of the call that failed last', () => {
     const state = engine.init(config, 0);
     engine.noteRetry(config, state, 5 * ms, 2, TIMEOUT, 150 * ms, 150 * ms);
     expect(explainDecision(config, state).sentence).toBe(
-      'Attempt 2 of 3 ended as "timed out"; retry 2 of 2 begins after 150 ms.',
+      'Attempt 2 of 3 ended as “timed out”; retry 2 of 2 begins after 150 ms.',
     );
     engine.noteRetry(config, state, 5 * ms, 1, TIMEOUT, 150 * ms, 2000 * ms);
     const { sentence, facts } = explainDecision(config, state);
     expect(sentence).toBe(
-      'Attempt 1 of 3 ended as "timed out"; retry 1 of 2 begins after 2 s, as was asked for, and not after the 150 ms drawn.',
+      'Attempt 1 of 3 ended as “timed out”; retry 1 of 2 begins after 2 s, as was asked for, and not after the 150 ms drawn.',
     );
     expect(facts).toContainEqual({ label: 'wait as drawn', value: 150, unit: 'ms' });
   });
@@ -128,10 +128,10 @@ describe('what became of the call that failed last', () => {
       return explainDecision(configWith({ maxAttempts: 9 }), state).sentence;
     };
     expect(told(3, TIMEOUT, ATTEMPTS_USED_UP)).toBe(
-      'Attempt 3 of 3 ended as "timed out" and the call was given up: the attempts were used up.',
+      'Attempt 3 of 3 ended as “timed out” and the call was given up: the attempts were used up.',
     );
     expect(told(1, SHORT_CIRCUITED, NOT_RETRIED)).toBe(
-      'Attempt 1 of 3 ended as "rejected by the circuit breaker" and the call was given up: such an end is not tried again.',
+      'Attempt 1 of 3 ended as “rejected by the circuit breaker” and the call was given up: such an end is not tried again.',
     );
   });
 });

@@ -37,7 +37,7 @@ export function explainDecision(_config: RetryConfig, state: RetryState): Explan
     { label: 'attempts in all', value: lastMaxAttempts },
     { label: 'outcome', value: outcome },
   ];
-  const ended = `Attempt ${lastAttempt} of ${lastMaxAttempts} ended as "${outcome}"`;
+  const ended = `Attempt ${lastAttempt} of ${lastMaxAttempts} ended as “${outcome}”`;
   if (lastReason !== GOES_ON) {
     return { sentence: `${ended} and the call was given up: ${RETRY_REASONS[lastReason].words}.`, facts };
   }

@@ -92,7 +92,7 @@ describe('what is counted', () => {
     const { calls, retries, mended } = guard.state;
     expect([calls, retries, mended, host.retries]).toEqual([3, 1, 1, 1]);
     expect(explainDecision(guard)?.sentence).toBe(
-      'Attempt 1 of 3 ended as "answered with an error"; retry 1 of 2 begins after 10 ms.',
+      'Attempt 1 of 3 ended as “answered with an error”; retry 1 of 2 begins after 10 ms.',
     );
     expect(explainGuard(guard, host.now).sentence).toContain(
       '3 calls have made 1 retry so far: 1 answered by a retry',

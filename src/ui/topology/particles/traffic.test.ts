@@ -68,6 +68,19 @@ describe('clock of the marks', () => {
     expect(shown[2]).toEqual(shown[0]);
   });
 
+  it('shows the traffic of the moment to which the run went at full speed, not what it passed', () => {
+    const traffic = stage();
+    const at = (mode: number, seconds: number, rate: number): FrameView =>
+      testFrame(layout, {
+        head: { [HEAD.mode]: mode, [HEAD.time]: seconds * 1e9, [HEAD.speed]: 1 },
+        edges: { 'web-gateway': { [EDGE_FIELD.sent]: seconds * 1000, [EDGE_FIELD.sentRate]: rate } },
+      });
+    traffic.take(at(MODE.paused, 0, 0), 1);
+    for (const seconds of [3, 6, 9]) traffic.take(at(MODE.ahead, seconds, 1000), 1 + seconds / 100);
+    traffic.take(at(MODE.paused, 12, 0), 2);
+    expect(places(traffic)).toEqual([]);
+  });
+
   it('freezes with the run', () => {
     const traffic = stage();
     traffic.take(frame(MODE.playing, 0, 0), 1);

@@ -71,7 +71,8 @@ export class Traffic {
     const travel = travelSeconds(frame.head(HEAD.speed));
     const passed = frame.head(HEAD.time) - (before?.head(HEAD.time) ?? 0);
     const paused = frame.head(HEAD.mode) === MODE.paused;
-    if (passed < 0 || (paused && !this.isMoving && passed >= JUMP)) {
+    const ranAhead = before?.head(HEAD.mode) === MODE.ahead;
+    if (passed < 0 || (paused && (ranAhead || (!this.isMoving && passed >= JUMP)))) {
       this.flow.show(frame, travel);
     } else if (paused && !this.isMoving && before !== null) {
       this.flow.step(frame, travel);
