@@ -116,7 +116,7 @@ function differ(one: Moment, other: Moment): boolean {
   return one.time !== other.time || one.dispatched !== other.dispatched;
 }
 
-const options = { numRuns: 25 };
+const options = { numRuns: 15 };
 
 describe('a moment of a line', () => {
   it('is the same by every road: seeks, slices, branches, visits, and a run of its own', () => {

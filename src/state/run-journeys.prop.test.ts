@@ -42,7 +42,7 @@ function setUp() {
 type Page = ReturnType<typeof setUp>;
 
 function perform({ run }: Page, one: Act): void {
-  const nth = (share: number, count: number): number => Math.min(count - 1, Math.floor(share * count));
+  const nth = (part: number, count: number): number => Math.min(count - 1, Math.floor(part * count));
   const { lines } = run.getState();
   switch (one.kind) {
     case 'play':
@@ -87,7 +87,16 @@ function shown({ run }: Page): unknown {
     made,
   }));
   return {
-    ...{ scenario, told, line, log, undo, redo, replays, verdict, points, changes },
+    scenario,
+    told,
+    line,
+    log,
+    undo,
+    redo,
+    replays,
+    verdict,
+    points,
+    changes,
     hash: frame?.hash,
     heads: [HEAD.time, HEAD.dispatched, HEAD.reach, HEAD.goodput, HEAD.logRows, HEAD.ended].map((field) =>
       frame?.head(field),

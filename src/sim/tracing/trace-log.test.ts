@@ -128,11 +128,11 @@ describe('the nodes of a row', () => {
   const more = Array.from({ length: count }, (_, k) => node(`more-${k}`));
 
   it('are those that tries of the request arrived at, however many nodes there are', () => {
-    const count = 70;
+    const many = 70;
     const name = (k: number): string => `node-${k}`;
     const model = system({
       clients: [asks('users', [1])],
-      nodes: Array.from({ length: count }, (_, k) =>
+      nodes: Array.from({ length: many }, (_, k) =>
         node(name(k), { latency: constant(1), plan: k === 0 ? [['to-40'], ['to-69'], ['cut']] : [] }),
       ),
       edges: [

@@ -12,7 +12,11 @@ export function PhoneTransport() {
   return (
     <section className={classes.transport} aria-label="Run">
       <Clock className={classes.clock} />
-      <ActionButton action="run.to-start" tooltipSide="top" icon={<RotateCcw size={20} aria-hidden="true" />} />
+      <ActionButton
+        action="run.to-start"
+        tooltipSide="top"
+        icon={<RotateCcw size={20} aria-hidden="true" />}
+      />
       <ActionButton
         action="run.previous-change"
         className={classes.ifRoom}

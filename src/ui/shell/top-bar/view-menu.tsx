@@ -30,7 +30,12 @@ export function ViewMenu({ room }: { readonly room: Room }) {
   if (room !== 'phone') entries.push(...entriesOf(actions, ['view.reset-layout']));
   if (room !== 'normal' && room !== 'wide') entries.push('separator', ...themes);
   if (narrow) {
-    const edits: MenuEntry[] = entriesOf(actions, ['edit.undo', 'edit.redo', 'run.keep-as-start', 'run.reset']);
+    const edits: MenuEntry[] = entriesOf(actions, [
+      'edit.undo',
+      'edit.redo',
+      'run.keep-as-start',
+      'run.reset',
+    ]);
     entries.unshift(...edits, ...(back === null ? [] : [back]), 'separator');
     entries.push(
       'separator',
