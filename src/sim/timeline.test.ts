@@ -106,6 +106,23 @@ describe('an edit at 12.4 s', () => {
   });
 });
 
+describe('a line that was run elsewhere', () => {
+  it('knows the parts of all that is written of it, before all of its commands have acted', () => {
+    const elsewhere = timeline();
+    elsewhere.run(secondsToNs(2));
+    elsewhere.apply({ text: 'more', model: { ...MODEL, nodes: [...MODEL.nodes, node('another')] } });
+    elsewhere.run(secondsToNs(4));
+    elsewhere.apply(SLOWER);
+    const one = timeline();
+    const line = one.remember(elsewhere.log, elsewhere.moment);
+    one.choose(line, { time: 0, dispatched: 0 });
+    one.run(secondsToNs(3));
+    one.seek(secondsToNs(1));
+    expect(one.world.configuration.nodes.length).toBe(MODEL.nodes.length);
+    expect(line.latest.nodes.length).toBe(MODEL.nodes.length + 1);
+  });
+});
+
 describe('a command where nothing happens', () => {
   // Two requests a second: long gaps, with timers of answered calls in them that no longer mean anything.
   const quiet = system({

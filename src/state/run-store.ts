@@ -10,9 +10,11 @@ import type { Moment, StepUnit } from '../worker/lines';
 import type { Edited, PartRef, ScenarioSource, SessionOpened, Situation, Verb } from '../worker/protocol';
 import { Edits } from './edits';
 import type { FrameFeed } from './feed';
+import { hasBegun } from './has-begun';
+import { leftBehind } from './left-behind';
 import { Questions } from './questions';
 import { resumeOf } from './resume-of';
-import { Seeks } from './seeks';
+import { Seeks, onTheWay } from './seeks';
 import { CLOSED, type RunMode, type RunNotice, type RunState, type RunStore } from './run';
 
 const MODES: readonly RunMode[] = ['paused', 'playing', 'ended', 'full', 'ahead'];
@@ -52,7 +54,9 @@ class Run implements RunStore {
   readonly askTrace = this.questions.askTrace;
   readonly askWhy = this.questions.askWhy;
   private readonly edits: Edits;
-  private readonly seeks = new Seeks((target) => this.control({ kind: 'seek', target }));
+  private readonly seeks = new Seeks((target) =>
+    this.control({ kind: 'seek', target }, onTheWay(this.getState().mode)),
+  );
   /** Controls sent to the session: a frame that knows fewer of them tells of the time before. */
   private controls = 0;
 
@@ -138,12 +142,12 @@ class Run implements RunStore {
     this.line?.send({ kind: 'delete-line', line });
   }
 
-  /** What it does shows at once; frames tell when it turned out otherwise. A run that has ended stays so. */
+  /** What it does shows at once; frames tell when it turned out otherwise. Only a seek leaves the end of a run. */
   private control(command: LineCommand, mode = this.getState().mode): void {
     this.controls++;
     this.line?.send(command);
     const now = this.getState().mode;
-    if (now === 'playing' || now === 'paused' || now === 'ahead') this.store.setState({ mode });
+    if (command.kind === 'seek' || (now !== 'ended' && now !== 'full')) this.store.setState({ mode });
   }
 
   reset(): void {
@@ -161,34 +165,34 @@ class Run implements RunStore {
     }
   }
 
-  private beginAnew(playing: boolean): void {
-    const { log, seed } = this.getState();
+  private beginAnew(playing: boolean, seed = this.getState().seed): void {
+    const state = this.getState();
     if (this.source === null || this.startText === '') return;
-    const text = this.text;
+    const { text } = this;
     this.recoveries = 0;
     this.begin({ kind: 'text', text: this.startText }, seed, 'opening', { playing });
-    if (log.length === 0) return;
+    const left = leftBehind(state);
+    if (left === null) return;
+    if (state.log.length === 0) {
+      this.notify({ tone: 'info', text: left });
+      return;
+    }
     // The text is kept for the offer: `begin` has forgotten the run that it comes from.
     this.text = text;
-    this.notify({
-      tone: 'info',
-      text: `The run begins anew without its ${log.length === 1 ? 'edit' : `${log.length} edits`}.`,
-      offer: 'keep-as-start',
-    });
+    this.notify({ tone: 'info', text: left, offer: 'keep-as-start' });
   }
 
   keepAsStart(): void {
     if (this.text === '') return;
-    const { log, seed, changedAtStart } = this.getState();
+    const { seed, changedAtStart } = this.getState();
+    const commands = this.feed.frame?.head(HEAD.commands) ?? 0;
     this.recoveries = 0;
     this.begin({ kind: 'text', text: this.text }, seed, 'opening');
-    this.store.setState({ changedAtStart: changedAtStart + Math.max(1, log.length) });
+    this.store.setState({ changedAtStart: changedAtStart + Math.max(1, commands) });
   }
 
   setSeed(seed: number): void {
-    if (this.source === null || this.startText === '') return;
-    this.recoveries = 0;
-    this.begin({ kind: 'text', text: this.startText }, seed, 'opening');
+    this.beginAnew(false, seed);
   }
 
   async edit(path: string, value: JsonValue, label: string): Promise<Result<void, readonly Problem[]>> {
@@ -340,7 +344,8 @@ class Run implements RunStore {
 
   private taken(message: Edited): void {
     const { startText, logged, changedNothing } = message;
-    const atStart = logged === null && startText !== this.startText && this.isAtStart;
+    const atStart =
+      logged === null && startText !== this.startText && !hasBegun(this.feed.frame, this.getState());
     this.adopt(message);
     if (logged !== null) this.commandAt = { time: logged.time, dispatched: logged.after };
     if (changedNothing) return;
@@ -352,14 +357,6 @@ class Run implements RunStore {
     });
     // An edit before the first event makes another run.
     if (atStart) this.feed.clear();
-  }
-
-  /** Nothing is known of the run yet. At time zero of a run that has been further, there is. */
-  private get isAtStart(): boolean {
-    const { frame } = this.feed;
-    const { lines, log } = this.getState();
-    const hasRun = frame !== null && (frame.head(HEAD.dispatched) > 0 || frame.head(HEAD.reach) > 0);
-    return !hasRun && lines.length < 2 && log.length === 0;
   }
 
   private lost(reason: string): void {

@@ -4,6 +4,7 @@ import { secondsToNs } from '../base/time';
 import { line, lineFile } from '../scenario/expect/line.test-support';
 import { ScenarioRun } from '../scenario/run-scenario';
 import { toModel } from '../scenario/to-model';
+import { START } from '../sim/line';
 import { BREAKER_CHANGED } from '../sim/change-log';
 import {
   BREAKER_CONTROL,
@@ -27,7 +28,7 @@ const answers = { id: 'fallback', kind: 'fallback', settings: {} };
 function frameOf(run: ScenarioRun) {
   const { world } = run.timeline;
   const rows = partRowsOf(run.scenario, world, 1);
-  const head = { mode: MODE.paused, speed: 1, pace: NaN, controls: 0, reach: 0, replays: false };
+  const head = { mode: MODE.paused, speed: 1, pace: NaN, controls: 0, reach: START, replays: false };
   return {
     world,
     rows,

@@ -1,9 +1,9 @@
 import { OUTCOME_COUNT } from '../base/outcome';
 import { CONTROL_CHANGED } from '../patterns/circuit-breaker/catalogue';
-import type { Time } from '../base/time';
 import { BREAKER_CHANGED, INSTANCE_CHANGED, INSTANCE_HUNG } from '../sim/change-log';
 import { CLIENT, EDGE } from '../sim/measure/layout';
 import { limitReached } from '../sim/run';
+import type { Moment } from '../sim/line';
 import { visitWaitingRetries, type WaitingRetry } from '../sim/waiting-retries';
 import type { World } from '../sim/world';
 import {
@@ -51,7 +51,7 @@ export interface FrameHead {
   readonly speed: number;
   readonly pace: number;
   readonly controls: number;
-  readonly reach: Time;
+  readonly reach: Moment;
   readonly replays: boolean;
 }
 
@@ -137,7 +137,8 @@ export class FrameWriter {
     data[HEAD.speed] = speed;
     data[HEAD.pace] = pace;
     data[HEAD.controls] = controls;
-    data[HEAD.reach] = reach;
+    data[HEAD.reach] = reach.time;
+    data[HEAD.reachDispatched] = reach.dispatched;
     data[HEAD.replays] = replays ? 1 : 0;
     data[HEAD.limit] = LIMIT_OF[limitReached(world) ?? 'none'];
     data[HEAD.logRows] = world.log.cursor;

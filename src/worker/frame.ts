@@ -76,8 +76,10 @@ export const HEAD = {
   reach: 31,
   /** 1 while some of that lies ahead, be it events of this very instant. */
   replays: 32,
+  /** Events dispatched where the line ends. */
+  reachDispatched: 33,
 } as const;
-export const HEAD_WIDTH = 33;
+export const HEAD_WIDTH = 34;
 
 /** Which limit a run has come to that had to stop: changes in its log, documents, measured seconds, calls under way. */
 export const LIMIT = { none: 0, log: 1, payloads: 2, history: 3, calls: 4 } as const;

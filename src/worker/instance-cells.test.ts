@@ -5,6 +5,7 @@ import { line, lineFile } from '../scenario/expect/line.test-support';
 import type { Scenario } from '../scenario/format';
 import { ScenarioRun } from '../scenario/run-scenario';
 import { toModel } from '../scenario/to-model';
+import { START } from '../sim/line';
 import { CELL_FIELD, CELL_STATE, FrameView, MODE, MOST_CELLS } from './frame';
 import { FrameWriter } from './frame-writer';
 import { instanceDetails } from './instance-details';
@@ -41,7 +42,7 @@ function withEjection(): Scenario {
 function frameOf(run: ScenarioRun, scenario: Scenario): FrameView {
   const { world } = run.timeline;
   const rows = partRowsOf(scenario, world, 1);
-  const head = { mode: MODE.paused, speed: 1, pace: NaN, controls: 0, reach: 0, replays: false };
+  const head = { mode: MODE.paused, speed: 1, pace: NaN, controls: 0, reach: START, replays: false };
   return new FrameView(rows.layout, new FrameWriter(world, rows).write(head, { points: 0, changes: 0 }, 0));
 }
 

@@ -121,7 +121,7 @@ export class Bench {
   /** What would be needed to bring it back where it stands. */
   get resume(): Resume {
     const at = { time: this.time, dispatched: this.frame.head(HEAD.dispatched) };
-    const reach = { time: this.frame.head(HEAD.reach), dispatched: at.dispatched };
+    const reach = { time: this.frame.head(HEAD.reach), dispatched: this.frame.head(HEAD.reachDispatched) };
     const lines = this.lines.map((one) => (one.id === this.line ? { ...one, reach } : one));
     return { lines, line: this.line, at };
   }

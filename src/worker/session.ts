@@ -2,6 +2,7 @@ import type { Problem } from '../base/problem';
 import { msToNs, type Time } from '../base/time';
 import type { Edit } from '../scenario/edit';
 import type { SliceEnd } from '../sim/run';
+import { isBefore } from '../sim/line';
 import type { EditedRun } from './edited-run';
 import type { Editor } from './editor';
 import { MODE } from './frame';
@@ -60,7 +61,7 @@ export class Session {
     const { reach } = run.timeline.line;
     this.isResuming = true;
     this.ways = [{ ...resumeAt, exact: true }];
-    if (reach.time > resumeAt.time) this.ways.unshift(toTime(reach.time));
+    if (isBefore(resumeAt, reach)) this.ways.unshift({ ...reach, exact: true });
     this.setOut();
   }
 
@@ -93,6 +94,11 @@ export class Session {
     return !this.isHeld && (this.travel !== null || this.goal !== null);
   }
 
+  /** Whether what it passes on its way is worth showing. */
+  private get isInSight(): boolean {
+    return this.travel?.isInSight === true && this.ways.length === 0 && !this.isResuming;
+  }
+
   /** Until it may go on the run stands still, while everything that is said to it is heard. */
   hold(): void {
     this.isHeld = true;
@@ -115,7 +121,7 @@ export class Session {
         return;
       case 'pause':
         this.control();
-        if (this.travel?.isInSight === true && !this.isResuming) this.stopTravel();
+        if (this.isInSight) this.stopTravel();
         if (this.mode === MODE.playing) this.setMode(MODE.paused);
         return;
       case 'step':
@@ -132,11 +138,9 @@ export class Session {
         this.choose(message.line);
         return;
       case 'name-line':
-        this.run.rename(message.line, message.name);
-        this.tellMoved();
-        return;
       case 'delete-line':
-        this.run.forget(message.line);
+        if (message.kind === 'name-line') this.run.rename(message.line, message.name);
+        else this.run.forget(message.line);
         this.tellMoved();
         return;
       case 'seen':
@@ -180,7 +184,7 @@ export class Session {
     else if (this.goal !== null) this.pursue(this.goal, wall);
     else if (this.mode === MODE.playing) this.play(wall);
     if (this.travel === null) this.questions.answer();
-    if (this.travel === null || (!this.isResuming && this.travel.isInSight)) this.show();
+    if (this.travel === null || this.isInSight) this.show();
   }
 
   private play(wall: number): void {
@@ -241,6 +245,8 @@ export class Session {
   /** A run that plays goes on playing from there. */
   private seek(target: SeekTarget): void {
     if (this.isResuming) return;
+    // What was before is counted from where it was sent to.
+    if (target.to === 'before') this.endTravel();
     this.dropSteps();
     const { timeline } = this.run;
     const seenAt = timeline.moment;
@@ -249,8 +255,7 @@ export class Session {
         ? toTime(Math.max(0, Math.min(target.time, this.end)))
         : momentBefore(timeline, target.unit, () => this.view.endedRequests);
     if (target.to === 'before') this.mode = MODE.paused;
-    this.ways = [{ ...destination, time: Math.min(destination.time, this.end) }];
-    this.setOut(seenAt);
+    this.goTo({ ...destination, time: Math.min(destination.time, this.end) }, seenAt);
   }
 
   /** The same moment on another line, or the last one that it has. */
@@ -260,10 +265,13 @@ export class Session {
     this.dropSteps();
     const seenAt = this.run.timeline.moment;
     this.run.choose(line, toTime(seenAt.time));
+    this.goTo(toTime(Math.min(seenAt.time, this.run.timeline.line.reach.time)), seenAt);
+  }
+
+  /** Of a line that was brought back, what was known of its future is to be known again. */
+  private goTo(destination: Destination, seenAt: Moment): void {
     const { reach, written } = this.run.timeline.line;
-    this.ways = [toTime(Math.min(seenAt.time, reach.time))];
-    // Of a line that was brought back, what was known of its future is to be known again.
-    if (written.time < reach.time) this.ways.unshift(toTime(reach.time));
+    this.ways = isBefore(written, reach) ? [{ ...reach, exact: true }, destination] : [destination];
     this.setOut(seenAt);
   }
 
@@ -296,7 +304,7 @@ export class Session {
 
   /** Where it is seen on its way it stops; a jump is made to its end. */
   private endTravel(): void {
-    while (this.travel !== null && !this.travel.isInSight) this.go(this.travel, -Infinity);
+    while (this.travel !== null && !this.isInSight) this.go(this.travel, -Infinity);
     if (this.travel !== null) this.stopTravel();
   }
 
@@ -383,7 +391,7 @@ export class Session {
       controls: this.controls,
       speed: this.pacer.speed,
       pace: this.mode === MODE.playing ? this.pacer.pace : NaN,
-      reach: line.reach.time,
+      reach: line.reach,
       replays,
     };
     this.view.show(head, this.isBusy);

@@ -9,7 +9,8 @@ import type { Timeline } from '../timeline';
 import type { KeptRow } from './kept-rows';
 import { Recorder } from './recorder';
 import { recordRequest, type Recording } from './replay';
-import { ALL, decisionsIn, momentOf, tracedTimeline } from './tracing.test-support';
+import { decisionsIn } from './recorded-decisions';
+import { ALL, momentOf, tracedTimeline } from './tracing.test-support';
 
 const END = 2 * NS_PER_SECOND;
 

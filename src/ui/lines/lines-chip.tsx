@@ -3,7 +3,7 @@ import { useRun, useView } from '../app/app-context';
 import { useAction } from '../app/use-action';
 import { Chip } from '../widgets/chip';
 
-/** "Line 2 of 3": opens and folds the list of them. */
+/** "2 of 3 lines": opens and folds the list of them. */
 export default function LinesChip() {
   const lines = useRun((run) => run.lines);
   const line = useRun((run) => run.line);
@@ -12,7 +12,7 @@ export default function LinesChip() {
   const at = lines.findIndex(({ id }) => id === line) + 1;
   return (
     <Chip icon={<GitBranch size={12} aria-hidden="true" />} pressed={!folded} onPress={run}>
-      {`Line ${at} of ${lines.length}`}
+      {`${at} of ${lines.length} lines`}
       <span className="visually-hidden">: {label.toLowerCase()}</span>
     </Chip>
   );

@@ -21,7 +21,7 @@ describe('a replay in words', () => {
 
   it('says what the dimmed part is, with the time as the clock shows it', () => {
     expect(replaySentence(standing(32.4, 60))).toBe(
-      'Replaying 32.400 s of 60 s. Dimmed part is recorded future; an edit here starts a new branch.',
+      'Replaying 32.400 s of 60 s. Dimmed part is recorded future; an edit here begins another line.',
     );
     expect(replaySentence(standing(32.3998, 54.0418))).toMatch(/^Replaying 32\.399 s of 54\.042 s\./);
   });

@@ -17,5 +17,5 @@ export function replaySentence({ frame }: Pick<FrameFeed, 'frame'>): string {
   // The clock cuts what is finer than a millisecond off: both shall show the same figure.
   const time = Math.floor((frame?.head(HEAD.time) ?? 0) / NS_PER_MS) * NS_PER_MS;
   const reach = Number(((frame?.head(HEAD.reach) ?? 0) / NS_PER_SECOND).toFixed(3));
-  return `Replaying ${moment(time)} of ${reach} s. Dimmed part is recorded future; an edit here starts a new branch.`;
+  return `Replaying ${moment(time)} of ${reach} s. Dimmed part is recorded future; an edit here begins another line.`;
 }

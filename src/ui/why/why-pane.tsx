@@ -12,6 +12,7 @@ import { AskedPane } from '../traces/asked-pane';
 import { Button } from '../widgets/button';
 import { IconButton } from '../widgets/icon-button';
 import { useWhy } from './use-why';
+import { decisiveMoment } from './decisive-moment';
 import { WhyEvidence } from './why-evidence';
 import { WhyMoments } from './why-moments';
 import { whyText } from './why-text';
@@ -96,8 +97,7 @@ function Answered({ why, scenario }: AnsweredProps) {
   const { moments } = why;
   const title = useRef<HTMLHeadingElement>(null);
   const [chosen, choose] = useState<number | null>(null);
-  // The last moment is the one that decided.
-  const at = chosen ?? moments.length - 1;
+  const at = chosen ?? decisiveMoment(why);
   useAnnounced(title);
   return (
     <>
@@ -136,7 +136,7 @@ function Ways({ time }: { readonly time: number }) {
     view.setState({
       message:
         time < reach
-          ? `The run stands at ${moment(time)}. The next edit starts a new branch here; the run as it went on stays.`
+          ? `The run stands at ${moment(time)}. The next edit begins another line here; the run as it went on stays.`
           : `The run stands at ${moment(time)}, where it ends so far: the next edit goes on from here.`,
     });
   };

@@ -6,7 +6,8 @@ import { ensure } from '../../base/assert';
 import { recordRequest } from '../../sim/tracing/replay';
 import { editor } from '../editor';
 import type { RequestRef, Trace, TraceRow, Why } from '../traces';
-import { decisionsIn, decisionsOf } from './decision-bits';
+import { decisionsIn } from '../../sim/tracing/recorded-decisions';
+import { decisionsOf } from './decision-bits';
 import { Told, labelsOf, labelsOfWhy, sentencesOf, sentencesOfWhy, valueOf } from './telling.test-support';
 
 /** What no reader should see: a value that is none, or the id of a part that has a name. */

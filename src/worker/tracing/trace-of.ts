@@ -3,7 +3,7 @@ import type { TraceIds } from '../../sim/tracing/trace-ids';
 import type { TraceLog } from '../../sim/tracing/trace-log';
 import type { Span, Trace, TraceRow } from '../traces';
 import type { Account } from './account';
-import { decisionsIn } from './decision-bits';
+import { decisionsIn } from '../../sim/tracing/recorded-decisions';
 import { eventsOf } from './event-words';
 import { endOf } from './request-ends';
 import type { RowWords } from './row-words';

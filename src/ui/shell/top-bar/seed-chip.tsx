@@ -68,7 +68,7 @@ export function SeedForm({ onDone }: { readonly onDone: () => void }) {
       <p id={`${id}-words`} className={wanted === undefined ? classes.wrong : classes.words}>
         {wanted === undefined
           ? 'A seed is a whole number from 0 up.'
-          : 'The run begins anew: other luck, the same system.'}
+          : 'The run begins anew, without what was edited on the way: other luck, the same system.'}
       </p>
       <Button
         type="submit"
