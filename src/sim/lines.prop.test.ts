@@ -138,7 +138,7 @@ describe('a moment of a line', () => {
       ),
       options,
     );
-  });
+  }, 60_000);
 
   it('lies on a line that knows its future, and finds it again', () => {
     fc.assert(
@@ -160,5 +160,5 @@ describe('a moment of a line', () => {
       }),
       options,
     );
-  });
+  }, 60_000);
 });

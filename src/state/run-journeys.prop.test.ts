@@ -137,8 +137,8 @@ describe('a page that loses its worker', () => {
         }
         if (page.run.getState().lines.length > 1) branched++;
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
-    expect(branched).toBeGreaterThan(5);
-  });
+    expect(branched).toBeGreaterThan(3);
+  }, 60_000);
 });
