@@ -264,6 +264,8 @@ async function slowEdits(page: Page): Promise<SlowEdits> {
   await page.addInitScript(() => {
     let isHeld = false;
     const held: (() => void)[] = [];
+    // What is edited and what takes that back go the same way, one after the other.
+    const EDITING = ['edit', 'undo', 'redo'];
     addEventListener('test:hold', () => {
       isHeld = true;
     });
@@ -273,7 +275,7 @@ async function slowEdits(page: Page): Promise<SlowEdits> {
     });
     window.Worker = class extends Worker {
       override postMessage(message: { readonly kind: string }): void {
-        if (isHeld && message.kind === 'edit') held.push(() => super.postMessage(message));
+        if (isHeld && EDITING.includes(message.kind)) held.push(() => super.postMessage(message));
         else super.postMessage(message);
       }
     };
