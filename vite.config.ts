@@ -29,9 +29,6 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [settingsWithoutWords(), finishedLibrary(), smallerCode()] },
   test: {
     environment: 'node',
-    // Files share what they import: to load it anew for each of four hundred takes longer than most of the tests.
-    pool: 'threads',
-    isolate: false,
     include: ['src/**/*.test.{ts,tsx}'],
     // Style sheets are empty in tests, except where a test reads their text.
     css: { include: [/\?raw$/] },
