@@ -1,4 +1,4 @@
-import '../sim/all-layers';
+import '../policies/all-layers';
 import type { Draw } from './random-draw.test-support';
 
 /** A layer as a file has it. */

@@ -1,4 +1,4 @@
-import '../sim/all-layers';
+import '../policies/all-layers';
 import { msToNs } from '../base/time';
 import type { SliceEnd } from '../sim/run';
 import { Timeline } from '../sim/timeline';

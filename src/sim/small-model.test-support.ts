@@ -14,7 +14,7 @@ import {
 import { fields as limiterFields, type RateLimiterSettings } from '../patterns/rate-limiter/settings';
 import { fields as retryFields, type RetrySettings } from '../patterns/retry/settings';
 import { fields as timeoutFields } from '../patterns/timeout/settings';
-import './all-layers';
+import '../policies/all-layers';
 import type { Distribution, LayerModel, Model, NodeModel } from './model';
 import { steady } from './plain-parts';
 

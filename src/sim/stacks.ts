@@ -5,7 +5,7 @@ import type { GuardVersion } from '../policies/guard';
 import type { Layer } from '../policies/layer';
 import type { Stack } from '../policies/stack';
 import { NO_EDGE, partKey, type GuardPart, type GuardSite } from './configuration';
-import { makeLayer, type Seat } from './layer-makers';
+import { makeLayer, type Seat } from '../policies/layer-makers';
 import type { LayerModel } from './model';
 import { FOR_GUARD } from './tables';
 import type { World } from './world';

@@ -1,4 +1,4 @@
-import '../sim/all-layers';
+import '../policies/all-layers';
 import { applyPatch, changesModel, changesNothing, commandOf, inversePatch, patchTo } from '../scenario/edit';
 import { editOfVerb, verbLabel } from '../scenario/verbs';
 import { explainLayers } from './explain-layers';

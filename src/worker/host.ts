@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../base/result';
 import { msToNs } from '../base/time';
 import type { Scenario } from '../scenario/format';
 import { toModel } from '../scenario/to-model';
-import { knowsLayer } from '../sim/layer-makers';
+import { knowsLayer } from '../policies/layer-makers';
 import { Timeline } from '../sim/timeline';
 import { builtIn } from './built-in';
 import { EditedRun } from './edited-run';
@@ -181,7 +181,7 @@ async function scenarioOf(source: ScenarioSource): Promise<Result<Scenario, stri
 /** What the layers of a scenario do, where that did not come with the first file. */
 async function fetchLayers(scenario: Scenario): Promise<void> {
   if (scenario.edges.every(({ stack }) => stack.every(knowsLayer))) return;
-  await within(EDITOR_WITHIN_MS, import('../sim/all-layers')).catch((error: unknown) => {
+  await within(EDITOR_WITHIN_MS, import('../policies/all-layers')).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(
       `The part of Breakwater that runs the layers of this scenario could not be fetched. ${why}`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import '../sim/all-layers';
+import '../policies/all-layers';
 import { secondsToNs } from '../base/time';
 import { line, lineFile } from '../scenario/expect/line.test-support';
 import type { Scenario } from '../scenario/format';

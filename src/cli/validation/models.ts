@@ -1,4 +1,4 @@
-import '../../sim/all-layers';
+import '../../policies/all-layers';
 import { msToNs } from '../../base/time';
 import { defaultsOf } from '../../base/check-settings';
 import { fields as breakerFields } from '../../patterns/circuit-breaker/settings';

@@ -1,4 +1,4 @@
-import '../../sim/all-layers';
+import '../../policies/all-layers';
 import { ensure } from '../../base/assert';
 import type { Result } from '../../base/result';
 import type { Scenario } from '../../scenario/format';

@@ -7,14 +7,14 @@ import * as ejection from '../patterns/outlier-ejection/engine';
 import * as limiter from '../patterns/rate-limiter/engine';
 import { configureBudget, type BudgetSettings } from '../patterns/retry/budget';
 import * as singleFlight from '../patterns/single-flight/engine';
-import { BalancerGuard, BalancerLayer, type BalancerConfig } from '../policies/layers/balancer-layer';
-import { CacheGuard, CacheLayer } from '../policies/layers/cache-layer';
-import { EjectionGuard, EjectionLayer } from '../policies/layers/ejection-layer';
-import { FallbackGuard, FallbackLayer } from '../policies/layers/fallback-layer';
-import { HedgeGuard, HedgeLayer } from '../policies/layers/hedge-layer';
-import { LimiterGuard, LimiterLayer } from '../policies/layers/limiter-layer';
-import { BudgetGuard } from '../policies/layers/retry-budget';
-import { SingleFlightGuard, SingleFlightLayer } from '../policies/layers/single-flight-layer';
+import { BalancerGuard, BalancerLayer, type BalancerConfig } from './layers/balancer-layer';
+import { CacheGuard, CacheLayer } from './layers/cache-layer';
+import { EjectionGuard, EjectionLayer } from './layers/ejection-layer';
+import { FallbackGuard, FallbackLayer } from './layers/fallback-layer';
+import { HedgeGuard, HedgeLayer } from './layers/hedge-layer';
+import { LimiterGuard, LimiterLayer } from './layers/limiter-layer';
+import { BudgetGuard } from './layers/retry-budget';
+import { SingleFlightGuard, SingleFlightLayer } from './layers/single-flight-layer';
 import { seated, type LayerMakers, type LayerSite, type Seat } from './layer-makers';
 
 /** Kinds of layers that most scenarios do without: a page fetches their code when it needs them. */

@@ -1,20 +1,19 @@
 import type { Time } from '../base/time';
 import * as breaker from '../patterns/circuit-breaker/engine';
 import * as bulkhead from '../patterns/bulkhead/engine';
-import type { PatternId, PatternSettings } from '../patterns/registry';
+import type { LayerOf, PatternId, PatternSettings } from '../patterns/registry';
 import type { BudgetSettings } from '../patterns/retry/budget-config';
 import * as retry from '../patterns/retry/engine';
 import * as timeout from '../patterns/timeout/engine';
-import type { Guard, GuardVersion } from '../policies/guard';
-import type { Host } from '../policies/host';
-import type { Layer, LayerPlace } from '../policies/layer';
-import { BreakerGuard, BreakerLayer } from '../policies/layers/breaker-layer';
-import { BulkheadGuard, BulkheadLayer } from '../policies/layers/bulkhead-layer';
-import type { BudgetGuard } from '../policies/layers/retry-budget';
-import { RetryGuard } from '../policies/layers/retry-guard';
-import { RetryLayer } from '../policies/layers/retry-layer';
-import { TimeoutGuard, TimeoutLayer } from '../policies/layers/timeout-layer';
-import type { LayerModel } from './model';
+import type { Guard, GuardVersion } from './guard';
+import type { Host } from './host';
+import type { Layer, LayerPlace } from './layer';
+import { BreakerGuard, BreakerLayer } from './layers/breaker-layer';
+import { BulkheadGuard, BulkheadLayer } from './layers/bulkhead-layer';
+import type { BudgetGuard } from './layers/retry-budget';
+import { RetryGuard } from './layers/retry-guard';
+import { RetryLayer } from './layers/retry-layer';
+import { TimeoutGuard, TimeoutLayer } from './layers/timeout-layer';
 
 /** Where a layer is made, and what it may look at there. */
 export interface LayerSite {
@@ -23,7 +22,7 @@ export interface LayerSite {
   /** A word of the run's luck that belongs to this layer. */
   readonly luck: number;
   /** All layers of the stack, outermost first. */
-  readonly stack: readonly LayerModel[];
+  readonly stack: readonly LayerOf<PatternId>[];
   /** How many instances the callee has, and had; and which share of the calls each is to have, by its place. */
   readonly instances: number;
   readonly weights: readonly number[];
@@ -138,7 +137,7 @@ export function knowLayers(more: LayerMakers, budget: BudgetMaker): void {
 }
 
 /** Whether the code of a layer is there. */
-export function knowsLayer(layer: LayerModel): boolean {
+export function knowsLayer(layer: LayerOf<PatternId>): boolean {
   if (layer.kind === 'retry' && layer.settings.budget !== 'none' && budgets === undefined) return false;
   return makers[layer.kind] !== undefined;
 }
