@@ -89,6 +89,8 @@ export type WorkNode = NodeBase &
     readonly zones: readonly string[];
     /** Which share of the calls each instance is to have, in turn, where callers heed that. */
     readonly weights: readonly number[];
+    /** Of work that a server of the person's own does: where it is; an empty text as long as it is not known. */
+    readonly address: string;
     /** What faults may aim at. */
     readonly tags: readonly string[];
   };

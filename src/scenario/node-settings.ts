@@ -1,5 +1,6 @@
 import type { SettingFields, SettingsOf } from '../base/settings';
 import { LONGEST_WORK_MS } from './run-settings';
+import { transportFields } from './transport-settings';
 
 /**
  * The plain settings of the parts of a scenario, declared as those of the patterns are: the parser and the forms
@@ -172,6 +173,7 @@ export const workFields = {
   ...queueFields,
   ...failureFields,
   ...lifecycleFields,
+  ...transportFields,
 } as const satisfies SettingFields;
 
 /** How a client asks. */

@@ -31,6 +31,7 @@ describe('defaults', () => {
       zones: [],
       weights: [],
       tags: [],
+      address: '',
     });
     expect(scenario.nodes[0]).toMatchObject({
       load: 'open',

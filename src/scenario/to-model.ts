@@ -75,6 +75,7 @@ function nodeModel(node: WorkNode): NodeModel {
     errorOutcome: ERROR_OUTCOMES[node.errorClass],
     firstWriteWins: node.firstWriteWins,
     holdsWorker: node.holdsWorker,
+    worksOutside: worksOutside(node),
     plan: node.plan.map((step) => callsOfStep(step).map(callModel)),
     lifecycle: {
       startupNs: msToNs(node.startupMs),
@@ -86,6 +87,12 @@ function nodeModel(node: WorkNode): NodeModel {
     zones: node.zones,
     weights: node.weights,
   };
+}
+
+/** Without an address there is nobody to do the work. */
+function worksOutside({ transport, address }: WorkNode): NodeModel['worksOutside'] {
+  if (transport === 'mock-http') return 'then';
+  return transport === 'http' && address !== '' ? 'only' : 'never';
 }
 
 function callModel(call: Call): CallModel {

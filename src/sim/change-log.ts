@@ -18,11 +18,14 @@ export const INSTANCE_CHANGED = 7;
 export const INSTANCE_HUNG = 8;
 /** Of a guard: the place of an instance at the callee, and whether calls are kept away from it. */
 export const INSTANCE_EJECTED = 9;
+/** Of requests from outside: its number, and the edge that it came along; or how it ended. */
+export const ASKED = 10;
+export const ASK_ENDED = 11;
 
 export interface ChangeRow {
   readonly time: Time;
   readonly code: number;
-  /** Index of the guard, fault, node or command. */
+  /** Index of the guard, fault, node or command; number of the request from outside. */
   readonly subject: number;
   readonly a: number;
   readonly b: number;

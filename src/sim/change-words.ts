@@ -1,3 +1,4 @@
+import { OUTCOMES } from '../base/outcome';
 import {
   BREAKER_REASONS,
   CLOSED,
@@ -9,6 +10,8 @@ import {
   TRIAL_FAILED,
 } from '../patterns/circuit-breaker/catalogue';
 import {
+  ASKED,
+  ASK_ENDED,
   BREAKER_CHANGED,
   EDITED,
   FAULT_BEGAN,
@@ -51,6 +54,12 @@ export function changeText(configuration: Configuration, row: ChangeRow, nameOf:
       const callee = instanceName(configuration, { ...row, subject: to }, nameOf);
       return `${nameOf('edge', model.id)} ${row.b === 1 ? 'keeps away from' : 'calls again'} ${callee}.`;
     }
+    case ASKED: {
+      const { model } = configuration.edges[row.a];
+      return `Request ${row.subject} of the console went along ${nameOf('edge', model.id)}.`;
+    }
+    case ASK_ENDED:
+      return `Request ${row.subject} of the console was ${OUTCOMES[row.a].label}.`;
     case EDITED:
       return `Edit ${row.subject + 1} took effect.`;
     default:

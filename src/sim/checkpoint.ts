@@ -17,6 +17,8 @@ export interface Checkpoint {
   readonly dispatched: number;
   /** How many commands had acted. */
   readonly commands: number;
+  /** How much had come from outside. */
+  readonly inputs: number;
   readonly configuration: Configuration;
   readonly bytes: ArrayBuffer;
 }
@@ -45,8 +47,10 @@ export function takeCheckpoint(world: World, out = new SnapshotWriter()): Checkp
   world.log.write(out);
   world.passed.write(out, world.requests.high);
   world.traces.write(out);
+  world.outside.write(out);
   const { now: time, dispatched, commands, configuration } = world;
-  return { world, time, dispatched, commands, configuration, bytes: out.finish() };
+  const { inputs } = world.outside;
+  return { world, time, dispatched, commands, inputs, configuration, bytes: out.finish() };
 }
 
 /** Puts the world back to a moment that it was in. Another world gets there by the scenario and the log. */
@@ -90,6 +94,7 @@ export function restoreCheckpoint(world: World, checkpoint: Checkpoint): void {
   world.log.read(from);
   world.passed.read(from, world.requests.high, world.requests.capacity);
   world.traces.read(from);
+  world.outside.read(from);
   from.finish();
   deriveEffects(world);
 }

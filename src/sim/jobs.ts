@@ -8,6 +8,7 @@ import { sampleDuration } from './distribution';
 import { longerWork } from './faulty-work';
 import { requestLeft } from './instance-states';
 import { INSTANCE, NODE, NODE_LEVEL, NODE_WIDTH } from './measure/layout';
+import { HERE, ONLY_OUTSIDE, workPlace } from './outside/work-place';
 import { dequeue, displaced, enqueue, nextInQueue } from './queue';
 import { noteShed } from './shedding';
 import {
@@ -18,6 +19,7 @@ import {
   FOR_SERVICE,
   FROZEN,
   GONE,
+  ASKING_OUTSIDE,
   QUEUED,
   UP,
   WORKING,
@@ -121,14 +123,18 @@ function startWork(world: World, node: number, job: number): void {
   const part = world.nodeParts[node];
   const col = world.jobs.col;
   const instance = col.instance[job];
-  const luck = world.attempts.col.luck[col.attempt[job]];
-  const drawn = sampleDuration(world.bank, luck, part.key ^ FOR_SERVICE, part.model.latency);
+  const attempt = col.attempt[job];
+  const place = world.outside.isUsed ? workPlace(world, node, world.attempts.col.request[attempt]) : HERE;
+  const luck = world.attempts.col.luck[attempt];
+  const drawn =
+    place === ONLY_OUTSIDE ? 0 : sampleDuration(world.bank, luck, part.key ^ FOR_SERVICE, part.model.latency);
   const duration = world.workChanged[instance] === 0 ? drawn : longerWork(world, instance, drawn);
   world.instances.col.busy[instance]++;
   world.meter.workBegins(node, instance, world.now - col.arrivedAt[job]);
   col.state[job] = WORKING;
+  col.step[job] = place;
   col.startedAt[job] = world.now;
-  if (world.recorder !== null) world.recorder.started(col.attempt[job], drawn, duration);
+  if (world.recorder !== null) world.recorder.started(attempt, drawn, duration);
   col.link[job] = world.heap.pushAfter(duration, WORK_DONE, job, 0);
 }
 
@@ -221,6 +227,10 @@ function stopJob(world: World, job: number): void {
     if (state === QUEUED) dequeue(world, node, job);
   } else if (state === WORKING) {
     world.heap.cancel(col.link[job]);
+    endWork(world, node, job);
+    holdsWorker = true;
+  } else if (state === ASKING_OUTSIDE) {
+    world.outside.waiting--;
     endWork(world, node, job);
     holdsWorker = true;
   } else if (state === FROZEN) holdsWorker = true;

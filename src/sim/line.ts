@@ -3,6 +3,7 @@ import type { Checkpoint } from './checkpoint';
 import { forkChronicle, type Chronicle } from './chronicle';
 import type { Configuration } from './configuration';
 import type { Model } from './model';
+import type { LoggedInput } from './outside/input';
 
 /**
  * A command changes the run from outside: an edit gives the world another model. `text` is its canonical form, as
@@ -31,6 +32,8 @@ export const START: Moment = { time: 0, dispatched: 0 };
 /** One way in which a run went on: its commands, what is written down of it, and where it can be taken up again. */
 export interface Line {
   readonly commands: LoggedCommand[];
+  /** What reached it from outside. */
+  readonly inputs: LoggedInput[];
   readonly chronicle: Chronicle;
   /** In the order of time; shared with the line that it left, up to there. */
   checkpoints: Checkpoint[];
@@ -48,13 +51,25 @@ export function isBefore(one: Moment, other: Moment): boolean {
   return one.dispatched < other.dispatched || one.time < other.time;
 }
 
-/** The line that leaves this one where so many of its commands had acted; the world stands there. */
-export function fork(line: Line, at: Moment, commands: number, latest: Configuration): Line {
+/** How many commands of a line, and how much from outside, had acted at a moment. */
+export interface Acted {
+  readonly commands: number;
+  readonly inputs: number;
+}
+
+/** The line that leaves this one where so much of it had acted; the world stands there. */
+export function fork(line: Line, at: Moment, acted: Acted, latest: Configuration): Line {
+  const { commands, inputs } = acted;
   return {
     commands: line.commands.slice(0, commands),
+    inputs: line.inputs.slice(0, inputs),
     chronicle: forkChronicle(line.chronicle),
     checkpoints: line.checkpoints.filter(
-      (one) => one.time <= at.time && one.dispatched <= at.dispatched && one.commands <= commands,
+      (one) =>
+        one.time <= at.time &&
+        one.dispatched <= at.dispatched &&
+        one.commands <= commands &&
+        one.inputs <= inputs,
     ),
     reach: at,
     written: at,

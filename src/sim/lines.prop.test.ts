@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ERROR, INVALID, OK, type Outcome } from '../base/outcome';
 import { msToNs } from '../base/time';
 import { takeCheckpoint } from './checkpoint';
 import { digest, type Digest } from './digest.test-support';
 import type { Line, Moment } from './line';
 import type { Model } from './model';
+import { openExchanges } from './outside/exchanges';
+import type { Ask } from './outside/input';
 import { randomEdit, type Edit } from './random-edit.test-support';
 import { randomModel } from './random-model.test-support';
 import { Timeline } from './timeline';
@@ -19,6 +22,8 @@ type Step =
   | { readonly kind: 'run'; readonly ms: number; readonly events: number }
   | { readonly kind: 'seek'; readonly ms: number }
   | { readonly kind: 'edit'; readonly edit: Edit }
+  | { readonly kind: 'ask'; readonly which: number }
+  | { readonly kind: 'reply'; readonly which: number; readonly outcome: Outcome }
   | { readonly kind: 'choose' | 'forget' | 'return' | 'visit'; readonly which: number };
 
 const steps: fc.Arbitrary<Step[]> = fc.array(
@@ -26,10 +31,20 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
     fc.record({ kind: fc.constant('run' as const), ms, events: fc.integer({ min: 1, max: 3000 }) }),
     fc.record({ kind: fc.constant('seek' as const), ms }),
     fc.record({ kind: fc.constant('edit' as const), edit: randomEdit }),
+    fc.record({ kind: fc.constant('ask' as const), which }),
+    fc.record({ kind: fc.constant('reply' as const), which, outcome: fc.constantFrom(OK, ERROR, INVALID) }),
     fc.record({ kind: fc.constantFrom('choose', 'return', 'visit', 'forget'), which }),
   ),
-  { minLength: 3, maxLength: 14 },
+  { minLength: 3, maxLength: 18 },
 );
+
+/** Some of the nodes have their work done outside. */
+const model: fc.Arbitrary<Model> = fc
+  .tuple(randomModel, fc.array(fc.constantFrom('never', 'then', 'only'), { minLength: 3, maxLength: 3 }))
+  .map(([plain, where]) => ({
+    ...plain,
+    nodes: plain.nodes.map((one, k) => ({ ...one, worksOutside: where[k % where.length] })),
+  }));
 
 interface Seen {
   readonly line: Line;
@@ -72,6 +87,12 @@ class Traveller {
           model: step.edit(timeline.world.commands === 0 ? this.model : this.newest),
         });
         break;
+      case 'ask':
+        this.ask(step.which);
+        break;
+      case 'reply':
+        this.reply(step);
+        break;
       case 'choose': {
         const line = timeline.lines[step.which % timeline.lines.length];
         timeline.choose(line, line.reach);
@@ -89,9 +110,35 @@ class Traveller {
     }
     const { line, moment } = timeline;
     // A command at the newest moment of a line makes it another moment.
-    if (step.kind === 'edit')
+    if (step.kind === 'edit' || step.kind === 'ask' || step.kind === 'reply')
       this.seen = this.seen.filter((one) => one.line !== line || differ(one.moment, moment));
     this.seen.push({ line, moment, ...this.look() });
+  }
+
+  private ask(nth: number): void {
+    const { world } = this.timeline;
+    const { edges, requestTypes, nodes, clients } = world.configuration;
+    const { client } = world.outside;
+    const number = 1 + (client < 0 ? 0 : world.clients.col.asked[client]);
+    const edge = edges[nth % edges.length];
+    const ask: Ask = {
+      number,
+      edge: edge.model.id,
+      requestType: requestTypes[nth % requestTypes.length].model.id,
+      key: nth,
+      user: clients.length,
+      answeredBy: nth % 2 === 0 ? nodes[edge.to].model.id : '',
+      patienceNs: nth > 5 ? msToNs(100) : 0,
+    };
+    this.timeline.take({ kind: 'ask', text: `ask ${number}`, ask });
+  }
+
+  /** To all that wait, or to one that does not wait. */
+  private reply({ which: nth, outcome }: Extract<Step, { readonly kind: 'reply' }>): void {
+    const waiting = openExchanges(this.timeline.world).map(({ number }) => number);
+    for (const exchange of nth === 0 ? [1] : waiting) {
+      this.timeline.take({ kind: 'reply', text: `reply ${exchange}`, exchange, outcome });
+    }
   }
 
   private get newest(): Model {
@@ -122,15 +169,16 @@ describe('a moment of a line', () => {
   it('is the same by every road: seeks, slices, branches, visits, and a run of its own', () => {
     fc.assert(
       fc.property(
-        randomModel,
+        model,
         fc.nat(99),
         steps,
         fc.constantFrom(40_000, 1e9),
-        (model, seed, journey, budgetBytes) => {
-          const traveller = new Traveller(seed, model, budgetBytes);
+        (system, seed, journey, budgetBytes) => {
+          const traveller = new Traveller(seed, system, budgetBytes);
           for (const step of journey) traveller.take(step);
           for (const { line, moment, digest: expected } of traveller.seen) {
-            const straight = new Timeline({ seed, model, log: line.commands });
+            const { commands: log, inputs } = line;
+            const straight = new Timeline({ seed, model: system, log, inputs });
             straight.goTo(moment);
             expect(digest(straight.world)).toEqual(expected);
           }

@@ -75,6 +75,11 @@ export interface NodeModel {
   readonly firstWriteWins: boolean;
   /** Whether a request keeps its worker while the node waits for calls of its own. */
   readonly holdsWorker: boolean;
+  /**
+   * Whether its work is done by real requests outside of the run: never, once the time has passed that it takes here, or
+   * all of it.
+   */
+  readonly worksOutside: 'never' | 'then' | 'only';
   /** After its own work the node makes these calls, one step after the other. */
   readonly plan: readonly StepModel[];
   readonly lifecycle: LifecycleModel;

@@ -44,6 +44,7 @@ export function node(id: string, { plan = [], lifecycle, ...more }: NodeParts = 
     errorOutcome: ERROR,
     firstWriteWins: false,
     holdsWorker: false,
+    worksOutside: 'never',
     zones: [],
     weights: [],
     ...more,

@@ -76,6 +76,7 @@ const service = fc.record({
   errorOutcome: fc.constantFrom(ERROR, INVALID),
   firstWriteWins: fc.boolean(),
   holdsWorker: fc.boolean(),
+  worksOutside: fc.constant('never' as const),
   lifecycle: fc.record({
     startupNs: fc.constantFrom(0, msToNs(40)),
     warmUpNs: fc.constantFrom(0, msToNs(300)),

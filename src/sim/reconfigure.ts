@@ -8,6 +8,7 @@ import { armGuard } from './guards';
 import { adjustInstances } from './instances';
 import { startQueued } from './jobs';
 import type { Model } from './model';
+import { bringHome } from './outside/exchanges';
 import { sortByPriority } from './queue';
 import { adjustUsers } from './users';
 import type { World } from './world';
@@ -35,6 +36,7 @@ export function reconfigure(world: World, model: Model): void {
     for (const instance of part.allInstances) startQueued(world, node, instance);
   });
   applyGuardSettings(world, before);
+  bringHome(world);
 }
 
 function sortQueues(world: World, before: Configuration): void {

@@ -1,5 +1,6 @@
 import { GAVE_UP, OK, type Outcome } from '../base/outcome';
 import { withdraw } from './calls';
+import { ASK_ENDED } from './change-log';
 import { CLIENT, CLIENT_LEVEL_WIDTH, CLIENT_WIDTH } from './measure/layout';
 import { releaseRequest } from './request-rows';
 import { userHasAnswer } from './users';
@@ -25,6 +26,7 @@ export function requestSettled(world: World, request: number, outcome: Outcome):
   }
   world.traces.ended(world, request, outcome);
   if (world.recorder !== null) world.recorder.ended(request, outcome);
+  if (client === world.outside.client) world.log.append(world.now, ASK_ENDED, col.number[request], outcome);
   const asker = col.asker[request];
   const waited = world.now - col.startedAt[request];
   releaseRequest(world, request);

@@ -16,7 +16,7 @@ export const REQUEST_COLUMNS = {
   deadline: 'f64',
   /** One until it is answered, and one for each attempt and each call that goes on although nobody waits for it. */
   uses: 'i32',
-  /** The user of a closed client who asked, or -1. */
+  /** The user of a closed client who asked, or -1; below that, who is to answer outside (outside/work-place.ts). */
   asker: 'i32',
   /** The row of the client's call; when the request has ended, where the trace log has it (tracing/trace-log.ts). */
   call: 'i32',
@@ -56,11 +56,14 @@ export const JOB_COLUMNS = {
   instance: 'u16',
   attempt: 'i32',
   state: 'u8',
-  /** Queued: the next in the queue. Working: the handle of the event that ends it. Calling: its first call. */
+  /**
+   * Queued: the next in the queue. Working: the handle of the event that ends it. Outside: the number of its exchange.
+   * Calling: its first call.
+   */
   link: 'i32',
   /** Queued: the one before in the queue. Calling: how many calls of this step are still out. */
   pending: 'i32',
-  /** Place in the plan. */
+  /** Place in the plan; before it begins, where the work is done (outside/work-place.ts). */
   step: 'u8',
   outcome: 'u8',
   arrivedAt: 'f64',
@@ -80,6 +83,8 @@ export const CALLING = 3;
 export const CALLING_WITH_WORKER = 4;
 /** Was worked on when its instance hung. */
 export const FROZEN = 5;
+/** Its work is done outside, and its reply has not come. */
+export const ASKING_OUTSIDE = 6;
 
 /** One copy of a node. */
 export const INSTANCE_COLUMNS = {

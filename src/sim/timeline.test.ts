@@ -114,7 +114,7 @@ describe('a line that was run elsewhere', () => {
     elsewhere.run(secondsToNs(4));
     elsewhere.apply(SLOWER);
     const one = timeline();
-    const line = one.remember(elsewhere.log, elsewhere.moment);
+    const line = one.remember(elsewhere.log, [], elsewhere.moment);
     one.choose(line, { time: 0, dispatched: 0 });
     one.run(secondsToNs(3));
     one.seek(secondsToNs(1));

@@ -7,6 +7,8 @@ import { CheckpointStock } from './checkpoint-stock';
 import { forkChronicle } from './chronicle';
 import { START, fork, isBefore, type Command, type Line, type LoggedCommand, type Moment } from './line';
 import type { Model } from './model';
+import { actFromOutside } from './outside/act';
+import type { Input, LoggedInput } from './outside/input';
 import { reconfigure } from './reconfigure';
 import { run, type SliceEnd } from './run';
 import { World } from './world';
@@ -18,6 +20,7 @@ export interface TimelineOptions {
   readonly model: Model;
   /** Commands known from before: a link, a file, or a worker that died. */
   readonly log?: readonly LoggedCommand[];
+  readonly inputs?: readonly LoggedInput[];
   /** How far the run had come before: up to there a command begins another line. */
   readonly reach?: Moment;
   readonly checkpointEvery?: Time;
@@ -48,6 +51,7 @@ export class Timeline {
     const first = takeCheckpoint(this.world, this.writer);
     this.current = {
       commands: [...(options.log ?? [])],
+      inputs: [...(options.inputs ?? [])],
       chronicle: this.world.chronicle,
       checkpoints: [first],
       reach: options.reach ?? START,
@@ -92,7 +96,9 @@ export class Timeline {
 
   /** Whether a command now would begin another line. */
   get leavesNext(): boolean {
-    return this.replays || this.current.commands.length > this.world.commands;
+    const { commands, inputs } = this.current;
+    const { world } = this;
+    return this.replays || commands.length > world.commands || inputs.length > world.outside.inputs;
   }
 
   /** Runs on, applying known commands at their places and taking checkpoints on the way. */
@@ -111,6 +117,16 @@ export class Timeline {
     if (this.leavesNext) this.leave();
     this.current.commands.push(logged);
     this.act(logged);
+    return logged;
+  }
+
+  /** Something reaches the run from outside at the present moment; as a command does, it may begin another line. */
+  take(input: Input): LoggedInput {
+    const { world } = this;
+    const logged = { input, time: world.now, after: world.dispatched, commands: world.commands };
+    if (this.leavesNext) this.leave();
+    this.current.inputs.push(logged);
+    this.actFromOutside(logged);
     return logged;
   }
 
@@ -174,11 +190,12 @@ export class Timeline {
   }
 
   /** A line that was known before this timeline was made: it leaves the start, and is run when it is chosen. */
-  remember(commands: readonly LoggedCommand[], reach: Moment): Line {
+  remember(commands: readonly LoggedCommand[], inputs: readonly LoggedInput[], reach: Moment): Line {
     const [start] = this.current.checkpoints;
     assert(this.world.dispatched === 0 && this.world.now === 0, 'a line was remembered after the start');
     const line: Line = {
       commands: [...commands],
+      inputs: [...inputs],
       // What is written down of the start itself belongs to every line.
       chronicle: forkChronicle(this.world.chronicle),
       checkpoints: [start],
@@ -204,23 +221,23 @@ export class Timeline {
 
   private advance(until: Time, maxEvents: number): SliceEnd {
     const { world } = this;
-    const { commands } = this.current;
     const stopAt = world.dispatched + maxEvents;
     for (;;) {
-      const command = commands[world.commands];
-      const target = Math.min(until, this.nextCheckpoint, command?.time ?? until);
-      const left = Math.min(stopAt, command?.after ?? Infinity) - world.dispatched;
+      const next = this.nextLogged();
+      const target = Math.min(until, this.nextCheckpoint, next?.time ?? until);
+      const left = Math.min(stopAt, next?.after ?? Infinity) - world.dispatched;
       const end = run(world, target, left);
       if (end !== 'time' && end !== 'budget') return end;
-      if (command !== undefined && world.dispatched === command.after && world.now === command.time) {
-        this.act(command);
+      if (next !== undefined && world.dispatched === next.after && world.now === next.time) {
+        if ('input' in next) this.actFromOutside(next);
+        else this.act(next);
         continue;
       }
-      if (command !== undefined && end === 'time' && world.now >= command.time) {
-        throw new Error(unfit(command, world));
+      if (next !== undefined && end === 'time' && world.now >= next.time) {
+        throw new Error(unfit(next, world));
       }
       if (end === 'budget') {
-        if (world.dispatched < stopAt) throw new Error(unfit(command, world));
+        if (world.dispatched < stopAt) throw new Error(unfit(next, world));
         return end;
       }
       if (world.now >= this.nextCheckpoint) {
@@ -231,8 +248,17 @@ export class Timeline {
     }
   }
 
+  /** What acts next of all that is known to: of two at one place the one that came first. */
+  private nextLogged(): LoggedCommand | LoggedInput | undefined {
+    const { commands, outside } = this.world;
+    const input = this.current.inputs[outside.inputs];
+    return input !== undefined && input.commands <= commands ? input : this.current.commands[commands];
+  }
+
   private leave(): void {
-    this.current = fork(this.current, this.moment, this.world.commands, this.world.configuration);
+    const { commands, outside, configuration } = this.world;
+    const acted = { commands, inputs: outside.inputs };
+    this.current = fork(this.current, this.moment, acted, configuration);
     this.known.push(this.current);
     this.world.chronicle = this.current.chronicle;
   }
@@ -247,6 +273,14 @@ export class Timeline {
     if (world.commands < this.current.acted) return;
     this.current.acted = world.commands;
     this.current.latest = world.configuration;
+  }
+
+  private actFromOutside({ time, input }: LoggedInput): void {
+    const { world } = this;
+    world.now = time;
+    world.hash.text(input.text);
+    world.outside.inputs++;
+    actFromOutside(world, input);
   }
 
   private restore(checkpoint: Checkpoint): void {
@@ -267,9 +301,11 @@ export class Timeline {
   }
 }
 
-function unfit(command: LoggedCommand | undefined, world: World): string {
+function unfit(next: LoggedCommand | LoggedInput | undefined, world: World): string {
+  const what =
+    next !== undefined && 'input' in next ? `input ${world.outside.inputs}` : `command ${world.commands}`;
   return (
-    `The log does not fit this run: command ${world.commands} was given at ${command?.time} ns after ` +
-    `${command?.after} events, but event ${world.dispatched} came at ${world.now} ns`
+    `The log does not fit this run: ${what} was given at ${next?.time} ns after ` +
+    `${next?.after} events, but event ${world.dispatched} came at ${world.now} ns`
   );
 }

@@ -2,17 +2,37 @@ import { CONFLICT, OK, type Outcome } from '../base/outcome';
 import { causeOf, oneOfTheFirst } from './faulty-work';
 import { endJob, takeNext } from './jobs';
 import { NODE, NODE_WIDTH } from './measure/layout';
+import { ANSWERED, HERE } from './outside/work-place';
 import { beginPlan } from './plans';
-import { CALLING, CALLING_WITH_WORKER, FOR_ERROR, FROZEN, WORKING } from './tables';
+import { CALLING, CALLING_WITH_WORKER, FOR_ERROR, FROZEN, ASKING_OUTSIDE, WORKING } from './tables';
 import type { World } from './world';
 
-/** The node's own work is done: it fails, or the node makes its calls. */
+/** The node's own time is over: its work is done, or what it asks outside for it is sent. */
 export function workDone(world: World, job: number): void {
+  const { step, instance } = world.jobs.col;
+  const place = step[job];
+  if (place >= ANSWERED) {
+    finishWork(world, job, place - ANSWERED);
+    return;
+  }
+  const outcome = outcomeOfWork(world, world.instances.col.node[instance[job]], job);
+  if (outcome === OK && place !== HERE) openExchange(world, job);
+  else finishWork(world, job, outcome);
+}
+
+function openExchange(world: World, job: number): void {
+  const { state, link } = world.jobs.col;
+  state[job] = ASKING_OUTSIDE;
+  link[job] = ++world.outside.opened;
+  world.outside.waiting++;
+}
+
+/** The work is done: it has failed, or the node makes its calls. */
+export function finishWork(world: World, job: number, outcome: Outcome): void {
   const col = world.jobs.col;
   const instance = col.instance[job];
   const node = world.instances.col.node[instance];
   const { model } = world.nodeParts[node];
-  const outcome = outcomeOfWork(world, node, job);
   if (world.recorder !== null) world.recorder.worked(col.attempt[job], outcome);
   const calls = outcome === OK && model.plan.length > 0;
   const keepsWorker = calls && model.holdsWorker;
@@ -43,7 +63,8 @@ function outcomeOfWork(world: World, node: number, job: number): Outcome {
   return part.model.firstWriteWins ? outcomeOfWrite(world, node, job) : OK;
 }
 
-function noteError(world: World, node: number, outcome: Outcome): Outcome {
+/** The work of a node failed. */
+export function noteError(world: World, node: number, outcome: Outcome): Outcome {
   world.meter.nodes.counts[node * NODE_WIDTH + NODE.erred]++;
   world.meter.noteTrouble(node, 1);
   return outcome;

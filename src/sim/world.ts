@@ -36,6 +36,7 @@ import { requestSettled } from './requests';
 import { PassedNodes } from './tracing/passed-nodes';
 import type { Recorder } from './tracing/recorder';
 import { TraceLog } from './tracing/trace-log';
+import { Outside } from './outside/outside';
 import { cacheKeyOf, isIdempotent, pushback } from './subjects';
 import { EDGE, EDGE_WIDTH } from './measure/layout';
 import {
@@ -80,6 +81,7 @@ export class World implements Host, TimerOwner {
   readonly hash = new TraceHash();
   payloads = new PayloadStore(Infinity);
   readonly meter = new Meter(this.heap.clock);
+  readonly outside = new Outside();
   log = new ChangeLog();
   traces = new TraceLog();
 
@@ -174,6 +176,7 @@ export class World implements Host, TimerOwner {
     this.edgeParts = configuration.edges;
     this.clientParts = configuration.clients;
     this.hasZones = configuration.zones.length > 1;
+    this.outside.adopt(configuration);
   }
 
   layersOf(row: number): readonly Layer[] {

@@ -57,7 +57,7 @@ export class EditedRun {
     for (const info of lines) {
       const { id, name, parent, from, log, inherited, made } = info;
       const again = info === current ? { commands, scenarios } : replayed(editor, start, log);
-      const known = info === current ? run.timeline.line : run.timeline.remember(again.commands, info.reach);
+      const known = info === current ? run.timeline.line : run.timeline.remember(again.commands, [], info.reach);
       const record = { id, name, parent, from, inherited, edits: [...log], scenarios: again.scenarios };
       run.records.set(known, { ...record, made: [...made] });
       run.nextLine = Math.max(run.nextLine, id + 1);

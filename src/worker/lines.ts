@@ -1,5 +1,8 @@
+import type { JsonValue } from '../base/json';
+import type { Outcome } from '../base/outcome';
 import type { Edit } from '../scenario/edit';
 import type { Moment } from '../sim/line';
+import type { ExchangeRow } from './http';
 
 export type { Moment } from '../sim/line';
 
@@ -46,11 +49,50 @@ export interface MadeEdit {
   readonly commands: number;
 }
 
+/** Something that reached the run from outside, with the place where it acted: a request of the console, or a reply. */
+export interface LoggedInput {
+  readonly time: number;
+  /** Events dispatched before it, and edits that had acted. */
+  readonly after: number;
+  readonly edits: number;
+  readonly input: OutsideInput;
+}
+
+export type OutsideInput = AskInput | ReplyInput;
+
+/** A request of the console. */
+export interface AskInput {
+  readonly kind: 'ask';
+  /** Counts the requests of the console on this line from 1. */
+  readonly number: number;
+  readonly edge: string;
+  readonly requestType: string;
+  readonly key: number;
+  readonly user: number;
+  /** The node that answers by its data; an empty text when none that the request can reach does. */
+  readonly answeredBy: string;
+  readonly method: string;
+  readonly path: string;
+}
+
+/** The answer to a real request. */
+export interface ReplyInput {
+  readonly kind: 'reply';
+  /** The number of the request on its line. */
+  readonly exchange: number;
+  readonly outcome: Outcome;
+  readonly row: Omit<ExchangeRow, 'number'>;
+  /** What it changed in the data of the mock services. */
+  readonly events: readonly JsonValue[];
+}
+
 /** All that a session was, to bring it back on another worker. */
 export interface Resume {
   /** Commands known from before act again exactly where they acted. */
   readonly lines: readonly LineInfo[];
   readonly line: number;
+  /** By line. */
+  readonly inputs: Readonly<Record<number, readonly LoggedInput[]>>;
   /** The run goes on to here before it answers commands. */
   readonly at: Moment;
 }

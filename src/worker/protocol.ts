@@ -5,7 +5,8 @@ import type { Result } from '../base/result';
 import type { Scenario } from '../scenario/format';
 import type { Edit } from '../scenario/edit';
 import type { FrameLayout } from './frame';
-import type { LineInfo, LoggedEdit, Resume, SeekTarget, StepUnit } from './lines';
+import type { Catalogue, ExchangePage, HttpAnswer, HttpAsk, OutsideNow } from './http';
+import type { LineInfo, LoggedEdit, LoggedInput, Resume, SeekTarget, StepUnit } from './lines';
 import type { RequestRef, Trace, TraceFilter, TraceOrder, TracePage, Why, WhySubject } from './traces';
 
 /**
@@ -32,6 +33,18 @@ export type ToWorker =
   | AskTraces
   | (ForRun & { readonly kind: 'trace'; readonly askId: number; readonly ref: RequestRef })
   | (ForRun & { readonly kind: 'why'; readonly askId: number; readonly subject: WhySubject })
+  | (ForRun & { readonly kind: 'http'; readonly askId: number; readonly ask: HttpAsk })
+  /** Whoever asked does not wait any more. */
+  | (ForRun & { readonly kind: 'http-dropped'; readonly askId: number })
+  | (ForRun & { readonly kind: 'catalogue'; readonly askId: number })
+  | (ForRun & {
+      readonly kind: 'exchanges';
+      readonly askId: number;
+      readonly offset: number;
+      readonly limit: number;
+    })
+  /** Somebody has agreed that the run calls these origins. */
+  | (ForRun & { readonly kind: 'allow'; readonly origins: readonly string[] })
   | (ForRun & { readonly kind: 'close' })
   | { readonly kind: 'ping' };
 
@@ -50,6 +63,11 @@ export type FromWorker =
   | (ForRun & { readonly kind: 'traces'; readonly askId: number; readonly page: TracePage })
   | TraceAnswer
   | WhyAnswer
+  | (ForRun & { readonly kind: 'http-answer'; readonly askId: number; readonly answer: HttpAnswer })
+  | (ForRun & { readonly kind: 'catalogue'; readonly askId: number; readonly catalogue: Catalogue })
+  | (ForRun & { readonly kind: 'exchanges'; readonly askId: number; readonly page: ExchangePage })
+  | (ForRun & { readonly kind: 'outside'; readonly now: OutsideNow })
+  | Inputs
   | { readonly kind: 'pong' };
 
 interface ForRun {
@@ -233,6 +251,14 @@ export interface Edited extends Situation {
   /** Null when it is no command: it changed the scenario before the first event, only words, or nothing. */
   readonly logged: LoggedEdit | null;
   readonly changedNothing: boolean;
+}
+
+/** What has reached the line that runs from outside, from the given place of its inputs on. */
+export interface Inputs extends ForRun {
+  readonly kind: 'inputs';
+  readonly line: number;
+  readonly from: number;
+  readonly inputs: readonly LoggedInput[];
 }
 
 export interface Refused extends ForRun {

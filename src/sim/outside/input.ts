@@ -1,0 +1,45 @@
+import type { Outcome } from '../../base/outcome';
+import type { Duration, Time } from '../../base/time';
+
+/**
+ * Something that reaches the run from outside: a request that somebody makes, or the reply to a request that the run
+ * made there. `text` is its canonical form; it goes into the trace hash.
+ */
+export type Input = AskOfOutside | ReplyFromOutside;
+
+interface AskOfOutside {
+  readonly kind: 'ask';
+  readonly text: string;
+  readonly ask: Ask;
+}
+
+interface ReplyFromOutside {
+  readonly kind: 'reply';
+  readonly text: string;
+  /** The number of the exchange that it ends; one that nobody waits for any more changes nothing. */
+  readonly exchange: number;
+  readonly outcome: Outcome;
+}
+
+/** A request from outside, along an edge of the scenario and with its guards. */
+export interface Ask {
+  /** Counts these requests from 1. */
+  readonly number: number;
+  readonly edge: string;
+  readonly requestType: string;
+  /** What it is about, and who asks; 0 for nothing in particular. */
+  readonly key: number;
+  readonly user: number;
+  /** The node whose work for it is done outside; an empty text is none. */
+  readonly answeredBy: string;
+  readonly patienceNs: Duration;
+}
+
+/** An input with the place in the run where it acted: replay applies it exactly there. */
+export interface LoggedInput {
+  readonly time: Time;
+  /** Events dispatched before it, and commands that had acted. */
+  readonly after: number;
+  readonly commands: number;
+  readonly input: Input;
+}

@@ -1,0 +1,67 @@
+import type { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
+import { NS_PER_SECOND, type Time } from '../../base/time';
+import type { Configuration } from '../configuration';
+
+/** The id of the client whose requests come from outside. No part of a scenario can have it. */
+export const OUTSIDE_CLIENT = '@console';
+
+/** More real requests than this in a second of the run are not made: the work is simulated instead. */
+export const MOST_SENT_PER_SECOND = 50;
+
+/** What the world knows of the world around it: who asks from there, and whose work is done there. */
+export class Outside {
+  /** Inputs that have acted so far. */
+  inputs = 0;
+  /** Exchanges that were opened so far, those that wait for their reply, and work simulated for want of room. */
+  opened = 0;
+  waiting = 0;
+  simulated = 0;
+  private second = -1;
+  private sentInSecond = 0;
+  /** The index of the client from outside, or -1; and whether a node has its work done there. Derived. */
+  client = -1;
+  private anyNode = false;
+
+  /** False in every run that has nothing to do with the outside. */
+  get isUsed(): boolean {
+    return this.client >= 0 || this.anyNode;
+  }
+
+  adopt({ clients, nodes }: Configuration): void {
+    this.client = clients.findIndex(({ model }) => model.id === OUTSIDE_CLIENT);
+    this.anyNode = nodes.some(({ model }) => model.worksOutside !== 'never');
+  }
+
+  /** Takes one of the places for real requests in this second; false when there is none left. */
+  takePlace(now: Time): boolean {
+    const second = Math.floor(now / NS_PER_SECOND);
+    if (second !== this.second) {
+      this.second = second;
+      this.sentInSecond = 0;
+    }
+    if (this.sentInSecond >= MOST_SENT_PER_SECOND) {
+      this.simulated++;
+      return false;
+    }
+    this.sentInSecond++;
+    return true;
+  }
+
+  write(out: SnapshotWriter): void {
+    out.number(this.inputs);
+    out.number(this.opened);
+    out.number(this.waiting);
+    out.number(this.simulated);
+    out.number(this.second);
+    out.number(this.sentInSecond);
+  }
+
+  read(from: SnapshotReader): void {
+    this.inputs = from.number();
+    this.opened = from.number();
+    this.waiting = from.number();
+    this.simulated = from.number();
+    this.second = from.number();
+    this.sentInSecond = from.number();
+  }
+}
