@@ -8,6 +8,7 @@ import type { Line, Moment } from './line';
 import type { Model } from './model';
 import { openExchanges } from './outside/exchanges';
 import type { Ask } from './outside/input';
+import { OUTSIDE_CLIENT } from './outside/outside';
 import { randomEdit, type Edit } from './random-edit.test-support';
 import { randomModel } from './random-model.test-support';
 import { Timeline } from './timeline';
@@ -65,6 +66,8 @@ class Traveller {
     readonly budgetBytes: number,
   ) {
     this.timeline = new Timeline({ seed, model, checkpointEvery: msToNs(250), budgetBytes });
+    // A stream stays in the bank once it was added, also before that moment: with it from the start snapshots are alike.
+    this.timeline.world.bank.stream(`arrivals/${OUTSIDE_CLIENT}`);
   }
 
   look(): Omit<Seen, 'line' | 'moment'> {
