@@ -1,4 +1,5 @@
 import { checkSettings } from '../base/check-settings';
+import { syntaxProblem } from '../base/json-syntax';
 import type { Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import { checkCallGraph } from './call-graph';
@@ -6,7 +7,6 @@ import type { Scenario } from './format';
 import { givenWords } from './given-words';
 import { readExpectation } from './expect/schema';
 import { checkHeader } from './header';
-import { findSyntaxFault } from './json-syntax';
 import { LIMITS } from './limits';
 import { migrate } from './migrations';
 import { networkFields } from './node-settings';
@@ -84,18 +84,4 @@ function readFile(raw: Raw): Result<Scenario, Problem[]> {
 
 function wholeRun(durationMs = 0): Scenario['measure'] {
   return { fromMs: 0, toMs: durationMs - (durationMs % 1000) };
-}
-
-function syntaxProblem(text: string): Problem {
-  const fault = findSyntaxFault(text);
-  if (fault === undefined) return { path: 'file', expected: 'JSON', received: 'a text that is not JSON' };
-  const before = text.slice(0, fault.offset);
-  const line = before.split('\n').length;
-  const column = fault.offset - before.lastIndexOf('\n');
-  const found = text.slice(fault.offset, fault.offset + 1);
-  return {
-    path: `line ${line}, column ${column}`,
-    expected: `JSON: ${fault.expected}`,
-    received: found === '' ? 'the end of the text' : receivedText(found),
-  };
 }

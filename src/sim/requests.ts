@@ -26,7 +26,10 @@ export function requestSettled(world: World, request: number, outcome: Outcome):
   }
   world.traces.ended(world, request, outcome);
   if (world.recorder !== null) world.recorder.ended(request, outcome);
-  if (client === world.outside.client) world.log.append(world.now, ASK_ENDED, col.number[request], outcome);
+  if (client === world.outside.client) {
+    world.log.append(world.now, ASK_ENDED, col.number[request], outcome);
+    world.outside.call();
+  }
   const asker = col.asker[request];
   const waited = world.now - col.startedAt[request];
   releaseRequest(world, request);

@@ -27,8 +27,11 @@ import { userAsks } from './users';
 import { workDone } from './work-done';
 import type { World } from './world';
 
-/** Why a slice of a run ended: the time was reached, the budget of events was used up, or a limit of the run was. */
-export type SliceEnd = 'time' | 'budget' | RunLimit;
+/**
+ * Why a slice of a run ended: the time was reached, the budget of events was used up, a limit of the run was, or
+ * somebody who wants to hear of it has to do something outside.
+ */
+export type SliceEnd = 'time' | 'budget' | 'outside' | RunLimit;
 
 /** What a run has no room for any more. */
 export type RunLimit = 'log-full' | 'payloads-full' | 'history-full' | 'calls-full';
@@ -73,6 +76,10 @@ export function run(world: World, until: Time, maxEvents = Infinity): SliceEnd {
     world.dispatched++;
     hash.event(heap.clock, type, a, b);
     dispatch(world, type, a, b);
+    if (world.outside.isCalled) {
+      world.outside.isCalled = false;
+      return 'outside';
+    }
   }
   if (until > world.now) world.now = until;
   if (world.now >= meter.secondEnds) closeSeconds(world, world.now);

@@ -227,6 +227,11 @@ export class Timeline {
       const target = Math.min(until, this.nextCheckpoint, next?.time ?? until);
       const left = Math.min(stopAt, next?.after ?? Infinity) - world.dispatched;
       const end = run(world, target, left);
+      if (end === 'outside') {
+        // What was done then is known.
+        if (this.leavesNext) continue;
+        return end;
+      }
       if (end !== 'time' && end !== 'budget') return end;
       if (next !== undefined && world.dispatched === next.after && world.now === next.time) {
         if ('input' in next) this.actFromOutside(next);

@@ -25,6 +25,7 @@ function openExchange(world: World, job: number): void {
   state[job] = ASKING_OUTSIDE;
   link[job] = ++world.outside.opened;
   world.outside.waiting++;
+  world.outside.call();
 }
 
 /** The work is done: it has failed, or the node makes its calls. */

@@ -40,7 +40,8 @@ describe('an edited run', () => {
       'faults.outage.enabled',
     ]);
     const at = run.timeline.moment;
-    const again = EditedRun.again(editor, run.start, run.seed, { lines: run.lines, line: run.line, at });
+    const { lines, line } = run;
+    const again = EditedRun.again(editor, run.start, run.seed, { lines, line, inputs: {}, at });
     again.timeline.run(secondsToNs(40));
     expect(again.timeline.world.hash.hex()).toBe(run.timeline.world.hash.hex());
   });

@@ -6,10 +6,12 @@ import type { Scenario } from '../scenario/format';
 import { toModel } from '../scenario/to-model';
 import type { History } from '../sim/measure/history';
 import { START, type Line, type Moment } from '../sim/line';
+import type { LoggedInput as KernelInput } from '../sim/outside/input';
 import { Timeline } from '../sim/timeline';
 import type { Editor } from './editor';
-import type { LineInfo, LoggedEdit, MadeEdit, Resume } from './lines';
+import type { LineInfo, LoggedEdit, LoggedInput, MadeEdit, OutsideInput, Resume } from './lines';
 import { undoState, type UndoState } from './made-edits';
+import { kernelInput } from './outside/kernel-input';
 import { lineInfo, replayed, type LineRecord } from './line-records';
 
 /** What became of an edit. */
@@ -45,21 +47,31 @@ export class EditedRun {
   }
 
   /** A run as it was, with all its lines; it stands at the beginning of the one that ran. */
-  static again(editor: Editor, start: Scenario, seed: number, { lines, line }: Resume): EditedRun {
+  static again(editor: Editor, start: Scenario, seed: number, { lines, line, inputs }: Resume): EditedRun {
     const run = new EditedRun(start, seed);
     const current = ensure(
       lines.find(({ id }) => id === line),
       `line ${line}`,
     );
     const { commands, scenarios } = replayed(editor, start, current.log);
-    run.timeline = new Timeline({ seed, model: toModel(start), log: commands, reach: current.reach });
+    run.timeline = new Timeline({
+      seed,
+      model: toModel(start),
+      log: commands,
+      inputs: (inputs[line] ?? []).map(ofKernel),
+      reach: current.reach,
+    });
     run.records.clear();
     for (const info of lines) {
       const { id, name, parent, from, log, inherited, made } = info;
       const again = info === current ? { commands, scenarios } : replayed(editor, start, log);
-      const known = info === current ? run.timeline.line : run.timeline.remember(again.commands, [], info.reach);
+      const reached = inputs[id] ?? [];
+      const known =
+        info === current
+          ? run.timeline.line
+          : run.timeline.remember(again.commands, reached.map(ofKernel), info.reach);
       const record = { id, name, parent, from, inherited, edits: [...log], scenarios: again.scenarios };
-      run.records.set(known, { ...record, made: [...made] });
+      run.records.set(known, { ...record, inputs: [...reached], made: [...made] });
       run.nextLine = Math.max(run.nextLine, id + 1);
       run.nextEdit = Math.max(run.nextEdit, ...made.map((one) => one.id + 1));
     }
@@ -79,6 +91,11 @@ export class EditedRun {
   /** The commands of the line that runs, those of its known future included. */
   get log(): readonly LoggedEdit[] {
     return this.record.edits;
+  }
+
+  /** What reached the line that runs from outside, in its known future, too; and how much of it has acted by now. */
+  get inputs(): readonly LoggedInput[] {
+    return this.record.inputs;
   }
 
   get lines(): readonly LineInfo[] {
@@ -109,13 +126,21 @@ export class EditedRun {
 
   private get hasBegun(): boolean {
     const { world, lines, line } = this.timeline;
-    return (
-      world.dispatched > 0 || world.now > 0 || lines.length > 1 || line.reach.time > 0 || this.log.length > 0
-    );
+    const isMarked = this.log.length > 0 || this.inputs.length > 0;
+    return world.dispatched > 0 || world.now > 0 || lines.length > 1 || line.reach.time > 0 || isMarked;
   }
 
   edit(editor: Editor, edit: Edit, label: string): Result<TakenEdit, Problem[]> {
     return this.take(editor, edit, label, null);
+  }
+
+  /** Something reaches the run from outside at the present moment. */
+  hear(input: OutsideInput): Result<LoggedInput, Problem[]> {
+    if (this.timeline.leavesNext && this.records.size >= MOST_LINES) return tooManyLines();
+    const { time, after, commands } = this.leaving(() => this.timeline.take(kernelInput(input)));
+    const logged = { time, after, edits: commands, input };
+    this.record.inputs.push(logged);
+    return ok(logged);
   }
 
   /** Takes the last edit back that is in force, by its inverse at the present moment. */
@@ -198,18 +223,26 @@ export class EditedRun {
     label: string,
   ): Result<LoggedEdit, Problem[]> {
     const { timeline } = this;
-    const { line: left } = timeline;
     if (timeline.leavesNext && this.records.size >= MOST_LINES) return tooManyLines();
-    const { commands } = timeline.world;
-    const { time, after } = timeline.apply(editor.commandOf(scenario, edit));
-    if (timeline.line !== left) this.recordBranch(this.recordOf(left), commands);
+    const { time, after } = this.leaving(() => timeline.apply(editor.commandOf(scenario, edit)));
     const logged = { edit, label, time, after };
     this.record.edits.push(logged);
     this.record.scenarios.push(scenario);
     return ok(logged);
   }
 
-  private recordBranch(left: LineRecord, commands: number): void {
+  /** What is done may begin another line. */
+  private leaving<Done>(act: () => Done): Done {
+    const { timeline } = this;
+    const { line: left, world } = timeline;
+    const { commands, outside } = world;
+    const { inputs } = outside;
+    const done = act();
+    if (timeline.line !== left) this.recordBranch(this.recordOf(left), commands, inputs);
+    return done;
+  }
+
+  private recordBranch(left: LineRecord, commands: number, inputs: number): void {
     const id = this.nextLine++;
     this.records.set(this.timeline.line, {
       id,
@@ -218,6 +251,7 @@ export class EditedRun {
       from: this.timeline.moment,
       inherited: commands,
       edits: left.edits.slice(0, commands),
+      inputs: left.inputs.slice(0, inputs),
       scenarios: left.scenarios.slice(0, commands + 1),
       made: left.made.filter((one) => one.commands <= commands),
     });
@@ -253,9 +287,14 @@ function firstRecord(start: Scenario): LineRecord {
     from: START,
     inherited: 0,
     edits: [],
+    inputs: [],
     scenarios: [start],
     made: [],
   };
+}
+
+function ofKernel({ time, after, edits, input }: LoggedInput): KernelInput {
+  return { time, after, commands: edits, input: kernelInput(input) };
 }
 
 function nothingTo(what: string): Result<never, Problem[]> {

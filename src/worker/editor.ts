@@ -1,6 +1,7 @@
 import '../policies/all-layers';
 import { applyPatch, changesModel, changesNothing, commandOf, inversePatch, patchTo } from '../scenario/edit';
 import { editOfVerb, verbLabel } from '../scenario/verbs';
+import { bringHome } from './outside/bring-home';
 import { explainLayers } from './explain-layers';
 import { scenarioOfText } from './scenario-text';
 
@@ -20,6 +21,7 @@ export const editor = {
   changesNothing,
   editOfVerb,
   verbLabel,
+  bringHome,
 };
 
 export type Editor = typeof editor;

@@ -6,14 +6,15 @@ import { knowsLayer } from '../policies/layer-makers';
 import { Timeline } from '../sim/timeline';
 import { builtIn } from './built-in';
 import { EditedRun } from './edited-run';
+import type { Desk } from './outside/desk';
 import type { Editor } from './editor';
 import { InOrder } from './in-order';
 import type { FromWorker, OpenSession, RunRequest, ScenarioSource, ToWorker } from './protocol';
 import { Session } from './session';
-import type { EditingMessage, SessionMessage, TellingMessage } from './session-messages';
+import type { EditingMessage, OutsideMessage, SessionMessage, TellingMessage } from './session-messages';
 import { summaryOf } from './summary';
 import type { MakeTeller } from './tracing/teller';
-import { unanswered } from './unanswered';
+import { unanswered, unansweredOutside } from './unanswered';
 
 /**
  * The worker's shell. Each `run` is answered by exactly one `finished` or `failed`; a session lives from `open` to
@@ -58,6 +59,11 @@ function receive(message: ToWorker): void {
       if (sessions.has(runId)) void guardedWait(runId, async () => tellOf(message));
       else said.does(runId, async () => guardedWait(runId, async () => tellOf(message)));
       return;
+    case 'http':
+    case 'catalogue':
+    case 'exchanges':
+      said.does(runId, async () => guardedWait(runId, async () => meetOutside(message)));
+      return;
     default:
       // A session that waits for an edit hears everything else at once; one that is being opened hears it then.
       if (sessions.has(runId)) guarded(runId, () => tellSession(message));
@@ -83,7 +89,56 @@ async function alterSession(message: EditingMessage): Promise<void> {
     const expected = 'the part of Breakwater that edits';
     session?.refuse(message.editId, [{ path: 'editor', expected, received: editor }]);
   } else session?.alter(editor, message);
+  if (session?.needsDesk === true) await neededDoor(message.runId);
   wake();
+}
+
+/** What somebody outside asks of the run, and what it is told of that. */
+async function meetOutside(message: OutsideMessage): Promise<void> {
+  const { runId, askId } = message;
+  const session = sessions.get(runId);
+  session?.hold();
+  const desk = await openDoor(runId);
+  const editor = await fetchEditor();
+  session?.goOn();
+  if (typeof desk === 'string' || typeof editor === 'string') {
+    say(unansweredOutside(message, typeof desk === 'string' ? desk : String(editor)));
+  } else if (message.kind === 'http') session?.ask(editor, desk, askId, message.ask);
+  else if (message.kind === 'catalogue')
+    say({ kind: 'catalogue', runId, askId, catalogue: desk.catalogue() });
+  else say({ kind: 'exchanges', runId, askId, page: desk.exchanges(message.offset, message.limit) });
+  wake();
+}
+
+/** The desk of a session, fetched with the mock services when they are first needed; or why it is not there. */
+async function openDoor(runId: string): Promise<Desk | string> {
+  try {
+    const [outside, mocks] = await within(
+      EDITOR_WITHIN_MS,
+      Promise.all([import('./outside/desk'), import('../mocks/answer-in-worker')]),
+    );
+    const session = sessions.get(runId);
+    if (session === undefined) return 'The run is closed.';
+    return session.meet((run) => {
+      return new outside.Desk(run, mocks.mockServices, {
+        pageOrigin: location.origin,
+        secure: location.protocol === 'https:',
+        fetch: async (request) => fetch(request),
+        wall: () => performance.now(),
+        answer: (askId, answer) => say({ kind: 'http-answer', runId, askId, answer }),
+        wake: () => wake(0),
+      });
+    });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** A run whose work is done outside cannot go on without whoever does it. */
+async function neededDoor(runId: string): Promise<void> {
+  const desk = await openDoor(runId);
+  if (typeof desk !== 'string') return;
+  throw new Error(`The part of Breakwater that makes real requests could not be fetched. ${desk}`);
 }
 
 /** What happened to a request, and why. The run goes on while the part that can tell is fetched. */
@@ -166,7 +221,9 @@ async function openSession(message: OpenSession): Promise<void> {
       ? new EditedRun(start, seed ?? start.seed)
       : EditedRun.again(await neededEditor(), start, seed ?? start.seed, resume);
   const host = { say, wall: () => performance.now() };
-  sessions.set(runId, new Session(runId, run, resume?.at ?? null, host));
+  const session = new Session(runId, run, resume?.at ?? null, host);
+  sessions.set(runId, session);
+  if (session.needsDesk) void guardedWait(runId, async () => neededDoor(runId));
   wake();
   setTimeout(() => void Promise.all([fetchEditor(), fetchTeller()]), EDITOR_SOON_MS);
 }
@@ -199,9 +256,9 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let turnAt = -Infinity;
 
 /** A message may have given a session something to do, or room for a frame. */
-function wake(): void {
+function wake(leastMs = FRAME_MS): void {
   clearTimeout(timer);
-  const wait = Math.max(0, turnAt + FRAME_MS - performance.now());
+  const wait = Math.max(0, turnAt + leastMs - performance.now());
   timer = setTimeout(turn, anyHurries() ? 0 : wait);
 }
 

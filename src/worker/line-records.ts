@@ -2,7 +2,7 @@ import type { Problem } from '../base/problem';
 import type { Scenario } from '../scenario/format';
 import type { Line, LoggedCommand, Moment } from '../sim/line';
 import type { Editor } from './editor';
-import type { LineInfo, LoggedEdit, MadeEdit } from './lines';
+import type { LineInfo, LoggedEdit, LoggedInput, MadeEdit } from './lines';
 
 /** What a line of the timeline means to persons. */
 export interface LineRecord {
@@ -13,6 +13,8 @@ export interface LineRecord {
   readonly from: Moment;
   readonly inherited: number;
   readonly edits: LoggedEdit[];
+  /** What reached it from outside. */
+  readonly inputs: LoggedInput[];
   /** The scenario after each number of commands, from none. */
   scenarios: Scenario[];
   readonly made: MadeEdit[];

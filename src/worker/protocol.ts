@@ -66,7 +66,7 @@ export type FromWorker =
   | (ForRun & { readonly kind: 'http-answer'; readonly askId: number; readonly answer: HttpAnswer })
   | (ForRun & { readonly kind: 'catalogue'; readonly askId: number; readonly catalogue: Catalogue })
   | (ForRun & { readonly kind: 'exchanges'; readonly askId: number; readonly page: ExchangePage })
-  | (ForRun & { readonly kind: 'outside'; readonly now: OutsideNow })
+  | (ForRun & { readonly kind: 'outside'; readonly now: OutsideNow | null })
   | Inputs
   | { readonly kind: 'pong' };
 

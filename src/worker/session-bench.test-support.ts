@@ -123,7 +123,7 @@ export class Bench {
     const at = { time: this.time, dispatched: this.frame.head(HEAD.dispatched) };
     const reach = { time: this.frame.head(HEAD.reach), dispatched: this.frame.head(HEAD.reachDispatched) };
     const lines = this.lines.map((one) => (one.id === this.line ? { ...one, reach } : one));
-    return { lines, line: this.line, at };
+    return { lines, line: this.line, inputs: {}, at };
   }
 
   row(kind: 'nodes' | 'edges', id: string): number {

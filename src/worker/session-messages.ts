@@ -7,7 +7,9 @@ export type TellingMessage = Extract<
   ToRun,
   { readonly kind: 'rows' | 'series' | 'line-points' | 'traces' | 'trace' | 'why' }
 >;
+/** Answered by the part of the worker that meets the world outside. */
+export type OutsideMessage = Extract<ToRun, { readonly kind: 'http' | 'catalogue' | 'exchanges' }>;
 export type SessionMessage = Exclude<
   ToRun,
-  EditingMessage | TellingMessage | { readonly kind: 'run' | 'open' }
+  EditingMessage | TellingMessage | OutsideMessage | { readonly kind: 'run' | 'open' }
 >;

@@ -7,6 +7,7 @@ import type { Editor } from './editor';
 import { spentFaults } from './faulted-parts';
 import { FrameWriter, type FrameHead, type Taken } from './frame-writer';
 import { partRowsOf, type PartRows } from './layout-of';
+import type { OutsideNow } from './http';
 import type { FromWorker, PartRef, Situation } from './protocol';
 
 /** What a session needs of the worker around it; a test passes a fake. */
@@ -18,6 +19,7 @@ export interface SessionHost {
 
 const DETAIL_EVERY_MS = 200;
 const VERDICT_EVERY_MS = 500;
+const OUTSIDE_EVERY_MS = 250;
 
 /** What the page is shown of a run: a frame when it has taken the last one, and what goes with it from time to time. */
 export class SessionView {
@@ -38,6 +40,9 @@ export class SessionView {
   private verdictAt = -Infinity;
   private verdictTold = '';
   private readonly judge = makeJudge();
+  private outside: (() => OutsideNow | null) | null = null;
+  private outsideTold = 'null';
+  private outsideAt = -Infinity;
 
   constructor(
     private readonly runId: string,
@@ -81,6 +86,13 @@ export class SessionView {
     this.isStale = true;
   }
 
+  /** Work is done outside of the run; how it stands with that is told from here on. */
+  tellOf(outside: () => OutsideNow | null): void {
+    this.outside = outside;
+    this.outsideAt = -Infinity;
+    this.isStale = true;
+  }
+
   /** Another run began in place of this one: what was measured belongs to the old one. */
   begunAnew(): void {
     this.writer = this.newWriter();
@@ -108,7 +120,7 @@ export class SessionView {
     // Lanes are gathered by the layers of a layout: they are told anew with it.
     this.taken = { points: Math.min(this.taken.points, keptPoints ?? Infinity), changes: 0 };
     this.countsFrom = this.frameNumber + 1;
-    this.detailAt = this.verdictAt = -Infinity;
+    this.detailAt = this.verdictAt = this.outsideAt = -Infinity;
     this.isStale = true;
     const { undo, redo } = run.undoState;
     return {
@@ -136,6 +148,7 @@ export class SessionView {
     this.host.say({ kind: 'frame', runId: this.runId, number: this.frameNumber, data }, [data.buffer]);
     this.tellDetail(wall, isBusy);
     this.tellVerdict(wall, isBusy);
+    this.tellOutside(wall, isBusy);
   }
 
   private newWriter(): FrameWriter {
@@ -160,6 +173,16 @@ export class SessionView {
       instances: this.writer.instancesOf(part),
       spentFaults: spentFaults(this.world),
     });
+  }
+
+  private tellOutside(wall: number, isBusy: boolean): void {
+    if (this.outside === null || (isBusy && wall - this.outsideAt < OUTSIDE_EVERY_MS)) return;
+    this.outsideAt = wall;
+    const now = this.outside();
+    const told = JSON.stringify(now);
+    if (told === this.outsideTold) return;
+    this.outsideTold = told;
+    this.host.say({ kind: 'outside', runId: this.runId, now });
   }
 
   /** What the expectations say so far: said again when a verdict differs, and with all figures once the run rests. */

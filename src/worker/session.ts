@@ -1,26 +1,28 @@
 import type { Problem } from '../base/problem';
 import { msToNs, type Time } from '../base/time';
-import type { Edit } from '../scenario/edit';
 import type { SliceEnd } from '../sim/run';
-import { isBefore } from '../sim/line';
+import { Door } from './door';
 import type { EditedRun } from './edited-run';
 import type { Editor } from './editor';
 import { MODE } from './frame';
+import { Journey } from './journey';
 import type { Moment, SeekTarget, StepUnit } from './lines';
 import { momentBefore } from './moment-before';
 import { Pacer } from './pacer';
-import type { Change, Verb } from './protocol';
+import type { HttpAsk } from './http';
+import type { Desk } from './outside/desk';
+import type { Refusal } from './outside/ended-answer';
 import { Questions } from './questions';
 import type { EditingMessage, SessionMessage, TellingMessage } from './session-messages';
 import { SessionView, type SessionHost } from './session-view';
+import { Steps } from './steps';
 import type { MakeTeller } from './tracing/teller';
-import { Travel, toTime, type Destination } from './travel';
+import { TakenEdits } from './taken-edits';
+import { toTime } from './travel';
 
 /** A turn works at most this long before the worker listens again, in slices of so many events. */
 const TURN_MS = 12;
 const SLICE_EVENTS = 4000;
-/** Whoever keeps a key pressed asks for steps faster than they are made. */
-const MOST_STEPS = 1000;
 
 /**
  * One paced run and whoever watches it. The session runs slices up to where the pacer says, sends a frame when the
@@ -29,23 +31,19 @@ const MOST_STEPS = 1000;
 export class Session {
   private readonly view: SessionView;
   private mode: number = MODE.paused;
-  /** Steps that were asked for, the one under way first; and whether what that one waits for has come. */
-  private steps: StepUnit[] = [];
-  private goal: (() => boolean) | null = null;
+  private readonly steps: Steps;
   private controls = 0;
   private isHeld = false;
-  /** Moments that it is on its way to, one after the other. */
-  private ways: Destination[] = [];
-  private travel: Travel | null = null;
-  /** It is brought back, and answers no edit before it is there. */
-  private isResuming = false;
+  private readonly journey: Journey;
+  private readonly edits: TakenEdits;
+  private readonly door: Door;
   /** Whether time has passed in which the run would have gone on. */
   private hasStoodStill = false;
   private readonly questions: Questions;
   private readonly pacer = new Pacer();
 
   constructor(
-    private readonly runId: string,
+    runId: string,
     private readonly run: EditedRun,
     /** Where a run that is brought back stood. */
     resumeAt: Moment | null,
@@ -53,16 +51,12 @@ export class Session {
   ) {
     this.view = new SessionView(runId, run, host);
     this.questions = new Questions(run, host);
-    if (resumeAt === null) {
-      this.tellOpened();
-      return;
-    }
-    // What was known of its future is to be known again.
-    const { reach } = run.timeline.line;
-    this.isResuming = true;
-    this.ways = [{ ...resumeAt, exact: true }];
-    if (isBefore(resumeAt, reach)) this.ways.unshift({ ...reach, exact: true });
-    this.setOut();
+    this.journey = new Journey(run);
+    this.edits = new TakenEdits(runId, run, this.view, host);
+    this.steps = new Steps(run, () => this.view.endedRequests);
+    this.door = new Door(runId, run, this.view, host);
+    if (resumeAt === null) this.tellOpened();
+    else this.journey.resume(resumeAt);
   }
 
   /** Takes in the words of the layers, which were fetched meanwhile. */
@@ -73,7 +67,16 @@ export class Session {
   /** Answers about requests and changes at the present moment; on the way to one, when it is there. */
   tell(makeTeller: MakeTeller, message: TellingMessage): void {
     this.questions.ask(makeTeller, message);
-    if (this.travel === null) this.questions.answer();
+    if (!this.journey.isUnderWay) this.questions.answer();
+  }
+
+  /** Whether work is done outside of the run that somebody has to do. */
+  get needsDesk(): boolean {
+    return this.door.isNeeded;
+  }
+
+  meet(makeDesk: (run: EditedRun) => Desk): Desk {
+    return this.door.open(makeDesk);
   }
 
   private get world() {
@@ -91,12 +94,12 @@ export class Session {
 
   /** Whether it works at full speed, and not by the clock of the wall. */
   get hurries(): boolean {
-    return !this.isHeld && (this.travel !== null || this.goal !== null);
+    return !this.isStill && (this.journey.isUnderWay || this.steps.goal !== null);
   }
 
-  /** Whether what it passes on its way is worth showing. */
-  private get isInSight(): boolean {
-    return this.travel?.isInSight === true && this.ways.length === 0 && !this.isResuming;
+  /** Whether the time of the run stands still, whatever is to be done. */
+  private get isStill(): boolean {
+    return this.isHeld || this.door.holdsTime;
   }
 
   /** Until it may go on the run stands still, while everything that is said to it is heard. */
@@ -106,8 +109,7 @@ export class Session {
 
   goOn(): void {
     this.isHeld = false;
-    if (this.hasStoodStill) this.pacer.start(this.host.wall(), this.world.now);
-    this.hasStoodStill = false;
+    this.moveOn();
   }
 
   receive(message: SessionMessage): void {
@@ -116,17 +118,17 @@ export class Session {
         this.control();
         this.pacer.setSpeed(message.speed, this.host.wall(), this.world.now);
         // On its way to somewhere it plays from there.
-        if (this.mode === MODE.paused || this.travel !== null) this.setMode(MODE.playing);
+        if (this.mode === MODE.paused || this.journey.isUnderWay) this.setMode(MODE.playing);
         else this.view.stale();
         return;
       case 'pause':
         this.control();
-        if (this.isInSight) this.stopTravel();
+        if (this.journey.isInSight) this.stopTravel();
         if (this.mode === MODE.playing) this.setMode(MODE.paused);
         return;
       case 'step':
         this.controls++;
-        if (!this.isResuming) this.endTravel();
+        if (!this.journey.isResuming) this.endTravel();
         this.step(message.unit);
         return;
       case 'seek':
@@ -149,7 +151,15 @@ export class Session {
       case 'watch':
         this.view.watch(message.part);
         return;
+      case 'allow':
+        this.door.desk?.allow(message.origins);
+        this.view.stale();
+        return;
+      case 'http-dropped':
+        this.door.desk?.drop(message.askId);
+        return;
       case 'close':
+        this.door.desk?.close();
         return;
     }
   }
@@ -157,7 +167,7 @@ export class Session {
   /** Changes the scenario, and with it the run from here on. */
   alter(editor: Editor, message: EditingMessage): void {
     const { editId } = message;
-    if (this.isResuming) {
+    if (this.journey.isResuming) {
       const received = 'one that is being brought back';
       this.refuse(editId, [{ path: 'run', expected: 'a run that has caught up', received }]);
       return;
@@ -166,35 +176,91 @@ export class Session {
     this.endTravel();
     // Otherwise the page would keep, of the line that it knew before, what belongs to the one that runs.
     if (this.view.isElsewhere) this.tellMoved();
-    if (message.kind === 'edit') this.change(editor, editId, message.change, message.label);
-    else if (message.kind === 'verb') this.act(editor, editId, message.verb, message.node);
-    else this.take(editId, () => (message.kind === 'undo' ? this.run.undo(editor) : this.run.redo(editor)));
+    const { line } = this.run;
+    this.edits.make(editor, message);
+    this.door.listen();
+    if (this.run.line !== line) this.door.bringHome(editor);
+    // A run that had ended goes on when an edit made it longer.
+    if (this.mode === MODE.ended && this.world.now < this.end) this.setMode(MODE.paused);
+  }
+
+  /** A request of the console enters the run at the moment that is shown; while it rests, it goes on until that is answered. */
+  ask(editor: Editor, desk: Desk, askId: number, ask: HttpAsk): void {
+    this.controls++;
+    if (this.journey.isResuming) {
+      desk.refuse(askId, notNow('It is being brought back to where it stood. Try again in a moment.'));
+      return;
+    }
+    this.endTravel();
+    if (this.mode === MODE.ended || this.mode === MODE.full) {
+      desk.refuse(askId, notNow('It has ended. Go back to a moment of it, or run it again.'));
+      return;
+    }
+    const { line } = this.run;
+    desk.ask(askId, ask);
+    if (this.run.line !== line) this.door.bringHome(editor);
+    if (this.view.isElsewhere) this.tellMoved();
+    if (!desk.isAsked || this.mode !== MODE.paused) return;
+    if (this.door.keepsWallTime) this.setMode(MODE.playing);
+    else this.steps.hurryTo(() => false);
+    this.door.restsWhenAnswered = true;
+    this.view.stale();
   }
 
   /** An edit that could not be made, and why. */
   refuse(editId: number, problems: readonly Problem[]): void {
-    this.host.say({ kind: 'refused', runId: this.runId, editId, problems });
+    this.edits.refuse(editId, problems);
   }
 
   /** Works for a turn and sends what the page can take. */
   turn(): void {
     const wall = this.host.wall();
-    if (this.isHeld) this.hasStoodStill = true;
-    else if (this.travel !== null) this.go(this.travel, wall);
-    else if (this.goal !== null) this.pursue(this.goal, wall);
+    if (!this.journey.isUnderWay) this.tend();
+    if (this.isStill) this.hasStoodStill = true;
+    else this.work(wall);
+    if (!this.journey.isUnderWay) {
+      this.tend();
+      this.questions.answer();
+    }
+    if (!this.journey.isUnderWay || this.journey.isInSight) this.show();
+  }
+
+  /** The time in which it stood still is not made up for. */
+  private moveOn(): void {
+    if (this.isStill) return;
+    if (this.hasStoodStill) this.pacer.start(this.host.wall(), this.world.now);
+    this.hasStoodStill = false;
+  }
+
+  private work(wall: number): void {
+    this.moveOn();
+    if (this.journey.isUnderWay) this.go(wall);
+    else if (this.steps.goal !== null) this.pursue(this.steps.goal, wall);
     else if (this.mode === MODE.playing) this.play(wall);
-    if (this.travel === null) this.questions.answer();
-    if (this.travel === null || this.isInSight) this.show();
+  }
+
+  /** What came from outside is taken in, and what is to go there is sent. */
+  private tend(): void {
+    if (!this.door.tend(this.mode === MODE.playing)) return;
+    this.dropSteps();
+    this.setMode(MODE.paused);
   }
 
   private play(wall: number): void {
-    const target = Math.min(this.pacer.target(wall), this.end);
+    if (this.door.keepsWallTime && this.pacer.speed !== 1) this.pacer.setSpeed(1, wall, this.world.now);
+    const target = Math.min(
+      this.pacer.target(wall),
+      this.end,
+      this.door.keepsWallTime ? Infinity : this.door.furthest,
+    );
     const before = this.world.dispatched;
     const from = this.world.now;
     let end: SliceEnd = 'budget';
     do end = this.run.timeline.run(target, SLICE_EVENTS);
     while (end === 'budget' && this.host.wall() - wall < TURN_MS);
     this.pacer.arrived(this.host.wall(), this.world.now);
+    // What is to be done outside is done at the moment at which the run wants it.
+    if (end === 'outside') this.tend();
     if (this.world.dispatched !== before || this.world.now !== from) this.view.stale();
     this.settle(end);
   }
@@ -205,9 +271,12 @@ export class Session {
     for (;;) {
       for (let event = 0; event < 256; event++) {
         const end = this.run.timeline.run(this.end, 1);
-        if (end !== 'budget' || goal()) {
-          this.steps.shift();
-          this.beginStep();
+        if (end === 'outside') {
+          this.tend();
+          if (this.steps.goal !== goal || this.isStill) return;
+        }
+        if ((end !== 'budget' && end !== 'outside') || goal()) {
+          this.steps.reached();
           this.settle(end);
           return;
         }
@@ -216,26 +285,18 @@ export class Session {
     }
   }
 
-  private go(travel: Travel, wall: number): void {
+  private go(wall: number): void {
     this.view.stale();
     do {
-      const end = travel.go(SLICE_EVENTS);
-      if (end === undefined) continue;
-      this.setOut();
-      if (this.travel === null) this.arrive(end);
-      return;
-    } while (this.host.wall() - wall < TURN_MS);
-  }
-
-  /** To the next of the moments that it is on its way to. */
-  private setOut(seenAt = this.run.timeline.moment): void {
-    const next = this.ways.shift();
-    this.travel = next === undefined ? null : new Travel(this.run.timeline, next, seenAt);
+      const end = this.journey.go(SLICE_EVENTS);
+      if (end === 'outside') this.tend();
+      else if (end !== undefined) this.arrive(end);
+    } while (this.journey.isUnderWay && !this.isStill && this.host.wall() - wall < TURN_MS);
   }
 
   private arrive(end: SliceEnd): void {
-    const wasResuming = this.isResuming;
-    this.isResuming = false;
+    const wasResuming = this.journey.isResuming;
+    this.journey.isResuming = false;
     if (this.mode !== MODE.playing) this.mode = MODE.paused;
     this.setMode(this.mode);
     this.settle(end);
@@ -244,7 +305,7 @@ export class Session {
 
   /** A run that plays goes on playing from there. */
   private seek(target: SeekTarget): void {
-    if (this.isResuming) return;
+    if (this.journey.isResuming) return;
     // What was before is counted from where it was sent to.
     if (target.to === 'before') this.endTravel();
     this.dropSteps();
@@ -255,57 +316,53 @@ export class Session {
         ? toTime(Math.max(0, Math.min(target.time, this.end)))
         : momentBefore(timeline, target.unit, () => this.view.endedRequests);
     if (target.to === 'before') this.mode = MODE.paused;
-    this.goTo({ ...destination, time: Math.min(destination.time, this.end) }, seenAt);
+    this.journey.goTo(
+      { ...destination, time: Math.min(destination.time, this.end, this.door.furthest) },
+      seenAt,
+    );
   }
 
   /** The same moment on another line, or the last one that it has. */
   private choose(line: number): void {
-    if (this.isResuming || line === this.run.line) return;
+    if (this.journey.isResuming || line === this.run.line) return;
     this.endTravel();
     this.dropSteps();
     const seenAt = this.run.timeline.moment;
     this.run.choose(line, toTime(seenAt.time));
-    this.goTo(toTime(Math.min(seenAt.time, this.run.timeline.line.reach.time)), seenAt);
-  }
-
-  /** Of a line that was brought back, what was known of its future is to be known again. */
-  private goTo(destination: Destination, seenAt: Moment): void {
-    const { reach, written } = this.run.timeline.line;
-    this.ways = isBefore(written, reach) ? [{ ...reach, exact: true }, destination] : [destination];
-    this.setOut(seenAt);
+    this.journey.goTo(toTime(Math.min(seenAt.time, this.run.timeline.line.reach.time)), seenAt);
   }
 
   /** A slice may have come to the end of the run, or filled a store of it. */
   private settle(end: SliceEnd): void {
     const isOver = end === 'time' && this.world.now >= this.end;
-    if (!isOver && (end === 'time' || end === 'budget')) return;
+    if (!isOver && (end === 'time' || end === 'budget' || end === 'outside')) return;
     this.dropSteps();
+    this.door.desk?.endAll();
     this.setMode(isOver ? MODE.ended : MODE.full);
   }
 
   /** Play and pause take the place of steps that are still to come. */
   private control(): void {
     this.controls++;
+    this.door.restsWhenAnswered = false;
     this.dropSteps();
   }
 
   private dropSteps(): void {
-    this.steps = [];
-    this.goal = null;
+    this.steps.drop();
     this.view.stale();
   }
 
   /** Wherever it has come to, it stays. */
   private stopTravel(): void {
-    this.ways = [];
-    this.travel = null;
+    this.journey.stop();
     this.setMode(MODE.paused);
   }
 
   /** Where it is seen on its way it stops; a jump is made to its end. */
   private endTravel(): void {
-    while (this.travel !== null && !this.isInSight) this.go(this.travel, -Infinity);
-    if (this.travel !== null) this.stopTravel();
+    while (this.journey.isUnderWay && !this.journey.isInSight) this.go(-Infinity);
+    if (this.journey.isUnderWay) this.stopTravel();
   }
 
   private setMode(mode: number): void {
@@ -316,62 +373,9 @@ export class Session {
 
   private step(unit: StepUnit): void {
     if (this.mode === MODE.playing) this.setMode(MODE.paused);
-    if (this.mode !== MODE.paused || this.steps.length >= MOST_STEPS) return;
-    this.steps.push(unit);
-    if (this.steps.length === 1) this.beginStep();
-  }
-
-  private beginStep(): void {
-    this.goal = this.steps.length === 0 ? null : this.goalOf(this.steps[0]);
+    if (this.mode !== MODE.paused || this.door.keepsWallTime) return;
+    this.steps.add(unit);
     this.view.stale();
-  }
-
-  private goalOf(unit: StepUnit): () => boolean {
-    if (unit === 'event') return () => true;
-    if (unit === 'change') {
-      const { cursor } = this.world.log;
-      return () => this.world.log.cursor > cursor;
-    }
-    const ended = this.view.endedRequests;
-    return () => this.view.endedRequests > ended;
-  }
-
-  private change(editor: Editor, editId: number, change: Change, label: string): void {
-    if (change.kind === 'edit') {
-      this.edit(editor, editId, change.edit, label);
-      return;
-    }
-    const patch = editor.patchTo(this.run.scenario, change.path, change.value);
-    if (patch.ok) this.edit(editor, editId, patch.value, label);
-    else this.refuse(editId, patch.error);
-  }
-
-  private act(editor: Editor, editId: number, verb: Verb, node: string): void {
-    const { scenario } = this.run;
-    const edit = editor.editOfVerb(scenario, verb, node, this.world.now);
-    if (typeof edit === 'string') {
-      this.refuse(editId, [{ path: verb, expected: 'something to do', received: edit }]);
-      return;
-    }
-    this.edit(editor, editId, edit, editor.verbLabel(scenario, verb, node));
-  }
-
-  private edit(editor: Editor, editId: number, edit: Edit, label: string): void {
-    this.take(editId, () => this.run.edit(editor, edit, label));
-  }
-
-  private take(editId: number, make: () => ReturnType<EditedRun['edit']>): void {
-    const { timeline } = this.run;
-    const result = make();
-    if (!result.ok) {
-      this.refuse(editId, result.error);
-      return;
-    }
-    // An edit before the first event begins another run.
-    if (this.run.timeline !== timeline) this.view.begunAnew();
-    this.host.say({ kind: 'edited', editId, ...result.value, ...this.view.situation(true) });
-    // A run that had ended goes on when an edit made it longer.
-    if (this.mode === MODE.ended && this.world.now < this.end) this.setMode(MODE.paused);
   }
 
   private tellOpened(): void {
@@ -387,7 +391,7 @@ export class Session {
     if (this.view.isElsewhere) this.tellMoved();
     const { line, replays } = this.run.timeline;
     const head = {
-      mode: this.goal === null && this.travel === null ? this.mode : MODE.ahead,
+      mode: this.steps.goal === null && !this.journey.isUnderWay ? this.mode : MODE.ahead,
       controls: this.controls,
       speed: this.pacer.speed,
       pace: this.mode === MODE.playing ? this.pacer.pace : NaN,
@@ -396,4 +400,8 @@ export class Session {
     };
     this.view.show(head, this.isBusy);
   }
+}
+
+function notNow(detail: string): Refusal {
+  return { status: 409, title: 'The run cannot be asked now', detail };
 }

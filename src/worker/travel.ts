@@ -34,11 +34,12 @@ export class Travel {
     return !this.jumped || !this.timeline.replays;
   }
 
-  /** Goes on by so many events; how the run ended up once it is there, undefined before. */
+  /** Goes on by so many events; how the run ended up once it is there, or that something is to be done outside. */
   go(events: number): SliceEnd | undefined {
     const { timeline, destination } = this;
     const left = destination.dispatched - timeline.world.dispatched;
     const end = timeline.run(destination.time, Math.min(events, left));
+    if (end === 'outside') return end;
     if (end === 'budget' && timeline.world.dispatched < destination.dispatched) return undefined;
     if (end !== 'budget' || !destination.exact) return end;
     // The clock may have stood beyond the last event; the events of that moment may not all have come.

@@ -1,6 +1,7 @@
 import { err } from '../base/result';
 import type { FromWorker } from './protocol';
-import type { TellingMessage } from './session-messages';
+import { refusedAnswer } from './outside/ended-answer';
+import type { OutsideMessage, TellingMessage } from './session-messages';
 
 /** In place of an answer: nothing, or why the part of the worker that could tell is not there. */
 export function unanswered({ kind, runId, askId }: TellingMessage, why: string): FromWorker {
@@ -11,4 +12,13 @@ export function unanswered({ kind, runId, askId }: TellingMessage, why: string):
   }
   if (kind !== 'traces') return { kind, runId, askId, result: err(problem) };
   return { kind, runId, askId, page: { total: 0, rows: [], kept: {}, asked: 0, problem } };
+}
+
+/** In place of an answer of the run: the part of the worker that lets requests in is not there. */
+export function unansweredOutside({ kind, runId, askId }: OutsideMessage, why: string): FromWorker {
+  const detail = `The part of Breakwater that answers requests could not be fetched. ${why}`;
+  if (kind === 'catalogue') return { kind, runId, askId, catalogue: { routes: [], problem: detail } };
+  if (kind === 'exchanges') return { kind, runId, askId, page: { total: 0, rows: [] } };
+  const refusal = { status: 503, title: 'No mock services', detail };
+  return { kind: 'http-answer', runId, askId, answer: refusedAnswer(refusal, 0) };
 }

@@ -5,8 +5,9 @@ import type { Configuration } from '../configuration';
 /** The id of the client whose requests come from outside. No part of a scenario can have it. */
 export const OUTSIDE_CLIENT = '@console';
 
-/** More real requests than this in a second of the run are not made: the work is simulated instead. */
+/** More real requests than this are not made in a second of the run, nor at once: the work is simulated instead. */
 export const MOST_SENT_PER_SECOND = 50;
+export const MOST_WAITING = 100;
 
 /** What the world knows of the world around it: who asks from there, and whose work is done there. */
 export class Outside {
@@ -16,20 +17,23 @@ export class Outside {
   opened = 0;
   waiting = 0;
   simulated = 0;
+  /** Whether somebody is there who does what is to be done outside; and whether there is something since the last slice. */
+  isHeard = false;
+  isCalled = false;
   private second = -1;
   private sentInSecond = 0;
   /** The index of the client from outside, or -1; and whether a node has its work done there. Derived. */
   client = -1;
-  private anyNode = false;
+  hasNodes = false;
 
   /** False in every run that has nothing to do with the outside. */
   get isUsed(): boolean {
-    return this.client >= 0 || this.anyNode;
+    return this.client >= 0 || this.hasNodes;
   }
 
   adopt({ clients, nodes }: Configuration): void {
     this.client = clients.findIndex(({ model }) => model.id === OUTSIDE_CLIENT);
-    this.anyNode = nodes.some(({ model }) => model.worksOutside !== 'never');
+    this.hasNodes = nodes.some(({ model }) => model.worksOutside !== 'never');
   }
 
   /** Takes one of the places for real requests in this second; false when there is none left. */
@@ -39,12 +43,17 @@ export class Outside {
       this.second = second;
       this.sentInSecond = 0;
     }
-    if (this.sentInSecond >= MOST_SENT_PER_SECOND) {
+    if (this.sentInSecond >= MOST_SENT_PER_SECOND || this.waiting >= MOST_WAITING) {
       this.simulated++;
       return false;
     }
     this.sentInSecond++;
     return true;
+  }
+
+  /** Work was sent outside, or a request from there has ended: a slice ends here where somebody hears of it. */
+  call(): void {
+    this.isCalled = this.isHeard;
   }
 
   write(out: SnapshotWriter): void {

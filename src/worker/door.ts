@@ -1,0 +1,82 @@
+import type { Time } from '../base/time';
+import type { EditedRun } from './edited-run';
+import type { Editor } from './editor';
+import type { Desk } from './outside/desk';
+import type { SessionHost, SessionView } from './session-view';
+
+/** Between a session and the world outside of its run: closed as long as nobody needs it. */
+export class Door {
+  desk: Desk | null = null;
+  /** Somebody has asked while the run rested: it goes on until that is answered, and rests again. */
+  restsWhenAnswered = false;
+
+  constructor(
+    private readonly runId: string,
+    private readonly run: EditedRun,
+    private readonly view: SessionView,
+    private readonly host: SessionHost,
+  ) {}
+
+  private get outside() {
+    return this.run.timeline.world.outside;
+  }
+
+  /** Whether work is done outside of the run that somebody has to do. */
+  get isNeeded(): boolean {
+    return this.desk === null && this.outside.isUsed;
+  }
+
+  /** From here on what is asked from outside is heard, and what is to be done there is done. */
+  open(makeDesk: (run: EditedRun) => Desk): Desk {
+    if (this.desk !== null) return this.desk;
+    const desk = makeDesk(this.run);
+    this.desk = desk;
+    this.listen();
+    this.view.tellOf(() => desk.now());
+    return desk;
+  }
+
+  /** Another beginning makes another world, which has to be heard, too. */
+  listen(): void {
+    this.outside.isHeard = this.desk !== null;
+  }
+
+  /** Mock services are at work, for which no time of the run passes. */
+  get holdsTime(): boolean {
+    return this.desk?.holdsTime === true;
+  }
+
+  /** Whether the run goes by the clock of the wall alone, since real requests do. */
+  get keepsWallTime(): boolean {
+    return this.outside.hasNodes && !this.run.timeline.replays;
+  }
+
+  /** How far the run may be sent: where real requests are made, not beyond what is known. */
+  get furthest(): Time {
+    const { line, replays, world } = this.run.timeline;
+    if (!this.outside.hasNodes) return Infinity;
+    return replays ? line.reach.time : world.now;
+  }
+
+  /** What came is taken in, and what is to go out is sent. Returns whether the run is to rest now. */
+  tend(isPlaying: boolean): boolean {
+    const { desk } = this;
+    if (desk === null) return false;
+    desk.tend();
+    const inputs = desk.untold();
+    if (inputs !== null) this.host.say({ kind: 'inputs', runId: this.runId, ...inputs });
+    if (this.restsWhenAnswered && !desk.isAsked) {
+      this.restsWhenAnswered = false;
+      return true;
+    }
+    return isPlaying && this.keepsWallTime && desk.asksFor.length > 0;
+  }
+
+  /** Nobody can ask a server about the past: on another line its work is simulated. */
+  bringHome(editor: Editor): void {
+    const patch = editor.bringHome(this.run.scenario);
+    if (patch !== null) this.run.edit(editor, patch, SIMULATED_FROM_HERE);
+  }
+}
+
+const SIMULATED_FROM_HERE = 'work is simulated from here: no server can be asked about the past';

@@ -1,0 +1,19 @@
+import { canonicalJson } from '../../base/json';
+import { secondsToNs } from '../../base/time';
+import type { Input } from '../../sim/outside/input';
+import type { OutsideInput } from '../lines';
+
+/** In time of the run: whoever asks from outside does not wait for ever. */
+export const CONSOLE_PATIENCE_NS = secondsToNs(30);
+
+/** What of an input the run itself takes in; its other words go into the trace hash and nowhere else. */
+export function kernelInput(input: OutsideInput): Input {
+  if (input.kind === 'ask') {
+    const { number, edge, requestType, key, user, answeredBy, method, path } = input;
+    const ask = { number, edge, requestType, key, user, answeredBy, patienceNs: CONSOLE_PATIENCE_NS };
+    return { kind: 'ask', text: canonicalJson({ ...ask, method, path }), ask };
+  }
+  const { exchange, outcome, row, events } = input;
+  const text = canonicalJson({ exchange, outcome, status: row.status, events: [...events] });
+  return { kind: 'reply', text, exchange, outcome };
+}

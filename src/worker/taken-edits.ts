@@ -1,0 +1,65 @@
+import type { Problem } from '../base/problem';
+import type { Edit } from '../scenario/edit';
+import type { EditedRun } from './edited-run';
+import type { Editor } from './editor';
+import type { Change, Verb } from './protocol';
+import type { EditingMessage } from './session-messages';
+import type { SessionHost, SessionView } from './session-view';
+
+/** Makes the edits that the page asks for, and tells it what became of each. */
+export class TakenEdits {
+  constructor(
+    private readonly runId: string,
+    private readonly run: EditedRun,
+    private readonly view: SessionView,
+    private readonly host: SessionHost,
+  ) {}
+
+  make(editor: Editor, message: EditingMessage): void {
+    const { editId } = message;
+    if (message.kind === 'edit') this.change(editor, editId, message.change, message.label);
+    else if (message.kind === 'verb') this.act(editor, editId, message.verb, message.node);
+    else this.take(editId, () => (message.kind === 'undo' ? this.run.undo(editor) : this.run.redo(editor)));
+  }
+
+  /** An edit that could not be made, and why. */
+  refuse(editId: number, problems: readonly Problem[]): void {
+    this.host.say({ kind: 'refused', runId: this.runId, editId, problems });
+  }
+
+  private change(editor: Editor, editId: number, change: Change, label: string): void {
+    if (change.kind === 'edit') {
+      this.edit(editor, editId, change.edit, label);
+      return;
+    }
+    const patch = editor.patchTo(this.run.scenario, change.path, change.value);
+    if (patch.ok) this.edit(editor, editId, patch.value, label);
+    else this.refuse(editId, patch.error);
+  }
+
+  private act(editor: Editor, editId: number, verb: Verb, node: string): void {
+    const { scenario, timeline } = this.run;
+    const edit = editor.editOfVerb(scenario, verb, node, timeline.world.now);
+    if (typeof edit === 'string') {
+      this.refuse(editId, [{ path: verb, expected: 'something to do', received: edit }]);
+      return;
+    }
+    this.edit(editor, editId, edit, editor.verbLabel(scenario, verb, node));
+  }
+
+  private edit(editor: Editor, editId: number, edit: Edit, label: string): void {
+    this.take(editId, () => this.run.edit(editor, edit, label));
+  }
+
+  private take(editId: number, make: () => ReturnType<EditedRun['edit']>): void {
+    const { timeline } = this.run;
+    const result = make();
+    if (!result.ok) {
+      this.refuse(editId, result.error);
+      return;
+    }
+    // An edit before the first event begins another run.
+    if (this.run.timeline !== timeline) this.view.begunAnew();
+    this.host.say({ kind: 'edited', editId, ...result.value, ...this.view.situation(true) });
+  }
+}
