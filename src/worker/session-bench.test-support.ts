@@ -76,6 +76,10 @@ export class Bench {
         break;
       case 'run':
       case 'open':
+      // What meets the world outside has a bench of its own.
+      case 'http':
+      case 'catalogue':
+      case 'exchanges':
         break;
       default:
         this.session.receive(message);

@@ -37,7 +37,10 @@ interface MockTurn {
 
 /** Whoever has not answered by then has not answered at all, whatever the guards of the run allow. */
 const WIRE_TIMEOUT_MS = 30_000;
-export const JSON_BODY: HttpHeaders = [['content-type', 'application/json']];
+export const JSON_BODY: HttpHeaders = [
+  ['accept', 'application/json'],
+  ['content-type', 'application/json'],
+];
 
 /** Makes the requests that the run wants made outside, of mock services and of real servers. */
 export class Senders {
