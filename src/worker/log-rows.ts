@@ -1,7 +1,10 @@
+import { OUTCOMES } from '../base/outcome';
 import { CLOSED, HALF_OPEN, OPEN } from '../patterns/circuit-breaker/catalogue';
 import { namesOf } from '../scenario/names';
 import type { Scenario } from '../scenario/format';
 import {
+  ASKED,
+  ASK_ENDED,
   BREAKER_CHANGED,
   EDITED,
   FAULT_BEGAN,
@@ -18,7 +21,7 @@ import { CRASHED, UP } from '../sim/tables';
 import type { Configuration } from '../sim/configuration';
 import type { World } from '../sim/world';
 import type { EditedRun } from './edited-run';
-import type { LoggedEdit } from './lines';
+import type { AskInput, LoggedEdit } from './lines';
 import type { LogRow, PartRef, RowFilter, RowKind, RowMark, Rows } from './protocol';
 
 /**
@@ -32,7 +35,7 @@ export class LogRows {
   /** The one that was read: every line has its own. */
   private log: World['log'] | undefined;
 
-  constructor(private readonly run: Pick<EditedRun, 'timeline'>) {}
+  constructor(private readonly run: Pick<EditedRun, 'timeline' | 'inputs'>) {}
 
   private get world(): World {
     return this.run.timeline.world;
@@ -66,11 +69,22 @@ export class LogRows {
   }
 
   private rowOf(scenario: Scenario, edits: readonly LoggedEdit[], row: ChangeRow, index: number): LogRow {
-    const text =
-      row.code === EDITED
-        ? `Edit ${row.subject + 1}: ${edits[row.subject]?.label ?? 'took effect'}.`
-        : changeText(this.configurationAt(index), row, namesOf(scenario));
+    const text = this.textOf(scenario, edits, row, index);
     return { index, time: row.time, ...meaningOf(row), part: this.partOf(row, index), text };
+  }
+
+  private textOf(scenario: Scenario, edits: readonly LoggedEdit[], row: ChangeRow, index: number): string {
+    if (row.code === EDITED) return `Edit ${row.subject + 1}: ${edits[row.subject]?.label ?? 'took effect'}.`;
+    const words = changeText(this.configurationAt(index), row, namesOf(scenario));
+    if (row.code !== ASKED && row.code !== ASK_ENDED) return words;
+    const asked = this.askOf(row.subject);
+    return asked === undefined ? words : `${asked.method} ${asked.path}: ${words}`;
+  }
+
+  private askOf(number: number): AskInput | undefined {
+    for (const { input } of this.run.inputs)
+      if (input.kind === 'ask' && input.number === number) return input;
+    return undefined;
   }
 
   private configurationAt(index: number): Configuration {
@@ -91,6 +105,8 @@ export class LogRows {
         const [id] = model.on === 'nodes' ? model.nodes : model.edges;
         return id === undefined ? null : { kind: model.on === 'nodes' ? 'node' : 'edge', id };
       }
+      case ASKED:
+        return { kind: 'edge', id: edges[row.a].model.id };
       case INSTANCE_CHANGED:
       case INSTANCE_HUNG:
       case SHEDDING_BEGAN:
@@ -120,6 +136,13 @@ const BREAKER_MARKS: Readonly<Record<number, RowMark>> = {
 
 const INSTANCE_MARKS: Readonly<Record<number, RowMark>> = { [UP]: 'served', [CRASHED]: 'failed' };
 
+const ASK_MARKS: Readonly<Record<(typeof OUTCOMES)[number]['mark'], RowMark>> = {
+  served: 'served',
+  failed: 'failed',
+  rejected: 'rejected',
+  withdrawn: 'degraded',
+};
+
 /** What kind of a change a row tells of, and what it means for the calls that follow. */
 export function meaningOf(row: ChangeRow): { readonly kind: RowKind; readonly mark: RowMark } {
   switch (row.code) {
@@ -139,6 +162,10 @@ export function meaningOf(row: ChangeRow): { readonly kind: RowKind; readonly ma
       return { kind: 'shedding', mark: 'rejected' };
     case SHEDDING_ENDED:
       return { kind: 'shedding', mark: 'served' };
+    case ASKED:
+      return { kind: 'request', mark: 'edit' };
+    case ASK_ENDED:
+      return { kind: 'request', mark: ASK_MARKS[OUTCOMES[row.a].mark] };
     default:
       return { kind: 'edit', mark: 'edit' };
   }

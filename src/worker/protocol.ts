@@ -200,7 +200,7 @@ export interface RowFilter {
   readonly text?: string;
 }
 
-export const ROW_KINDS = ['breaker', 'fault', 'instance', 'shedding', 'edit'] as const;
+export const ROW_KINDS = ['breaker', 'fault', 'instance', 'shedding', 'edit', 'request'] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
 export interface LogRow {

@@ -27,6 +27,23 @@ describe('a request of the console', () => {
     expect(rowsAbout(bench, 'console')).toHaveLength(2);
   });
 
+  it('has a trace and a reason, as every request has, and so have the rows of the log that speak of it', async () => {
+    const bench = new DeskBench(outageWith('edges.gateway-orders.stack.timeout.settings.afterMs=1'));
+    bench.seek(2);
+    const { ref } = await bench.answerOf('POST', 'gateway', '/orders');
+    if (ref === null) throw new Error('the request never reached the run');
+    const trace = bench.askTrace(ref);
+    expect(trace.ok && trace.value.spans[0].name).toBe('console');
+    expect(trace.ok && trace.value.spans.some(({ name }) => name === 'API gateway → orders')).toBe(true);
+    const rows = bench.askTraces({ text: '1' }).rows.filter((row) => row.ref.client === ref.client);
+    expect(rows).toHaveLength(1);
+    bench.send({ kind: 'rows', askId: 98, filter: { kinds: ['request'] }, offset: 0, limit: 9 });
+    for (const { index } of bench.last('rows').rows) {
+      const why = bench.askWhy({ kind: 'change', index });
+      expect(why.ok && why.value.answer).toMatch(/timed out|1 ms/);
+    }
+  });
+
   it('is answered by the service that the path belongs to, behind the gateway that was asked', async () => {
     const bench = new DeskBench();
     expect((await bench.answerOf('POST', 'gateway', '/orders')).body).toBe('orders knows 0');

@@ -100,6 +100,7 @@ const TITLES = {
   instance: 'An instance changed',
   shedding: 'Shedding changed',
   edit: 'An edit',
+  request: 'A request of the console',
 } as const;
 
 export function rowText({ names }: ChangeScene, row: ChangeRow): string {

@@ -3,6 +3,7 @@ import type { Scenario } from '../../scenario/format';
 import { namesOf } from '../../scenario/names';
 import type { NameOf } from '../../sim/change-words';
 import type { Configuration } from '../../sim/configuration';
+import { CONSOLE } from '../http';
 import type { PartRef } from '../protocol';
 
 /**
@@ -31,7 +32,8 @@ export class PartNames {
   }
 
   client(client: number): string {
-    return this.nameOf('node', this.clientId(client));
+    const id = this.clientId(client);
+    return id === CONSOLE ? 'console' : this.nameOf('node', id);
   }
 
   node(node: number): string {

@@ -1,9 +1,11 @@
 import { err, ok, type Result } from '../../base/result';
 import { toModel } from '../../scenario/to-model';
+import { ASKED, ASK_ENDED } from '../../sim/change-log';
 import { recordRequest } from '../../sim/tracing/replay';
 import { TraceIds } from '../../sim/tracing/trace-ids';
 import type { EditedRun } from '../edited-run';
 import { POINT_WIDTH } from '../frame';
+import { CONSOLE } from '../http';
 import { partRowsOf, type PartRows } from '../layout-of';
 import { LogRows } from '../log-rows';
 import { instanceSeries, partSeries } from '../part-series';
@@ -102,9 +104,25 @@ export class Teller {
   }
 
   private why(subject: WhySubject): Result<Why, string> {
-    if (subject.kind === 'change') return whyChange(this.run, this.rowWords().names, subject);
-    const account = this.account(subject.ref);
-    return account.ok ? whyRequest(account.value, this.ids, subject) : account;
+    if (subject.kind !== 'change') return this.whySpan(subject);
+    const asked = this.askOf(subject.index);
+    if (asked === null) return whyChange(this.run, this.rowWords().names, subject);
+    const why = this.whySpan(asked);
+    return why.ok ? ok({ ...why.value, subject }) : why;
+  }
+
+  private whySpan(asked: Exclude<WhySubject, { readonly kind: 'change' }>): Result<Why, string> {
+    const account = this.account(asked.ref);
+    return account.ok ? whyRequest(account.value, this.ids, asked) : account;
+  }
+
+  /** The request of the console that a row of the log speaks of. */
+  private askOf(index: number): Extract<WhySubject, { readonly kind: 'request' }> | null {
+    const { log } = this.world;
+    if (index >= log.cursor) return null;
+    const { code, subject: number } = log.at(index);
+    if (code !== ASKED && code !== ASK_ENDED) return null;
+    return { kind: 'request', ref: { client: CONSOLE, number } };
   }
 
   private account({ client: id, number }: RequestRef): Result<Account, string> {
