@@ -64,7 +64,7 @@ export const ROOMS: Readonly<Record<RoomName, Room>> = {
     imports: ['worker', 'mocks', 'scenario', ...RIGHT_OF_SCENARIO],
     packages: [],
   },
-  mocks: { imports: ['domain', 'base'], contractsOf: ['scenario'], packages: [] },
+  mocks: { imports: ['domain', 'base'], contractsOf: ['scenario'], packages: ['msw'] },
   scenario: { imports: RIGHT_OF_SCENARIO, packages: [], pure: true },
   sim: { imports: ['domain', 'policies', 'patterns', 'base'], packages: [], pure: true },
   domain: { imports: ['policies', 'patterns', 'base'], packages: [], pure: true },
