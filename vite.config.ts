@@ -42,6 +42,10 @@ export default defineConfig({
   worker: {
     format: 'es',
     plugins: () => [settingsWithoutWords(), finishedLibrary(), slimMsw(), smallerCode()],
+    rolldownOptions: {
+      // What every run needs comes as one file, also where parts that come later share it.
+      output: { codeSplitting: { groups: [{ name: 'host', tags: ['$initial'] }] } },
+    },
   },
   test: {
     environment: 'node',
@@ -49,6 +53,8 @@ export default defineConfig({
     isolate: false,
     setupFiles: ['src/cli/checks/after-each-file.test-support.ts'],
     maxWorkers: '100%',
+    // A guard against what hangs, and no measure of speed: all files share the cores with each other.
+    testTimeout: 30_000,
     include: ['src/**/*.test.{ts,tsx}'],
     // Style sheets are empty in tests, except where a test reads their text.
     css: { include: [/\?raw$/] },

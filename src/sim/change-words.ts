@@ -1,14 +1,6 @@
 import { OUTCOMES } from '../base/outcome';
-import {
-  BREAKER_REASONS,
-  CLOSED,
-  FAILURES_IN_A_ROW,
-  FAILURE_RATE,
-  HALF_OPEN,
-  OPEN,
-  TRIALS_TOO_SLOW,
-  TRIAL_FAILED,
-} from '../patterns/circuit-breaker/catalogue';
+import { BREAKER_REASONS, CLOSED, HALF_OPEN, OPEN } from '../patterns/circuit-breaker/catalogue';
+import { breakerEvidence } from './breaker-cause';
 import {
   ASKED,
   ASK_ENDED,
@@ -101,7 +93,7 @@ function breakerText(configuration: Configuration, row: ChangeRow, nameOf: NameO
   const breakers = edge.stack.filter((layer) => layer.kind === 'circuit-breaker').length;
   // One breaker is the breaker of its edge; of several each needs its own name.
   const layer = breakers > 1 ? ` (${guard.layer})` : '';
-  const why = [BREAKER_REASONS[row.b]?.words ?? `reason ${row.b}`, ...evidence(row)].join(', ');
+  const why = [BREAKER_REASONS[row.b]?.words ?? `reason ${row.b}`, ...breakerEvidence(row)].join(', ');
   return `${nameOf('edge', edge.id)}${layer} ${MODE_WORDS[row.a] ?? `is in mode ${row.a}`}: ${why}.`;
 }
 
@@ -110,24 +102,3 @@ const MODE_WORDS: Readonly<Record<number, string>> = {
   [OPEN]: 'opened',
   [HALF_OPEN]: 'is half-open',
 };
-
-/** The figures behind the change of a breaker, or none when the reason says it all. */
-function evidence(row: ChangeRow): string[] {
-  const { a: mode, b: reason, c: calls, d: failures } = row;
-  if (reason === FAILURES_IN_A_ROW) return [`${counted(calls, 'call')} in a row had failed`];
-  if (reason === FAILURE_RATE) return [`${failures} of ${counted(calls, 'call')} had failed`];
-  if (reason === TRIAL_FAILED) return [`${failures} of ${counted(calls, 'trial')} had failed`];
-  if (reason === TRIALS_TOO_SLOW) return [`${counted(calls, 'trial')} brought no verdict`];
-  return mode === CLOSED && calls > 0
-    ? [`${calls - failures} of ${counted(calls, 'trial')} had succeeded`]
-    : [];
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
-
-/** What caused the change of a breaker, as a clause of its own: "12 of 20 calls had failed". */
-export function breakerCause(row: ChangeRow): string {
-  return evidence(row)[0] ?? BREAKER_REASONS[row.b].words;
-}

@@ -6,7 +6,6 @@ import { knowsLayer } from '../policies/layer-makers';
 import { Timeline } from '../sim/timeline';
 import { builtIn } from './built-in';
 import { EditedRun } from './edited-run';
-import type { Desk } from './outside/desk';
 import type { Editor } from './editor';
 import { InOrder } from './in-order';
 import type { FromWorker, OpenSession, RunRequest, ScenarioSource, ToWorker } from './protocol';
@@ -89,56 +88,31 @@ async function alterSession(message: EditingMessage): Promise<void> {
     const expected = 'the part of Breakwater that edits';
     session?.refuse(message.editId, [{ path: 'editor', expected, received: editor }]);
   } else session?.alter(editor, message);
-  if (session?.needsDesk === true) await neededDoor(message.runId);
+  if (session?.needsDesk === true) await openDoor(message.runId);
   wake();
 }
 
-/** What somebody outside asks of the run, and what it is told of that. */
+/** What somebody outside asks of the run. It stands still until the part that hears them is there. */
 async function meetOutside(message: OutsideMessage): Promise<void> {
-  const { runId, askId } = message;
+  const { runId } = message;
   const session = sessions.get(runId);
   session?.hold();
-  const desk = await openDoor(runId);
-  const editor = await fetchEditor();
+  const parts = await fetched(async () => Promise.all([import('./host/outside'), neededEditor()]));
   session?.goOn();
-  if (typeof desk === 'string' || typeof editor === 'string') {
-    say(unansweredOutside(message, typeof desk === 'string' ? desk : String(editor)));
-  } else if (message.kind === 'http') session?.ask(editor, desk, askId, message.ask);
-  else if (message.kind === 'catalogue')
-    say({ kind: 'catalogue', runId, askId, catalogue: desk.catalogue() });
-  else say({ kind: 'exchanges', runId, askId, page: desk.exchanges(message.offset, message.limit) });
+  if (typeof parts === 'string') say(unansweredOutside(message, parts));
+  else if (session === undefined) say(unansweredOutside(message, 'The run is closed.'));
+  else parts[0].meetOutside(session, parts[1], message, { say, wake: () => wake(0) });
   wake();
-}
-
-/** The desk of a session, fetched with the mock services when they are first needed; or why it is not there. */
-async function openDoor(runId: string): Promise<Desk | string> {
-  try {
-    const [outside, mocks] = await within(
-      EDITOR_WITHIN_MS,
-      Promise.all([import('./outside/desk'), import('../mocks/answer-in-worker')]),
-    );
-    const session = sessions.get(runId);
-    if (session === undefined) return 'The run is closed.';
-    return session.meet((run) => {
-      return new outside.Desk(run, mocks.mockServices, {
-        pageOrigin: location.origin,
-        secure: location.protocol === 'https:',
-        fetch: async (request) => fetch(request),
-        wall: () => performance.now(),
-        answer: (askId, answer) => say({ kind: 'http-answer', runId, askId, answer }),
-        wake: () => wake(0),
-      });
-    });
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 /** A run whose work is done outside cannot go on without whoever does it. */
-async function neededDoor(runId: string): Promise<void> {
-  const desk = await openDoor(runId);
-  if (typeof desk !== 'string') return;
-  throw new Error(`The part of Breakwater that makes real requests could not be fetched. ${desk}`);
+async function openDoor(runId: string): Promise<void> {
+  const part = await fetched(async () => import('./host/outside'));
+  if (typeof part === 'string')
+    throw new Error(`The part of Breakwater that makes real requests could not be fetched. ${part}`);
+  const session = sessions.get(runId);
+  if (session !== undefined) part.openDesk(session, runId, { say, wake: () => wake(0) });
+  wake();
 }
 
 /** What happened to a request, and why. The run goes on while the part that can tell is fetched. */
@@ -150,23 +124,25 @@ async function tellOf(message: TellingMessage): Promise<void> {
 }
 
 async function fetchTeller(): Promise<MakeTeller | string> {
-  try {
-    return (await within(EDITOR_WITHIN_MS, import('./tracing/teller'))).makeTeller;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  const teller = await fetched(async () => import('./tracing/teller'));
+  return typeof teller === 'string' ? teller : teller.makeTeller;
 }
 
 /** A server that has not answered by then is given up, and can be asked again. */
 const EDITOR_WITHIN_MS = 10_000;
 
-/** Why it could not be fetched, where a server or a line is down. */
 async function fetchEditor(): Promise<Editor | string> {
+  const part = await fetched(async () => import('./editor'));
+  if (typeof part === 'string') return part;
+  for (const session of sessions.values()) session.learn(part.editor);
+  wake();
+  return part.editor;
+}
+
+/** Why it could not be fetched, where a server or a line is down. */
+async function fetched<Part>(fetchPart: () => Promise<Part>): Promise<Part | string> {
   try {
-    const { editor } = await within(EDITOR_WITHIN_MS, import('./editor'));
-    for (const session of sessions.values()) session.learn(editor);
-    wake();
-    return editor;
+    return await within(EDITOR_WITHIN_MS, fetchPart());
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -223,7 +199,7 @@ async function openSession(message: OpenSession): Promise<void> {
   const host = { say, wall: () => performance.now() };
   const session = new Session(runId, run, resume?.at ?? null, host);
   sessions.set(runId, session);
-  if (session.needsDesk) void guardedWait(runId, async () => neededDoor(runId));
+  if (session.needsDesk) void guardedWait(runId, async () => openDoor(runId));
   wake();
   setTimeout(() => void Promise.all([fetchEditor(), fetchTeller()]), EDITOR_SOON_MS);
 }

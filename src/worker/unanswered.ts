@@ -1,6 +1,5 @@
 import { err } from '../base/result';
 import type { FromWorker } from './protocol';
-import { refusedAnswer } from './outside/ended-answer';
 import type { OutsideMessage, TellingMessage } from './session-messages';
 
 /** In place of an answer: nothing, or why the part of the worker that could tell is not there. */
@@ -19,6 +18,8 @@ export function unansweredOutside({ kind, runId, askId }: OutsideMessage, why: s
   const detail = `The part of Breakwater that answers requests could not be fetched. ${why}`;
   if (kind === 'catalogue') return { kind, runId, askId, catalogue: { routes: [], problem: detail } };
   if (kind === 'exchanges') return { kind, runId, askId, page: { total: 0, rows: [] } };
-  const refusal = { status: 503, title: 'No mock services', detail };
-  return { kind: 'http-answer', runId, askId, answer: refusedAnswer(refusal, 0) };
+  const headers = [['content-type', 'application/problem+json']] as const;
+  const body = JSON.stringify({ type: 'about:blank', title: 'No mock services', status: 503, detail });
+  const never = { ref: null, askedAt: 0, tookNs: 0, end: 'rejected' } as const;
+  return { kind: 'http-answer', runId, askId, answer: { status: 503, headers, body, ...never } };
 }

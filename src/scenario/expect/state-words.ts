@@ -1,7 +1,7 @@
 import { durationText } from '../../base/duration-text';
 import { msToNs, NS_PER_SECOND, type Time } from '../../base/time';
 import { BREAKER_CHANGED, type ChangeRow } from '../../sim/change-log';
-import { breakerCause } from '../../sim/change-words';
+import { breakerCause } from '../../sim/breaker-cause';
 import type { Range, Scenario } from '../format';
 import type { State, StateExpectation } from './format';
 import { momentText, partText, rangeText } from './words';
