@@ -1,0 +1,129 @@
+import { expect, test, type Page } from '@playwright/test';
+import { ENGINE_VERSION } from '../src/sim/engine-version';
+import { PlaygroundPage } from './pages/playground-page';
+import { startFaultyServer, type FaultyServer } from './faulty-server';
+
+/** What a server does wrong, by where it is asked for it, and what the wire says of it. */
+const FAULTS = {
+  fine: { at: '/body=json', says: /OK|200/ },
+  failing: { at: '/status=503', says: /503/ },
+  'no-cors': { at: '/cors=none', says: /CORS/ },
+  reset: { at: '/break=before', says: /does not answer|broke/i },
+  'cut-off': { at: '/body=half', says: /broke off/ },
+  malformed: { at: '/body=malformed', says: /stands/ },
+  'wrong-type': { at: '/body=html', says: /HTML/ },
+  'too-large': { at: '/body=large', says: /MiB/ },
+} as const;
+
+type Fault = keyof typeof FAULTS;
+
+/** A client that asks a gateway twice a second, which calls one service for each of these addresses. */
+function calling(addresses: Readonly<Record<string, string>>): object {
+  const ids = Object.keys(addresses);
+  const call = (id: string): object => ({ id: `gate-${id}`, from: 'gate', to: id });
+  return {
+    format: 'breakwater-scenario',
+    version: 2,
+    engine: ENGINE_VERSION,
+    id: 'wire',
+    name: 'The wire',
+    durationMs: 60_000,
+    requestTypes: [{ id: 'read', method: 'GET', path: '/orders/{number}' }],
+    nodes: [
+      { kind: 'client', id: 'web', ratePerSecond: 2, mix: [{ requestType: 'read', edge: 'web-gate' }] },
+      {
+        kind: 'gateway',
+        id: 'gate',
+        plan: [ids.map((id) => ({ edge: `gate-${id}`, optional: true, awaited: true }))],
+      },
+      ...ids.map((id) => ({ kind: 'service', id, transport: 'http', address: addresses[id] })),
+    ],
+    edges: [{ id: 'web-gate', from: 'web', to: 'gate' }, ...ids.map(call)],
+  };
+}
+
+function wireOf(page: Page) {
+  return page.getByRole('listbox', { name: /real requests/i });
+}
+
+async function showWire(page: Page): Promise<void> {
+  await page
+    .getByRole('region', { name: 'Real requests' })
+    .getByRole('button', { name: 'Show the wire' })
+    .click();
+  await expect(wireOf(page)).toBeVisible();
+}
+
+async function withServer(work: (server: FaultyServer) => Promise<void>): Promise<void> {
+  const server = await startFaultyServer();
+  try {
+    await work(server);
+  } finally {
+    await server.close();
+  }
+}
+
+test('a server is called after somebody has agreed, and whatever it does wrong is told apart', async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
+  await withServer(async (server) => {
+    const ids: Fault[] = [
+      'fine',
+      'failing',
+      'no-cors',
+      'reset',
+      'cut-off',
+      'malformed',
+      'wrong-type',
+      'too-large',
+    ];
+    const addresses = Object.fromEntries(ids.map((id) => [id, server.origin + FAULTS[id].at]));
+    const playground = new PlaygroundPage(page);
+    await playground.openFile(calling(addresses));
+    await playground.play();
+    const dialog = page.getByRole('dialog', { name: 'This scenario wants to call servers' });
+    await expect(dialog).toContainText(server.origin);
+    expect(server.received).toHaveLength(0);
+    await dialog.getByRole('button', { name: 'Allow for this page' }).click();
+    await showWire(page);
+    for (const id of ids) {
+      await expect(wireOf(page).getByRole('option').filter({ hasText: id }).first()).toContainText(
+        FAULTS[id].says,
+        { timeout: 30_000 },
+      );
+    }
+    expect(server.count('GET', '/orders/1')).toBeGreaterThan(0);
+  });
+});
+
+test('a recording can be seen again without the server, to the same hash', async ({ page }) => {
+  test.setTimeout(90_000);
+  const playground = new PlaygroundPage(page);
+  await withServer(async (server) => {
+    await playground.openFile(calling({ fine: server.origin, failing: `${server.origin}/status=503` }));
+    await playground.play();
+    await page.getByRole('button', { name: 'Allow for this page' }).click();
+    await expect.poll(async () => playground.seconds(), { timeout: 30_000 }).toBeGreaterThan(4);
+    await playground.pause();
+  });
+  const time = await playground.clock.textContent();
+  const hash = await playground.hash();
+  await page.keyboard.press('0');
+  await expect(playground.clock).toHaveText('00:00.000');
+  await page.keyboard.press('e');
+  await expect(playground.clock).toHaveText(time ?? '');
+  expect(await playground.hash()).toBe(hash);
+});
+
+test('who does not agree has the work simulated, and nothing is called', async ({ page }) => {
+  await withServer(async (server) => {
+    const playground = new PlaygroundPage(page);
+    await playground.openFile(calling({ fine: server.origin }));
+    await playground.play();
+    await page.getByRole('button', { name: 'Run simulated instead' }).click();
+    await expect.poll(async () => playground.seconds()).toBeGreaterThan(1);
+    expect(server.received).toHaveLength(0);
+    await expect(page.getByRole('region', { name: 'Real requests' })).toBeHidden();
+  });
+});
