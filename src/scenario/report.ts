@@ -25,6 +25,8 @@ export interface Report {
   readonly hash: string;
   /** False when the log of changes or the store of documents was full and the run had to stop. */
   readonly complete: boolean;
+  /** Nodes whose work real requests would have done in a page: here it was simulated. */
+  readonly simulatedInstead: readonly string[];
   readonly measured: Range;
   readonly totals: Totals;
   readonly edges: readonly EdgeReport[];
@@ -77,6 +79,9 @@ export function reportOf(scenario: Scenario, world: World, complete = true): Rep
     events: world.dispatched,
     hash: world.hash.hex(),
     complete,
+    simulatedInstead: scenario.nodes.flatMap((node) =>
+      node.kind !== 'client' && node.transport !== 'simulated' ? [node.id] : [],
+    ),
     measured: { fromMs: seconds.from * 1000, toMs: seconds.to * 1000 },
     totals: totalsOf(world, seconds),
     edges: edgeReports(world, seconds),

@@ -4,7 +4,7 @@ import type { SliceEnd } from '../sim/run';
 import { Timeline } from '../sim/timeline';
 import type { Scenario } from './format';
 import { reportOf, type Report } from './report';
-import { toModel } from './to-model';
+import { toSimulatedModel } from './to-model';
 
 export interface RunOptions {
   /** In place of the scenario's own. */
@@ -30,7 +30,7 @@ export class ScenarioRun {
   ) {
     const untilMs = Math.min(options.untilMs ?? scenario.durationMs, scenario.durationMs);
     this.untilNs = msToNs(untilMs);
-    this.timeline = new Timeline({ seed: options.seed ?? scenario.seed, model: toModel(scenario) });
+    this.timeline = new Timeline({ seed: options.seed ?? scenario.seed, model: toSimulatedModel(scenario) });
   }
 
   /** Runs one slice on. True while there is more to come. */

@@ -40,6 +40,12 @@ export function toModel(scenario: Scenario): Model {
   };
 }
 
+/** The same where nobody makes real requests: all work is simulated. */
+export function toSimulatedModel(scenario: Scenario): Model {
+  const model = toModel(scenario);
+  return { ...model, nodes: model.nodes.map((node) => ({ ...node, worksOutside: 'never' })) };
+}
+
 function requestTypeModel(type: RequestType): RequestTypeModel {
   const { id, method, deadlineMs, priority, keys, keySkew, users } = type;
   const reads = method === 'GET' || method === 'HEAD';

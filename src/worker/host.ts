@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../base/result';
 import { msToNs } from '../base/time';
 import type { Scenario } from '../scenario/format';
-import { toModel } from '../scenario/to-model';
+import { toSimulatedModel } from '../scenario/to-model';
 import { knowsLayer } from '../policies/layer-makers';
 import { Timeline } from '../sim/timeline';
 import { builtIn } from './built-in';
@@ -168,7 +168,7 @@ async function runHeadless({ runId, scenarioId, seed }: RunRequest): Promise<voi
     return;
   }
   await fetchLayers(scenario);
-  slice(runId, scenario, new Timeline({ seed, model: toModel(scenario) }));
+  slice(runId, scenario, new Timeline({ seed, model: toSimulatedModel(scenario) }));
 }
 
 const HEADLESS_EVENTS = 20_000;

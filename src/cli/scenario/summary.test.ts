@@ -53,6 +53,13 @@ describe('summaryText', () => {
     expect(text).toMatch(/\n {2}orders 2 +\d+ +\d+ +\d+ +0 +\d+(\.\d)? % +\S+ ms\n/);
   });
 
+  it('says whose work was simulated that a page would have done by real requests', () => {
+    const mocked = run('nodes.payments.transport=mock-http');
+    expect(mocked.hash).toBe(report.hash);
+    expect(summaryText(scenario.name, mocked, false)).toContain('The work of payments was simulated');
+    expect(text).not.toContain('real requests');
+  });
+
   it('lines its columns up', () => {
     const lines = text.split('\n');
     const start = lines.indexOf('Calls');

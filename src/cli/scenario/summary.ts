@@ -55,6 +55,10 @@ function headLines(name: string, report: Report): string[] {
   ];
   if (!report.complete)
     lines.push('The run had to stop here: it came to a limit of its log, its stores or the calls under way.');
+  const { simulatedInstead: nodes } = report;
+  if (nodes.length > 0) {
+    lines.push(`The work of ${nodes.join(', ')} was simulated: real requests are made only in the page.`);
+  }
   return lines;
 }
 
