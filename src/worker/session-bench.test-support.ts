@@ -74,9 +74,9 @@ export class Bench {
       case 'why':
         this.session.tell(makeTeller, message);
         break;
+      // What meets the world outside has a bench of its own.
       case 'run':
       case 'open':
-      // What meets the world outside has a bench of its own.
       case 'http':
       case 'catalogue':
       case 'exchanges':

@@ -11,7 +11,6 @@ import { momentBefore } from './moment-before';
 import { Pacer } from './pacer';
 import type { HttpAsk } from './http';
 import type { Desk } from './outside/desk';
-import type { Refusal } from './outside/ended-answer';
 import { Questions } from './questions';
 import type { EditingMessage, SessionMessage, TellingMessage } from './session-messages';
 import { SessionView, type SessionHost } from './session-view';
@@ -187,15 +186,9 @@ export class Session {
   /** A request of the console enters the run at the moment that is shown; while it rests, it goes on until that is answered. */
   ask(editor: Editor, desk: Desk, askId: number, ask: HttpAsk): void {
     this.controls++;
-    if (this.journey.isResuming) {
-      desk.refuse(askId, notNow('It is being brought back to where it stood. Try again in a moment.'));
-      return;
-    }
+    if (this.journey.isResuming) return desk.cannotBeAsked(askId, 'comes-back');
     this.endTravel();
-    if (this.mode === MODE.ended || this.mode === MODE.full) {
-      desk.refuse(askId, notNow('It has ended. Go back to a moment of it, or run it again.'));
-      return;
-    }
+    if (this.mode === MODE.ended || this.mode === MODE.full) return desk.cannotBeAsked(askId, 'has-ended');
     const { line } = this.run;
     desk.ask(askId, ask);
     if (this.run.line !== line) this.door.bringHome(editor);
@@ -400,8 +393,4 @@ export class Session {
     };
     this.view.show(head, this.isBusy);
   }
-}
-
-function notNow(detail: string): Refusal {
-  return { status: 409, title: 'The run cannot be asked now', detail };
 }

@@ -31,7 +31,7 @@ export const DECISIONS = [
 ] as const;
 export type Decision = (typeof DECISIONS)[number];
 
-/** Why a row was kept; `asked`: it was not, and somebody asked for the request by its number. */
+/** Why a row was kept; `asked`: somebody made the request by hand, or asked for one that was not kept by its number. */
 export type KeptFor = 'failed' | 'slow' | 'sample' | 'asked';
 
 export interface TraceRow {

@@ -8,6 +8,8 @@ import { widened } from './passed-nodes';
 export const FAILED = 0;
 export const SLOW = 1;
 export const SAMPLE = 2;
+/** Somebody made it by hand, and will want to see what became of it. */
+export const BY_HAND = 3;
 
 /** A request worth finding, when it ended. */
 export interface KeptRow {
@@ -21,7 +23,7 @@ export interface KeptRow {
   readonly outcome: Outcome;
   /** Answered, and after its deadline. */
   readonly late: boolean;
-  /** FAILED, SLOW or SAMPLE. */
+  /** FAILED, SLOW, SAMPLE or BY_HAND. */
   readonly keptFor: number;
   /** A bit for each kind (policies/decisions.ts). */
   readonly decisions: number;

@@ -4,12 +4,12 @@ import type { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
 import { DECISION } from '../../policies/decisions';
 import { FOR_TRACE } from '../tables';
 import type { World } from '../world';
-import { FAILED, KeptRows, NOWHERE, SAMPLE, SLOW, type KeptRow } from './kept-rows';
+import { BY_HAND, FAILED, KeptRows, NOWHERE, SAMPLE, SLOW, type KeptRow } from './kept-rows';
 import { SlowestOfSecond } from './slowest-of-second';
 
 /**
- * The requests worth finding: a row for each that did not end served in time, for the slowest of each second, and for a
- * sample of all others. What happened to them is not kept; it is recorded when somebody asks (replay.ts). Keeping is no
+ * The requests worth finding: a row for each that did not end served in time or that came from outside, for the slowest
+ * of each second, and for a sample of all others. What happened to them is not kept; it is recorded when somebody asks (replay.ts). Keeping is no
  * event and draws by the request's own key, so that it never changes a run.
  *
  * For readers: `cursor` rows are those up to the present moment, `at`, `nodesOf`, `hasPassed` tell of one, `leftOut` how
@@ -148,7 +148,9 @@ export class TraceLog {
   private served(world: World, request: number, outcome: Outcome): void {
     const { call, client, number, startedAt } = world.requests.col;
     const key = world.clientParts[client[request]].key;
-    if (world.bank.keyedUnit(key ^ FOR_TRACE, number[request]) < this.limits.share) {
+    if (client[request] === world.outside.client) {
+      call[request] = callOf(this.keep(world, request, outcome, BY_HAND));
+    } else if (world.bank.keyedUnit(key ^ FOR_TRACE, number[request]) < this.limits.share) {
       call[request] = callOf(this.keep(world, request, outcome, SAMPLE));
     } else if (world.now - startedAt[request] > this.slowest.least) {
       this.amongSlowest(world, request, outcome);

@@ -44,6 +44,15 @@ describe('a request of the console', () => {
     }
   });
 
+  it('stands in the list of traces, although nothing went wrong', async () => {
+    const bench = new DeskBench();
+    const { ref } = await bench.answerOf('GET', 'orders', '/orders');
+    expect(bench.askTraces().rows.find((row) => row.ref.client === ref?.client)).toMatchObject({
+      keptFor: 'asked',
+      end: 'served',
+    });
+  });
+
   it('is answered by the service that the path belongs to, behind the gateway that was asked', async () => {
     const bench = new DeskBench();
     expect((await bench.answerOf('POST', 'gateway', '/orders')).body).toBe('orders knows 0');

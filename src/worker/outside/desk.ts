@@ -106,7 +106,12 @@ export class Desk {
     this.asks.add({ askId, ask, line: run.line, number, askedAt: world.now, rows });
   }
 
-  refuse(askId: number, refusal: Refusal): void {
+  /** Of a run that takes nothing in now. */
+  cannotBeAsked(askId: number, why: keyof typeof NOT_NOW): void {
+    this.refuse(askId, { status: 409, title: 'The run cannot be asked now', detail: NOT_NOW[why] });
+  }
+
+  private refuse(askId: number, refusal: Refusal): void {
     this.host.answer(askId, refusedAnswer(refusal, this.world.now));
   }
 
@@ -148,6 +153,11 @@ export class Desk {
     void this.sendings.answerFor(one, node).then((sent) => this.asks.end(one, ended, sent.content));
   }
 }
+
+const NOT_NOW = {
+  'comes-back': 'It is being brought back to where it stood. Try again in a moment.',
+  'has-ended': 'It has ended. Go back to a moment of it, or run it again.',
+} as const;
 
 function notAgreed(origins: readonly string[]): Refusal {
   const detail = `The scenario wants to call ${origins.join(', ')}. Agree to it first, or have the work simulated.`;

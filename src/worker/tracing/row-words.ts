@@ -1,5 +1,5 @@
 import type { ChangeLog } from '../../sim/change-log';
-import { FAILED, SAMPLE, type KeptRow } from '../../sim/tracing/kept-rows';
+import { BY_HAND, FAILED, SAMPLE, type KeptRow } from '../../sim/tracing/kept-rows';
 import type { TraceIds } from '../../sim/tracing/trace-ids';
 import type { TraceLog } from '../../sim/tracing/trace-log';
 import type { KeptFor, TraceEnd, TraceRow } from '../traces';
@@ -69,5 +69,6 @@ export class RowWords {
 
 function keptFor({ keptFor: code }: KeptRow): KeptFor {
   if (code === FAILED) return 'failed';
+  if (code === BY_HAND) return 'asked';
   return code === SAMPLE ? 'sample' : 'slow';
 }
