@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkFileLength, checkFileName } from './file-names';
 import { checkImports } from './import-table';
 import { checkMachinePaths, checkMarkers, checkShortenedTests, checkTypeEscapes } from './leftovers';
-import { checkPatternFolders } from './pattern-folders';
+import { checkRuleFolders } from './rule-folders';
 import { checkPureNames } from './pure-names';
 import { checkReadmeMap, mapEntriesOf } from './readme-map';
 import { readTree } from './read-tree';
@@ -29,8 +29,7 @@ describe('tidy', () => {
   it('no cast switches the types off', () => expectNone(tree.flatMap(checkTypeEscapes)));
   it('no test is switched off without a reason', () => expectNone(tree.flatMap(checkShortenedTests)));
   it('no path of one machine', () => expectNone(tree.flatMap(checkMachinePaths)));
-  it('every pattern has settings, and rules that its tests cite', () =>
-    expectNone(checkPatternFolders(tree)));
+  it('every pattern has settings, and rules that its tests cite', () => expectNone(checkRuleFolders(tree)));
 
   it('src/README.md maps the rooms', () => {
     const readme = tree.find((file) => file.path === 'src/README.md') ?? { path: 'src/README.md', text: '' };

@@ -4,14 +4,18 @@ import { isTest, lineAt, type Finding, type SourceFile } from './source-file';
 const DEFINITION = /^[ \t]*(?:[-*+|]\s*|#{1,6}\s+)?(?:\*\*|`)?([A-Z]{1,6}-?\d+[a-z]?)(?![\w-])/gm;
 const REQUIRED = ['SPEC.md', 'settings.ts'];
 
-/** Every pattern declares its settings and numbers its rules, and a test of the folder cites each rule by its id. */
-export function checkPatternFolders(files: readonly SourceFile[]): Finding[] {
-  const folders = new Map<string, SourceFile[]>();
-  for (const file of files) {
-    const folder = /^src\/patterns\/[^/]+(?=\/)/.exec(file.path)?.[0];
-    if (folder !== undefined) folders.set(folder, [...(folders.get(folder) ?? []), file]);
-  }
-  return [...folders].flatMap(([folder, own]) => [...checkParts(folder, own), ...checkRules(folder, own)]);
+/**
+ * Every pattern declares its settings and numbers its rules; so may other folders. Of all these rules a test of the folder
+ * cites each by its id.
+ */
+export function checkRuleFolders(files: readonly SourceFile[]): Finding[] {
+  const patterns = new Set(files.flatMap(({ path }) => /^src\/patterns\/[^/]+(?=\/)/.exec(path)?.[0] ?? []));
+  const others = files.flatMap(({ path }) => /^(src\/.+)\/SPEC\.md$/.exec(path)?.[1] ?? []);
+  const within = (folder: string): SourceFile[] => files.filter(({ path }) => path.startsWith(`${folder}/`));
+  return [
+    ...[...patterns].flatMap((folder) => checkParts(folder, within(folder))),
+    ...[...new Set([...patterns, ...others])].flatMap((folder) => checkRules(folder, within(folder))),
+  ];
 }
 
 function checkParts(folder: string, files: readonly SourceFile[]): Finding[] {
