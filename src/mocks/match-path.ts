@@ -28,7 +28,8 @@ export function segmentsOf(path: string): readonly string[] {
   return path.replace(/\/+$/, '').split('/').slice(1);
 }
 
-function decoded(text: string): string | undefined {
+/** Undefined when it holds percent signs that mean nothing. */
+export function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,5 +1,5 @@
 import { nearestWord } from '../base/nearest-word';
-import { matchPath, segmentsOf } from './match-path';
+import { decoded, matchPath, segmentsOf } from './match-path';
 import type { ProblemDocument } from './problem-document';
 import type { MockRoute } from './route';
 import { HEALTH_PATH, ownerOf, routesOfService } from './routes';
@@ -18,7 +18,7 @@ export function allowedMethods(service: string | null, path: string): readonly s
 export function unknownPath(service: string | null, method: string, path: string): ProblemDocument {
   const who = service ?? 'the shop';
   const base = { status: 404, title: 'No such path', instance: path };
-  if (!isDecodable(path)) {
+  if (decoded(path) === undefined) {
     return {
       ...base,
       status: 400,
@@ -50,13 +50,4 @@ function nearestPath(routes: readonly MockRoute[], method: string, path: string)
 function firstPaths(service: string | null): string {
   const firsts = routesOfService(service).map(({ path }) => `/${segmentsOf(path)[0]}`);
   return [...new Set([...firsts, HEALTH_PATH])].join(', ');
-}
-
-function isDecodable(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
-  }
 }
