@@ -6,6 +6,7 @@ import { loadDetails } from './scenario/library/details';
 import { TITLES, type ScenarioTitle } from './scenario/library/titles';
 import type { Actors } from './state/actions';
 import { createBeat } from './state/beat';
+import type { ConsoleStore } from './state/console/console-store';
 import type { EngineRoom } from './state/engine-room';
 import { FrameFeed } from './state/feed';
 import { followAddress } from './state/follow-address';
@@ -33,6 +34,16 @@ async function engineRoom(): Promise<EngineRoom> {
   return room;
 }
 
+/** Comes when it is first shown, and stays as it is while other things are. */
+async function openConsole(): Promise<ConsoleStore> {
+  const { openConsole: open } = await import('./state/console/open-console');
+  actors.console.now ??= open(actors.run, async (answer, onLost) => {
+    const { startPageMocks } = await import('./mocks/on-page');
+    return startPageMocks({ answer, onLost });
+  });
+  return actors.console.now;
+}
+
 function nextFrame(draw: (now: number) => void): void {
   requestAnimationFrame(draw);
 }
@@ -46,6 +57,7 @@ const actors: Actors = {
   preferences: createPreferences({ read: readKept, write: keep }),
   canvas: { fit: null },
   find: { focus: null },
+  console: { now: null, open: openConsole },
   time: { axis: null },
 };
 followAddress(actors.view, window);

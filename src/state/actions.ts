@@ -1,3 +1,4 @@
+import type { ConsoleStore } from './console/console-store';
 import type { PreferencesStore } from './preferences';
 import type { Preferences } from './read-preferences';
 import type { RunState, RunStore } from './run';
@@ -18,7 +19,7 @@ export interface Action {
   readonly run: () => void;
 }
 
-export type ActionGroup = 'Run' | 'Node' | 'View' | 'Edit' | 'Go to';
+export type ActionGroup = 'Run' | 'Node' | 'Console' | 'View' | 'Edit' | 'Go to';
 
 export type ActionId =
   | 'run.toggle'
@@ -45,6 +46,9 @@ export type ActionId =
   | 'node.kill'
   | 'node.slow'
   | 'node.recover'
+  | 'console.send'
+  | 'console.copy-curl'
+  | 'console.copy-fetch'
   | 'edit.undo'
   | 'edit.redo'
   | 'view.palette'
@@ -64,6 +68,7 @@ export type ActionId =
   | 'view.breakers'
   | 'view.traces'
   | 'view.log'
+  | 'view.console'
   | 'view.why'
   | 'view.table'
   | 'view.find'
@@ -95,6 +100,8 @@ export interface Actors {
   readonly canvas: { fit: (() => void) | null };
   /** Puts the caret into the field that finds things; set by the page that is shown. */
   readonly find: { focus: (() => void) | null };
+  /** The request console: fetched when it is first shown, and kept from then on. */
+  readonly console: { now: ConsoleStore | null; readonly open: () => Promise<ConsoleStore> };
   /** The time axis of the page, set while a run is shown. */
   readonly time: { axis: AxisHands | null };
 }

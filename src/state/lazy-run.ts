@@ -3,6 +3,7 @@ import { err, type Result } from '../base/result';
 import type { JsonValue } from '../base/json';
 import type { Problem } from '../base/problem';
 import type { Edit } from '../scenario/edit';
+import type { Catalogue, ExchangePage, HttpAnswer, HttpAsk } from '../worker/http';
 import type { StepUnit } from '../worker/lines';
 import type {
   PartRef,
@@ -126,6 +127,12 @@ class LazyRun implements RunStore {
   watch(part: PartRef | null): void {
     this.run?.watch(part);
   }
+  allow(origins: readonly string[]): void {
+    this.run?.allow(origins);
+  }
+  declineConsent(): void {
+    this.run?.declineConsent();
+  }
   dismissNotice(): void {
     this.run?.dismissNotice();
   }
@@ -162,6 +169,18 @@ class LazyRun implements RunStore {
 
   async askWhy(subject: WhySubject): Promise<Result<Why, string>> {
     return this.run === null ? err(NO_RUN) : this.run.askWhy(subject);
+  }
+
+  async askHttp(ask: HttpAsk, signal?: AbortSignal): Promise<Result<HttpAnswer, string>> {
+    return this.run === null ? err(NO_RUN) : this.run.askHttp(ask, signal);
+  }
+
+  async askCatalogue(): Promise<Catalogue> {
+    return this.run === null ? { routes: [], problem: NO_RUN } : this.run.askCatalogue();
+  }
+
+  async askExchanges(offset: number, limit: number): Promise<ExchangePage> {
+    return this.run === null ? { total: 0, rows: [] } : this.run.askExchanges(offset, limit);
   }
 
   private async fetched(): Promise<RunStore> {

@@ -34,6 +34,9 @@ const ALL: Readonly<Record<ActionId, true>> = {
   'node.kill': true,
   'node.slow': true,
   'node.recover': true,
+  'console.send': true,
+  'console.copy-curl': true,
+  'console.copy-fetch': true,
   'edit.undo': true,
   'edit.redo': true,
   'view.palette': true,
@@ -53,6 +56,7 @@ const ALL: Readonly<Record<ActionId, true>> = {
   'view.breakers': true,
   'view.traces': true,
   'view.log': true,
+  'view.console': true,
   'view.why': true,
   'view.table': true,
   'view.find': true,
@@ -81,6 +85,7 @@ function stage(run: Partial<RunState> = {}, view: Partial<View> = {}) {
     preferences: createPreferences({ read: () => null, write: () => undefined }),
     canvas: { fit: () => void store.calls.push('fit') },
     find: { focus: () => void store.calls.push('focus') },
+    console: { now: null, open: async () => new Promise(() => undefined) },
     time: {
       axis: {
         zoom: (direction) => void store.calls.push(`zoom ${direction}`),

@@ -1,5 +1,6 @@
 import type { Action, ActionGroup, ActionId, Actors, Situation } from './actions';
 import type { ActionSketch } from './action-sketch';
+import { consoleActions } from './console-actions';
 import { nodeActions } from './node-actions';
 import { runActions } from './run-actions';
 import { timeActions } from './time-actions';
@@ -14,6 +15,7 @@ export function createActions(actors: Actors, situation: Situation): readonly Ac
     ...runActions(actors, situation),
     ...timeActions(actors, situation),
     ...nodeActions(actors, situation),
+    ...consoleActions(actors, situation),
     ...viewActions(actors, situation),
   };
   return ORDER.flatMap(([group, ids]) => ids.map((id) => finished(id, group, sketches[id])));
@@ -62,6 +64,7 @@ const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
     ],
   ],
   ['Node', ['node.kill', 'node.slow', 'node.recover']],
+  ['Console', ['console.send', 'console.copy-curl', 'console.copy-fetch']],
   ['Edit', ['edit.undo', 'edit.redo']],
   [
     'View',
@@ -73,6 +76,7 @@ const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
       'view.breakers',
       'view.traces',
       'view.log',
+      'view.console',
       'view.why',
       'view.table',
       'view.find',

@@ -59,6 +59,11 @@ export function recordingRun(initial: Partial<RunState> = {}): RecordingRun {
     askTraces: async () => new Promise(() => undefined),
     askTrace: async () => new Promise(() => undefined),
     askWhy: async () => new Promise(() => undefined),
+    askHttp: async () => new Promise(() => undefined),
+    askCatalogue: async () => new Promise(() => undefined),
+    askExchanges: async () => new Promise(() => undefined),
+    allow: record('allow'),
+    declineConsent: record('declineConsent'),
     dismissNotice: record('dismissNotice'),
   };
 }

@@ -7,6 +7,7 @@ import type { RunState } from './run';
 export function resumeOf(
   { lines, line, layout }: Pick<RunState, 'lines' | 'line' | 'layout'>,
   frame: FrameView | null,
+  inputs: Resume['inputs'] = {},
   at: Moment = { time: 0, dispatched: 0 },
 ): Resume | undefined {
   if (lines.length === 0) return undefined;
@@ -17,5 +18,11 @@ export function resumeOf(
       : { time: frame.head(HEAD.reach), dispatched: frame.head(HEAD.reachDispatched) };
   const reachOf = (one: LineInfo): Moment =>
     one.id === line && isBefore(one.reach, seen) ? seen : one.reach;
-  return { lines: lines.map((one) => ({ ...one, reach: reachOf(one) })), line, at };
+  const known = lines.flatMap(({ id }) => (inputs[id] === undefined ? [] : [[id, inputs[id]] as const]));
+  return {
+    lines: lines.map((one) => ({ ...one, reach: reachOf(one) })),
+    line,
+    inputs: Object.fromEntries(known),
+    at,
+  };
 }

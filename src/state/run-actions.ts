@@ -2,6 +2,7 @@ import type { Actors, Situation } from './actions';
 import type { Sketches } from './action-sketch';
 import { isMoving } from './is-moving';
 import { seekerOf } from './seeking';
+import { whyLive } from './why-live';
 import { SPEEDS, type RunMode, type RunStore } from './run';
 
 type RunActionId =
@@ -24,7 +25,7 @@ type RunActionId =
 export function runActions({ run }: Actors, situation: Situation): Sketches<RunActionId> {
   const { mode, log, undo, redo, isEditing } = situation.run;
   const closed = whyNoRun(situation);
-  const stuck = closed ?? whyNoStep(mode);
+  const stuck = closed ?? whyLive(situation.run) ?? whyNoStep(mode);
   const moving = isMoving(situation.run);
   const step = (unit: 'event' | 'request' | 'change') => () => {
     // A step out of a moving run stops it first: one step is then one step.
@@ -57,7 +58,7 @@ export function runActions({ run }: Actors, situation: Situation): Sketches<RunA
       unavailable: closed,
       run: () => run.reset(),
     },
-    ...speedActions(run, situation, closed),
+    ...speedActions(run, situation, closed ?? whyLive(situation.run)),
     'run.keep-as-start': {
       label: 'Keep the edits as the start',
       unavailable: closed ?? (log.length === 0 ? 'Nothing was edited during this run.' : undefined),

@@ -11,9 +11,10 @@ import type { Edited, PartRef, ScenarioSource, SessionOpened, Situation, Verb } 
 import { Edits } from './edits';
 import type { FrameFeed } from './feed';
 import { hasBegun } from './has-begun';
+import { KeptRun } from './kept-run';
 import { leftBehind } from './left-behind';
+import { LateOutside } from './late-outside';
 import { Questions } from './questions';
-import { resumeOf } from './resume-of';
 import { Seeks, onTheWay } from './seeks';
 import { CLOSED, type RunMode, type RunNotice, type RunState, type RunStore } from './run';
 
@@ -34,17 +35,10 @@ export function createRunStore(client: WorkerClient, feed: FrameFeed): RunStore 
 class Run implements RunStore {
   private readonly store: StoreApi<RunState>;
   private line: Line | null = null;
-  /** The scenario as it came, before edits at time zero. */
-  private cameAs = '';
-  private startText = '';
-  private text = '';
   private playWhenOpen = false;
   private recoveries = 0;
-  private source: { readonly source: ScenarioSource; readonly seed: number | undefined } | null = null;
   private watched: PartRef | null = null;
-  private resumeAt: Moment | undefined;
-  /** Where a command acted of which no frame has told yet. */
-  private commandAt: Moment | null = null;
+  private readonly kept: KeptRun;
   private nextNotice = 1;
   private readonly questions = new Questions((command) => this.line?.send(command));
   readonly askRows = this.questions.askRows;
@@ -53,6 +47,17 @@ class Run implements RunStore {
   readonly askTraces = this.questions.askTraces;
   readonly askTrace = this.questions.askTrace;
   readonly askWhy = this.questions.askWhy;
+  private readonly outside = new LateOutside({
+    getState: () => this.getState(),
+    setState: (state) => this.store.setState(state),
+    send: (command) => this.line?.send(command),
+    play: () => this.play(),
+    pause: () => this.pause(),
+  });
+  readonly askHttp = this.outside.askHttp;
+  readonly askCatalogue = this.outside.askCatalogue;
+  readonly askExchanges = this.outside.askExchanges;
+  readonly allow = this.outside.allow;
   private readonly edits: Edits;
   private readonly seeks = new Seeks((target) =>
     this.control({ kind: 'seek', target }, onTheWay(this.getState().mode)),
@@ -65,6 +70,7 @@ class Run implements RunStore {
     readonly feed: FrameFeed,
   ) {
     this.store = createStore<RunState>(() => CLOSED);
+    this.kept = new KeptRun(feed);
     this.edits = new Edits({
       questions: this.questions,
       openLine: () => (this.getState().phase === 'ready' ? this.line : null),
@@ -82,34 +88,35 @@ class Run implements RunStore {
     this.recoveries = 0;
     // Another scenario: nothing of the last one is shown while this one is opened.
     this.store.setState({ scenario: null, notice: null, changedAtStart: 0 });
-    this.startText = this.text = this.cameAs = '';
+    this.kept.forget();
     this.begin(source, seed, 'opening');
   }
 
   close(): void {
     this.line?.close();
     this.line = null;
-    this.source = null;
-    this.startText = this.text = '';
+    this.kept.source = null;
+    this.kept.forget();
     this.feed.clear();
     this.seeks.forget();
-    this.questions.answerAll('the run was closed');
+    this.answerAll('the run was closed');
     this.store.setState({ ...CLOSED, speed: this.getState().speed }, true);
   }
 
   play(): void {
     const { mode, phase, speed, log, lines } = this.getState();
-    if (phase !== 'ready') return;
-    if (mode === 'ended' && log.length === 0 && lines.length < 2) {
+    if (phase !== 'ready' || this.outside.waitsForConsent()) return;
+    if (mode === 'ended' && log.length === 0 && lines.length < 2 && !this.kept.hasInputs) {
       this.beginAnew(true);
       return;
     }
-    // With edits it is played once more as it was: to begin without them is another wish.
+    // With edits and requests it is played once more as it was: to begin without them is another wish.
     if (mode === 'ended') this.seek(0);
     this.control({ kind: 'play', speed }, 'playing');
   }
 
   pause(): void {
+    this.outside.rest();
     if (this.getState().phase === 'ready') this.control({ kind: 'pause' }, 'paused');
   }
 
@@ -156,21 +163,18 @@ class Run implements RunStore {
 
   retry(): void {
     const { layout, seed } = this.getState();
-    if (this.source === null) return;
+    if (this.kept.source === null) return;
     this.recoveries = 0;
-    if (layout === null) this.begin(this.source.source, this.source.seed, 'opening');
-    else {
-      const moment = this.lastMoment;
-      this.begin({ kind: 'text', text: this.startText }, seed, 'recovering', { resumeAt: moment });
-    }
+    if (layout === null) this.begin(this.kept.source.source, this.kept.source.seed, 'opening');
+    else this.begin(this.kept.start, seed, 'recovering', { resumeAt: this.kept.lastMoment });
   }
 
   private beginAnew(playing: boolean, seed = this.getState().seed): void {
     const state = this.getState();
-    if (this.source === null || this.startText === '') return;
-    const { text } = this;
+    if (this.kept.source === null || this.kept.startText === '') return;
+    const { text } = this.kept;
     this.recoveries = 0;
-    this.begin({ kind: 'text', text: this.startText }, seed, 'opening', { playing });
+    this.begin(this.kept.start, seed, 'opening', { playing });
     const left = leftBehind(state);
     if (left === null) return;
     if (state.log.length === 0) {
@@ -178,16 +182,16 @@ class Run implements RunStore {
       return;
     }
     // The text is kept for the offer: `begin` has forgotten the run that it comes from.
-    this.text = text;
+    this.kept.text = text;
     this.notify({ tone: 'info', text: left, offer: 'keep-as-start' });
   }
 
   keepAsStart(): void {
-    if (this.text === '') return;
+    if (this.kept.text === '') return;
     const { seed, changedAtStart } = this.getState();
     const commands = this.feed.frame?.head(HEAD.commands) ?? 0;
     this.recoveries = 0;
-    this.begin({ kind: 'text', text: this.text }, seed, 'opening');
+    this.begin({ kind: 'text', text: this.kept.text }, seed, 'opening');
     this.store.setState({ changedAtStart: changedAtStart + Math.max(1, commands) });
   }
 
@@ -203,17 +207,10 @@ class Run implements RunStore {
     return this.edits.make({ kind: 'edit', edit }, label);
   }
 
-  undo(): void {
-    void this.edits.takeBack('undo');
-  }
-
-  redo(): void {
-    void this.edits.takeBack('redo');
-  }
-
-  verb(verb: Verb, node: string): void {
-    void this.edits.verb(verb, node);
-  }
+  readonly undo = (): void => void this.edits.takeBack('undo');
+  readonly redo = (): void => void this.edits.takeBack('redo');
+  readonly verb = (verb: Verb, node: string): void => void this.edits.verb(verb, node);
+  readonly declineConsent = (): void => this.store.setState({ asksConsent: false });
 
   watch(part: PartRef | null): void {
     this.watched = part;
@@ -232,16 +229,16 @@ class Run implements RunStore {
     { resumeAt, playing = false }: { readonly resumeAt?: Moment; readonly playing?: boolean } = {},
   ): void {
     this.line?.close();
-    this.source = { source, seed };
-    this.resumeAt = resumeAt;
+    this.kept.begin({ source, seed }, resumeAt);
     this.playWhenOpen = playing;
     this.controls = 0;
-    this.commandAt = null;
     const isRecovery = phase === 'recovering';
-    this.questions.answerAll(isRecovery ? 'the simulation was started anew' : 'the run began anew');
+    this.answerAll(isRecovery ? 'the simulation was started anew' : 'the run began anew');
     this.seeks.forget();
+    this.outside.rest();
     if (!isRecovery) this.feed.clear();
-    const resume = isRecovery ? resumeOf(this.getState(), this.feed.frame, resumeAt) : undefined;
+    if (!isRecovery) this.kept.forgetInputs();
+    const resume = isRecovery ? this.kept.resume(this.getState(), resumeAt) : undefined;
     const { speed, scenario, changedAtStart } = this.getState();
     const anew = { ...CLOSED, scenario, changedAtStart, seed: seed ?? 0 };
     const known = isRecovery ? this.getState() : anew;
@@ -261,6 +258,7 @@ class Run implements RunStore {
       ...(seed === undefined ? {} : { seed }),
       ...(resume === undefined ? {} : { resume }),
     });
+    this.outside.tellAllowed();
     if (this.watched !== null) line.send({ kind: 'watch', part: this.watched });
   }
 
@@ -285,32 +283,35 @@ class Run implements RunStore {
       case 'verdict':
         this.store.setState({ verdict: message.expectations });
         return;
-      case 'refused':
-      case 'rows':
-      case 'series':
-      case 'traces':
-      case 'trace':
-      case 'why':
-        this.questions.answer(message);
+      case 'outside':
+      case 'http-answer':
+      case 'catalogue':
+      case 'exchanges':
+        this.outside.hear(message);
+        return;
+      case 'inputs':
+        this.kept.takeInputs(message);
+        return;
+      case 'finished':
         return;
       case 'failed':
         // Something was thrown in a session that ran: that is a loss like any other.
         if (this.getState().layout === null) this.fail(message.message);
         else this.lost(`The simulation stopped: ${message.message}`);
         return;
-      case 'finished':
-        return;
+      default:
+        this.questions.answer(message);
     }
   }
 
   private opened(message: SessionOpened): void {
     const { notice } = this.getState();
     // After a reset the text of the run before is still on offer.
-    const { text } = this;
+    const { text } = this.kept;
     this.feed.gatherAnew();
     this.adopt(message);
-    if (notice?.offer === 'keep-as-start') this.text = text;
-    if (this.cameAs === '') this.cameAs = message.startText;
+    if (notice?.offer === 'keep-as-start') this.kept.text = text;
+    if (this.kept.cameAs === '') this.kept.cameAs = message.startText;
     this.store.setState({ seed: message.seed, phase: 'ready', mode: 'paused' });
     if (!this.playWhenOpen) return;
     this.playWhenOpen = false;
@@ -322,7 +323,7 @@ class Run implements RunStore {
     if (number > SOUND_AFTER_FRAMES) this.recoveries = 0;
     if (layout !== null && layout.topologyVersion === data[HEAD.topologyVersion]) {
       this.feed.take(new FrameView(layout, data));
-      this.commandAt = null;
+      this.kept.commandAt = null;
     }
     const { points, changes } = this.feed;
     this.line?.send({ kind: 'seen', number, points, changes });
@@ -335,8 +336,8 @@ class Run implements RunStore {
   }
 
   private adopt({ scenario, startText, text, layout, lines, line, undo, redo, keptPoints }: Situation): void {
-    this.startText = startText;
-    this.text = text;
+    this.kept.startText = startText;
+    this.kept.text = text;
     this.feed.moveTo(keptPoints);
     const log = lines.find(({ id }) => id === line)?.log ?? [];
     this.store.setState({ scenario, layout, lines, line, log, undo, redo });
@@ -345,13 +346,13 @@ class Run implements RunStore {
   private taken(message: Edited): void {
     const { startText, logged, changedNothing } = message;
     const atStart =
-      logged === null && startText !== this.startText && !hasBegun(this.feed.frame, this.getState());
+      logged === null && startText !== this.kept.startText && !hasBegun(this.feed.frame, this.getState());
     this.adopt(message);
-    if (logged !== null) this.commandAt = { time: logged.time, dispatched: logged.after };
+    if (logged !== null) this.kept.commandAt = { time: logged.time, dispatched: logged.after };
     if (changedNothing) return;
     const { notice, mode, changedAtStart } = this.getState();
     this.store.setState({
-      changedAtStart: startText === this.cameAs ? 0 : changedAtStart + (atStart ? 1 : 0),
+      changedAtStart: startText === this.kept.cameAs ? 0 : changedAtStart + (atStart ? 1 : 0),
       notice: notice?.offer === 'keep-as-start' ? null : notice,
       mode: mode === 'ended' && logged !== null ? 'paused' : mode,
     });
@@ -361,37 +362,35 @@ class Run implements RunStore {
 
   private lost(reason: string): void {
     const { seed, phase, mode, layout } = this.getState();
-    if (this.source === null || this.recoveries >= RECOVERIES) {
+    if (this.kept.source === null || this.recoveries >= RECOVERIES) {
       this.fail(reason);
       return;
     }
     this.recoveries++;
     if (layout === null) {
-      this.begin(this.source.source, this.source.seed, 'opening', { playing: this.playWhenOpen });
+      this.begin(this.kept.source.source, this.kept.source.seed, 'opening', { playing: this.playWhenOpen });
       return;
     }
     const playing = mode === 'playing' || (phase === 'recovering' && this.playWhenOpen);
-    const moment = this.lastMoment;
-    this.begin({ kind: 'text', text: this.startText }, seed, 'recovering', { resumeAt: moment, playing });
+    const moment = this.kept.lastMoment;
+    this.begin(this.kept.start, seed, 'recovering', { resumeAt: moment, playing });
     this.notify({
       tone: 'warning',
       text: `The simulation stopped and was started anew: it is brought back to ${instantText(moment.time)}. ${reason}`,
     });
   }
 
-  /** Where the run stood when it was heard of last: its newest frame, or a command that came after it. */
-  private get lastMoment(): Moment {
-    const { frame } = this.feed;
-    if (this.commandAt !== null) return this.commandAt;
-    if (frame === null) return this.resumeAt ?? { time: 0, dispatched: 0 };
-    return { time: frame.head(HEAD.time), dispatched: frame.head(HEAD.dispatched) };
-  }
-
   private fail(error: string): void {
     this.line?.close();
     this.line = null;
-    this.questions.answerAll(error);
+    this.answerAll(error);
     this.store.setState({ phase: 'failed', error });
+  }
+
+  /** The session is gone, and so is whoever would answer. */
+  private answerAll(why: string): void {
+    this.questions.answerAll(why);
+    this.outside.answerAll(why);
   }
 
   private notify(notice: Omit<RunNotice, 'id'>): void {

@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem';
 import type { Result } from '../base/result';
 import type { Edit } from '../scenario/edit';
 import type { Scenario } from '../scenario/format';
+import type { Catalogue, ExchangePage, HttpAnswer, HttpAsk, OutsideNow } from '../worker/http';
 import type { LoggedEdit } from '../worker/lines';
 import type {
   Detail,
@@ -57,6 +58,10 @@ export interface RunState {
   readonly verdict: readonly ExpectationNow[];
   /** What the engines of the watched part say. */
   readonly detail: Detail | null;
+  /** How it stands with work that is done outside the simulation; null when none is. */
+  readonly outside: OutsideNow | null;
+  /** The run was to go on, and would call addresses that nobody has agreed to: it waits for an answer. */
+  readonly asksConsent: boolean;
   /** What the person should hear about: the worker was lost, edits were left behind by a reset. */
   readonly notice: RunNotice | null;
 }
@@ -80,6 +85,8 @@ export const CLOSED: RunState = {
   replays: false,
   verdict: [],
   detail: null,
+  outside: null,
+  asksConsent: false,
   notice: null,
 };
 
@@ -139,5 +146,14 @@ export interface RunStore {
   askTraces(filter: TraceFilter, order: TraceOrder, offset: number, limit: number): Promise<TracePage>;
   askTrace(ref: RequestRef): Promise<Result<Trace, string>>;
   askWhy(subject: WhySubject): Promise<Result<Why, string>>;
+  /** Asks a node of the run over HTTP; the error says in a sentence why nothing answered. An abort settles it at once. */
+  askHttp(ask: HttpAsk, signal?: AbortSignal): Promise<Result<HttpAnswer, string>>;
+  askCatalogue(): Promise<Catalogue>;
+  /** Real requests of the line that runs, newest first. */
+  askExchanges(offset: number, limit: number): Promise<ExchangePage>;
+  /** These origins may be called from now on, by all runs of this page; what waited for that goes on. */
+  allow(origins: readonly string[]): void;
+  /** The run is not to go on for now. */
+  declineConsent(): void;
   dismissNotice(): void;
 }

@@ -35,6 +35,7 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
     'view.breakers': show('Show the breakers', 'breakers'),
     'view.traces': show('Show the traces', 'traces'),
     'view.log': show('Show the log', 'log'),
+    'view.console': { ...show('Show the request console', 'console'), shortcut: 'C' },
     'view.why': whyAction(actors, situation),
     'view.table': {
       label: situation.view.chartsAsTable ? 'Charts as drawings' : 'Charts as a table',

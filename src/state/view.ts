@@ -53,7 +53,7 @@ export interface FilePage {
   readonly text: string;
 }
 
-export type DockTab = 'charts' | 'breakers' | 'traces' | 'log';
+export type DockTab = 'charts' | 'breakers' | 'traces' | 'log' | 'console';
 export type PhoneTab = 'run' | 'charts' | 'log' | 'settings';
 
 export type ViewStore = StoreApi<View>;

@@ -95,5 +95,5 @@ function belongsElsewhere(event: KeyboardEvent, action: Action, shortcut: string
   if (isInOpenList(place)) return true;
   // An open popover closes by itself; the same press must not go on to clear the selection.
   if (shortcut === 'Esc' && document.querySelector('[popover="auto"]:popover-open') !== null) return true;
-  return isWritable(place) && action.id !== 'view.palette';
+  return isWritable(place) && action.id !== 'view.palette' && action.id !== 'console.send';
 }

@@ -12,7 +12,6 @@ import { useRoom } from '../shell/use-room';
 import { useSize } from '../time-axis/use-size';
 import { breakerLanes } from '../timeline/lane-list';
 import { Tabs } from '../widgets/tabs';
-import { Breakers } from './breakers';
 import { DockTools } from './dock-tools';
 import classes from './dock.module.css';
 
@@ -37,15 +36,17 @@ export function Dock() {
             { id: 'breakers', label: 'Breakers', count: breakers },
             { id: 'traces', label: 'Traces' },
             { id: 'log', label: 'Log', count: count(rows) },
+            { id: 'console', label: 'Console' },
           ]}
           value={tab}
           onChange={(dockTab) => view.setState({ dockTab })}
           trailing={<DockTools choose={choose} chooseView={chooseView} />}
         >
           {tab === 'charts' && (asTable ? <LazyPart load={loadTable} what="The table" /> : <Charts />)}
-          {tab === 'breakers' && <Breakers />}
+          {tab === 'breakers' && <LazyPart load={loadBreakers} what="The breakers" />}
           {tab === 'traces' && <LazyPart load={loadTraces} what="The list of traces" />}
           {tab === 'log' && <LazyPart load={loadLog} what="The log" />}
+          {tab === 'console' && <LazyPart load={loadConsole} what="The request console" />}
         </Tabs>
       </ChartRowsContext>
     </section>
@@ -85,5 +86,7 @@ function Charts() {
 
 const loadTable = async () => ({ default: (await import('../charts/chart-table')).ChartTable });
 const loadCharts = async () => import('../charts/charts-view');
+const loadBreakers = async () => ({ default: (await import('./breakers')).Breakers });
 const loadTraces = async () => ({ default: (await import('../traces/traces-view')).TracesView });
+const loadConsole = async () => ({ default: (await import('../console/console-view')).ConsoleView });
 const loadLog = async () => ({ default: (await import('../event-log/event-log')).EventLog });

@@ -68,7 +68,7 @@ function RowCells({ row, scenario }: { readonly row: Row; readonly scenario: Sce
     <>
       <span className={classes.index}>{count(row.index + 1)}</span>
       <span className={classes.time}>{moment(row.time)}</span>
-      <RowSign mark={row.mark} />
+      <RowSign kind={row.kind} mark={row.mark} />
       <span className={classes.part} title={name}>
         {name}
       </span>
@@ -80,9 +80,11 @@ function RowCells({ row, scenario }: { readonly row: Row; readonly scenario: Sce
   );
 }
 
-/** Faults and edits are causes themselves. */
+/** Faults, edits and requests from outside are causes themselves. */
+const CAUSES: readonly string[] = ['fault', 'edit', 'request'];
+
 export function isExplained({ kind }: Row): boolean {
-  return kind !== 'fault' && kind !== 'edit';
+  return !CAUSES.includes(kind);
 }
 
 /** For pointers: a row of a list holds no button, and the key W asks the same. */
@@ -103,12 +105,15 @@ function WhyButton({ index }: { readonly index: number }) {
   );
 }
 
-function RowSign({ mark }: { readonly mark: RowMark }) {
+/** A diamond for an edit, an arrow for a request that somebody sends. */
+const SIGNS = { edit: 'M6 1L11 6L6 11L1 6Z', request: 'M1 2L11 6L1 10L3.5 6Z' } as const;
+
+function RowSign({ kind, mark }: { readonly kind: string; readonly mark: RowMark }) {
   if (mark !== 'edit')
     return <Mark kind={mark} size={10} outlined={mark === 'degraded'} className={classes.sign} />;
   return (
     <svg className={classNames(classes.sign, classes.edit)} viewBox="0 0 12 12" aria-hidden="true">
-      <path d="M6 1L11 6L6 11L1 6Z" />
+      <path d={kind === 'request' ? SIGNS.request : SIGNS.edit} />
     </svg>
   );
 }

@@ -26,7 +26,7 @@ describe('the filter of the log', () => {
   });
 
   it('takes all kinds for none', () => {
-    const all = ['breaker', 'fault', 'instance', 'shedding', 'edit'] as const;
+    const all = ['breaker', 'fault', 'instance', 'shedding', 'edit', 'request'] as const;
     expect(rowFilterOf({ ...NO_FILTER, kinds: all }, null)).toEqual({});
   });
 

@@ -18,6 +18,7 @@ export const KIND_WORDS: Readonly<Record<RowKind, string>> = {
   instance: 'Instances',
   shedding: 'Shedding',
   edit: 'Edits',
+  request: 'Requests',
 };
 
 /** The same filter as the worker takes it. */

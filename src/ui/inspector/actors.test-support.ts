@@ -40,6 +40,7 @@ export function standingActors({ scenario, selection, layer, run, frame }: Stage
     preferences: createPreferences({ read: () => null, write: () => undefined }),
     canvas: { fit: null },
     find: { focus: null },
+    console: { now: null, open: async () => new Promise(() => undefined) },
     time: { axis: null },
   };
 }
@@ -78,6 +79,11 @@ function standingRun(state: RunState): RunStore {
     askTraces: async () => new Promise(nothing),
     askTrace: async () => new Promise(nothing),
     askWhy: async () => new Promise(nothing),
+    askHttp: async () => new Promise(nothing),
+    askCatalogue: async () => new Promise(nothing),
+    askExchanges: async () => new Promise(nothing),
+    allow: nothing,
+    declineConsent: nothing,
     dismissNotice: nothing,
   };
 }

@@ -25,6 +25,7 @@ export function shopScenario({ listWeight = 1, circle = false } = {}): Scenario 
     zones: [],
     weights: [],
     tags: [],
+    address: '',
   } as const;
   return {
     id: 'shop',

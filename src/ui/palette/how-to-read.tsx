@@ -67,6 +67,13 @@ export function HowToRead() {
           another line of the run. The line before stays as it was, and the two can be compared.
         </p>
       </Part>
+      <Part title="Console and real requests">
+        <p className={classes.note}>
+          The console sends real HTTP requests to the services of the run. Each passes the same guards as all
+          others, and has a trace. A plug on a card says that its work is done by real requests, too: the run
+          goes at the speed of the clock then.
+        </p>
+      </Part>
       <Part title="Seed and hash">
         <p className={classes.note}>
           A run is computed from its scenario, its seed and your edits, and from nothing else: no clock and no

@@ -13,6 +13,7 @@ import { useNothingToShow } from './use-nothing-to-show';
 import { useRoom } from './use-room';
 import classes from './playground.module.css';
 
+const loadOutside = async () => import('../outside/outside');
 const loadPhone = async () => ({ default: (await import('./phone/phone-layout')).PhoneLayout });
 
 /** The whole playground, in the shape that the window has room for. */
@@ -20,16 +21,22 @@ export default function Playground() {
   const room = useRoom();
   const nothingToShow = useNothingToShow();
   const replays = useRun((run) => run.replays);
+  const isOutside = useRun((run) => run.outside !== null);
   useCleanStart();
   useAutoFold(room);
   useFindInLog();
+  const outside = isOutside && <LazyPart load={loadOutside} what="The strip of real requests" />;
   return (
     <div className={classes.playground} data-replays={replays}>
       {room === 'phone' ? (
-        <LazyPart load={loadPhone} what="The playground" />
+        <>
+          {outside}
+          <LazyPart load={loadPhone} what="The playground" />
+        </>
       ) : (
         <>
           <TopBar room={room} />
+          {outside}
           {nothingToShow ? <RunFailed /> : <DesktopLayout room={room} />}
           <StatusBar />
         </>

@@ -25,6 +25,7 @@ function actors(): Actors {
     preferences: createPreferences({ read: () => null, write: nothing }),
     canvas: { fit: null },
     find: { focus: null },
+    console: { now: null, open: async () => new Promise(() => undefined) },
     time: { axis: null },
   };
 }

@@ -12,6 +12,8 @@ export type CardNode = Node<
     readonly sizing: Sizing;
     /** "west, east" */
     readonly zones: string;
+    /** Its work is done by real requests. */
+    readonly isReal: boolean;
   },
   'card'
 >;
@@ -43,7 +45,12 @@ export class FlowParts {
       const { id, name, kind } = node;
       const box = boxes.get(id);
       if (box === undefined) continue;
-      const made = card(id, { name, kind, sizing, zones: zonesOf(node) }, box, id === selected);
+      const made = card(
+        id,
+        { name, kind, sizing, zones: zonesOf(node), isReal: worksReally(node) },
+        box,
+        id === selected,
+      );
       const before = this.nodes.get(id);
       next.set(id, before !== undefined && sameCard(before, made) ? before : made);
     }
@@ -73,6 +80,12 @@ export class FlowParts {
 
 function zonesOf(node: ScenarioNode): string {
   return node.kind === 'client' ? (node.zone ?? '') : node.zones.join(', ');
+}
+
+/** Without an address there is nobody to do the work. */
+function worksReally(node: ScenarioNode): boolean {
+  if (node.kind === 'client') return false;
+  return node.transport === 'mock-http' || (node.transport === 'http' && node.address !== '');
 }
 
 function card(id: string, data: CardNode['data'], box: Box, selected: boolean): CardNode {
@@ -121,6 +134,7 @@ function sameCard(a: CardNode, b: CardNode): boolean {
     a.data.name === b.data.name &&
     a.data.kind === b.data.kind &&
     a.data.zones === b.data.zones &&
+    a.data.isReal === b.data.isReal &&
     a.data.sizing === b.data.sizing
   );
 }

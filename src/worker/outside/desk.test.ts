@@ -88,6 +88,8 @@ describe('a request of the console', () => {
     const bench = new DeskBench();
     const answer = await bench.answerOf('GET', 'orders', '/orders/missing');
     expect(answer).toMatchObject({ status: 404, body: 'missing', end: 'failed' });
+    // Through a gateway, too.
+    expect(await bench.answerOf('GET', 'gateway', '/orders/missing')).toMatchObject({ status: 404 });
   });
 
   it('is refused with a reason when it cannot enter the run', async () => {

@@ -1,10 +1,10 @@
-import { OK } from '../../base/outcome';
+import { ERROR, OK, isServed } from '../../base/outcome';
 import { isWorkNode } from '../../scenario/node-parts';
 import type { EditedRun } from '../edited-run';
 import type { Catalogue, ExchangePage, HttpAsk, OutsideNow } from '../http';
 import type { Inputs } from '../protocol';
 import { Asks, type AnswerAsk, type AskUnderWay } from './asks';
-import { refusedAnswer, type EndedAsk, type Refusal } from './ended-answer';
+import { refusedAnswer, type Content, type EndedAsk, type Refusal } from './ended-answer';
 import { entryOf } from './entry';
 import type { MockServices } from './mock-services';
 import { originsOf, outsideNodes } from './outside-nodes';
@@ -141,8 +141,7 @@ export class Desk {
   }
 
   private end(one: AskUnderWay, ended: EndedAsk): void {
-    // An answer that another one followed, or that came too late for its guards, is nobody's.
-    const content = one.content?.outcome === ended.outcome ? one.content.of : null;
+    const content = contentFor(one, ended);
     const node = workNode(this.run.scenario, one.ask.node);
     if (ended.outcome !== OK || content !== null || node === undefined) {
       this.asks.end(one, ended, content);
@@ -152,6 +151,16 @@ export class Desk {
     if (this.sendings.answers(one)) return;
     void this.sendings.answerFor(one, node).then((sent) => this.asks.end(one, ended, sent.content));
   }
+}
+
+/**
+ * An answer that another one followed, or that came too late for its guards, is nobody's. Whoever stands between passes
+ * on what the service said when it said no.
+ */
+function contentFor({ content }: AskUnderWay, { outcome }: EndedAsk): Content | null {
+  if (content === null) return null;
+  const isPassedOn = outcome === ERROR && !isServed(content.outcome);
+  return content.outcome === outcome || isPassedOn ? content.of : null;
 }
 
 const NOT_NOW = {

@@ -8,7 +8,8 @@ import type { Sending } from './sendings';
 /** How it stands with work done outside at the present moment; null where there is none to speak of. */
 export function outsideNow(run: EditedRun, asksFor: readonly string[]): OutsideNow | null {
   const nodes = outsideNodes(run.scenario);
-  if (nodes.length === 0) return null;
+  // Of what is known already nothing is asked once more.
+  if (nodes.length === 0 || run.timeline.replays) return null;
   const { opened, waiting, simulated } = run.timeline.world.outside;
   const replies = repliesUpToNow(run);
   const failed = replies.filter(({ outcome }) => !isServed(outcome)).length;

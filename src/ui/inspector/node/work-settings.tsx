@@ -15,6 +15,7 @@ import { settingsIn } from '../../forms/settings-in';
 import { SettingsForm } from '../../forms/settings-form';
 import { FoldSection } from '../parts/fold-section';
 import { FoldSections } from '../parts/fold-sections';
+import { TransportSection } from './transport-section';
 
 /** What a node that answers is set to, by what it is about. Every change acts on the running simulation. */
 export function WorkSettings({ node }: { readonly node: WorkNode }) {
@@ -33,6 +34,7 @@ export function WorkSettings({ node }: { readonly node: WorkNode }) {
       <FieldSection node={node} title="Queue" fields={queueFields} />
       <FieldSection node={node} title="Failures" fields={failureFields} />
       <FieldSection node={node} title="Instances come and go" fields={lifecycleFields} />
+      <TransportSection node={node} />
       <PlaceSection node={node} />
     </FoldSections>
   );

@@ -2,11 +2,11 @@ import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import { useState } from 'react';
 import { formatRoute } from '../../../state/route';
 import { useView } from '../../app/app-context';
+import { LazyPart } from '../../app/lazy-part';
 import { useScenarios } from '../../app/scenarios-context';
 import { groupsOf } from '../../start/find-scenarios';
 import { ToggleGroup } from '../../widgets/toggle-group';
 import { ActionButton } from '../action-button';
-import { GlyphList } from './glyph-list';
 import { Parts } from './parts';
 import classes from './rail.module.css';
 
@@ -66,6 +66,8 @@ function LibraryList() {
   );
 }
 
+const loadGlyphs = async () => ({ default: (await import('./glyph-list')).GlyphList });
+
 /** The rail folded away: a glyph for each node. */
 export function GlyphRail() {
   return (
@@ -75,7 +77,7 @@ export function GlyphRail() {
         tooltipSide="right"
         icon={<PanelLeftOpen size={16} aria-hidden="true" />}
       />
-      <GlyphList />
+      <LazyPart load={loadGlyphs} what="The list of parts" />
     </nav>
   );
 }

@@ -1,4 +1,4 @@
-import { Clock3, Zap } from 'lucide-react';
+import { Clock3, Plug, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { NodeGlyph } from '../../inspector/parts/glyphs';
 import { HealthMark } from '../../marks/mark';
@@ -16,12 +16,14 @@ export interface CardFaceProps {
   readonly figures: NodeFigures;
   /** "west, east"; empty where zones do not matter. */
   readonly zones: string;
+  /** Its work is done by real requests. */
+  readonly isReal?: boolean;
   /** The strip of its instances, where there are several. */
   readonly strip?: ReactNode;
 }
 
 /** What is seen of a node. Its accessible name, on the element around it, says the same in words. */
-export function CardFace({ name, kind, low, figures, zones, strip }: CardFaceProps) {
+export function CardFace({ name, kind, low, figures, zones, isReal = false, strip }: CardFaceProps) {
   const stale = figures.idleTenths >= 0;
   const isDown = figures.instances === 'none';
   return (
@@ -39,6 +41,11 @@ export function CardFace({ name, kind, low, figures, zones, strip }: CardFacePro
           <span className={classes.name} title={name}>
             {name}
           </span>
+          {isReal && (
+            <span className={classes.real} title="Its work is done by real requests">
+              <Plug size={12} aria-hidden="true" />
+            </span>
+          )}
           <HealthMark health={figures.health} size={12} labelled={false} />
         </div>
         {low ? <LowFigures figures={figures} /> : <Figures figures={figures} kind={kind} />}

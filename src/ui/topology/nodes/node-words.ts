@@ -10,13 +10,14 @@ const KIND_WORDS: Readonly<Record<NodeKind, string>> = {
 };
 
 /** What a card says to somebody who does not see it. */
-export function nodeWords(name: string, kind: NodeKind, figures: NodeFigures): string {
+export function nodeWords(name: string, kind: NodeKind, figures: NodeFigures, isReal = false): string {
   const { health, rate, shareText, shareKind, p95, load, queued, faulted, idleTenths, up, instances } =
     figures;
   const parts = [
     name,
     KIND_WORDS[kind],
     health,
+    ...(isReal ? ['its work is done by real requests'] : []),
     ...(faulted ? ['a fault acts on it'] : []),
     ...(instances === 'none' ? ['down'] : up === '' ? [] : [instanceWords(figures)]),
     `${kind === 'client' ? 'asks' : 'takes'} ${spoken(rate)}`,

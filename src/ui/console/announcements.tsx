@@ -1,0 +1,21 @@
+import type { ConsoleState } from '../../state/console/console-store';
+import { useConsole } from './console-context';
+import { statusWords } from './status-words';
+
+/** What became of the request that is looked at, said once and quietly. */
+export function Announcements() {
+  const words = useConsole(newsOf);
+  return (
+    <p role="status" className="visually-hidden">
+      {words}
+    </p>
+  );
+}
+
+function newsOf({ entries, shown }: ConsoleState): string {
+  const entry = entries.find(({ id }) => id === shown);
+  if (entry === undefined || entry.place === null) return entry?.error ?? '';
+  if (entry.answer === null) return entry.error ?? '';
+  const { status } = entry.answer;
+  return `${entry.request.method} ${entry.request.path}: ${status} ${statusWords(status)}`;
+}

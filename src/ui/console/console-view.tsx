@@ -1,0 +1,53 @@
+import { useEffect } from 'react';
+import type { ConsoleStore } from '../../state/console/console-store';
+import { useActors } from '../app/app-context';
+import { LazyModule } from '../app/lazy-module';
+import { AddressRow } from './address-row';
+import { Announcements } from './announcements';
+import { Banners } from './banners';
+import { ConsoleContext, useConsole, useConsoleStore } from './console-context';
+import { RequestPane } from './request-pane';
+import { ResponsePane } from './response-pane';
+import { useCatalogue } from './use-catalogue';
+import { WireList } from './wire-list';
+import classes from './console.module.css';
+
+/** Real requests to the services of the run, and what came back. */
+export function ConsoleView() {
+  const { console } = useActors();
+  return (
+    <LazyModule
+      load={console.open}
+      what="The request console"
+      show={(store: ConsoleStore) => (
+        <ConsoleContext value={store}>
+          <Console />
+        </ConsoleContext>
+      )}
+    />
+  );
+}
+
+function Console() {
+  const store = useConsoleStore();
+  const page = useConsole(({ looks }) => looks.page);
+  const catalogue = useCatalogue();
+  useEffect(() => void store.startWire(), [store]);
+  return (
+    <section className={classes.console} aria-label="Request console">
+      <AddressRow catalogue={catalogue} />
+      {page === 'wire' ? (
+        <WireList />
+      ) : (
+        <>
+          <Banners catalogue={catalogue} />
+          <div className={classes.panes}>
+            <RequestPane catalogue={catalogue} />
+            <ResponsePane catalogue={catalogue} />
+          </div>
+        </>
+      )}
+      <Announcements />
+    </section>
+  );
+}

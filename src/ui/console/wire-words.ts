@@ -1,0 +1,21 @@
+import type { ExchangeRow, WireProblem } from '../../worker/http';
+
+/** What kept a real request from being answered, in two words. */
+const PROBLEM_WORDS: Readonly<Record<WireProblem, string>> = {
+  unreachable: 'Unreachable',
+  'blocked-by-cors': 'Blocked by CORS',
+  'blocked-by-page': 'Blocked by the page',
+  'too-slow': 'Too slow',
+  'cut-off': 'Cut off',
+  'too-large': 'Too large',
+  malformed: 'Malformed',
+  'wrong-type': 'Wrong type',
+};
+
+/** How an exchange stands, as its row says it. */
+export function exchangeState({ problem, status, tookMs }: ExchangeRow): string {
+  if (problem !== null)
+    return status === 0 ? PROBLEM_WORDS[problem] : `${status}, ${PROBLEM_WORDS[problem].toLowerCase()}`;
+  if (Number.isNaN(tookMs)) return 'Under way';
+  return status === 0 ? 'No answer' : String(status);
+}
