@@ -9,6 +9,7 @@ import { ConsoleContext, useConsole, useConsoleStore } from './console-context';
 import { RequestPane } from './request-pane';
 import { ResponsePane } from './response-pane';
 import { useCatalogue } from './use-catalogue';
+import { useFirstRoute } from './use-first-route';
 import { WireList } from './wire-list';
 import classes from './console.module.css';
 
@@ -32,6 +33,7 @@ function Console() {
   const store = useConsoleStore();
   const page = useConsole(({ looks }) => looks.page);
   const catalogue = useCatalogue();
+  useFirstRoute(catalogue);
   useEffect(() => void store.startWire(), [store]);
   return (
     <section className={classes.console} aria-label="Request console">
