@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { BROWSER_ARGUMENTS } from '../src/cli/checks/browser-arguments';
 import { findBrowser } from '../src/cli/checks/find-browser';
@@ -18,6 +19,8 @@ export default defineConfig({
   ],
   outputDir: '../test-results',
   fullyParallel: true,
+  // A test waits for the page about as long as the page works.
+  workers: Math.max(2, Math.floor(availableParallelism() / 2)),
   forbidOnly: true,
   retries: 0,
   reporter: 'list',

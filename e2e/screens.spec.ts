@@ -60,11 +60,8 @@ async function deskScreens(playground: PlaygroundPage): Promise<void> {
 
 async function phoneScreens(playground: PlaygroundPage): Promise<void> {
   const { page } = playground;
-  for (const tab of ['Charts', 'Log', 'Settings', 'Library']) {
-    await page
-      .getByRole('navigation', { name: 'Parts of the playground' })
-      .getByText(tab, { exact: true })
-      .click();
+  for (const tab of ['Charts', 'Log', 'Settings', 'Library'] as const) {
+    await playground.showOnPhone(tab);
     await isSound(page, tab);
   }
 }

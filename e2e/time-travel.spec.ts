@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { ensure } from '../src/base/assert';
 import { builtIn } from '../src/scenario/library/catalogue';
 import { runScenario } from '../src/scenario/run-scenario';
@@ -7,25 +7,13 @@ import { complaintsOf } from './pages/complaints';
 
 const HASH = runScenario(ensure(await builtIn('payment-outage'), 'payment-outage')).hash;
 
-async function enterTime(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Moment to go to' }).fill(text);
-  await page.keyboard.press('Enter');
-}
-
-/** Ahead of what is known the run goes at full speed, so this is the quickest way to a moment. */
-async function goTo(playground: PlaygroundPage, seconds: number): Promise<void> {
-  await playground.clock.click();
-  await enterTime(playground.page, String(seconds));
-  await expect.poll(async () => playground.seconds(), { timeout: 20_000 }).toBe(seconds);
-}
-
 test('find when the breaker opened, go there, ask why, change a setting there, and compare the lines', async ({
   page,
 }) => {
   const complaints = complaintsOf(page);
   const playground = new PlaygroundPage(page);
   await playground.open();
-  await goTo(playground, 60);
+  await playground.goTo(60);
 
   // When did it open?
   await playground.showLog();
@@ -54,7 +42,7 @@ test('find when the breaker opened, go there, ask why, change a setting there, a
   const lines = page.getByRole('region', { name: 'Lines of the run' });
   await expect(lines.getByRole('button', { name: /^Line 2/ })).toHaveAttribute('aria-current', 'true');
   await expect(playground.transport.getByText('Replay')).toBeHidden();
-  await goTo(playground, 55);
+  await playground.goTo(55);
 
   // How do they compare?
   await lines.getByRole('button', { name: 'What to do with Line 1' }).click();
@@ -85,7 +73,7 @@ test('all of it by keyboard', async ({ page }) => {
     .toBeGreaterThan(30);
   await page.keyboard.press('Space');
   await page.keyboard.press('g');
-  await enterTime(page, '20');
+  await playground.enterMoment('20');
   await expect(playground.clock).toHaveText('00:20.000');
   await page.keyboard.press('n');
   await expect.poll(async () => playground.seconds()).toBeGreaterThan(20);
@@ -122,7 +110,7 @@ test('a moment is typed, and what cannot be understood is said', async ({ page }
   const playground = new PlaygroundPage(page);
   await playground.open();
   await playground.clock.click();
-  await enterTime(page, 'soon');
+  await playground.enterMoment('soon');
   const field = page.getByRole('textbox', { name: 'Moment to go to' });
   await expect(field).toHaveValue('soon');
   await expect(field).toHaveAttribute('aria-invalid', 'true');
@@ -131,7 +119,7 @@ test('a moment is typed, and what cannot be understood is said', async ({ page }
   await field.press('Enter');
   await expect(playground.clock).toHaveText('01:05.000', { timeout: 20_000 });
   await playground.clock.click();
-  await enterTime(page, '-3.5 s');
+  await playground.enterMoment('-3.5 s');
   await expect(playground.clock).toHaveText('01:01.500');
   await expect(playground.transport.getByText('Replay')).toBeVisible();
 });
@@ -139,7 +127,7 @@ test('a moment is typed, and what cannot be understood is said', async ({ page }
 test('dragging the playhead of a run that plays goes there, and it goes on from there', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open();
-  await goTo(playground, 40);
+  await playground.goTo(40);
   await page.keyboard.press('a');
   await playground.setSpeed('1×');
   await playground.play();
@@ -165,14 +153,14 @@ test('a worker that dies in a replay brings back the moment, its known future an
 }) => {
   const playground = new PlaygroundPage(page);
   await playground.open();
-  await goTo(playground, 50);
-  await goTo(playground, 30);
+  await playground.goTo(50);
+  await playground.goTo(30);
   await playground.selectPart('inventory');
   await page.keyboard.press('k');
   const lines = page.getByRole('region', { name: 'Lines of the run' });
   await expect(lines.getByRole('button', { name: /^Line 2/ })).toBeVisible();
-  await goTo(playground, 40);
-  await goTo(playground, 33.25);
+  await playground.goTo(40);
+  await playground.goTo(33.25);
   const hash = await playground.hash();
   await ensure(page.workers().at(-1), 'the worker').evaluate(() => {
     setTimeout(() => {
@@ -194,7 +182,7 @@ test('a request that failed is found, opened as a waterfall, and asked why', asy
   const complaints = complaintsOf(page);
   const playground = new PlaygroundPage(page);
   await playground.open();
-  await goTo(playground, 24);
+  await playground.goTo(24);
   await playground.dock.getByRole('tab', { name: 'Traces' }).click();
   const list = page.getByRole('listbox', { name: 'Traces' });
   await expect(list.getByRole('option').first()).toBeVisible();

@@ -104,6 +104,18 @@ export class PlaygroundPage {
     await this.pause();
   }
 
+  /** Ahead of what is known the run goes at full speed, so this is the quickest way to a moment. */
+  async goTo(seconds: number): Promise<void> {
+    await this.clock.click();
+    await this.enterMoment(String(seconds));
+    await expect.poll(async () => this.seconds(), { timeout: 20_000 }).toBe(seconds);
+  }
+
+  async enterMoment(text: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Moment to go to' }).fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
   /** Plays to the end of the scenario as fast as it can. */
   async playToTheEnd(): Promise<void> {
     await this.setSpeed('100×');
@@ -125,6 +137,12 @@ export class PlaygroundPage {
 
   async showLog(): Promise<void> {
     await this.dock.getByRole('tab', { name: /^Log/ }).click();
+  }
+
+  /** A phone shows one part of the playground at a time. */
+  async showOnPhone(tab: 'Run' | 'Charts' | 'Log' | 'Settings' | 'Library'): Promise<void> {
+    const tabs = this.page.getByRole('navigation', { name: 'Parts of the playground' });
+    await tabs.getByText(tab, { exact: true }).click();
   }
 
   /** A node of the canvas, by what is said about it. */

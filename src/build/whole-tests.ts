@@ -1,26 +1,37 @@
-import { dirname, resolve } from 'node:path';
-import { build, type Plugin, type Rolldown } from 'vite';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, parseSync, Visitor, type Plugin, type Rolldown } from 'vite';
 
-const FOLDER = /\bimport\.meta\.dirname\b/;
 const TEST_FILE = /\/src\/.*\.test\.tsx?$/;
 
 /**
- * Each test file comes with all of our code that it imports, as one module: what files of tests remember they do not
- * share, though they run in the same process, and the simulation runs as fast as in a built page. Imported one by one,
- * modules reach each other by getters, which takes the simulation two to three times as long. Libraries stay outside.
+ * Each test file comes with all of our code that it imports, as one module of Node: what files of tests remember they
+ * do not share, though they run in the same process, and the simulation runs as fast as in a built page. Imported one
+ * by one, modules reach each other by getters, which takes the simulation two to three times as long. Libraries stay
+ * outside.
  */
 export function wholeTests(): Plugin {
+  let top = '';
+  let folder = '';
   return {
     name: 'whole-tests',
     enforce: 'pre',
     apply: (_, { mode }) => mode === 'test',
-    // What is whole is JavaScript already, whatever its name.
-    config: () => ({ oxc: { exclude: [/\.js$/, TEST_FILE] } }),
+    configResolved({ root, cacheDir }) {
+      top = root;
+      folder = join(cacheDir, 'whole-tests', String(process.pid));
+      process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+    },
     async load(id) {
       if (!TEST_FILE.test(id)) return null;
+      const path = join(folder, `${relative(top, id)}.mjs`);
       const { code, map, moduleIds } = await wholeModule(id);
-      for (const path of moduleIds) if (path !== id && path.startsWith('/')) this.addWatchFile(path);
-      return { code, map };
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(`${path}.map`, JSON.stringify(map));
+      writeFileSync(path, `${code}\n//# sourceMappingURL=${basename(path)}.map\n`);
+      for (const source of moduleIds) if (source !== id && isAbsolute(source)) this.addWatchFile(source);
+      return { code: `import ${JSON.stringify(path)};`, map: { mappings: '' } };
     },
   };
 }
@@ -28,18 +39,18 @@ export function wholeTests(): Plugin {
 export async function wholeModule(entry: string): Promise<Rolldown.OutputChunk> {
   const built = await build({
     configFile: false,
-    envFile: false,
+    envDir: false,
     logLevel: 'silent',
-    plugins: [namesInPlaceOfStyles(), ownFolders()],
+    plugins: [namesInPlaceOfStyles(), ownPlaces()],
     build: {
       ssr: entry,
       write: false,
       minify: false,
-      sourcemap: true,
+      sourcemap: 'hidden',
       target: 'es2023',
       rolldownOptions: {
-        external: /^[^./]/,
-        output: { codeSplitting: false, sourcemapPathTransform: wholePath },
+        external: isLibrary,
+        output: { codeSplitting: false, sourcemapPathTransform: wholePath, sourcemapExcludeSources: true },
       },
     },
   });
@@ -58,17 +69,41 @@ function namesInPlaceOfStyles(): Plugin {
   };
 }
 
-/** A module that asks where it lies is told where its own file does, not the file of the test. */
-function ownFolders(): Plugin {
+/** A module that asks where it lies is told where its own file does. */
+function ownPlaces(): Plugin {
   return {
-    name: 'own-folders',
+    name: 'own-places',
     enforce: 'pre',
     transform: (code, id) =>
-      FOLDER.test(code) ? { code: code.split(FOLDER).join(JSON.stringify(dirname(id))), map: null } : null,
+      code.includes('import.meta.') ? { code: withPlaces(code, id), map: null } : null,
   };
+}
+
+function withPlaces(code: string, path: string): string {
+  const places = new Map([
+    ['dirname', dirname(path)],
+    ['url', pathToFileURL(path).href],
+  ]);
+  let told = '';
+  let end = 0;
+  const { program } = parseSync(path, code);
+  new Visitor({
+    MemberExpression({ object, property, start, end: after }) {
+      if (object.type !== 'MetaProperty' || property.type !== 'Identifier') return;
+      const place = places.get(property.name);
+      if (place === undefined) return;
+      told += code.slice(end, start) + JSON.stringify(place);
+      end = after;
+    },
+  }).visit(program);
+  return told + code.slice(end);
 }
 
 /** Where a file lies, by its path as seen from the file of a source map. */
 function wholePath(path: string, mapPath: string): string {
   return resolve(dirname(mapPath), path);
+}
+
+function isLibrary(source: string): boolean {
+  return !source.startsWith('.') && !isAbsolute(source) && !source.endsWith('.css');
 }

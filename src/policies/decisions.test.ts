@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR, OK, type Outcome } from '../base/outcome';
 import { DECISION } from './decisions';
+import { FakeHost } from './fake-host.test-support';
 import {
-  FakeHost,
   breakerGuard,
   breakerLayer,
   bulkheadGuard,
@@ -10,7 +10,7 @@ import {
   makeStack,
   retryLayer,
   timeoutLayer,
-} from './fake-host.test-support';
+} from './stack.test-support';
 import { PARKED, PASS, type Signal } from './layer';
 import type { WalkRecorder } from './walk-recorder';
 

@@ -9,18 +9,16 @@ import {
   TIMEOUT,
 } from '../base/outcome';
 import { CLOSED, OPEN } from '../patterns/circuit-breaker/catalogue';
+import { FakeHost, NOTHING, leftovers } from './fake-host.test-support';
 import {
-  FakeHost,
-  NOTHING,
   breakerGuard,
   breakerLayer,
   bulkheadGuard,
   bulkheadLayer,
-  leftovers,
   makeStack,
   retryLayer,
   timeoutLayer,
-} from './fake-host.test-support';
+} from './stack.test-support';
 
 describe('two bulkheads that an edit put in another order', () => {
   /** One call holds both; one of each order waits for its first, and gets it at once when the holder ends. */

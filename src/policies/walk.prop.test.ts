@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ERROR, OK, SHED, CANCELLED } from '../base/outcome';
+import { FakeHost, type Call } from './fake-host.test-support';
 import {
-  FakeHost,
   breakerGuard,
   breakerLayer,
   bulkheadGuard,
@@ -10,9 +10,8 @@ import {
   makeStack,
   retryLayer,
   timeoutLayer,
-  type Call,
   type MakeLayer,
-} from './fake-host.test-support';
+} from './stack.test-support';
 import { callRowOf } from './attempts';
 import type { BreakerGuard } from './layers/breaker-layer';
 import type { BulkheadGuard } from './layers/bulkhead-layer';

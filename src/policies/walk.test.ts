@@ -1,18 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { BULKHEAD_FULL, ERROR, OK, SHORT_CIRCUITED, TIMEOUT } from '../base/outcome';
 import { CLOSED, OPEN } from '../patterns/circuit-breaker/catalogue';
+import { FakeHost, NOTHING, leftovers } from './fake-host.test-support';
 import {
-  FakeHost,
-  NOTHING,
   breakerGuard,
   breakerLayer,
   bulkheadGuard,
   bulkheadLayer,
-  leftovers,
   makeStack,
   retryLayer,
   timeoutLayer,
-} from './fake-host.test-support';
+} from './stack.test-support';
 
 describe('an empty stack', () => {
   it('sends at once and settles with the answer', () => {

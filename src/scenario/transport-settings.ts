@@ -1,4 +1,4 @@
-import type { SettingFields, SettingsOf } from '../base/settings';
+import type { SettingFields } from '../base/settings';
 
 /** By whom the work of a node is done. */
 export const transportFields = {
@@ -14,6 +14,3 @@ export const transportFields = {
     default: 'simulated',
   },
 } as const satisfies SettingFields;
-
-export type TransportSettings = SettingsOf<typeof transportFields>;
-export type Transport = TransportSettings['transport'];

@@ -8,15 +8,8 @@ import {
   fields as ejectionFields,
   type OutlierEjectionSettings,
 } from '../../patterns/outlier-ejection/settings';
-import {
-  FakeHost,
-  NOTHING,
-  leftovers,
-  makeStack,
-  retryLayer,
-  timeoutLayer,
-  type MakeLayer,
-} from '../fake-host.test-support';
+import { FakeHost, NOTHING, leftovers } from '../fake-host.test-support';
+import { makeStack, retryLayer, timeoutLayer, type MakeLayer } from '../stack.test-support';
 import { BalancerGuard, BalancerLayer, type BalancerConfig } from './balancer-layer';
 import { EjectionGuard, EjectionLayer } from './ejection-layer';
 

@@ -5,14 +5,8 @@ import { NEVER } from '../../base/time';
 import { CLOSED, OPEN } from '../../patterns/circuit-breaker/catalogue';
 import * as engine from '../../patterns/circuit-breaker/engine';
 import { fields, type CircuitBreakerSettings } from '../../patterns/circuit-breaker/settings';
-import {
-  FakeHost,
-  breakerGuard,
-  leftovers,
-  makeStack,
-  NOTHING,
-  timeoutLayer,
-} from '../fake-host.test-support';
+import { FakeHost, leftovers, NOTHING } from '../fake-host.test-support';
+import { breakerGuard, makeStack, timeoutLayer } from '../stack.test-support';
 import type { Layer } from '../layer';
 import { BreakerLayer, type BreakerGuard } from './breaker-layer';
 

@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { BULKHEAD_FULL, BULKHEAD_WAIT, OK, TIMEOUT } from '../../base/outcome';
 import { CLOSED } from '../../patterns/circuit-breaker/catalogue';
+import { FakeHost, NOTHING, leftovers } from '../fake-host.test-support';
 import {
-  FakeHost,
-  NOTHING,
   breakerGuard,
   breakerLayer,
   bulkheadGuard,
   bulkheadLayer,
-  leftovers,
   makeStack,
   timeoutLayer,
-} from '../fake-host.test-support';
+} from '../stack.test-support';
 
 describe('defects of others', () => {
   it('defect 3: newcomers between the release of a slot and its next holder do not get it', () => {

@@ -17,20 +17,17 @@ import * as cache from '../../patterns/cache/engine';
 import { fields, type CacheSettings } from '../../patterns/cache/settings';
 import { CLOSED, OPEN } from '../../patterns/circuit-breaker/catalogue';
 import { CACHE_HIT, CACHE_MISS, CACHE_REFRESH, CACHE_STALE } from '../events';
+import { FakeHost, NOTHING, leftovers, type Call } from '../fake-host.test-support';
 import {
-  FakeHost,
-  NOTHING,
   breakerGuard,
   breakerLayer,
   bulkheadGuard,
   bulkheadLayer,
-  leftovers,
   makeStack,
   retryLayer,
   timeoutLayer,
-  type Call,
   type MakeLayer,
-} from '../fake-host.test-support';
+} from '../stack.test-support';
 import { CACHE_FIGURE } from '../figures';
 import { CacheGuard, CacheLayer } from './cache-layer';
 

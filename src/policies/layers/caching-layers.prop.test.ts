@@ -6,19 +6,17 @@ import * as cache from '../../patterns/cache/engine';
 import { fields as cacheFields, type CacheSettings } from '../../patterns/cache/settings';
 import * as singleFlight from '../../patterns/single-flight/engine';
 import { fields as flightFields, type SingleFlightSettings } from '../../patterns/single-flight/settings';
+import { FakeHost, NOTHING, leftovers } from '../fake-host.test-support';
 import {
-  FakeHost,
-  NOTHING,
   breakerGuard,
   breakerLayer,
   bulkheadGuard,
   bulkheadLayer,
-  leftovers,
   makeStack,
   retryLayer,
   timeoutLayer,
   type MakeLayer,
-} from '../fake-host.test-support';
+} from '../stack.test-support';
 import { CacheGuard, CacheLayer } from './cache-layer';
 import { SingleFlightGuard, SingleFlightLayer } from './single-flight-layer';
 

@@ -2,18 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { ERROR, FALLBACK, INVALID, OK, SHED, SHORT_CIRCUITED, TIMEOUT } from '../../base/outcome';
 import { CLOSED, OPEN } from '../../patterns/circuit-breaker/catalogue';
 import { FALLBACK_SERVED } from '../events';
+import { FakeHost, NOTHING, leftovers } from '../fake-host.test-support';
 import {
-  FakeHost,
-  NOTHING,
   breakerGuard,
   breakerLayer,
   bulkheadGuard,
   bulkheadLayer,
-  leftovers,
   makeStack,
   retryLayer,
   timeoutLayer,
-} from '../fake-host.test-support';
+} from '../stack.test-support';
 import { fallbackGuard, fallbackLayer } from './hedges.test-support';
 
 describe('a fixed value', () => {

@@ -49,16 +49,21 @@ export class FallbackLayer extends PlacedLayer {
   }
 
   exit(host: Host, row: number, outcome: Outcome): Signal {
-    const { config, guard } = this;
+    const { config } = this;
     if (outcome === OK) {
-      if (config.kind === engine.CACHED) {
-        engine.keep(guard.config, guard.state, host.cacheKeyOf(row, false), host.now);
-      }
+      if (config.kind === engine.CACHED) this.keep(host, row);
       return OK;
     }
     const { mark } = OUTCOMES[outcome];
     if (mark === 'served' || mark === 'withdrawn') return outcome;
     return this.failed(host, row, outcome);
+  }
+
+  /** What must not be kept is not there to fall back on either. */
+  private keep(host: Host, row: number): void {
+    const { guard } = this;
+    const key = host.cacheKeyOf(row, false);
+    if (key >= 0) engine.keep(guard.config, guard.state, key, host.now);
   }
 
   private failed(host: Host, row: number, outcome: Outcome): Signal {

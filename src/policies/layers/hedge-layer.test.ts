@@ -3,19 +3,17 @@ import { CANCELLED, CONFLICT, ERROR, OK, SHORT_CIRCUITED, TIMEOUT } from '../../
 import { CLOSED, OPEN } from '../../patterns/circuit-breaker/catalogue';
 import type { HedgeSettings } from '../../patterns/hedge/settings';
 import { BUDGET_DENIED, HEDGED, HEDGE_WON } from '../events';
+import { FakeHost, NOTHING, leftovers } from '../fake-host.test-support';
 import {
-  FakeHost,
-  NOTHING,
   breakerGuard,
   breakerLayer,
   bulkheadGuard,
   bulkheadLayer,
-  leftovers,
   makeStack,
   retryLayer,
   timeoutLayer,
   type MakeLayer,
-} from '../fake-host.test-support';
+} from '../stack.test-support';
 import { fallbackGuard, fallbackLayer, hedgeGuard, hedgeLayer } from './hedges.test-support';
 
 /** A hedge (after 10 ms, unless it says otherwise) with other layers inside, and outside. */

@@ -5,7 +5,7 @@ import * as hedge from '../../patterns/hedge/engine';
 import { fields as hedgeFields, type HedgeSettings } from '../../patterns/hedge/settings';
 import * as timeout from '../../patterns/timeout/engine';
 import { fields as timeoutFields, type TimeoutSettings } from '../../patterns/timeout/settings';
-import type { MakeLayer } from '../fake-host.test-support';
+import type { MakeLayer } from '../stack.test-support';
 import { FallbackGuard, FallbackLayer } from './fallback-layer';
 import { HedgeGuard, HedgeLayer } from './hedge-layer';
 import { TimeoutGuard, TimeoutLayer } from './timeout-layer';

@@ -4,7 +4,8 @@ import { OK, RATE_LIMITED } from '../../base/outcome';
 import { msToNs } from '../../base/time';
 import * as limiter from '../../patterns/rate-limiter/engine';
 import { fields, type RateLimiterSettings } from '../../patterns/rate-limiter/settings';
-import { FakeHost, NOTHING, leftovers, makeStack, type MakeLayer } from '../fake-host.test-support';
+import { FakeHost, NOTHING, leftovers } from '../fake-host.test-support';
+import { makeStack, type MakeLayer } from '../stack.test-support';
 import { LimiterGuard, LimiterLayer } from './limiter-layer';
 
 const ONE_A_SECOND = { algorithm: 'token-bucket', limit: 1, windowMs: 1000, burst: 1 } as const;

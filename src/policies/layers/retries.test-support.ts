@@ -2,7 +2,7 @@ import { defaultsOf } from '../../base/check-settings';
 import * as budget from '../../patterns/retry/budget';
 import * as retry from '../../patterns/retry/engine';
 import { fields, type RetrySettings } from '../../patterns/retry/settings';
-import type { MakeLayer } from '../fake-host.test-support';
+import type { MakeLayer } from '../stack.test-support';
 import { BudgetGuard } from './retry-budget';
 import { RetryGuard } from './retry-guard';
 import { RetryLayer } from './retry-layer';

@@ -5,14 +5,8 @@ import { lastGiveUps } from '../../patterns/retry/engine';
 import { BUDGET_USED_UP } from '../../patterns/retry/reasons';
 import type { RetrySettings } from '../../patterns/retry/settings';
 import { BUDGET_DENIED, RETRIED } from '../events';
-import {
-  FakeHost,
-  NOTHING,
-  leftovers,
-  makeStack,
-  timeoutLayer,
-  type MakeLayer,
-} from '../fake-host.test-support';
+import { FakeHost, NOTHING, leftovers } from '../fake-host.test-support';
+import { makeStack, timeoutLayer, type MakeLayer } from '../stack.test-support';
 import { budgetGuard, guardedRetry } from './retries.test-support';
 import type { BudgetGuard } from './retry-budget';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR, OK, TIMEOUT } from '../../base/outcome';
 import { NS_PER_MS } from '../../base/time';
-import { FakeHost, NOTHING, leftovers, makeStack, retryLayer, timeoutLayer } from '../fake-host.test-support';
+import { FakeHost, NOTHING, leftovers } from '../fake-host.test-support';
+import { makeStack, retryLayer, timeoutLayer } from '../stack.test-support';
 
 const DECORRELATED = { jitter: 'decorrelated', initialDelayMs: 100, maxDelayMs: 2000 } as const;
 

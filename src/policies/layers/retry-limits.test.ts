@@ -4,15 +4,8 @@ import { NEVER, NS_PER_MS, msToNs } from '../../base/time';
 import { lastGiveUps } from '../../patterns/retry/engine';
 import { RETRY_REASONS } from '../../patterns/retry/reasons';
 import type { RetrySettings } from '../../patterns/retry/settings';
-import {
-  FakeHost,
-  NOTHING,
-  breakerGuard,
-  breakerLayer,
-  leftovers,
-  makeStack,
-  type MakeLayer,
-} from '../fake-host.test-support';
+import { FakeHost, NOTHING, leftovers } from '../fake-host.test-support';
+import { breakerGuard, breakerLayer, makeStack, type MakeLayer } from '../stack.test-support';
 import { guardedRetry } from './retries.test-support';
 import type { RetryGuard } from './retry-guard';
 

@@ -17,14 +17,8 @@ import { ERROR, OK, TIMEOUT, UNAVAILABLE } from '../../base/outcome';
 import { NS_PER_MS } from '../../base/time';
 import { lastGiveUps } from '../../patterns/retry/engine';
 import type { RetrySettings } from '../../patterns/retry/settings';
-import {
-  FakeHost,
-  breakerGuard,
-  breakerLayer,
-  leftovers,
-  NOTHING,
-  makeStack,
-} from '../fake-host.test-support';
+import { FakeHost, leftovers, NOTHING } from '../fake-host.test-support';
+import { breakerGuard, breakerLayer, makeStack } from '../stack.test-support';
 import type { Layer } from '../layer';
 import { guardedRetry } from './retries.test-support';
 

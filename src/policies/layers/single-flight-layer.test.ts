@@ -17,20 +17,17 @@ import { fields as cacheFields } from '../../patterns/cache/settings';
 import * as singleFlight from '../../patterns/single-flight/engine';
 import { fields, type SingleFlightSettings } from '../../patterns/single-flight/settings';
 import { JOINED } from '../events';
+import { FakeHost, NOTHING, leftovers, type Call } from '../fake-host.test-support';
 import {
-  FakeHost,
-  NOTHING,
   breakerGuard,
   breakerLayer,
   bulkheadGuard,
   bulkheadLayer,
-  leftovers,
   makeStack,
   retryLayer,
   timeoutLayer,
-  type Call,
   type MakeLayer,
-} from '../fake-host.test-support';
+} from '../stack.test-support';
 import { FLIGHT_FIGURE } from '../figures';
 import { CacheGuard, CacheLayer } from './cache-layer';
 import { SingleFlightGuard, SingleFlightLayer } from './single-flight-layer';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ERROR, EXPIRED, OK, TIMEOUT } from '../../base/outcome';
 import { msToNs } from '../../base/time';
 import { explainGuard } from '../explanations';
-import { FakeHost, NOTHING, leftovers, makeStack, retryLayer } from '../fake-host.test-support';
+import { FakeHost, NOTHING, leftovers } from '../fake-host.test-support';
+import { makeStack, retryLayer } from '../stack.test-support';
 import { countingTimeoutLayer, timeoutGuard } from './hedges.test-support';
 
 describe('a timeout', () => {

@@ -7,7 +7,7 @@ export const OUTSIDE_CLIENT = '@console';
 
 /** More real requests than this are not made in a second of the run, nor at once: the work is simulated instead. */
 export const MOST_SENT_PER_SECOND = 50;
-export const MOST_WAITING = 100;
+const MOST_WAITING = 100;
 
 /** What the world knows of the world around it: who asks from there, and whose work is done there. */
 export class Outside {

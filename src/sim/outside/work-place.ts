@@ -3,7 +3,7 @@ import type { World } from '../world';
 /** Where the work of a job is done, as its column `step` says until its plan begins. */
 export const HERE = 0;
 /** Outside, once its own time is over. */
-export const THEN_OUTSIDE = 1;
+const THEN_OUTSIDE = 1;
 /** Outside, and nothing of it here. */
 export const ONLY_OUTSIDE = 2;
 /** It was done outside: this plus how it ended. */

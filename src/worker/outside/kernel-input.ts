@@ -4,7 +4,7 @@ import type { Input } from '../../sim/outside/input';
 import type { OutsideInput } from '../lines';
 
 /** In time of the run: whoever asks from outside does not wait for ever. */
-export const CONSOLE_PATIENCE_NS = secondsToNs(30);
+const CONSOLE_PATIENCE_NS = secondsToNs(30);
 
 /** What of an input the run itself takes in; its other words go into the trace hash and nowhere else. */
 export function kernelInput(input: OutsideInput): Input {
