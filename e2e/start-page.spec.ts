@@ -5,6 +5,8 @@ import { TITLES } from '../src/scenario/library/titles';
 import { runScenario } from '../src/scenario/run-scenario';
 
 test('every card shows what its run in the worker came to', async ({ page }) => {
+  // The whole library runs twice: in the page, and here.
+  test.setTimeout(60_000);
   await page.goto('./');
   for (const title of TITLES) {
     const { totals, expectations } = runScenario(ensure(await builtIn(title.id), `scenario ${title.id}`));

@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { countPlaywright, countStep, countVitest, sum, totalsLine, type Counts } from './count-tests';
 
 /**
- * Runs every check one after the other, says in a line what each came to, and ends with the totals. With
- * `--no-browser` it leaves the browser tests out. A failing step does not stop the others: one run shows everything.
+ * Runs every check, says in a line what each came to, and ends with the totals. With `--no-browser` it leaves the browser
+ * tests out. A failing step does not stop the others: one run shows everything.
  */
 const TOP = resolve(import.meta.dirname, '../../..');
 const REPORTS = join(TOP, 'node_modules/.cache/breakwater/reports');
@@ -19,36 +19,67 @@ interface Step {
   readonly count: (exitCode: number) => Counts;
 }
 
-const STEPS: readonly Step[] = [
-  { name: 'types', command: ['npm', 'run', '-s', 'typecheck'], count: countStep },
-  { name: 'lint', command: ['npm', 'run', '-s', 'lint'], count: countStep },
-  { name: 'format', command: ['npm', 'run', '-s', 'format:check'], count: countStep },
-  {
-    name: 'unit, property and tidy',
-    command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
-    count: (exitCode) => countVitest(readReport(UNIT_REPORT), exitCode),
-  },
-  { name: 'unused code', command: ['npm', 'run', '-s', 'knip'], count: countStep },
-  { name: 'build', command: ['npm', 'run', '-s', 'build'], count: countStep },
-  { name: 'size', command: ['npm', 'run', '-s', 'size'], count: countStep },
+/** Steps that follow each other, and where several stand beside each other, all of them at once. */
+type Stage = readonly (readonly Step[])[];
+
+/** Unit tests take every core by themselves; of the rest, most steps have work for one. */
+const STAGES: readonly Stage[] = [
+  [
+    [
+      npmStep('types', 'typecheck'),
+      npmStep('lint', 'lint'),
+      npmStep('build', 'build'),
+      npmStep('size', 'size'),
+    ],
+    [npmStep('format', 'format:check'), npmStep('unused code', 'knip')],
+  ],
+  [
+    [
+      {
+        name: 'unit, property and tidy',
+        command: [
+          'vitest',
+          'run',
+          '--reporter=default',
+          '--reporter=json',
+          `--outputFile.json=${UNIT_REPORT}`,
+        ],
+        count: (exitCode) => countVitest(readReport(UNIT_REPORT), exitCode),
+      },
+    ],
+  ],
 ];
 
-const BROWSER_STEP: Step = {
-  name: 'browser',
-  command: ['playwright', 'test', '-c', 'e2e/playwright.config.ts', '--reporter=line,json'],
-  env: { PLAYWRIGHT_JSON_OUTPUT_FILE: BROWSER_REPORT },
-  count: (exitCode) => countPlaywright(readReport(BROWSER_REPORT), exitCode),
-};
+const BROWSER_STAGE: Stage = [
+  [
+    {
+      name: 'browser',
+      command: ['playwright', 'test', '-c', 'e2e/playwright.config.ts', '--reporter=line,json'],
+      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: BROWSER_REPORT },
+      count: (exitCode) => countPlaywright(readReport(BROWSER_REPORT), exitCode),
+    },
+  ],
+];
 
 async function main(): Promise<void> {
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
-  const steps = process.argv.includes('--no-browser') ? STEPS : [...STEPS, BROWSER_STEP];
+  const stages = process.argv.includes('--no-browser') ? STAGES : [...STAGES, BROWSER_STAGE];
   const results: Counts[] = [];
-  for (const step of steps) results.push(await runStep(step));
+  for (const stage of stages) results.push(...(await Promise.all(stage.map(runInTurn))).flat());
   const total = sum(results);
   process.exitCode = total.failed === 0 ? 0 : 1;
   console.log(totalsLine(total));
+}
+
+function npmStep(name: string, script: string): Step {
+  return { name, command: ['npm', 'run', '-s', script], count: countStep };
+}
+
+async function runInTurn(steps: readonly Step[]): Promise<Counts[]> {
+  const results: Counts[] = [];
+  for (const step of steps) results.push(await runStep(step));
+  return results;
 }
 
 async function runStep(step: Step): Promise<Counts> {

@@ -5,7 +5,9 @@ import { useConsole, useConsoleStore } from './console-context';
 /** Whoever has typed nothing yet has something to send: what can be read first, at the door of the system. */
 export function useFirstRoute({ routes }: Catalogue): void {
   const store = useConsoleStore();
-  const isEmpty = useConsole(({ draft }) => draft.node === '' && draft.path === '/' && draft.body === '');
+  const isEmpty = useConsole(({ draft: { node, method, path, body } }) => {
+    return node === '' && method === 'GET' && path === '/' && body === '';
+  });
   useEffect(() => {
     if (!isEmpty || routes.length === 0) return;
     const [door] = routes;
