@@ -106,6 +106,8 @@ test('a recording can be seen again without the server, to the same hash', async
     await page.getByRole('button', { name: 'Allow for this page' }).click();
     await expect.poll(async () => playground.seconds(), { timeout: 30_000 }).toBeGreaterThan(4);
     await playground.pause();
+    // What is under way still comes in, and is a part of the recording.
+    await expect(page.getByRole('region', { name: 'Real requests' })).toContainText(/\b0 waiting/);
   });
   const time = await playground.clock.textContent();
   const hash = await playground.hash();
