@@ -14,7 +14,7 @@ test('two clicks show the whole story, and it ends like the command line', async
   await page.goto('./');
   await page.getByRole('link', { name: /Payment outage/ }).click();
   await playground.isReady();
-  await playground.playTo(27, '10×');
+  await playground.playTo(27, '5×');
   await expect(playground.canvas.getByRole('button', { name: /orders → payments: open/ })).toBeVisible();
   await expect(playground.node(/^payments.*failing/i)).toBeVisible();
   await playground.playToTheEnd();
@@ -60,7 +60,7 @@ test('a row of the log selects its part and marks its moment everywhere', async 
 test('a setting changed in the middle of a run acts at once and is in the log', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open();
-  await playground.playTo(8, '10×');
+  await playground.goTo(8);
   await playground.selectPart('orders → payments');
   await playground.inspector.getByRole('button', { name: 'Circuit breaker', exact: true }).click();
   const field = playground.inspector.getByRole('textbox', { name: /Open for/ });
