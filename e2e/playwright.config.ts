@@ -21,6 +21,9 @@ export default defineConfig({
   fullyParallel: true,
   // A test waits for the page about as long as the page works.
   workers: Math.max(2, Math.floor(availableParallelism() / 2)),
+  // Guards against what hangs, and no measure of speed: two browsers, a build's server and their pages share the cores.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   retries: 0,
   reporter: 'list',

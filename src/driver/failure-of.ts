@@ -1,5 +1,5 @@
 import type { Outcome } from '../base/outcome';
-import { FROM_VALUE } from './call';
+import { FROM_LAYER, FROM_VALUE } from './call';
 import { failureKind, type Failed } from './results';
 
 /** A failure as a value. */
@@ -10,6 +10,7 @@ export function failureOf(
   attempts: number,
   retryAfterMs?: number,
 ): Failed {
+  if (from === FROM_LAYER && value === undefined) return turnedAway(outcome, attempts, retryAfterMs);
   const failed: { -readonly [Key in keyof Failed]: Failed[Key] } = {
     ok: false,
     kind: failureKind(outcome),
@@ -19,4 +20,12 @@ export function failureOf(
   if (from === FROM_VALUE) failed.value = value;
   else if (value !== undefined) failed.cause = value;
   return failed;
+}
+
+/** Layers that turn calls away do so thousands of times a second: these objects are made in one piece. */
+function turnedAway(outcome: Outcome, attempts: number, retryAfterMs: number | undefined): Failed {
+  const kind = failureKind(outcome);
+  return retryAfterMs === undefined
+    ? { ok: false, kind, attempts }
+    : { ok: false, kind, attempts, retryAfterMs };
 }

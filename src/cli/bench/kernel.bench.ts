@@ -7,6 +7,7 @@ import { World } from '../../sim/world';
 import type { Model } from '../../sim/model';
 import { NS_PER_SECOND, msToNs } from '../../base/time';
 import { holdModelNs } from './hold-model';
+import { conclude } from './conclude';
 import { cpuSeconds, median, usedBytes } from './measure';
 import { sixServices } from '../kernel/six-services';
 
@@ -104,11 +105,6 @@ function snapshots(name: string, world: World): void {
   console.log(
     `${name}: ${Math.round(bytes / 1024)} KB, taken in ${ms(median(pack))}, restored in ${ms(median(unpack))}`,
   );
-}
-
-function conclude(holds: boolean, what: string): void {
-  console.log(`${holds ? 'holds' : 'BROKEN'}: ${what}`);
-  if (!holds) process.exitCode = 1;
 }
 
 console.log(`hold model, 1,000 events: ${holdModelNs().toFixed(0)} ns a pair`);

@@ -74,7 +74,7 @@ export const ROOMS: Readonly<Record<RoomName, Room>> = {
   driver: { imports: ['policies', 'patterns', 'base'], packages: [] },
   build: { imports: ['scenario'], packages: ['vite', 'terser'], node: true },
   cli: {
-    imports: ['scenario', ...RIGHT_OF_SCENARIO],
+    imports: ['scenario', 'driver', ...RIGHT_OF_SCENARIO],
     packages: ['@playwright/test', '@sparticuz/chromium'],
     node: true,
   },
@@ -88,11 +88,13 @@ export const ROOMS: Readonly<Record<RoomName, Room>> = {
 
 /** What tests of every room may use, and the peers that some of them are compared with. */
 export const TEST_PACKAGES: readonly string[] = ['vitest', 'fast-check'];
+const GUARDS_OF_OTHERS: readonly string[] = ['opossum', 'cockatiel', 'p-retry'];
 export const PEER_PACKAGES: Readonly<Partial<Record<RoomName, readonly string[]>>> = {
-  cli: ['quickjs-emscripten', 'vite'],
+  cli: ['quickjs-emscripten', 'vite', ...GUARDS_OF_OTHERS],
   // Engines are compared with those of others, which stay out of the build.
-  patterns: ['opossum', 'cockatiel'],
-  policies: ['opossum', 'cockatiel'],
+  patterns: GUARDS_OF_OTHERS,
+  policies: GUARDS_OF_OTHERS,
+  driver: GUARDS_OF_OTHERS,
 };
 
 /** The room a path belongs to, or `undefined` for a place that the table does not know. */
