@@ -1,4 +1,5 @@
 import { ensure } from '../base/assert';
+import { fields as fallback } from '../patterns/fallback/settings';
 import { stackPresets } from '../policies/stack-preset-settings';
 import type { LayerSpec } from './check-stack';
 
@@ -33,12 +34,15 @@ export interface UnavailableAnswer {
   readonly cached: true;
 }
 
+/** Of a client that takes every status beyond 299 for a service that cannot answer, also one that blames the request. */
+const WHATEVER_FAILS = fallback.on.options.map(({ value }) => value);
+
 /** Clients that are often built by hand. */
 export const httpPresets = {
   /** A breaker for each service: 5 failures open it for 30 s, a call may take 10 s, and a fixed value answers for it. */
   'resilient-http-client': {
-    stack: stackPreset('breaker-per-service').map((layer) =>
-      layer.kind === 'fallback' ? { kind: 'fallback' } : layer,
+    stack: stackPreset('breaker-per-service').map((layer): LayerSpec =>
+      layer.kind === 'fallback' ? { kind: 'fallback', settings: { on: WHATEVER_FAILS } } : layer,
     ),
     headers: {},
     fallback: (): UnavailableAnswer => ({ error: 'Service unavailable', cached: true }),

@@ -64,6 +64,7 @@ describe('a page that answers for mock services', () => {
   });
 
   it('does not start where there is no service worker', async () => {
+    container.registration.active = null;
     container.refusal = new TypeError('no');
     expect(await pageWith(never).start()).toMatchObject({ ok: false });
     expect(start).not.toHaveBeenCalled();
@@ -85,6 +86,7 @@ describe('a page that answers for mock services', () => {
     expect(stop).toHaveBeenCalledTimes(1);
     expect(await question()).toBe(true);
     expect(onLost).not.toHaveBeenCalled();
+    container.registration.active = null;
     container.refusal = new TypeError('A bad HTTP response code (404)');
     container.take(newer);
     await vi.waitFor(() => expect(onLost).toHaveBeenCalledWith(expect.stringContaining('is gone')));

@@ -17,8 +17,21 @@ describe('a page', () => {
     container.registration.active = worker;
     container.controller = worker;
     expect(await claim()).toEqual({ ok: true, value: null });
-    expect(container.registered).toEqual([[script.href, { scope: scope.href, updateViaCache: 'none' }]]);
+    expect(container.registered).toEqual([]);
     expect(container.registration.updates).toBe(1);
+  });
+
+  it('registers its own where another one has been', async () => {
+    const other = new FakeServiceWorker(undefined, 'https://host.example/lab/other.js');
+    const worker = new FakeServiceWorker();
+    container.registration.active = other;
+    container.registration.installing = worker;
+    container.registration.onUpdate = async () => {
+      container.registration.active = worker;
+      container.take(worker);
+    };
+    expect((await claim()).ok).toBe(true);
+    expect(container.registered).toEqual([[script.href, { scope: scope.href, updateViaCache: 'none' }]]);
   });
 
   it('waits until a first one is active, and has taken the page', async () => {

@@ -10,7 +10,7 @@ const GREETING_MS = 2000;
 /** Of the browser, what the page needs to get a service worker. */
 export type Container = Pick<
   ServiceWorkerContainer,
-  'register' | 'controller' | 'addEventListener' | 'startMessages'
+  'getRegistration' | 'register' | 'controller' | 'addEventListener' | 'startMessages'
 >;
 
 /**
@@ -45,7 +45,13 @@ export async function claimPage(
   }
 }
 
+/**
+ * What another tab has registered is taken as it is: registering once more waits in the browser's queue until every
+ * look for another version has ended, which Chromium lets take twenty seconds.
+ */
 async function registered(container: Container, script: URL, scope: URL): Promise<ServiceWorkerRegistration> {
+  const known = await container.getRegistration(scope);
+  if (known?.active?.scriptURL === script.href) return known;
   const registration: ServiceWorkerRegistration | undefined = await container.register(script, {
     scope: scope.href,
     updateViaCache: 'none',

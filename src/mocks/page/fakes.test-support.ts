@@ -5,7 +5,10 @@ import { GREETING, PROTOCOL } from './messages';
 export class FakeServiceWorker extends EventTarget {
   state: ServiceWorkerState = 'activated';
 
-  constructor(private readonly says: unknown = PROTOCOL) {
+  constructor(
+    private readonly says: unknown = PROTOCOL,
+    readonly scriptURL = 'https://host.example/lab/mockServiceWorker.js',
+  ) {
     super();
   }
 
@@ -39,6 +42,10 @@ export class FakeContainer extends EventTarget {
   registration = new FakeRegistration();
   readonly registered: unknown[] = [];
   refusal: Error | undefined;
+
+  async getRegistration(): Promise<FakeRegistration | undefined> {
+    return this.registration.active === null ? undefined : this.registration;
+  }
 
   async register(script: URL, options: RegistrationOptions): Promise<FakeRegistration> {
     this.registered.push([script.href, options]);
