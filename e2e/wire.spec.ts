@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { ENGINE_VERSION } from '../src/sim/engine-version';
 import { PlaygroundPage } from './pages/playground-page';
+import { isSound } from './pages/soundness';
 import { startFaultyServer, type FaultyServer } from './faulty-server';
 
 /** What a server does wrong, by where it is asked for it, and what the wire says of it. */
@@ -127,5 +128,57 @@ test('who does not agree has the work simulated, and nothing is called', async (
     await expect.poll(async () => playground.seconds()).toBeGreaterThan(1);
     expect(server.received).toHaveLength(0);
     await expect(page.getByRole('region', { name: 'Real requests' })).toBeHidden();
+  });
+});
+
+test('the work of the whole scenario is done by mock services, or by servers under one address', async ({
+  page,
+}) => {
+  await withServer(async (server) => {
+    const playground = new PlaygroundPage(page);
+    await playground.open();
+    const transport = playground.inspector.getByRole('group', { name: 'Transport of all parts' });
+    const choice = transport.getByRole('combobox', { name: 'Work is done' });
+    const seeWholeScenario = async (): Promise<void> => {
+      await playground.inspector.hover();
+      await page.mouse.wheel(0, 10_000);
+    };
+    await seeWholeScenario();
+    await choice.selectOption('mock-http');
+    await playground.play();
+    const strip = page.getByRole('region', { name: 'Real requests' });
+    await expect(strip).toBeVisible();
+    await strip.getByRole('button', { name: 'Show the wire' }).click();
+    for (const part of ['orders', 'payments']) {
+      await expect(wireOf(page).getByRole('option').filter({ hasText: part }).first()).toBeVisible();
+    }
+
+    await choice.selectOption('http');
+    const address = transport.getByRole('textbox', { name: 'Address' });
+    await address.fill('127.0.0.1');
+    await address.press('Enter');
+    await expect(transport.getByRole('alert').filter({ hasText: 'an address like' })).toBeVisible();
+    await expect(address).toHaveValue('127.0.0.1');
+    await address.fill(`${server.origin}/{node}`);
+    await address.press('Enter');
+    await page.getByRole('button', { name: 'Allow for this page' }).click();
+    await expect
+      .poll(() => server.received.map(({ path }) => path))
+      .toContainEqual(expect.stringMatching(/^\/payments\//));
+    await isSound(page, 'all work is done by servers');
+
+    // Both is edited: the address, and by whom.
+    const undo = page.getByRole('banner').getByRole('button', { name: /^Undo/ });
+    for (const edit of [/address/, /server of your own/]) {
+      await expect(undo).toHaveAccessibleName(edit);
+      await undo.click();
+    }
+    await expect(choice).toHaveValue('mock-http');
+    await playground.selectPart('payments');
+    const own = await playground.unfold('Transport');
+    await own.getByRole('combobox').selectOption('simulated');
+    await playground.canvas.click({ position: { x: 300, y: 220 } });
+    await seeWholeScenario();
+    await expect(choice).toHaveValue('differently');
   });
 });

@@ -16,7 +16,7 @@ import { guard, type CallContext, type LayerSpec } from '../../driver/breakwater
 
 /** What is guarded: it does nothing, and takes as long as a promise does. */
 export const work = async (): Promise<number> => 1;
-export const failing = async (): Promise<number> => {
+const failing = async (): Promise<number> => {
   throw DOWN;
 };
 /** One error for all failures: making errors would cost more than what is measured. */

@@ -7,9 +7,10 @@ import { Section } from '../parts/section';
 import { requestName } from '../request-names';
 import { RunSettings } from './run-settings';
 import { SeedField } from './seed-field';
+import { TransportSettings } from './transport-settings';
 import pane from '../inspector.module.css';
 
-/** The settings of the scenario as a whole: what its requests are, how long it runs, and its luck. */
+/** The settings of the scenario as a whole: what its requests are, who does the work, how long it runs, and its luck. */
 export function StartSettings({ scenario }: { readonly scenario: Scenario }) {
   return (
     <div className={pane.group}>
@@ -25,6 +26,9 @@ export function StartSettings({ scenario }: { readonly scenario: Scenario }) {
           pathOf={(key) => `network.${key}`}
           context="Network"
         />
+      </Section>
+      <Section title="Transport">
+        <TransportSettings scenario={scenario} />
       </Section>
       <Section title="Length and measuring">
         <RunSettings scenario={scenario} />
