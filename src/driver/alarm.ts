@@ -35,6 +35,8 @@ export class Alarm {
   private readonly sleepers: Sleeper[] = [];
   private timer: Timer | null = null;
   private setFor: Time = NEVER;
+  /** Of the clock, when the timer was set. */
+  private timersReplaced: number | undefined = undefined;
   private keepsAlive = true;
   private isFiring = false;
   private isLookingForRest = false;
@@ -69,7 +71,7 @@ export class Alarm {
 
   /** To be asked when a turn is over in which calls may have stopped waiting. */
   mayRest(): void {
-    if (this.callsWaiting === 0 && this.timer !== null) this.lookForRest();
+    if (this.callsWaiting === 0 && this.timer !== null && this.keepsAlive) this.lookForRest();
   }
 
   /** Wakes this sleeper when its time comes. To be asked again whenever the time may have become an earlier one. */
@@ -80,7 +82,15 @@ export class Alarm {
       sleeper.isListed = true;
       this.sleepers.push(sleeper);
     }
-    if (due < this.setFor && !this.isFiring) this.set(due);
+    if (this.isFiring) return;
+    if (this.timer !== null && this.clock.timersReplaced !== this.timersReplaced) this.setAgain();
+    else if (due < this.setFor) this.set(due);
+  }
+
+  /** Nobody knows whether the timer will ever fire. */
+  private setAgain(): void {
+    this.set(NEVER);
+    this.setAnew();
   }
 
   /** Somebody stopped watching, or ended everything at once: perhaps nobody has to be woken any more. */
@@ -141,6 +151,7 @@ export class Alarm {
     if (due === NEVER) return;
     const ms = Math.min(LONGEST_MS, Math.max(0, Math.ceil((due - this.now()) / NS_PER_MS)));
     this.timer = this.clock.setTimer(this.fire, ms);
+    this.timersReplaced = this.clock.timersReplaced;
     this.keepsAlive = true;
     this.setKeepAlive(this.callsWaiting > 0);
   }

@@ -6,6 +6,7 @@ import { TimeoutLayer } from '../policies/layers/timeout-layer';
 import { answer, enterStack, withdrawCall } from '../policies/walk';
 import {
   FROM_ERROR,
+  FROM_FALLBACK,
   FROM_LAYER,
   FROM_NOWHERE,
   FROM_VALUE,
@@ -21,7 +22,7 @@ import {
   WITHDRAWN,
   type GivenUpBecause,
 } from './call-context';
-import { endOf, judgeEnd, outcomeOfValue } from './callee-ends';
+import { endOf, judgeEnd, outcomeOfValue, pushbackOf } from './callee-ends';
 import type { CheckedLayer } from './check-stack';
 import { deliver } from './deliver';
 import { Fifo } from './fifo';
@@ -63,7 +64,10 @@ export class CallHost extends LayerHost {
       judge === undefined && from === FROM_VALUE
         ? outcomeOfValue(value)
         : judgeEnd(judge, endOf(from === FROM_ERROR, value), wasGivenUp);
+    const asksForMs =
+      outcome === OK ? undefined : pushbackOf(this.options.retryAfterMs, from === FROM_ERROR, value);
     this.timePasses();
+    this.asksForMs = asksForMs;
     if (outcome === OK && needsNoTime(this.versionOf(row))) this.keepTime();
     flight.context = null;
     this.answer(row, from, value, outcome);
@@ -114,7 +118,7 @@ export class CallHost extends LayerHost {
     while (this.toDo > 0 || this.isDueNow) this.doNext();
     if (this.isClosed) while (this.endWaiting()) this.doNext();
     if (this.mayHaveToWake) this.era.alarm.attend(this);
-    else this.era.alarm.mayRest();
+    this.era.alarm.mayRest();
   }
 
   /** One thing that the engines want done. Whatever code it runs, that takes time. */
@@ -138,7 +142,7 @@ export class CallHost extends LayerHost {
   private doRareThing(): void {
     const context = this.toAbort.take();
     if (context !== undefined) context.abort();
-    else if (!this.others.beginNext()) this.news.tellNext();
+    else if (!this.others.beginNext() && !this.fallbacks.askNext()) this.news.tellNext();
   }
 
   private enter(call: Call): void {
@@ -221,7 +225,14 @@ export class CallHost extends LayerHost {
   }
 
   protected deadlineOver(row: number): void {
-    const call = this.callOf(row);
+    this.giveUpCall(this.callOf(row));
+  }
+
+  protected fallbackDeadlineOver(event: number): void {
+    this.giveUpCall(this.fallbacks.takeDue(event));
+  }
+
+  private giveUpCall(call: Call): void {
     call.withExtras().deadlineEvent = -1;
     this.withdraw(call, GAVE_UP, DEADLINE_OVER, undefined);
   }
@@ -234,7 +245,12 @@ export class CallHost extends LayerHost {
 
   // How calls end.
 
-  protected settle(call: Call, outcome: Outcome): void {
+  settle(call: Call, outcome: Outcome): void {
+    if (call.from === FROM_FALLBACK) {
+      // The layers are done with it, but it is not over before it has a value.
+      this.fallbacks.put(call);
+      return;
+    }
     call.outcome = outcome;
     if (call.extras !== null) this.tidyUp(call.extras);
     this.settledCalls.put(call);
@@ -242,7 +258,10 @@ export class CallHost extends LayerHost {
   }
 
   private tidyUp(extras: CallExtras): void {
-    if (extras.deadlineEvent >= 0) this.forgetDeadline(extras.deadlineEvent);
+    if (extras.deadlineEvent >= 0) {
+      this.forgetDeadline(extras.deadlineEvent);
+      this.fallbacks.forgetDeadline(extras.deadlineEvent);
+    }
     extras.deadlineEvent = -1;
     extras.stopListening?.();
     extras.stopListening = null;
@@ -251,7 +270,8 @@ export class CallHost extends LayerHost {
   private withdraw(call: Call, outcome: Outcome, because: GivenUpBecause, reason: unknown): void {
     this.because = because;
     this.callersReason = reason;
-    withdrawCall(this, call.row);
+    // A call that waits for its fallback has left its layers.
+    if (call.from !== FROM_FALLBACK) withdrawCall(this, call.row);
     this.because = OUTRUN;
     this.callersReason = undefined;
     call.from = FROM_LAYER;
@@ -278,6 +298,7 @@ export class CallHost extends LayerHost {
         call.row !== row ||
         call.extras?.isAwaited === false ||
         call.isSettled ||
+        call.from === FROM_FALLBACK ||
         atWork.has(call)
       )
         continue;
@@ -288,6 +309,9 @@ export class CallHost extends LayerHost {
   }
 }
 
+/** Asked twice in every call, so it goes through the breakers by itself. */
 function needsNoTime({ isTimeless, breakers }: StackVersion): boolean {
-  return isTimeless && breakers.every(isTimelessNow);
+  if (!isTimeless) return false;
+  for (let at = 0; at < breakers.length; at++) if (!isTimelessNow(breakers[at])) return false;
+  return true;
 }

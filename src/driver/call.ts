@@ -25,9 +25,10 @@ export const FROM_LAYER = 1;
 export const FROM_VALUE = 2;
 export const FROM_ERROR = 3;
 export const FROM_CACHE = 4;
-/** A fallback is to say what the value is; or has said it. */
+/** A fallback is to say what the value is; or has said it; or has failed itself. */
 export const FROM_FALLBACK = 5;
 export const FROM_FALLBACK_VALUE = 6;
+export const FROM_FALLBACK_ERROR = 7;
 
 /** What an attempt or a call ended with: the numbers are the engines' business, the values ride beside them. */
 export interface Ending {

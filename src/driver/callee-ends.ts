@@ -30,12 +30,10 @@ export function endOf(threw: boolean, value: unknown): End {
 /** Says how an end is to be taken; nothing leaves it to what is known of errors and answers in general. */
 export type Judge = (end: End) => EndKind | undefined;
 
-const CODES: Readonly<Record<string, Outcome>> = Object.fromEntries(
-  OUTCOMES.map(({ id }, code) => [id, code]),
-);
+const CODES: ReadonlyMap<string, Outcome> = new Map(OUTCOMES.map(({ id }, code) => [id, code]));
 
 function outcomeOf(kind: OutcomeId): Outcome {
-  return CODES[kind];
+  return CODES.get(kind) ?? ERROR;
 }
 
 /** By code of an error of Node, of its sockets and of its fetch. */
@@ -111,22 +109,27 @@ export function pushbackOf(
   threw: boolean,
   said: unknown,
 ): number | undefined {
-  const ms =
-    read?.(threw ? { threw, error: said } : { threw, value: said }) ?? property(said, 'retryAfterMs');
-  return typeof ms === 'number' && ms >= 0 ? ms : undefined;
+  try {
+    const ms = read?.(endOf(threw, said)) ?? property(said, 'retryAfterMs');
+    return typeof ms === 'number' && ms >= 0 ? ms : undefined;
+  } catch {
+    // Whoever cannot be understood has asked for nothing.
+    return undefined;
+  }
 }
 
-/** How an end is taken: as the judge says, if there is one and it says something. A judge that throws has judged. */
+/**
+ * How an end is taken: as the judge says, if there is one and it says something. A judge that throws has judged, and so
+ * has an error that cannot even be looked at.
+ */
 export function judgeEnd(judge: Judge | undefined, end: End, wasAborted: boolean): Outcome {
-  if (judge !== undefined) {
-    try {
-      const kind = judge(end);
-      if (kind !== undefined) return outcomeOf(kind);
-    } catch {
-      return ERROR;
-    }
+  try {
+    const kind = judge?.(end);
+    if (kind !== undefined) return outcomeOf(kind);
+    return end.threw ? outcomeOfError(end.error, wasAborted) : outcomeOfValue(end.value);
+  } catch {
+    return ERROR;
   }
-  return end.threw ? outcomeOfError(end.error, wasAborted) : outcomeOfValue(end.value);
 }
 
 function statusOf(error: object): number {

@@ -17,6 +17,8 @@ export interface Clock {
   readonly whenQuiet?: ((run: () => void) => void) | undefined;
   /** A guard is being made. */
   lookAgain?(): void;
+  /** How often other timers have taken the place of those that this clock sets: those set before may never fire. */
+  readonly timersReplaced?: number;
 }
 
 interface Unreferable {
@@ -37,16 +39,20 @@ function quietInNode(): ((run: () => void) => void) | undefined {
 }
 
 /**
- * Asking `globalThis` for `performance` takes as long as reading the clock in Node. So it is kept, and looked at again
- * when a guard is made or a timer is set: tests put clocks of their own there, and the time must go on from where it was.
+ * Tests put clocks and timers of their own in the place of those of the platform: they are heard, and the time goes on
+ * from where it was. Asking `globalThis` for `performance` takes as long as reading the clock in Node, asking for
+ * `setTimeout` takes nothing; who replaces the one replaces the other. A guard that is made looks at both.
  */
 class PerformanceClock implements Clock {
+  timersReplaced = 0;
   private source = globalThis.performance;
+  private timers = globalThis.setTimeout;
   private ahead = 0;
 
   constructor(readonly whenQuiet: ((run: () => void) => void) | undefined) {}
 
   now(): number {
+    if (setTimeout !== this.timers) this.lookAgain();
     return this.source.now() + this.ahead;
   }
 
@@ -57,8 +63,10 @@ class PerformanceClock implements Clock {
   setTimer(run: () => void, ms: number): Timer {
     this.lookAgain();
     const id = setTimeout(run, ms);
+    // Only those who have set a timer can take it back.
+    const clear = clearTimeout;
     return {
-      cancel: () => clearTimeout(id),
+      cancel: () => clear(id),
       keepAlive: (keep) => {
         const timer: unknown = id;
         if (!isUnreferable(timer)) return;
@@ -70,8 +78,12 @@ class PerformanceClock implements Clock {
 
   lookAgain(): void {
     const { performance } = globalThis;
+    if (setTimeout !== this.timers) {
+      this.timers = setTimeout;
+      this.timersReplaced++;
+    }
     if (performance === this.source) return;
-    const last = this.now();
+    const last = this.source.now() + this.ahead;
     this.source = performance;
     this.ahead = last - performance.now();
   }

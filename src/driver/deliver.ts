@@ -3,23 +3,22 @@ import { nsToMs } from '../base/time';
 import {
   FROM_CACHE,
   FROM_ERROR,
-  FROM_FALLBACK,
+  FROM_FALLBACK_ERROR,
   FROM_FALLBACK_VALUE,
   FROM_VALUE,
-  emptyEnding,
   type Call,
 } from './call';
 import { CancelledError, RejectedError, RetriesUsedUpError, TimeoutError } from './errors';
 import { failureOf } from './failure-of';
 import type { LayerHost } from './layer-host';
-import { CLOSED, failureKind, type Failed, type Origin } from './results';
+import { CLOSED, failureKind, type Origin } from './results';
 
 /** The call has ended: whoever made it is told. Nothing of the guard is under way now. */
 export function deliver(host: LayerHost, call: Call): void {
   host.counts[call.outcome]++;
   if (host.news.isHeard) tellSettled(host, call);
-  if (call.from === FROM_FALLBACK) askFallback(host, call);
-  else if (isAnswer(call)) give(call, call.value);
+  if (isAnswer(call)) give(call, call.value);
+  else if (call.from === FROM_FALLBACK_ERROR) (call.reject ?? call.resolve)(call.value);
   else fail(host, call);
 }
 
@@ -36,7 +35,7 @@ function give(call: Call, value: unknown): void {
 
 function originOf({ from, extras }: Call): Origin {
   if (from === FROM_CACHE) return 'cache';
-  if (from === FROM_FALLBACK || from === FROM_FALLBACK_VALUE) return 'fallback';
+  if (from === FROM_FALLBACK_VALUE) return 'fallback';
   return extras?.ending.isShared === true ? 'shared' : 'call';
 }
 
@@ -61,37 +60,6 @@ function errorOf(host: LayerHost, call: Call): unknown {
   if (outcome === GAVE_UP) return new TimeoutError(name, 'gave-up', cause);
   if (outcome === CANCELLED) return new CancelledError(name, value);
   return new RejectedError(name, failureKind(outcome), extras?.retryAfterMs, cause);
-}
-
-/** The value of a fallback is asked for when it is needed, once for each call. */
-function askFallback(host: LayerHost, call: Call): void {
-  const failed = primaryFailure(call);
-  let answer: unknown;
-  try {
-    answer = host.options.fallback?.(failed, call.options);
-  } catch (error) {
-    failToFallBack(call, error);
-    return;
-  }
-  if (!(answer instanceof Promise)) give(call, answer);
-  else {
-    void answer.then(
-      (given: unknown) => give(call, given),
-      (error: unknown) => failToFallBack(call, error),
-    );
-  }
-}
-
-/** How the call itself had failed that a fallback is to answer. */
-function primaryFailure({ extras, value, attempts }: Call): Failed {
-  const { failure, failureFrom } = extras?.ending ?? emptyEnding();
-  return failureOf(failure, failureFrom, value, attempts);
-}
-
-/** A fallback that fails has nothing to fall back on. */
-function failToFallBack(call: Call, error: unknown): void {
-  if (call.reject !== null) call.reject(error);
-  else call.resolve({ ...primaryFailure(call), cause: error });
 }
 
 function tellSettled(host: LayerHost, call: Call): void {

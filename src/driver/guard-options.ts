@@ -70,7 +70,7 @@ export function filledOptions<Fallback>(options: GuardOptions<Fallback>): Filled
   return {
     name: options.name ?? '',
     clock: options.clock ?? systemClock,
-    random: options.random ?? drawsOf(options.seed),
+    random: withinRange(options.random ?? drawsOf(options.seed)),
     judge: options.judge,
     retryAfterMs: options.retryAfterMs,
     idempotent: options.idempotent ?? true,
@@ -85,8 +85,16 @@ export function filledOptions<Fallback>(options: GuardOptions<Fallback>): Filled
 }
 
 function drawsOf(seed: number | undefined): () => number {
-  if (seed === undefined) return Math.random;
+  // Looked up at each draw: a test that replaces it later is heard.
+  if (seed === undefined) return () => Math.random();
   const bank = new RandomBank(seed);
   const stream = bank.stream('guard');
   return () => bank.unit(stream);
+}
+
+const BELOW_ONE = 1 - 2 ** -53;
+
+/** A wait of no number, or a choice beyond the last one, would never end well. */
+function withinRange(random: () => number): () => number {
+  return () => Math.min(Math.max(random() || 0, 0), BELOW_ONE);
 }

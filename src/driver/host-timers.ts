@@ -14,6 +14,7 @@ const LANE = 0;
 const TIMER = 1;
 const CALL_DEADLINE = 2;
 const GUARD = 3;
+const FALLBACK_DEADLINE = 4;
 
 /** Not armed. */
 const NO_TOKEN = 0;
@@ -44,6 +45,7 @@ export abstract class HostTimers implements TimerOwner, Sleeper, FlightControl {
   abstract versionOf(row: number): StackVersion;
   protected abstract timerFired(row: number, layer: Layer): void;
   protected abstract deadlineOver(row: number): void;
+  protected abstract fallbackDeadlineOver(event: number): void;
   protected abstract guardDue(guard: number): void;
   abstract wake(): void;
   abstract ended(row: number, from: typeof FROM_VALUE | typeof FROM_ERROR, value: unknown): void;
@@ -108,7 +110,13 @@ export abstract class HostTimers implements TimerOwner, Sleeper, FlightControl {
     return this.heap.push(time, CALL_DEADLINE, row, 0);
   }
 
-  protected forgetDeadline(event: number): void {
+  /** The same for a call that has no row any more, since it waits for its fallback. */
+  armFallbackDeadline(time: Time): number {
+    this.callWaits();
+    return this.heap.push(time, FALLBACK_DEADLINE, 0, 0);
+  }
+
+  forgetDeadline(event: number): void {
     this.heap.cancel(event);
     this.callWaitsNoMore();
   }
@@ -158,6 +166,10 @@ export abstract class HostTimers implements TimerOwner, Sleeper, FlightControl {
         case CALL_DEADLINE:
           this.callWaitsNoMore();
           this.deadlineOver(a);
+          break;
+        case FALLBACK_DEADLINE:
+          this.callWaitsNoMore();
+          this.fallbackDeadlineOver(handle);
           break;
         default:
           this.engineDue(a);

@@ -1,6 +1,7 @@
 import type { CallOptions } from './call';
 import type { CallContext } from './call-context';
 import { CancelledError } from './errors';
+import { guard } from './guard';
 import type { Guarded } from './guarded';
 import { HttpAnswer } from './http-answer';
 import { bodyOfFailure, isProblem, parseJson, readText, type BodySource } from './http-body';
@@ -34,6 +35,9 @@ const DEADLINE_HEADER = 'x-deadline-ms';
 
 /** A service, and the guard in front of it. Bodies are JSON both ways. */
 export class ServiceClient<Fallback = never> {
+  /** Without layers: what answers in place of the service can be withdrawn as well. */
+  private readonly instead = guard([]);
+
   constructor(
     private readonly parts: ServiceParts,
     /** The guard that all requests to this service go through. */
@@ -85,7 +89,7 @@ export class ServiceClient<Fallback = never> {
     } catch (error) {
       const { fallback } = options;
       if (fallback === undefined || this.parts.fallsBack || error instanceof CancelledError) throw error;
-      return fallback();
+      return this.instead.call(() => fallback(), { signal: options.signal });
     }
   }
 

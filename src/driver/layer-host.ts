@@ -8,12 +8,12 @@ import { RetryLayer } from '../policies/layers/retry-layer';
 import { SingleFlightLayer } from '../policies/layers/single-flight-layer';
 import type { WalkRecorder } from '../policies/walk-recorder';
 import { AnswerBooks } from './answer-books';
-import { FROM_ERROR, FROM_LAYER, FROM_NOWHERE, type Call } from './call';
+import { FROM_LAYER, FROM_NOWHERE, type Call } from './call';
 import { OUTRUN, type CallContext, type ContextSource, type GivenUpBecause } from './call-context';
-import { pushbackOf } from './callee-ends';
 import { deadlineOf } from './deadlines';
 import type { Era } from './era';
 import type { Audience } from './events';
+import { FallbackCalls } from './fallback-calls';
 import { Fifo } from './fifo';
 import { GuardNews } from './guard-news';
 import { HostTimers } from './host-timers';
@@ -46,8 +46,11 @@ export abstract class LayerHost extends HostTimers implements Host, ContextSourc
   /** How a function has just ended, while the walk from there lasts; FROM_NOWHERE when it is something else that happens. */
   protected cameFrom = FROM_NOWHERE;
   protected cameValue: unknown = undefined;
+  /** After how many milliseconds it wants to be called again; read before the walk, for reading runs code that is not ours. */
+  protected asksForMs: number | undefined = undefined;
   protected readonly scribe = new Scribe(this);
   protected readonly others = new OtherCalls(this);
+  protected readonly fallbacks = new FallbackCalls(this);
   protected readonly sent = new Fifo<number>();
   protected readonly toAbort = new Fifo<CallContext>();
   private turn = 0;
@@ -72,7 +75,7 @@ export abstract class LayerHost extends HostTimers implements Host, ContextSourc
   }
 
   /** The call has its outcome, and what it ended with. */
-  protected abstract settle(call: Call, outcome: Outcome): void;
+  abstract settle(call: Call, outcome: Outcome): void;
   abstract beginTurn(): void;
   abstract endTurn(): void;
 
@@ -214,9 +217,8 @@ export abstract class LayerHost extends HostTimers implements Host, ContextSourc
 
   /** Only what the function has just ended with can say when to come again. */
   pushback(): Time {
-    if (this.cameFrom === FROM_NOWHERE) return 0;
-    const ms = pushbackOf(this.options.retryAfterMs, this.cameFrom === FROM_ERROR, this.cameValue);
-    return ms === undefined ? 0 : this.now + msToNs(ms);
+    const { asksForMs } = this;
+    return this.cameFrom === FROM_NOWHERE || asksForMs === undefined ? 0 : this.now + msToNs(asksForMs);
   }
 
   keyOf(row: number): number {
