@@ -18,6 +18,8 @@ interface LayerSpecOf<Id extends PatternId> {
   readonly kind: Id;
   /** What is not said here is as the pattern has it by default. */
   readonly settings?: Partial<PatternSettings[Id]>;
+  /** A layer that is switched off is checked, and left out. */
+  readonly enabled?: boolean;
 }
 
 /** A layer as it is written down: the form that scenarios have. */
@@ -26,7 +28,7 @@ export type LayerSpec = { [Id in PatternId]: LayerSpecOf<Id> }[PatternId];
 /** A layer as guards have it: with an id of its own and all of its settings. */
 export type CheckedLayer = LayerOf<PatternId>;
 
-const LAYER_KEYS = ['id', 'kind', 'settings'];
+const LAYER_KEYS = ['id', 'kind', 'settings', 'enabled'];
 
 /** Reads a stack, outermost layer first, from wherever it comes, and reports everything that is wrong with it. */
 export function checkStack(stack: unknown): Result<readonly CheckedLayer[], Problem[]> {
@@ -44,7 +46,8 @@ export function checkStack(stack: unknown): Result<readonly CheckedLayer[], Prob
   }
   const layers: CheckedLayer[] = [];
   given.forEach((spec, index) => checkLayer(spec, `stack[${index}]`, layers, problems));
-  return problems.length > 0 ? err(problems) : ok(layers);
+  if (problems.length > 0) return err(problems);
+  return ok(layers.filter((_, index) => !isOff(given[index])));
 }
 
 function checkLayer(spec: unknown, path: string, layers: CheckedLayer[], problems: Problem[]): void {
@@ -76,9 +79,17 @@ function checkLayer(spec: unknown, path: string, layers: CheckedLayer[], problem
       received: receivedText(name),
     });
   }
+  const enabled = own(spec, 'enabled') ?? true;
+  if (typeof enabled !== 'boolean') {
+    problems.push({ path: `${path}.enabled`, expected: 'true or false', received: receivedText(enabled) });
+  }
   const layer = layerOf(kind, name, settings, `${path}.settings`);
   if (!layer.ok) problems.push(...layer.error);
   else if (problems.length === known) layers.push(layer.value);
+}
+
+function isOff(spec: unknown): boolean {
+  return typeof spec === 'object' && spec !== null && own(spec, 'enabled') === false;
 }
 
 function layerOf<Id extends PatternId>(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CancelledError, RejectedError, RetriesUsedUpError, StackError, TimeoutError } from './errors';
 import { guard } from './guard';
-import type { LayerSpec } from './check-stack';
+import { checkStack, type LayerSpec } from './check-stack';
 import { ManualClock, settle } from './manual-clock.test-support';
 import { Work, thenable, watched } from './work.test-support';
 
@@ -191,6 +191,31 @@ describe('a guarded call', () => {
       'stack[1].id: expected an id that no other layer of the stack has, got "a"',
       'stack: expected at most 16 layers, got a list of 17',
     ]);
+  });
+});
+
+describe('a stack of a scenario', () => {
+  it('DR-37: is taken as it is, without the layers that are switched off', async () => {
+    const stack: unknown = JSON.parse(
+      `[{ "id": "gate", "kind": "circuit-breaker", "enabled": false, "settings": {} },
+        { "id": "tries", "kind": "retry", "enabled": true, "settings": { "initialDelayMs": 0 } }]`,
+    );
+    const checked = checkStack(stack);
+    expect(checked.ok && checked.value.map(({ id }) => id)).toEqual(['tries']);
+    const guarded = guard(checked.ok ? checked.value : [], { clock: new ManualClock() });
+    expect(await guarded.attempt(() => Promise.reject(new Error('down')))).toMatchObject({ attempts: 3 });
+  });
+
+  it('DR-37: is refused for a mistake in a layer that is switched off', () => {
+    const wrong = [{ kind: 'retry', enabled: false, settings: { maxAttempts: 0 } }];
+    expect(checkStack(wrong)).toMatchObject({
+      ok: false,
+      error: [{ path: 'stack[0].settings.maxAttempts' }],
+    });
+    expect(checkStack([{ kind: 'retry', enabled: 'no' }])).toMatchObject({
+      ok: false,
+      error: [{ path: 'stack[0].enabled', expected: 'true or false', received: '"no"' }],
+    });
   });
 });
 

@@ -138,6 +138,7 @@ function stackOf(
 
 function hasFallback(layers: readonly LayerSpec[]): boolean {
   return layers.some(
-    ({ kind, settings }) => kind === 'fallback' && (settings?.kind ?? 'static') === 'static',
+    ({ kind, settings, enabled = true }) =>
+      enabled && kind === 'fallback' && (settings?.kind ?? 'static') === 'static',
   );
 }
