@@ -1,7 +1,7 @@
 import { LONGEST_RUN_MS, runFields } from './run-settings';
 import { PATTERN_IDS } from '../patterns/registry';
 import type { FaultKind } from './fault-settings';
-import { ADDRESS, isAddress } from './address';
+import { ADDRESS_RULES } from './address';
 import { LIMITS } from './limits';
 import { loadShape, STEADY } from './load-shape';
 import { mixFields } from './node-settings';
@@ -144,7 +144,7 @@ export const workSchema = (settings: readonly string[]) =>
       zones,
       weights: withDefault(listOf(shareWeight, LIMITS.weights), []),
       tags: withDefault(tags, []),
-      address: withDefault(text(LIMITS.line, { fits: isAddress, expected: ADDRESS }), ''),
+      address: withDefault(text(LIMITS.line, ...ADDRESS_RULES), ''),
     },
     ['latency', ...settings],
   );

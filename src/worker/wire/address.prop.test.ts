@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ADDRESS_RULES } from '../../scenario/address';
 import { checkAddress, joinAddress } from './address';
 import { fillPlaceholders } from './placeholders';
 
@@ -33,6 +34,34 @@ describe('addresses and what is filled into them', () => {
         else expect(checked.error.expected).not.toBe('');
       }),
     );
+  });
+
+  it('what a scenario takes can be called', () => {
+    const hosts = fc.constantFrom(
+      'localhost',
+      '127.0.0.1',
+      '[::1]',
+      '0.0.0.0',
+      '[::]',
+      'shop.example',
+      'a_b',
+    );
+    const ports = fc.oneof(
+      fc.constant(''),
+      fc.integer({ min: 0, max: 70_000 }).map((port) => `:${port}`),
+    );
+    const paths = fc.constantFrom('', '/', '/api', '/a/b/', '/%20', '/{node}');
+    let taken = 0;
+    fc.assert(
+      fc.property(fc.constantFrom('http', 'https'), hosts, ports, paths, (protocol, host, port, path) => {
+        const address = `${protocol}://${host}${port}${path}`;
+        const isTaken = ADDRESS_RULES.every(({ fits }) => fits(address));
+        expect([address, checkAddress(address).ok]).toEqual([address, isTaken]);
+        if (isTaken) taken++;
+      }),
+      { numRuns: 500 },
+    );
+    expect(taken).toBeGreaterThan(100);
   });
 
   it('a value stays one part of a path, and the text that it is in a body', () => {

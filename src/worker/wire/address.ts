@@ -1,7 +1,7 @@
 import type { Problem } from '../../base/problem';
 import { receivedText } from '../../base/received-text';
 import { err, ok, type Result } from '../../base/result';
-import { isClosedPort } from './closed-ports';
+import { isClosedPort } from '../../scenario/closed-ports';
 
 /** Longer than any that somebody types. */
 const LONGEST_ADDRESS = 300;
@@ -46,7 +46,7 @@ export function checkUrl(text: string, path = ''): Result<URL, Problem> {
   if (EVERY_INTERFACE.includes(url.hostname)) {
     return refuse(`a host to call: a server that listens on ${url.hostname} is found at 127.0.0.1`);
   }
-  if (isClosedPort(url)) {
+  if (isClosedPort(url.port)) {
     return refuse(
       `a port that browsers call: they keep ${url.port} for other protocols, so let the server take another`,
     );

@@ -6,6 +6,7 @@ const CLOSED_PORTS: ReadonlySet<number> = new Set([
   3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
 ]);
 
-export function isClosedPort({ port }: URL): boolean {
+/** `port` as it stands in an address: empty when there is none. */
+export function isClosedPort(port: string): boolean {
   return port !== '' && CLOSED_PORTS.has(Number(port));
 }
