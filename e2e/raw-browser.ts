@@ -140,7 +140,7 @@ export class RawTab {
   async reloadHard(): Promise<void> {
     await this.read('void (window.isOld = true)');
     await this.send('Page.reload', { ignoreCache: true });
-    for (let isOld: unknown = true; isOld !== false; ) {
+    for (let isOld: unknown = true; isOld !== false;) {
       isOld = await this.read('window.isOld === true').catch(() => true);
     }
   }
