@@ -131,6 +131,24 @@ test('a paused run goes on for a request and pauses again; at an earlier moment 
   await expect(console.history.getByRole('listitem')).toHaveCount(2);
 });
 
+test('a request of the console leaves all moments to go to', async ({ page }) => {
+  const { playground, console } = await opened(page);
+  await playground.play();
+  await console.show();
+  await console.type('GET', 'orders', '/orders');
+  await console.send();
+  await console.hasStatus(/200|5\d\d/);
+  await playground.pause();
+  const time = await playground.clock.textContent();
+  for (let visit = 0; visit < 2; visit++) {
+    await playground.canvas.click({ position: { x: 300, y: 220 } });
+    await page.keyboard.press('0');
+    await expect(playground.clock).toHaveText('00:00.000');
+    await page.keyboard.press('e');
+    await expect(playground.clock).toHaveText(time ?? '');
+  }
+});
+
 test('two tabs are two consoles, each with a run of its own', async ({ context }) => {
   const one = await opened(await context.newPage());
   const other = await opened(await context.newPage());

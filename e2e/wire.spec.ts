@@ -167,6 +167,15 @@ test('the work of the whole scenario is done by mock services, or by servers und
       .toContainEqual(expect.stringMatching(/^\/payments\//));
     await isSound(page, 'all work is done by servers');
 
+    const { width, height } = page.viewportSize() ?? { width: 1280, height: 720 };
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(playground.transport.getByRole('button', { name: 'Pause' })).toBeVisible();
+    await expect(strip).toHaveCount(1);
+    await page.setViewportSize({ width, height });
+    await expect(playground.dock).toBeVisible();
+    await expect(playground.transport).toHaveCount(1);
+    await seeWholeScenario();
+
     // Both is edited: the address, and by whom.
     const undo = page.getByRole('banner').getByRole('button', { name: /^Undo/ });
     for (const edit of [/address/, /server of your own/]) {

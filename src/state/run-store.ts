@@ -315,6 +315,7 @@ class Run implements RunStore {
     this.store.setState({ seed: message.seed, phase: 'ready', mode: 'paused' });
     if (!this.playWhenOpen) return;
     this.playWhenOpen = false;
+    this.outside.tellAllowed();
     this.play();
   }
 

@@ -9,6 +9,8 @@ export class Door {
   desk: Desk | null = null;
   /** Somebody has asked while the run rested: it goes on until that is answered, and rests again. */
   restsWhenAnswered = false;
+  /** What somebody has agreed to before there was anybody to tell. */
+  private readonly allowed: string[] = [];
 
   constructor(
     private readonly runId: string,
@@ -31,9 +33,16 @@ export class Door {
     if (this.desk !== null) return this.desk;
     const desk = makeDesk(this.run);
     this.desk = desk;
+    desk.allow(this.allowed);
     this.listen();
     this.view.tellOf(() => desk.now());
     return desk;
+  }
+
+  /** Somebody agrees to servers of these origins being called. */
+  allow(origins: readonly string[]): void {
+    if (this.desk === null) this.allowed.push(...origins);
+    else this.desk.allow(origins);
   }
 
   /** Another beginning makes another world, which has to be heard, too. */
@@ -64,7 +73,10 @@ export class Door {
     if (desk === null) return false;
     desk.tend();
     const inputs = desk.untold();
-    if (inputs !== null) this.host.say({ kind: 'inputs', runId: this.runId, ...inputs });
+    if (inputs !== null) {
+      this.host.say({ kind: 'inputs', runId: this.runId, ...inputs });
+      this.view.stale();
+    }
     if (this.restsWhenAnswered && !desk.isAsked) {
       this.restsWhenAnswered = false;
       return true;

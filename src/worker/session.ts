@@ -151,7 +151,7 @@ export class Session {
         this.view.watch(message.part);
         return;
       case 'allow':
-        this.door.desk?.allow(message.origins);
+        this.door.allow(message.origins);
         this.view.stale();
         return;
       case 'http-dropped':
@@ -185,7 +185,6 @@ export class Session {
 
   /** A request of the console enters the run at the moment that is shown; while it rests, it goes on until that is answered. */
   ask(editor: Editor, desk: Desk, askId: number, ask: HttpAsk): void {
-    this.controls++;
     if (this.journey.isResuming) return desk.cannotBeAsked(askId, 'comes-back');
     this.endTravel();
     if (this.mode === MODE.ended || this.mode === MODE.full) return desk.cannotBeAsked(askId, 'has-ended');
@@ -208,7 +207,8 @@ export class Session {
   /** Works for a turn and sends what the page can take. */
   turn(): void {
     const wall = this.host.wall();
-    if (!this.journey.isUnderWay) this.tend();
+    // Mock services take no time: what they bring is taken in before any passes. Servers answered while it did.
+    if (!this.journey.isUnderWay && this.isStill) this.tend();
     if (this.isStill) this.hasStoodStill = true;
     else this.work(wall);
     if (!this.journey.isUnderWay) {

@@ -32,7 +32,11 @@ export class Sendings {
   private readonly books = new ShopBooks();
   private readonly all: Sending[] = [];
   /** Replies that came and have not been taken in, by line. */
-  private readonly arrived: { readonly line: number; readonly reply: ReplyInput }[] = [];
+  private readonly arrived: {
+    readonly line: number;
+    readonly reply: ReplyInput;
+    readonly holdsTime: boolean;
+  }[] = [];
   /** Mock services answer one request after the other: each may change what the next is told. */
   private turns: Promise<void> = Promise.resolve();
 
@@ -54,8 +58,11 @@ export class Sendings {
     return this.all.filter((one) => one.line === line);
   }
 
+  /** Until what mock services brought is taken in as well: the run asked for it at the moment where it stands. */
   get holdsTime(): boolean {
-    return this.on(this.run.line).some((one) => one.holdsTime);
+    const { line, timeline } = this.run;
+    if (this.on(line).some((one) => one.holdsTime)) return true;
+    return !timeline.leavesNext && this.arrived.some((one) => one.line === line && one.holdsTime);
   }
 
   takeReplies(): void {
@@ -155,8 +162,8 @@ export class Sendings {
   private arrive(sending: Sending, { reply }: Sent): void {
     const at = this.all.indexOf(sending);
     if (at >= 0) this.all.splice(at, 1);
-    const { line, exchange } = sending;
-    this.arrived.push({ line, reply: { kind: 'reply', exchange, ...reply } });
+    const { line, exchange, holdsTime } = sending;
+    this.arrived.push({ line, reply: { kind: 'reply', exchange, ...reply }, holdsTime });
     this.wake();
   }
 
