@@ -76,6 +76,7 @@ export class Door {
     if (inputs !== null) {
       this.host.say({ kind: 'inputs', runId: this.runId, ...inputs });
       this.view.stale();
+      if (!isPlaying) this.act(desk);
     }
     if (this.restsWhenAnswered && !desk.isAsked) {
       this.restsWhenAnswered = false;
@@ -84,11 +85,22 @@ export class Door {
     return isPlaying && this.keepsWallTime && desk.asksFor.length > 0;
   }
 
+  /** What came while the run rests acts at the moment where it rests: who comes back there finds it so, too. */
+  private act(desk: Desk): void {
+    if (!this.keepsWallTime) return;
+    const { timeline } = this.run;
+    timeline.run(timeline.world.now, MOST_EVENTS);
+    desk.tend();
+  }
+
   /** Nobody can ask a server about the past: on another line its work is simulated. */
   bringHome(editor: Editor): void {
     const patch = editor.bringHome(this.run.scenario);
     if (patch !== null) this.run.edit(editor, patch, SIMULATED_FROM_HERE);
   }
 }
+
+/** Of one instant; what is more comes with the next turn of the run. */
+const MOST_EVENTS = 4000;
 
 const SIMULATED_FROM_HERE = 'work is simulated from here: no server can be asked about the past';

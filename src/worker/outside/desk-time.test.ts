@@ -9,6 +9,8 @@ const REAL = outageWith(
   'nodes.payments.transport=http',
   `nodes.payments.address=${ORIGIN}/pay`,
   'nodes.web.ratePerSecond=20',
+  // What follows a reply follows at the same instant.
+  'edges.orders-payments.latency={"kind":"constant","ms":0}',
 );
 
 function json(): Response {
@@ -55,6 +57,28 @@ describe('what comes from servers', () => {
     open.forEach((answer) => answer());
     await bench.settle();
     expect(bench.last('outside').now?.waiting).toBe(0);
+  });
+
+  it('has acted while the run is paused, so that whoever comes back finds the same', async () => {
+    const open: (() => void)[] = [];
+    const bench = new DeskBench(
+      REAL,
+      null,
+      async () => new Promise((resolve) => open.push(() => resolve(new Response('', { status: 503 })))),
+    );
+    bench.send({ kind: 'allow', origins: [ORIGIN] });
+    bench.send({ kind: 'play', speed: 1 });
+    while (open.length < 3) await bench.live(16);
+    bench.send({ kind: 'pause' });
+    await bench.settle();
+    open.splice(0).forEach((answer) => answer());
+    await bench.settle();
+    const { time } = bench;
+    const { hash } = bench.frame;
+    bench.seek(0);
+    bench.seek(time / 1e9);
+    await bench.settle();
+    expect([bench.time, bench.frame.hash]).toEqual([time, hash]);
   });
 });
 
