@@ -103,8 +103,9 @@ function follow(timeline: Timeline, here: Moment, recorder: Recorder, options: R
     if (world.dispatched >= stopAt) return false;
     const left = here.dispatched - world.dispatched;
     const end = timeline.run(here.time, Math.min(SLICE, left));
-    // Shorter slices look for limits more often than the run did, which may have stood beyond one.
-    if (end !== 'time' && end !== 'budget') return false;
+    // What is done outside is known by now. Shorter slices look for limits more often than the run did, which may have
+    // stood beyond one.
+    if (end !== 'time' && end !== 'budget' && end !== 'outside') return false;
     if (left === 0) break;
     if (stopAt === Infinity && recorder.records.length > 0) stopAt = world.dispatched + mostEvents;
     if (recorder.hasEnded && !isEnding) {

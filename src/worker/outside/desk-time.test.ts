@@ -82,6 +82,16 @@ describe('what comes from servers', () => {
   });
 });
 
+describe('the trace of a request', () => {
+  it('is whole when the run rests where the request has ended', async () => {
+    const bench = new DeskBench();
+    bench.seek(2);
+    await bench.answerOf('GET', 'orders', '/orders');
+    const trace = bench.askTrace({ client: '@console', number: 1 });
+    expect(trace).toMatchObject({ ok: true, value: { truncated: false } });
+  });
+});
+
 describe('a page', () => {
   it('knows the newest frame by its own controls, whatever it asked in between', () => {
     const bench = new DeskBench();
