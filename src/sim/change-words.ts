@@ -1,4 +1,4 @@
-import { OUTCOMES } from '../base/outcome';
+import { outcomeClause } from '../base/outcome-clause';
 import { BREAKER_REASONS, CLOSED, HALF_OPEN, OPEN } from '../patterns/circuit-breaker/catalogue';
 import { breakerEvidence } from './breaker-cause';
 import {
@@ -51,7 +51,7 @@ export function changeText(configuration: Configuration, row: ChangeRow, nameOf:
       return `Request ${row.subject} of the console went along ${nameOf('edge', model.id)}.`;
     }
     case ASK_ENDED:
-      return `Request ${row.subject} of the console was ${OUTCOMES[row.a].label}.`;
+      return `Request ${row.subject} of the console ${outcomeClause(row.a)}.`;
     case EDITED:
       return `Edit ${row.subject + 1} took effect.`;
     default:

@@ -7,6 +7,7 @@ import { recordingRun } from './recording-run.test-support';
 import type { RunState } from './run';
 import { runActions } from './run-actions';
 import { createView, type View } from './view';
+import { viewActions } from './view-actions';
 
 function situation(view: Partial<View>, run: Partial<RunState> = {}) {
   const actors: Actors = {
@@ -41,6 +42,19 @@ describe('the actions of the console', () => {
   it('do nothing before it has come', () => {
     const { actors, now } = situation({ dockTab: 'console' });
     for (const { run } of Object.values(consoleActions(actors, now))) expect(run).not.toThrow();
+  });
+});
+
+describe('showing the console', () => {
+  it('lets its path take the focus, unless another tab is asked for meanwhile', () => {
+    const { actors, now } = situation({ dockTab: 'charts' });
+    const actions = viewActions(actors, now);
+    const { getState } = actors.view;
+    expect(getState().wantsPath).toBe(false);
+    actions['view.console'].run();
+    expect(getState()).toMatchObject({ dockTab: 'console', wantsPath: true });
+    actions['view.log'].run();
+    expect(getState()).toMatchObject({ dockTab: 'log', wantsPath: false });
   });
 });
 

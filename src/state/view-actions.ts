@@ -119,7 +119,8 @@ function toggleOverlay(view: ViewStore, overlay: 'palette' | 'shortcuts'): void 
 }
 
 function showInDock(view: ViewStore, preferences: PreferencesStore, tab: DockTab): void {
-  view.setState({ dockTab: tab, phoneTab: tab === 'log' ? 'log' : 'charts' });
+  const wantsPath = tab === 'console';
+  view.setState({ dockTab: tab, phoneTab: tab === 'log' ? 'log' : 'charts', wantsPath });
   foldPanel(preferences, 'dock', false);
 }
 

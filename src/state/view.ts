@@ -22,6 +22,8 @@ export interface View {
   /** The clock is a field, and somebody types a moment into it. */
   readonly typesTime: boolean;
   readonly dockTab: DockTab;
+  /** Somebody asked for the console: its path takes the focus as soon as it is there. */
+  readonly wantsPath: boolean;
   /** The dock has the room of the canvas as well. */
   readonly dockMaximised: boolean;
   readonly chartsAsTable: boolean;
@@ -80,6 +82,7 @@ export const NOTHING_SELECTED = {
   why: null,
   comparedLine: null,
   typesTime: false,
+  wantsPath: false,
   overlay: null,
   dockMaximised: false,
   untouched: true,

@@ -30,6 +30,8 @@ export interface HttpAnswer {
   readonly askedAt: number;
   readonly tookNs: number;
   readonly end: TraceEnd;
+  /** What the content alone does not say: why it failed, or where it comes from. */
+  readonly note?: string;
 }
 
 /** In the headers of an answer: the request of the run ("console 3"), how it ended, and how long it took there. */

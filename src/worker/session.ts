@@ -207,8 +207,9 @@ export class Session {
   /** Works for a turn and sends what the page can take. */
   turn(): void {
     const wall = this.host.wall();
-    // Mock services take no time: what they bring is taken in before any passes. Servers answered while it did.
-    if (!this.journey.isUnderWay && this.isStill) this.tend();
+    // What servers brought came while time passed; what else there is, is taken in before any does.
+    const isLive = this.mode === MODE.playing && this.door.keepsWallTime && !this.isStill;
+    if (!this.journey.isUnderWay && !isLive) this.tend();
     if (this.isStill) this.hasStoodStill = true;
     else this.work(wall);
     if (!this.journey.isUnderWay) {

@@ -1,5 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { answerOnPage, FETCH_HEADER, TOO_LATE, type PageAnswer, type PageAsk } from './answer-on-page';
+import {
+  ACCEPT_HEADER,
+  answerOnPage,
+  FETCH_HEADER,
+  TOO_LATE,
+  type PageAnswer,
+  type PageAsk,
+} from './answer-on-page';
 
 const prefix = 'https://host.example/lab/mock/';
 const never = new AbortController().signal;
@@ -65,9 +72,30 @@ describe('a request below mock/', () => {
     expect((await ask('o/x', { method: 'HEAD' })).given.body).toBeNull();
   });
 
-  it('gets a problem in place of an answer that no browser takes', async () => {
-    expect((await ask('o/x', {}, { status: 42 })).given.status).toBe(503);
-    expect((await ask('o/x', {}, { headers: [['no name', 'x']] })).given.status).toBe(503);
+  it.each([
+    { status: 42 },
+    { status: 600 },
+    { status: 999 },
+    {
+      headers: [
+        ['no name', 'x'],
+        ['x-breakwater-end', 'served'],
+      ],
+    },
+  ] as const)('gets a problem in place of an answer that no browser takes, as %o', async (answer) => {
+    const headers = [['x-breakwater-end', 'served']] as const;
+    const { given } = await ask('o/x', { method: 'POST' }, { headers, ...answer });
+    // Not 503, which says that the run was not asked; and what the run says of it stays.
+    expect([given.status, given.headers.get('x-breakwater-end')]).toEqual([502, 'served']);
+    const named = 'status' in answer ? answer.status : 200;
+    expect(await given.json()).toMatchObject({ detail: expect.stringContaining(`the status ${named},`) });
+  });
+
+  it('says of "accept" what its page meant, and not what MSW was told', async () => {
+    const headers = { accept: '*/*', [ACCEPT_HEADER]: 'msw/passthrough' };
+    expect((await ask('o/x', { headers })).asked).toMatchObject([
+      { headers: [['accept', 'msw/passthrough']] },
+    ]);
   });
 });
 
@@ -77,14 +105,16 @@ describe('a run that does not answer', () => {
 
   it('is a problem with the reason', async () => {
     const response = await lost(() => Promise.reject(new Error('the worker is gone')), never);
-    expect(response.status).toBe(503);
+    expect(response.status).toBe(504);
     expect(await response.json()).toMatchObject({ detail: 'the worker is gone', instance: '/lab/mock/o/x' });
   });
 
   it('is not waited for for ever', async () => {
     const controller = new AbortController();
-    const response = lost(() => new Promise(() => undefined), controller.signal);
-    controller.abort(TOO_LATE);
+    const response = lost(() => {
+      queueMicrotask(() => controller.abort(TOO_LATE));
+      return new Promise(() => undefined);
+    }, controller.signal);
     expect((await response).status).toBe(504);
   });
 

@@ -3,6 +3,9 @@ import { problemResponse } from '../problem-document';
 /** Names a request between the page that sends it and the page that answers it; nobody else sees it. */
 export const FETCH_HEADER = 'x-breakwater-fetch';
 
+/** Carries a value of "accept" that MSW would take for a word to itself. */
+export const ACCEPT_HEADER = 'x-breakwater-accept';
+
 export type PageHeaders = readonly (readonly [name: string, value: string])[];
 
 /** What the page asks of a node of the run. */
@@ -41,18 +44,17 @@ export async function answerOnPage(
     const detail = `Name a part of the scenario after /mock/, as in /mock/orders/orders; this was ${instance}`;
     return problemResponse({ status: 404, title: 'No part named', detail, instance });
   }
+  if (signal.aborted) {
+    const detail = asError(signal.reason).message;
+    return problemResponse({ status: 503, title: 'The run was not asked', detail, instance });
+  }
   try {
-    signal.throwIfAborted();
-    return responseOf(await settled(askRun(ask, signal), signal), request.method);
+    return responseOf(await settled(askRun(ask, signal), signal), request.method, instance);
   } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    const late = detail === TOO_LATE;
-    return problemResponse({
-      status: late ? 504 : 503,
-      title: late ? 'No answer in time' : 'The run does not answer',
-      detail,
-      instance,
-    });
+    // Not 503, after which it may be sent once more: the run has it.
+    const { message: detail } = asError(cause);
+    const title = detail === TOO_LATE ? 'No answer in time' : 'The run does not answer';
+    return problemResponse({ status: 504, title, detail, instance });
   }
 }
 
@@ -65,7 +67,10 @@ async function askOf(prefix: string, request: Request): Promise<PageAsk | undefi
   const node = segment === undefined ? undefined : decoded(segment);
   if (node === undefined) return undefined;
   const path = rest.startsWith('/') ? rest : `/${rest}`;
-  const headers = [...request.headers].filter(([name]) => name !== FETCH_HEADER);
+  const accept = request.headers.get(ACCEPT_HEADER);
+  const headers = [...request.headers]
+    .filter(([name]) => name !== FETCH_HEADER && name !== ACCEPT_HEADER)
+    .map(([name, value]) => [name, name === 'accept' ? (accept ?? value) : value] as const);
   return { node, method: request.method, path, headers, body: await request.text() };
 }
 
@@ -90,9 +95,22 @@ function asError(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error(String(reason));
 }
 
-/** An answer whose status or headers no browser takes throws here, and becomes a problem like any other. */
-function responseOf({ status, headers, body }: PageAnswer, method: string): Response {
+function responseOf({ status, headers, body }: PageAnswer, method: string, instance: string): Response {
   const list = headers.map(([name, value]): [string, string] => [name, value]);
   const isEmpty = WITHOUT_BODY.has(status) || method === 'HEAD';
-  return new Response(isEmpty ? null : body, { status, headers: list });
+  try {
+    return new Response(isEmpty ? null : body, { status, headers: list });
+  } catch {
+    return untakenResponse(status, list, instance);
+  }
 }
+
+/** In place of an answer that no browser takes from a page, with what the run says of it. */
+function untakenResponse(status: number, headers: [string, string][], instance: string): Response {
+  const detail = `The answer came with the status ${status}, and its status or a header of it is none that a browser takes.`;
+  const response = problemResponse({ status: 502, title: 'Not an answer of HTTP', detail, instance });
+  for (const [name, value] of headers) if (OF_THE_RUN.test(name)) response.headers.set(name, value);
+  return response;
+}
+
+const OF_THE_RUN = /^x-breakwater-/;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FETCH_HEADER, type AskRun, type PageAnswer } from './answer-on-page';
+import { FETCH_HEADER, type AskRun, type PageAnswer, type PageAsk } from './answer-on-page';
 import { AnsweringPage } from './answering-page';
 import { asContainer, FakeContainer, FakeServiceWorker } from './fakes.test-support';
 import { QUESTION } from './messages';
@@ -99,7 +99,7 @@ describe('a page that answers for mock services', () => {
     const open = sent();
     await new Promise((resolve) => setTimeout(resolve, 5));
     page.stop();
-    expect((await open).status).toBe(503);
+    expect((await open).status).toBe(504);
     expect(stop).toHaveBeenCalledTimes(1);
     container.take(new FakeServiceWorker());
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -145,5 +145,22 @@ describe('a page that answers for mock services', () => {
     controller.abort();
     await expect(open).rejects.toThrow('gone');
     expect(given[0].aborted).toBe(true);
+  });
+
+  it('has MSW take a request that names its own word for one to let pass', async () => {
+    const heard: PageAsk[] = [];
+    const page = pageWith(async (ask) => {
+      heard.push(ask);
+      return done;
+    });
+    await page.start();
+    const seen: (string | null)[] = [];
+    vi.stubGlobal('fetch', async (request: Request) => {
+      seen.push(request.headers.get('accept'));
+      return answers[0](request);
+    });
+    await page.fetch(`${base.href}mock/orders/x`, { headers: { accept: 'msw/passthrough' } });
+    expect(seen).toEqual(['*/*']);
+    expect(heard).toMatchObject([{ headers: [['accept', 'msw/passthrough']] }]);
   });
 });

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../base/result';
-import { answerOnPage, FETCH_HEADER, TOO_LATE, type AskRun } from './answer-on-page';
+import { ACCEPT_HEADER, answerOnPage, FETCH_HEADER, TOO_LATE, type AskRun } from './answer-on-page';
 import { claimPage, type Container } from './claim';
 import { MOCK_FOLDER, QUESTION } from './messages';
 import { whyNotAvailable } from './why-not-available';
@@ -71,6 +71,12 @@ export class AnsweringPage {
     const request = new Request(input, init);
     const id = crypto.randomUUID();
     request.headers.set(FETCH_HEADER, id);
+    const accept = request.headers.get('accept') ?? '';
+    // MSW takes that for a request that it has to let pass.
+    if (accept.includes('msw/passthrough')) {
+      request.headers.set(ACCEPT_HEADER, accept);
+      request.headers.set('accept', '*/*');
+    }
     const controller = new AbortController();
     const drop = (): void => controller.abort('Whoever asked does not wait any more');
     request.signal.addEventListener('abort', drop, { once: true });

@@ -131,6 +131,41 @@ describe('a request of the console', () => {
     expect(entries()).toMatchObject([{ state: 'failed', error: expect.stringMatching(/not known/) }]);
   });
 
+  it('that this page has handed to the run is not sent once more, whatever became of it', async () => {
+    for (const [status, method] of [
+      [502, 'POST'],
+      [504, 'POST'],
+      [504, 'HEAD'],
+    ] as const) {
+      const headers = { 'content-type': 'application/problem+json' };
+      const body = method === 'HEAD' ? null : '{"detail":"It is gone"}';
+      const { store, asked, entries } = setUp({
+        startWire: async () => ok(null),
+        fetch: async () => new Response(body, { status, headers }),
+      });
+      store.change({ ...ORDER, method });
+      store.send();
+      await settled();
+      expect(asked).toEqual([]);
+      const error = method === 'HEAD' ? 'The run does not answer.' : 'It is gone.';
+      expect(entries()).toMatchObject([{ state: 'failed', error }]);
+      expect(store.getState().wire).toEqual({ kind: 'ready' });
+    }
+  });
+
+  it('says what the run says beside the answer, in any letters, and so does the history', async () => {
+    const note = 'Das Bühnenstück: “nobody” → answers.';
+    const { page, store, entries } = setUp({
+      startWire: async () => ok(null),
+      fetch: async () => response({ ...ANSWER, note }),
+    });
+    store.change(ORDER);
+    store.send();
+    await settled();
+    expect(entries()).toMatchObject([{ answer: { note, headers: ANSWER.headers } }]);
+    expect(createConsoleStore(page).getState().entries).toMatchObject([{ answer: { note } }]);
+  });
+
   it('says why the run did not answer, as the run said it', async () => {
     const why = 'Das Bühnenstück: “nobody” → answers.';
     const headers = unansweredHeaders(why).map(([name, value]): [string, string] => [name, value]);

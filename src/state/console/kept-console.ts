@@ -76,6 +76,7 @@ function readAnswer(value: unknown): HttpAnswer | null {
     askedAt: numberOf(kept.askedAt),
     tookNs: numberOf(kept.tookNs),
     end,
+    ...(typeof kept.note === 'string' && { note: kept.note }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Result } from '../../base/result';
 import type { HttpAsk, HttpHeaders } from '../../worker/http';
 import type { RunStore } from '../run';
+import type { Fetch } from './wire-fetch';
 import { createConsoleStore, type ConsoleStore, type KeptKey } from './console-store';
 import { headersWith, unansweredHeaders } from './wire-headers';
 
@@ -17,20 +18,26 @@ export type AnswerWire = (ask: HttpAsk, signal: AbortSignal) => Promise<WireAnsw
 export type StartMocks = (
   answer: AnswerWire,
   onLost: (why: string) => void,
-) => Promise<Result<{ stop(): void }, string>>;
+) => Promise<Result<StartedMocks, string>>;
+
+/** Its `fetch` tells whoever answers when a request is given up, which no service worker hears of. */
+interface StartedMocks {
+  readonly fetch: Fetch;
+  stop(): void;
+}
 
 /** The request console of this page, with what the browser has for it. */
 export function openConsole(run: RunStore, startMocks: StartMocks): ConsoleStore {
-  let stop = (): void => undefined;
+  let mocks: StartedMocks | null = null;
   return createConsoleStore({
     run,
     startWire: async (onLost) => {
-      stop();
+      mocks?.stop();
       const started = await startMocks((ask, signal) => answerOf(run, ask, signal), onLost);
-      if (started.ok) stop = () => started.value.stop();
+      mocks = started.ok ? started.value : null;
       return started;
     },
-    fetch: (url, init) => fetch(url, init),
+    fetch: (url, init) => (mocks?.fetch ?? fetch)(url, init),
     base: new URL('./', document.baseURI).href,
     now: () => performance.timeOrigin + performance.now(),
     wait: async (ms) =>

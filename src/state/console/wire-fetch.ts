@@ -6,8 +6,8 @@ import { answerFrom, whyUnanswered } from './wire-headers';
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * `not-taken`: it never came to this page, so the run knows nothing of it. `no-answer`: nobody knows what became of it.
- * `refused`: the run could not be asked, or said nothing for too long.
+ * `not-taken`: it never came to the run, which may be asked in another way. `no-answer`: nobody knows what became of
+ * it. `refused`: the run could not be asked, or said nothing for too long.
  */
 export interface WireFailure {
   readonly kind: 'not-taken' | 'no-answer' | 'refused';
@@ -42,16 +42,17 @@ function answerOf({ headers, status }: Response, body: string): Result<HttpAnswe
   if (answer !== null) return ok(answer);
   const why = whyUnanswered(headers);
   if (why !== null) return err({ kind: 'refused', reason: why });
-  const detail = problemDetail(headers, body);
-  // The page gave up on the run, which may still be at it.
-  if (status === 504 && detail !== null) return err({ kind: 'refused', reason: `${detail}.` });
+  const isProblem = (headers.get('content-type') ?? '').startsWith('application/problem+json');
+  const detail = isProblem ? problemDetail(body) : null;
+  // Any other status is of a page that has asked the run, which may still be at it.
+  if (isProblem && status !== 503)
+    return err({ kind: 'refused', reason: `${detail ?? 'The run does not answer'}.` });
   const reason = detail ?? 'The service worker let the request pass to the network';
   return err({ kind: 'not-taken', reason: `${reason}.` });
 }
 
 /** What a service worker says that has nobody to ask. */
-function problemDetail(headers: Headers, body: string): string | null {
-  if (!(headers.get('content-type') ?? '').startsWith('application/problem+json')) return null;
+function problemDetail(body: string): string | null {
   try {
     const { detail }: { readonly detail?: unknown } = JSON.parse(body);
     return typeof detail === 'string' ? detail.replace(/\.$/, '') : null;

@@ -11,18 +11,21 @@ import type { RequestRef, TraceEnd } from '../../worker/traces';
 
 /** Why the run did not answer, as an address has its text: headers carry plain letters only. */
 const WHY_HEADER = 'x-breakwater-unanswered';
+/** What the run says beside the answer, written in the same way. */
+const NOTE_HEADER = 'x-breakwater-note';
 const OWN_HEADERS = /^x-breakwater-/i;
 
 const ENDS: readonly TraceEnd[] = ['served', 'late', 'fallback', 'rejected', 'failed', 'cancelled', 'open'];
 
 /** The headers of an answer with what the run knows of it, which a response has no other place for. */
-export function headersWith({ headers, ref, end, askedAt, tookNs }: HttpAnswer): HttpHeaders {
+export function headersWith({ headers, ref, end, askedAt, tookNs, note }: HttpAnswer): HttpHeaders {
   return [
     ...withoutOwn(headers),
     ...(ref === null ? [] : [[REF_HEADER, `console ${ref.number}`] as const]),
     [END_HEADER, end],
     [ASKED_AT_HEADER, String(askedAt)],
     [TOOK_HEADER, String(tookNs)],
+    ...(note === undefined ? [] : [[NOTE_HEADER, encoded(note)] as const]),
   ];
 }
 
@@ -30,6 +33,7 @@ export function headersWith({ headers, ref, end, askedAt, tookNs }: HttpAnswer):
 export function answerFrom(status: number, headers: Headers, body: string): HttpAnswer | null {
   const end = ENDS.find((one) => one === headers.get(END_HEADER));
   if (end === undefined) return null;
+  const note = decodedHeader(headers, NOTE_HEADER);
   return {
     status,
     headers: withoutOwn([...headers]),
@@ -38,6 +42,7 @@ export function answerFrom(status: number, headers: Headers, body: string): Http
     askedAt: numberOf(headers.get(ASKED_AT_HEADER)),
     tookNs: numberOf(headers.get(TOOK_HEADER)),
     end,
+    ...(note !== null && { note }),
   };
 }
 
@@ -45,13 +50,22 @@ export function answerFrom(status: number, headers: Headers, body: string): Http
 export function unansweredHeaders(why: string): HttpHeaders {
   return [
     ['content-type', 'application/problem+json'],
-    [WHY_HEADER, encodeURIComponent(why)],
+    [WHY_HEADER, encoded(why)],
   ];
 }
 
 export function whyUnanswered(headers: Headers): string | null {
-  const why = headers.get(WHY_HEADER);
-  return why === null ? null : decodeURIComponent(why);
+  return decodedHeader(headers, WHY_HEADER);
+}
+
+/** Half a sign, as of a name that was cut, has no code. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
+}
+
+function decodedHeader(headers: Headers, name: string): string | null {
+  const text = headers.get(name);
+  return text === null ? null : decodeURIComponent(text);
 }
 
 /** Those of the page itself: what they say is said better elsewhere. */

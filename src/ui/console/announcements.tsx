@@ -1,6 +1,6 @@
 import type { ConsoleState } from '../../state/console/console-store';
 import { useConsole } from './console-context';
-import { statusWords } from './status-words';
+import { isWorthless, statusWords } from './status-words';
 
 /** What became of the request that is looked at, said once and quietly. */
 export function Announcements() {
@@ -16,6 +16,8 @@ function newsOf({ entries, shown }: ConsoleState): string {
   const entry = entries.find(({ id }) => id === shown);
   if (entry === undefined || entry.place === null) return entry?.error ?? '';
   if (entry.answer === null) return entry.error ?? '';
-  const { status } = entry.answer;
-  return `${entry.request.method} ${entry.request.path}: ${status} ${statusWords(status)}`;
+  const { status, note } = entry.answer;
+  const words = `${entry.request.method} ${entry.request.path}: ${status} ${statusWords(status)}`;
+  const failed = isWorthless(entry.answer) ? ', failed' : '';
+  return note === undefined ? words : `${words}${failed}. ${note}`;
 }

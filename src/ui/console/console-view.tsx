@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { ConsoleStore } from '../../state/console/console-store';
-import { useActors } from '../app/app-context';
+import { useActors, useView } from '../app/app-context';
 import { LazyModule } from '../app/lazy-module';
 import { AddressRow } from './address-row';
 import { Announcements } from './announcements';
@@ -35,6 +35,10 @@ function Console() {
   const catalogue = useCatalogue();
   useFirstRoute(catalogue);
   useEffect(() => void store.startWire(), [store]);
+  const wantsPath = useView((view) => view.wantsPath);
+  useEffect(() => {
+    if (wantsPath) store.look({ page: 'request' });
+  }, [store, wantsPath]);
   return (
     <section className={classes.console} aria-label="Request console">
       <AddressRow catalogue={catalogue} />

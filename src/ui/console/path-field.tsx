@@ -1,5 +1,6 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Catalogue, Route } from '../../worker/http';
+import { useActors, useView } from '../app/app-context';
 import { useConsole, useConsoleStore } from './console-context';
 import { PathList } from './path-list';
 import { foundRoutes } from './route-search';
@@ -17,6 +18,7 @@ export function PathField({ catalogue }: { readonly catalogue: Catalogue }) {
   const [active, activate] = useState(-1);
   const found = list === null ? [] : foundRoutes(catalogue.routes, node, list.sought);
   const isOpen = list !== null && found.length > 0;
+  useWantedFocus(field);
   const close = (): void => {
     setList(null);
     activate(-1);
@@ -71,6 +73,18 @@ export function PathField({ catalogue }: { readonly catalogue: Catalogue }) {
       )}
     </div>
   );
+}
+
+/** Whoever asked for the console types there next; a console that was merely left open takes no focus. */
+function useWantedFocus(field: RefObject<HTMLInputElement | null>): void {
+  const { view } = useActors();
+  const isWanted = useView(({ wantsPath }) => wantsPath);
+  useEffect(() => {
+    if (!isWanted) return;
+    view.setState({ wantsPath: false });
+    // A menu or the palette gives the focus back first, to where it came from.
+    requestAnimationFrame(() => requestAnimationFrame(() => field.current?.select()));
+  }, [view, isWanted, field]);
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };

@@ -5,6 +5,8 @@ export interface ProblemDetails {
   readonly title: string;
   readonly detail: string;
   readonly errors: readonly FieldProblem[];
+  /** What is wrong elsewhere than in the body, each as a sentence. */
+  readonly parameters: readonly string[];
 }
 
 export interface FieldProblem {
@@ -18,18 +20,27 @@ export function problemDetails(answer: Pick<HttpAnswer, 'headers' | 'body'>): Pr
   const type = answer.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   if (!type.startsWith('application/problem+json')) return null;
   const body = objectOf(parsed(answer.body));
+  const list: readonly unknown[] = Array.isArray(body.errors) ? body.errors : [];
   return {
     title: textOf(body.title),
     detail: textOf(body.detail),
-    errors: Array.isArray(body.errors) ? body.errors.flatMap(readError) : [],
+    errors: list.flatMap(readError),
+    parameters: list.flatMap(readParameter),
   };
 }
 
 function readError(value: unknown): FieldProblem[] {
-  const { pointer, expected, received } = objectOf(value);
-  if (typeof pointer !== 'string') return [];
-  const words = `${sentence(textOf(expected), 'Expected ')}${sentence(textOf(received), 'Received ')}`;
-  return [{ pointer, words: words.trim() }];
+  const error = objectOf(value);
+  return typeof error.pointer === 'string' ? [{ pointer: error.pointer, words: wordsOf(error) }] : [];
+}
+
+function readParameter(value: unknown): string[] {
+  const error = objectOf(value);
+  return typeof error.parameter === 'string' ? [`${error.parameter}: ${wordsOf(error)}`] : [];
+}
+
+function wordsOf({ expected, received }: Readonly<Record<string, unknown>>): string {
+  return `${sentence(textOf(expected), 'Expected ')}${sentence(textOf(received), 'Received ')}`.trim();
 }
 
 function sentence(text: string, before: string): string {

@@ -12,12 +12,15 @@ interface ResponseBodyProps {
   readonly body: string;
   /** It was too long to be kept. */
   readonly isCut: boolean;
+  /** What is said of the answer beside it. */
+  readonly note: string | undefined;
 }
 
 /** What came, laid out when it is JSON. */
-export function ResponseBody({ body, isCut }: ResponseBodyProps) {
+export function ResponseBody({ body, isCut, note }: ResponseBodyProps) {
   const { text, more } = useMemo(() => shownBody(body), [body]);
   if (isCut) return <EmptyState>Its body was too long to be kept. Send it again to see it.</EmptyState>;
+  if (body === '' && note !== undefined) return <EmptyState>There is no body to show.</EmptyState>;
   if (body === '') return <EmptyState>It came without a body.</EmptyState>;
   return (
     <div className={classes.bodyBox}>

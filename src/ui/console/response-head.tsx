@@ -1,6 +1,7 @@
 import { Globe, Waypoints } from 'lucide-react';
 import { byteLength } from '../../state/console/console-request';
 import type { ConsoleEntry } from '../../state/console/console-entry';
+import type { HttpAnswer } from '../../worker/http';
 import { milliseconds, moment } from '../figures';
 import { Mark } from '../marks/mark';
 import { END_WORDS } from '../traces/end-words';
@@ -9,7 +10,7 @@ import { EndBadge } from '../traces/trace-header';
 import { Badge } from '../widgets/badge';
 import { Tooltip } from '../widgets/tooltip';
 import { StatusMark } from './status-tag';
-import { sizeWords, statusTone, statusWords } from './status-words';
+import { answerTone, isWorthless, sizeWords, statusWords } from './status-words';
 import classes from './response-head.module.css';
 
 /** How it ended, when, how long it took and how much came, in one line. */
@@ -17,7 +18,7 @@ export function ResponseHead({ entry }: { readonly entry: ConsoleEntry }) {
   const { request, answer, state, wallMs } = entry;
   return (
     <header className={classes.head}>
-      {answer !== null && <Status status={answer.status} />}
+      {answer !== null && <Status answer={answer} />}
       {answer === null && state !== 'waiting' && (
         <Badge
           tone={state === 'failed' ? 'failed' : 'neutral'}
@@ -26,9 +27,10 @@ export function ResponseHead({ entry }: { readonly entry: ConsoleEntry }) {
           {state === 'failed' ? 'No answer' : 'Cancelled'}
         </Badge>
       )}
-      {answer !== null && answer.ref !== null && answer.end !== 'served' && answer.end !== 'failed' && (
-        <EndBadge end={answer.end} />
-      )}
+      {answer !== null &&
+        answer.ref !== null &&
+        answer.end !== 'served' &&
+        (answer.end !== 'failed' || isWorthless(answer)) && <EndBadge end={answer.end} />}
       <span className={classes.request} title={`${request.method} ${request.node}${request.path}`}>
         {request.method} <span className={classes.path}>{`${request.node}${request.path}`}</span>
       </span>
@@ -61,10 +63,11 @@ export function ResponseHead({ entry }: { readonly entry: ConsoleEntry }) {
   );
 }
 
-function Status({ status }: { readonly status: number }) {
-  const tone = statusTone(status);
+function Status({ answer }: { readonly answer: HttpAnswer }) {
+  const { status } = answer;
+  const tone = answerTone(answer);
   return (
-    <Badge tone={tone} icon={<StatusMark status={status} />}>
+    <Badge tone={tone} icon={<StatusMark tone={tone} />}>
       {status} {statusWords(status)}
     </Badge>
   );

@@ -108,7 +108,7 @@ function Answer({ entry, answer }: AnswerProps) {
           </>
         }
       >
-        {tab === 'body' && <ResponseBody body={answer.body} isCut={entry.isCut} />}
+        {tab === 'body' && <ResponseBody body={answer.body} isCut={entry.isCut} note={answer.note} />}
         {tab === 'headers' && <Headers answer={answer} />}
         {tab === 'engines' && <EngineTrace key={entry.id} entry={entry} />}
       </Tabs>
@@ -140,11 +140,16 @@ function Problem({ entry, answer, catalogue }: AnswerProps & EntryProps) {
   const details = problemDetails(answer);
   const { node, method, path } = entry.request;
   const near = answer.status === 404 ? nearRoutes(catalogue.routes, node, method, path) : [];
-  if (details === null && near.length === 0) return null;
+  const { note } = answer;
+  if (details === null && near.length === 0 && note === undefined) return null;
   const fields = details?.errors.length ?? 0;
   return (
     <div className={classes.problem}>
+      {note !== undefined && <p>{note}</p>}
       {details !== null && details.detail !== '' && <p>{details.detail}</p>}
+      {details?.parameters.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
       {fields > 0 && (
         <Button size="small" variant="quiet" onClick={() => store.look({ request: 'body' })}>
           {fields === 1 ? 'Show the field' : `Show the ${fields} fields`}

@@ -2,7 +2,7 @@ import { CircleAlert, LoaderCircle } from 'lucide-react';
 import type { ConsoleEntry } from '../../state/console/console-entry';
 import { Mark } from '../marks/mark';
 import { classNames } from '../widgets/class-names';
-import { statusTone } from './status-words';
+import { answerTone } from './status-words';
 import classes from './status-tag.module.css';
 
 /** The status of a request in a list: a mark and a number. */
@@ -24,17 +24,16 @@ export function StatusTag({ entry }: { readonly entry: ConsoleEntry }) {
       </span>
     );
   }
-  const tone = statusTone(answer.status);
+  const tone = answerTone(answer);
   return (
     <span className={classNames(classes.tag, classes[tone])}>
-      <StatusMark status={answer.status} />
+      <StatusMark tone={tone} />
       {answer.status}
     </span>
   );
 }
 
 /** A request that was refused is no failure of the service: it has a sign of its own. */
-export function StatusMark({ status }: { readonly status: number }) {
-  const tone = statusTone(status);
+export function StatusMark({ tone }: { readonly tone: ReturnType<typeof answerTone> }) {
   return tone === 'neutral' ? <CircleAlert size={12} aria-hidden="true" /> : <Mark kind={tone} size={8} />;
 }

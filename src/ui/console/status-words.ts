@@ -1,3 +1,5 @@
+import type { HttpAnswer } from '../../worker/http';
+
 /** What statuses are called, where a service gives one. */
 const WORDS: Readonly<Record<number, string>> = {
   200: 'OK',
@@ -37,6 +39,18 @@ export function statusWords(status: number): string {
 export function statusTone(status: number): 'served' | 'neutral' | 'failed' {
   if (status >= 200 && status < 400) return 'served';
   return status >= 500 || status === 0 ? 'failed' : 'neutral';
+}
+
+/** A status may say that all is well of an answer that is worth nothing. */
+export function answerTone({
+  status,
+  end,
+}: Pick<HttpAnswer, 'status' | 'end'>): ReturnType<typeof statusTone> {
+  return isWorthless({ status, end }) ? 'failed' : statusTone(status);
+}
+
+export function isWorthless({ status, end }: Pick<HttpAnswer, 'status' | 'end'>): boolean {
+  return end === 'failed' && statusTone(status) === 'served';
 }
 
 /** "1.2 KB" */

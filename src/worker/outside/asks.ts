@@ -11,13 +11,29 @@ export interface AskUnderWay {
   readonly ask: HttpAsk;
   readonly line: number;
   readonly number: number;
+  /** The call that it went along, and the node whose data answer it. */
+  readonly edge: string;
+  readonly answeredBy: string;
   readonly askedAt: Time;
   /** Rows of the log before it. */
   readonly rows: number;
   /** Whoever asked may have gone; the request itself goes on. */
   isAwaited: boolean;
-  /** What answered it last, with its outcome. */
-  content: { readonly of: Content; readonly outcome: Outcome } | null;
+  /** Whether the node whose data answer was asked. */
+  isReached: boolean;
+  /** What was answered to it outside, in order. */
+  readonly heard: Heard[];
+}
+
+/** What a service or a server said to a request of the console. */
+export interface Heard {
+  /** Null when there was no answer. */
+  readonly content: Content | null;
+  readonly outcome: Outcome;
+  /** Said by the node whose data answer, and not by one that it called. */
+  readonly isOwn: boolean;
+  /** What the content does not say. */
+  readonly words: string;
 }
 
 export type AnswerAsk = (askId: number, answer: HttpAnswer) => void;
@@ -28,12 +44,17 @@ export class Asks {
 
   constructor(private readonly answer: AnswerAsk) {}
 
-  add(one: Omit<AskUnderWay, 'isAwaited' | 'content'>): void {
-    this.all.push({ ...one, isAwaited: true, content: null });
+  add(one: Omit<AskUnderWay, 'isAwaited' | 'isReached' | 'heard'>): void {
+    this.all.push({ ...one, isAwaited: true, isReached: false, heard: [] });
   }
 
   on(line: number): readonly AskUnderWay[] {
     return this.all.filter((one) => one.line === line);
+  }
+
+  /** Whether somebody waits for one of a line. */
+  isAwaited(line: number): boolean {
+    return this.all.some((one) => one.line === line && one.isAwaited);
   }
 
   find(line: number, number: number): AskUnderWay | undefined {
@@ -65,8 +86,8 @@ export class Asks {
     });
   }
 
-  end(one: AskUnderWay, ended: EndedAsk, content: Content | null): void {
-    this.settle(one, endedAnswer(ended, content));
+  end(one: AskUnderWay, ended: EndedAsk, content: Content | null, note: string): void {
+    this.settle(one, endedAnswer(ended, content, note));
   }
 
   private settle(one: AskUnderWay, answer: HttpAnswer): void {

@@ -3,9 +3,10 @@ import { isWorkNode } from '../../scenario/node-parts';
 import type { EditedRun } from '../edited-run';
 import type { Catalogue, ExchangePage, HttpAsk, OutsideNow } from '../http';
 import type { Inputs } from '../protocol';
-import { Asks, type AnswerAsk, type AskUnderWay } from './asks';
-import { refusedAnswer, type Content, type EndedAsk, type Refusal } from './ended-answer';
-import { entryOf } from './entry';
+import { Asks, type AnswerAsk, type AskUnderWay, type Heard } from './asks';
+import { refusedAnswer, type EndedAsk, type Refusal } from './ended-answer';
+import { entryOf, hasServer, reads } from './entry';
+import { KeptAnswers, unreachedWords } from './kept-answers';
 import type { MockServices } from './mock-services';
 import { originsOf, outsideNodes } from './outside-nodes';
 import type { WireHost } from './senders';
@@ -25,6 +26,7 @@ export interface DeskHost extends WireHost {
 export class Desk {
   private readonly asks: Asks;
   private readonly sendings: Sendings;
+  private readonly kept = new KeptAnswers();
   private readonly allowed = new Set<string>();
   /** By line: how much of what reached it the page has. */
   private readonly told = new Map<number, number>();
@@ -58,7 +60,7 @@ export class Desk {
 
   /** Whether somebody waits for the answer to a request on the line that runs. */
   get isAsked(): boolean {
-    return this.asks.on(this.run.line).length > 0;
+    return this.asks.isAwaited(this.run.line);
   }
 
   catalogue(): Catalogue {
@@ -103,7 +105,8 @@ export class Desk {
       const detail = `Expected ${expected}, received ${received}.`;
       return this.refuse(askId, { status: 409, title: 'No room for another line', detail });
     }
-    this.asks.add({ askId, ask, line: run.line, number, askedAt: world.now, rows });
+    const { edge, answeredBy } = entry.value;
+    this.asks.add({ askId, ask, edge, answeredBy, line: run.line, number, askedAt: world.now, rows });
   }
 
   /** Of a run that takes nothing in now. */
@@ -141,26 +144,38 @@ export class Desk {
   }
 
   private end(one: AskUnderWay, ended: EndedAsk): void {
-    const content = contentFor(one, ended);
-    const node = workNode(this.run.scenario, one.ask.node);
-    if (ended.outcome !== OK || content !== null || node === undefined) {
-      this.asks.end(one, ended, content);
+    const heard = heardFor(one, ended);
+    if (ended.outcome !== OK || heard !== undefined) {
+      const content = heard?.content ?? null;
+      if (ended.outcome === OK && content !== null) this.kept.keep(one, content, ended.endedAt);
+      this.asks.end(one, ended, content, heard?.words ?? '');
+      return;
+    }
+    const { scenario } = this.run;
+    const kept = this.kept.of(one);
+    const node = workNode(scenario, one.ask.node);
+    const answerer = workNode(scenario, one.answeredBy);
+    // Of a server nobody else knows what it would say, and what nobody was reached for changes nothing.
+    const isKnown = answerer !== undefined && !hasServer(answerer) && reads(one.ask.method);
+    if (kept !== undefined || node === undefined || !isKnown) {
+      this.asks.end(one, ended, kept?.content ?? null, unreachedWords(scenario, one, kept));
       return;
     }
     // The run did not come by the service that the path belongs to: whoever was asked answers for it.
     if (this.sendings.answers(one)) return;
-    void this.sendings.answerFor(one, node).then((sent) => this.asks.end(one, ended, sent.content));
+    void this.sendings.answerFor(one, node).then((sent) => this.asks.end(one, ended, sent.content, ''));
   }
 }
 
 /**
- * An answer that another one followed, or that came too late for its guards, is nobody's. Whoever stands between passes
- * on what the service said when it said no.
+ * What came too late for its guards is nobody's, and what others than the one whose data answer said is no answer of
+ * theirs. Whoever stands between passes on what was said when somebody said no.
  */
-function contentFor({ content }: AskUnderWay, { outcome }: EndedAsk): Content | null {
-  if (content === null) return null;
-  const isPassedOn = outcome === ERROR && !isServed(content.outcome);
-  return content.outcome === outcome || isPassedOn ? content.of : null;
+function heardFor({ heard }: AskUnderWay, { outcome }: EndedAsk): Heard | undefined {
+  return heard.findLast((one) => {
+    if (outcome === OK) return one.outcome === OK && one.isOwn;
+    return one.outcome === outcome || (outcome === ERROR && !isServed(one.outcome));
+  });
 }
 
 const NOT_NOW = {

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../base/json';
-import { FALLBACK, OUTCOMES, type Outcome } from '../../base/outcome';
+import { outcomeClause } from '../../base/outcome-clause';
+import { FALLBACK, OK, OUTCOMES, type Outcome } from '../../base/outcome';
 import { NS_PER_MS, type Time } from '../../base/time';
 import {
   ASKED_AT_HEADER,
@@ -50,11 +51,11 @@ export function refusedAnswer(refusal: Refusal, now: Time): HttpAnswer {
 }
 
 /** What a service answered, or what became of the request on its way. */
-export function endedAnswer(ended: EndedAsk, answered: Content | null): HttpAnswer {
+export function endedAnswer(ended: EndedAsk, answered: Content | null, note: string): HttpAnswer {
   const { number, askedAt, endedAt } = ended;
   const tookNs = endedAt - askedAt;
   const end = endOf(ended.outcome);
-  const content = answered ?? contentOf(ended);
+  const content = answered ?? contentOf(ended, note);
   return {
     status: content.status,
     headers: [
@@ -70,21 +71,23 @@ export function endedAnswer(ended: EndedAsk, answered: Content | null): HttpAnsw
     askedAt,
     tookNs,
     end,
+    ...(note !== '' && (answered !== null || ended.outcome === OK) && { note }),
   };
 }
 
-function contentOf({ number, outcome }: EndedAsk) {
-  const { id, label, status, mark } = OUTCOMES[outcome];
+function contentOf({ number, outcome }: EndedAsk, why: string): Content {
+  const { id, status, mark } = OUTCOMES[outcome];
   if (outcome === FALLBACK) {
     const body = canonicalJson({ fallback: true, detail: 'A fallback answered in place of the service.' });
     return { status, headers: [['content-type', 'application/json']] as const, body };
   }
-  if (mark === 'served') return { status: 204, headers: [], body: '' };
+  if (mark === 'served') return { status, headers: [], body: '' };
+  const clause = outcomeClause(outcome);
   const refusal = {
     // A request that got no answer at all has to be told by somebody: whoever stands between, as a gateway would.
     status: status === 0 ? 504 : status,
-    title: `The request was ${label}`,
-    detail: `Request ${number} of the console was ${label}. Its trace says where, and why.`,
+    title: `The request ${clause}`,
+    detail: `Request ${number} of the console ${clause}. ${why || 'Its trace says where, and why.'}`,
   };
   return { status: refusal.status, headers: PROBLEM_JSON, body: problemBody(refusal, id) };
 }

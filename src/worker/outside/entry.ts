@@ -70,8 +70,13 @@ function typeOf(scenario: Scenario, edge: string, { method, path }: HttpAsk): Re
   );
 }
 
-function reads(method: string): boolean {
+export function reads(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+}
+
+/** Whether a server does the work of this node. */
+export function hasServer({ transport, address }: WorkNode): boolean {
+  return transport === 'http' && address !== '';
 }
 
 function userOf({ headers }: HttpAsk, { users }: RequestType): number {
@@ -82,7 +87,7 @@ function userOf({ headers }: HttpAsk, { users }: RequestType): number {
 
 /** The node itself, unless it stands for no service: then the nearest one whose path it is, if there is one. */
 function answererOf(scenario: Scenario, entry: WorkNode, ask: HttpAsk, mocks: MockServices): string {
-  if (entry.transport === 'http' && entry.address !== '') return entry.id;
+  if (hasServer(entry)) return entry.id;
   const own = mocks.serviceOf(entry);
   if (own !== null) return entry.id;
   const owner = mocks.ownerOf(ask.path);

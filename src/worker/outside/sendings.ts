@@ -1,3 +1,4 @@
+import { isServed } from '../../base/outcome';
 import type { Time } from '../../base/time';
 import type { Scenario, WorkNode } from '../../scenario/format';
 import { isWorkNode } from '../../scenario/node-parts';
@@ -5,7 +6,8 @@ import { openExchanges, type Exchange } from '../../sim/outside/exchanges';
 import type { EditedRun } from '../edited-run';
 import type { ReplyInput } from '../lines';
 import { fillPlaceholders } from '../wire/placeholders';
-import type { AskUnderWay, Asks } from './asks';
+import type { AskUnderWay, Asks, Heard } from './asks';
+import { hasServer } from './entry';
 import type { MockRequest, MockServices } from './mock-services';
 import { JSON_BODY, Senders, drawsFor, plainBody, type Sent, type WireHost } from './senders';
 import { ShopBooks } from './shop-books';
@@ -104,15 +106,16 @@ export class Sendings {
   private send(line: number, exchange: Exchange, mayCall: boolean): void {
     const node = workNode(this.run.scenario, this.world.nodeParts[exchange.node].model.id);
     if (node === undefined) return;
-    const isReal = node.transport === 'http' && node.address !== '';
+    const isReal = hasServer(node);
     if (isReal && !mayCall) return;
     const isAsk = this.isFromConsole(exchange);
     const asked = isAsk ? this.askOf(line, exchange) : undefined;
     const request = asked?.ask ?? this.requestOf(exchange, node);
+    const isOwn = node.id === asked?.answeredBy;
+    if (asked !== undefined && isOwn) asked.isReached = true;
     const sending = this.begin(line, exchange.number, node, request, !isReal);
     void this.sent(sending, node, isReal, isAsk && asked === undefined, isAsk).then((sent) => {
-      if (asked !== undefined && sent.content !== null)
-        asked.content = { of: sent.content, outcome: sent.reply.outcome };
+      asked?.heard.push(heardFrom(node, sent, isOwn, isReal));
       this.arrive(sending, sent);
     });
   }
@@ -188,6 +191,14 @@ export class Sendings {
     const draw = drawsFor(this.world, number);
     return this.mocks.usualRequest(service, { method, path, ...about, draw });
   }
+}
+
+/** A mock service says in its answer what is wrong. */
+function heardFrom({ name }: WorkNode, { content, reply }: Sent, isOwn: boolean, isReal: boolean): Heard {
+  const { outcome, row } = reply;
+  const words = isOwn ? row.words : `${name}: ${row.words}`;
+  const isSaid = isServed(outcome) || (content !== null && !isReal);
+  return { content, outcome, isOwn, words: isSaid ? '' : words };
 }
 
 export function workNode(scenario: Scenario, id: string): WorkNode | undefined {

@@ -45,5 +45,5 @@ export function tooSlowWords(timeoutMs: number, response: Response | undefined, 
     response === undefined
       ? `No answer came within ${limit}`
       : `The answer (${response.status}) began, but only ${bytesText(bytes)} of it came within ${limit}`;
-  return `${what}, and no request waits longer: find out what the server waits for, or give it more time.`;
+  return `${what}, and no request waits longer: find out what the server waits for, or ask it for less.`;
 }
