@@ -11,12 +11,14 @@ import classes from './live-strip.module.css';
 export function LiveStrip() {
   const outside = useRun((run) => run.outside);
   const scenario = useRun((run) => run.scenario);
-  const { console } = useActors();
+  const { console, view } = useActors();
   const toConsole = useAction('view.console');
   if (outside === null || scenario === null) return null;
   const where = whereWords(outside.nodes, (node) => nodeName(scenario, node));
   const showWire = (): void => {
     toConsole.run();
+    // What is wanted is to look, not to type.
+    view.setState({ wantsPath: false });
     // The page says so itself when the console does not come.
     void console.open().then(
       (store) => store.look({ page: 'wire' }),
