@@ -5,21 +5,27 @@ import type { Page, Response } from '@playwright/test';
 export class ScriptBytes {
   private readonly sizes = new Map<string, Promise<number>>();
 
+  private readonly page: Page;
+
   constructor(page: Page) {
-    page.on('response', (response) => {
-      if (isScript(response)) this.sizes.set(response.url(), sizeOf(response));
-    });
+    this.page = page;
+    page.on('response', this.count);
   }
 
   get names(): readonly string[] {
     return [...this.sizes.keys()].map((url) => url.replace(/.*\//, ''));
   }
 
-  /** In KB of 1,000 bytes. */
+  /** In KB of 1,000 bytes. What the page asks for from here on is not read: the test may end while it comes. */
   async kilobytes(): Promise<number> {
+    this.page.off('response', this.count);
     const sizes = await Promise.all(this.sizes.values());
     return sizes.reduce((sum, size) => sum + size, 0) / 1000;
   }
+
+  private readonly count = (response: Response): void => {
+    if (isScript(response)) this.sizes.set(response.url(), sizeOf(response));
+  };
 }
 
 function isScript(response: Response): boolean {

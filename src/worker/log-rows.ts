@@ -21,8 +21,9 @@ import { CRASHED, UP } from '../sim/tables';
 import type { Configuration } from '../sim/configuration';
 import type { World } from '../sim/world';
 import type { EditedRun } from './edited-run';
-import type { AskInput, LoggedEdit } from './lines';
+import type { LoggedEdit } from './lines';
 import type { LogRow, PartRef, RowFilter, RowKind, RowMark, Rows } from './protocol';
+import { Heard } from './tracing/heard';
 
 /**
  * The event log as the page asks for it: rows that pass a filter, newest first. The log only grows, so what passed a
@@ -34,6 +35,8 @@ export class LogRows {
   private passed: number[] = [];
   /** The one that was read: every line has its own. */
   private log: World['log'] | undefined;
+
+  private readonly heard = new Heard(() => this.run.inputs);
 
   constructor(private readonly run: Pick<EditedRun, 'timeline' | 'inputs'>) {}
 
@@ -77,14 +80,8 @@ export class LogRows {
     if (row.code === EDITED) return `Edit ${row.subject + 1}: ${edits[row.subject]?.label ?? 'took effect'}.`;
     const words = changeText(this.configurationAt(index), row, namesOf(scenario));
     if (row.code !== ASKED && row.code !== ASK_ENDED) return words;
-    const asked = this.askOf(row.subject);
-    return asked === undefined ? words : `${asked.method} ${asked.path}: ${words}`;
-  }
-
-  private askOf(number: number): AskInput | undefined {
-    for (const { input } of this.run.inputs)
-      if (input.kind === 'ask' && input.number === number) return input;
-    return undefined;
+    const asked = this.heard.asked(row.subject);
+    return asked === undefined ? words : `${asked}: ${words}`;
   }
 
   private configurationAt(index: number): Configuration {

@@ -8,6 +8,7 @@ import {
   type KeyboardEvent,
   type RefObject,
 } from 'react';
+import type { ExchangeRow } from '../../worker/http';
 import { useActors, useRun } from '../app/app-context';
 import { count } from '../figures';
 import { rowByKey } from '../row-window/list-keys';
@@ -84,10 +85,14 @@ function Rows({ source }: { readonly source: WireSource }) {
       </div>
       {/* What a row has no room for. */}
       <p role="status" className={classes.detail}>
-        {active === null ? '' : source.row(active + newer)?.words}
+        {active === null ? '' : detailOf(source.row(active + newer))}
       </p>
     </div>
   );
+}
+
+function detailOf(row: ExchangeRow | undefined): string {
+  return row === undefined ? '' : `${row.method} ${row.url}: ${row.words}`;
 }
 
 /** While somebody looks at older rows, or at one of them, the list stands still under new ones. */

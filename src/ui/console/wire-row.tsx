@@ -6,7 +6,7 @@ import { Mark } from '../marks/mark';
 import { END_WORDS } from '../traces/end-words';
 import { classNames } from '../widgets/class-names';
 import { sizeWords } from './status-words';
-import { exchangeState } from './wire-words';
+import { exchangeState, pathOf, rowWords } from './wire-words';
 import classes from './wire-list.module.css';
 
 interface WireRowProps {
@@ -59,13 +59,11 @@ function Cells({ row }: { readonly row: ExchangeRow }) {
       <span className={classes.node} title={name}>
         {name}
       </span>
-      <span className={classes.what}>
-        <span className={classes.url} title={`${row.method} ${row.url}`}>
-          <span className={classes.method}>{row.method}</span> {row.url}
-        </span>
-        <span className={classes.words} title={row.words}>
-          {row.words}
-        </span>
+      <span className={classes.url} title={`${row.method} ${row.url}`}>
+        <span className={classes.method}>{row.method}</span> {pathOf(row)}
+      </span>
+      <span className={classes.words} title={row.words}>
+        {rowWords(row)}
       </span>
       <span className={classes.took}>{milliseconds(row.tookMs)}</span>
       <span className={classes.bytes}>{row.status === 0 ? '' : sizeWords(row.bytes)}</span>

@@ -19,3 +19,17 @@ export function exchangeState({ problem, status, tookMs }: ExchangeRow): string 
   if (Number.isNaN(tookMs)) return 'Under way';
   return status === 0 ? 'No answer' : String(status);
 }
+
+const ORIGIN = /^\w+:\/\/[^/]+/;
+
+/** Whose server it is says the node; the whole address would leave no room for what happened. */
+export function pathOf({ url }: Pick<ExchangeRow, 'url'>): string {
+  return url.replace(ORIGIN, '');
+}
+
+/** What happened without what other cells of the row say: whose server it was, and what came when. */
+export function rowWords({ url, words }: Pick<ExchangeRow, 'url' | 'words'>): string {
+  const origin = ORIGIN.exec(url)?.[0] ?? '';
+  const rest = origin !== '' && words.startsWith(`${origin} `) ? words.slice(origin.length + 1) : words;
+  return rest.replace(/^\d+ after .*?\. (?=\S)/, '');
+}

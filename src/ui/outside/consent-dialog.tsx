@@ -5,7 +5,7 @@ import { useActors, useRun } from '../app/app-context';
 import { nodeName } from '../event-log/part-names';
 import { Button } from '../widgets/button';
 import { Dialog } from '../widgets/dialog';
-import { callersOf } from './outside-words';
+import { callersOf, callerWords, methodWords } from './outside-words';
 import classes from './consent-dialog.module.css';
 
 /** Before a run calls a server: which ones, what they get, and the way without them. Nothing has been called yet. */
@@ -17,6 +17,8 @@ export function ConsentDialog() {
   const id = useId();
   if (!asks || outside === null || scenario === null) return null;
   const { asksFor } = outside;
+  const nameOf = (node: string): string => nodeName(scenario, node);
+  const methods = methodWords(scenario);
   const callers = callersOf(outside.nodes, asksFor);
   const simulate = async (): Promise<void> => {
     const edit = simulatedInstead(scenario, callers);
@@ -42,13 +44,14 @@ export function ConsentDialog() {
       <h3 id={id} className={classes.heading}>
         {asksFor.length === 1 ? 'The address' : `The ${asksFor.length} addresses`}
       </h3>
-      <ul aria-labelledby={id} className={classes.list}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys can scroll only what has the focus */}
+      <ul aria-labelledby={id} tabIndex={0} className={classes.list}>
         {asksFor.map((origin) => (
           <li key={origin}>
             <code className={classes.origin}>{origin}</code>
             <span className={classes.by}>
               {`for the work of ${callersOf(callers, [origin])
-                .map(({ node }) => nodeName(scenario, node))
+                .map((one) => callerWords(one, nameOf))
                 .join(', ')}`}
             </span>
           </li>
@@ -56,8 +59,15 @@ export function ConsentDialog() {
       </ul>
       <h3 className={classes.heading}>What they get</h3>
       <p className={classes.words}>
-        The method, path and body of requests that the simulation makes up or that you send by the console; at
-        most 50 a second, at the speed of the clock. No cookies and no passwords of yours are sent along.
+        The method, path and body of requests that the simulation makes up
+        {methods !== '' && (
+          <>
+            {' '}
+            (<strong>{methods}</strong>)
+          </>
+        )}{' '}
+        or that you send by the console; at most 50 a second, at the speed of the clock. No cookies and no
+        passwords of yours are sent along.
       </p>
       <p className={classes.words}>It holds for this page until it is closed or loaded anew.</p>
     </Dialog>

@@ -3,8 +3,9 @@ import { useActors, useRun } from '../app/app-context';
 import { useAction } from '../app/use-action';
 import { nodeName } from '../event-log/part-names';
 import { count } from '../figures';
+import { useRoom } from '../shell/use-room';
 import { Button } from '../widgets/button';
-import { countWords, whereWords } from './outside-words';
+import { countWords, placeWords, shortWhereWords, whereWords } from './outside-words';
 import classes from './live-strip.module.css';
 
 /** Above everything: real requests go out, to where, and how many. */
@@ -12,9 +13,11 @@ export function LiveStrip() {
   const outside = useRun((run) => run.outside);
   const scenario = useRun((run) => run.scenario);
   const { console, view } = useActors();
+  const isPhone = useRoom() === 'phone';
   const toConsole = useAction('view.console');
   if (outside === null || scenario === null) return null;
-  const where = whereWords(outside.nodes, (node) => nodeName(scenario, node));
+  const { nodes } = outside;
+  const nameOf = (node: string): string => nodeName(scenario, node);
   const showWire = (): void => {
     toConsole.run();
     // What is wanted is to look, not to type.
@@ -31,8 +34,8 @@ export function LiveStrip() {
     <section className={classes.strip} aria-label="Real requests">
       <Plug size={14} className={classes.sign} aria-hidden="true" />
       <strong>Live</strong>
-      <span className={classes.where} title={where}>
-        {where}
+      <span className={classes.where} title={whereWords(nodes, nameOf)}>
+        {isPhone ? placeWords(nodes) : shortWhereWords(nodes, nameOf)}
       </span>
       <span className={classes.counts}>{rest + capped}</span>
       <Button size="small" variant="quiet" className={classes.show} onClick={showWire}>

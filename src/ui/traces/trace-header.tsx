@@ -1,8 +1,6 @@
 import { ArrowLeft, Check, CircleHelp, Clock3, Copy, GitCompareArrows } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { TraceEnd } from '../../worker/traces';
-import { useRun } from '../app/app-context';
-import { nodeName } from '../event-log/part-names';
 import { count, moment } from '../figures';
 import { Mark } from '../marks/mark';
 import { useCopy } from '../shell/top-bar/copy-hash';
@@ -89,10 +87,10 @@ export function EndBadge({ end }: { readonly end: TraceEnd }) {
 }
 
 function Ids({ known }: { readonly known: TraceThen }) {
-  const scenario = useRun((run) => run.scenario);
   const { outcome, copy } = useCopy();
-  const { ref, traceId } = known.trace.row;
-  const client = scenario === null ? ref.client : nodeName(scenario, ref.client);
+  const { row, spans } = known.trace;
+  const { ref, traceId } = row;
+  const [{ name: client }] = spans;
   return (
     <p className={classes.ids}>
       <span className={classes.request}>{`request ${count(ref.number)} of ${client}, trace `}</span>

@@ -7,9 +7,9 @@ import type { FaultModel } from '../../sim/fault-model';
 import { BREAKER_CHANGED, type ChangeLog } from '../../sim/change-log';
 import type { LoggedCommand } from '../../sim/line';
 import { criticalPath, type CriticalPiece } from '../../sim/tracing/critical-path';
-import type { CallRecord, LeftRecord, TraceRecord } from '../../sim/tracing/records';
+import type { CallRecord, LeftRecord, TraceRecord, WorkedRecord } from '../../sim/tracing/records';
 import type { Recording } from '../../sim/tracing/replay';
-import type { SimSpan } from '../../sim/tracing/span';
+import type { SimSpan, TrySpan } from '../../sim/tracing/span';
 import { spansOf } from '../../sim/tracing/spans';
 import { slows } from './fault-words';
 import type { GuardNotes, GuardWords } from './guard-words';
@@ -116,6 +116,32 @@ export class Account {
       if (row.code === BREAKER_CHANGED && row.subject === guard && row.time <= record.time) return row.a;
     }
     return CLOSED;
+  }
+
+  /** The status of the real answer that work ended by; 0 where there was none. */
+  statusOf({ attempt, time, outcome, fault }: WorkedRecord): number {
+    if (fault >= 0) return 0;
+    const { edges, nodes } = this.configuration;
+    const { to } = edges[this.callOf(attempt).edge];
+    return this.names.heard.status(nodes[to].model.id, time, outcome);
+  }
+
+  /** The same of a failed try: the callee's own answer, or the last one from further in that it passes on. */
+  answeredStatus({ ordinal, outcome }: TrySpan): number {
+    const place = this.spans.findIndex((one) => one.ordinal === ordinal);
+    let found = 0;
+    for (let at = place + 1; at < this.spans.length && this.spans[at].parent >= place; at++) {
+      for (const record of this.spans[at].events) {
+        if (record.kind === 'worked' && record.outcome === outcome) found = this.statusOf(record) || found;
+      }
+    }
+    return found;
+  }
+
+  /** How work failed that no fault made fail. */
+  ownFailure(record: WorkedRecord): string {
+    const status = this.statusOf(record);
+    return status === 0 ? 'failed by itself' : `answered ${status}`;
   }
 
   /** What a guard said at a decision. */

@@ -3,7 +3,7 @@ import { CONFLICT, OUTCOMES, isServed } from '../../base/outcome';
 import { BUDGET_DENIED, CACHE_MISS, CACHE_REFRESH, HEDGE_WON } from '../../policies/events';
 import { PARKED, type Signal } from '../../policies/layer';
 import { changeText } from '../../sim/change-words';
-import type { LayerRecord, PassageRecord, TraceRecord } from '../../sim/tracing/records';
+import type { LayerRecord, PassageRecord, TraceRecord, WorkedRecord } from '../../sim/tracing/records';
 import type { SimSpan } from '../../sim/tracing/span';
 import { namesOf } from '../../scenario/names';
 import type { RowMark } from '../protocol';
@@ -177,11 +177,11 @@ function started(account: Account, record: TraceRecord & { readonly kind: 'start
   };
 }
 
-function workedText(account: Account, record: TraceRecord & { readonly kind: 'worked' }): string {
+function workedText(account: Account, record: WorkedRecord): string {
   const how = `“${OUTCOMES[record.outcome].label}”`;
   if (record.fault >= 0) return `The fault ${account.names.fault(record.fault)} made it fail: ${how}.`;
   if (record.outcome === CONFLICT) return 'Another write with the same key came first.';
-  return `It failed by itself, without any fault: ${how}.`;
+  return `It ${account.ownFailure(record)}, without any fault: ${how}.`;
 }
 
 function turnedAwayText(

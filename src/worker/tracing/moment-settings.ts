@@ -62,5 +62,6 @@ export function settingsOfNode(account: Account, span: SimSpan, record: TraceRec
   if (record.kind === 'queued' || (record.kind === 'turned-away' && record.outcome === SHED)) {
     return nodeSettings(node, ['instances', 'concurrency', 'queueRoom']);
   }
-  return record.kind === 'worked' && record.fault < 0 ? nodeSettings(node, ['errorRate']) : [];
+  const isOwn = record.kind === 'worked' && record.fault < 0 && account.statusOf(record) === 0;
+  return isOwn ? nodeSettings(node, ['errorRate']) : [];
 }

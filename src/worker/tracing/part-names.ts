@@ -5,6 +5,7 @@ import type { NameOf } from '../../sim/change-words';
 import type { Configuration } from '../../sim/configuration';
 import { CONSOLE } from '../http';
 import type { PartRef } from '../protocol';
+import type { Heard } from './heard';
 
 /**
  * What the parts of a run are called, by their index in the configuration. The scenario is the one in force at the present
@@ -17,6 +18,7 @@ export class PartNames {
   constructor(
     readonly scenario: Scenario,
     readonly configuration: Configuration,
+    readonly heard: Heard,
   ) {
     this.nameOf = namesOf(scenario);
     this.typeNames = new Map(
@@ -63,6 +65,12 @@ export class PartNames {
   requestType(type: number): string {
     const { id } = this.configuration.requestTypes[type].model;
     return this.typeNames.get(id) ?? id;
+  }
+
+  /** What a request asks: one of the console says it itself, for its type only stands for it. */
+  request(client: number, number: number, type: number): string {
+    const asked = this.clientId(client) === CONSOLE ? this.heard.asked(number) : undefined;
+    return asked ?? this.requestType(type);
   }
 
   fault(fault: number): string {

@@ -10,7 +10,7 @@ import {
   TOO_LATE,
   TURNED_AWAY,
 } from '../../patterns/retry/reasons';
-import type { CutOffRecord, EnteredRecord, TraceRecord } from '../../sim/tracing/records';
+import type { CutOffRecord, EnteredRecord, TraceRecord, WorkedRecord } from '../../sim/tracing/records';
 import type { SimSpan, TrySpan } from '../../sim/tracing/span';
 import { FAULT_BEGAN, INSTANCE_CHANGED } from '../../sim/change-log';
 import { CRASHED, UP } from '../../sim/tables';
@@ -148,16 +148,12 @@ function lostClause(scope: Scope, record: TraceRecord & { readonly kind: 'passag
   return `${what} ${how} along ${account.names.edge(edge)}${faultsText(scope, record.faults)}`;
 }
 
-function workedClause(
-  scope: Scope,
-  record: TraceRecord & { readonly kind: 'worked' },
-  span: SimSpan,
-): string {
+function workedClause(scope: Scope, record: WorkedRecord, span: SimSpan): string {
   const { names } = scope.account;
   const who = span.kind === 'work' ? names.instance(span.node, span.place) : 'the callee';
   if (record.fault >= 0) return `the fault ${names.fault(record.fault)} made ${who} fail`;
   if (record.outcome === CONFLICT) return `another write with the same key came first at ${who}`;
-  return `${who} failed by itself, without any fault`;
+  return `${who} ${scope.account.ownFailure(record)}, without any fault`;
 }
 
 function turnedAwayClause(

@@ -1,3 +1,4 @@
+import type { KeptRow } from '../../sim/tracing/kept-rows';
 import type { TraceIds } from '../../sim/tracing/trace-ids';
 import type { TraceLog } from '../../sim/tracing/trace-log';
 import type { TraceFilter } from '../traces';
@@ -42,12 +43,11 @@ function textTest(log: TraceLog, text: string, words: RowWords, ids: TraceIds): 
   const { names } = words;
   const number = /^#?\d+$/.test(wanted) ? Number(wanted.replace('#', '')) : NaN;
   const mayBeId = wanted.length >= LEAST_OF_ID && /^[0-9a-f]{1,32}$/.test(wanted);
-  const isNamed = names.configuration.requestTypes.map((_, type) =>
-    names.requestType(type).toLowerCase().includes(wanted),
-  );
+  const isNamed = (row: KeptRow): boolean =>
+    names.request(row.client, row.number, row.type).toLowerCase().includes(wanted);
   return (row) => {
     const kept = log.at(row);
-    if (kept.number === number || isNamed[kept.type]) return true;
+    if (kept.number === number || isNamed(kept)) return true;
     if (words.causeOf(log, row).toLowerCase().includes(wanted)) return true;
     return mayBeId && ids.traceId(names.clientId(kept.client), kept.number).startsWith(wanted);
   };

@@ -56,7 +56,7 @@ export class RowWords {
     return {
       ref: { client: id, number },
       traceId: this.ids.traceId(id, number),
-      name: this.names.requestType(type),
+      name: this.names.request(client, number, type),
       startedAt,
       durationNs: duration,
       end,

@@ -27,7 +27,7 @@ export function spanWords(account: Account, span: SimSpan): SpanWords {
       return {
         ...plain(span),
         name: names.client(span.client),
-        detail: names.requestType(span.type),
+        detail: names.request(span.client, span.number, span.type),
         part: names.clientRef(span.client),
         note: requestNote(account, span),
       };
@@ -100,7 +100,8 @@ function callDetail(account: Account, span: CallSpan): string {
   const { origin, optional } = span;
   if (origin === 'client') {
     const [request] = account.spans;
-    return request.kind === 'request' ? account.names.requestType(request.type) : '';
+    if (request.kind !== 'request') return '';
+    return account.names.request(request.client, request.number, request.type);
   }
   const said = [
     origin === 'other' ? 'asked by the fallback' : '',
@@ -179,7 +180,8 @@ function tryNote(account: Account, span: TrySpan): string {
   if (outcome < 0 || isServed(outcome)) return '';
   const { status, label } = OUTCOMES[outcome];
   const after = durationText(to - from);
-  return status === 0 ? `${label}, noticed after ${after}` : `${status} after ${after}`;
+  const told = account.answeredStatus(span) || status;
+  return told === 0 ? `${label}, noticed after ${after}` : `${told} after ${after}`;
 }
 
 function givenUpNote(account: Account, span: TrySpan): string {
@@ -202,7 +204,7 @@ function workNote(account: Account, span: WorkSpan): string {
   const notes: string[] = [];
   for (const record of span.events) {
     if (record.kind === 'worked')
-      notes.push(record.fault >= 0 ? `fault: ${bare(account, record.fault)}` : 'failed by itself');
+      notes.push(record.fault >= 0 ? `fault: ${bare(account, record.fault)}` : account.ownFailure(record));
     if (record.kind === 'frozen') notes.push('hung');
     if (record.kind === 'started' && record.takes > record.drawn) {
       const slower = account.slowing(record).map((fault) => bare(account, fault));

@@ -15,6 +15,7 @@ import type { TellingMessage } from '../session-messages';
 import type { RequestRef, Trace, Why, WhySubject } from '../traces';
 import { Account } from './account';
 import { GuardNotes } from './guard-words';
+import { Heard } from './heard';
 import { PartNames } from './part-names';
 import { counted } from './phrases';
 import { RowWords } from './row-words';
@@ -94,7 +95,8 @@ export class Teller {
     if (this.words !== undefined && known?.scenario === scenario && known.configuration === configuration) {
       return this.words;
     }
-    this.words = new RowWords(new PartNames(scenario, configuration), this.ids, () => this.world.log);
+    const names = new PartNames(scenario, configuration, new Heard(() => this.run.inputs));
+    this.words = new RowWords(names, this.ids, () => this.world.log);
     return this.words;
   }
 

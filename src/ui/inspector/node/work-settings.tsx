@@ -15,14 +15,17 @@ import { settingsIn } from '../../forms/settings-in';
 import { SettingsForm } from '../../forms/settings-form';
 import { FoldSection } from '../parts/fold-section';
 import { FoldSections } from '../parts/fold-sections';
+import pane from '../inspector.module.css';
 import { TransportSection } from './transport-section';
 
 /** What a node that answers is set to, by what it is about. Every change acts on the running simulation. */
 export function WorkSettings({ node }: { readonly node: WorkNode }) {
+  const isDoneByServer = node.transport === 'http' && node.address !== '';
   return (
     <FoldSections>
       <FieldSection node={node} title="Capacity" fields={capacityFields} startsOpen />
-      <FoldSection title="Work" summary={latencyText(node.latency)} startsOpen>
+      <FoldSection title="Work" summary={isDoneByServer ? SERVED : latencyText(node.latency)} startsOpen>
+        {isDoneByServer && <p className={pane.none}>{SERVED}</p>}
         <LatencyForm
           latency={node.latency}
           path={`nodes.${node.id}.latency`}
@@ -39,6 +42,9 @@ export function WorkSettings({ node }: { readonly node: WorkNode }) {
     </FoldSections>
   );
 }
+
+const SERVED =
+  'A server does the work and takes its own time: this, crowding and slow starts act only on what is simulated after all, as beyond 50 requests a second.';
 
 interface FieldSectionProps {
   readonly node: WorkNode;
