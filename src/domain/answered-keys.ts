@@ -5,7 +5,8 @@ import { NO_TEXTS, valueOf, withValue, type TextMap } from './rows/text-map';
 
 /** What was answered under an idempotency key, and to which request. */
 export type Answered = {
-  readonly fingerprint: string;
+  /** Of the request; null when the key was closed, so that whatever comes under it gets this answer. */
+  readonly fingerprint: string | null;
   readonly answer: Decided<AnswerRow | null>;
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { KEPT_KEYS } from './answered-keys';
 import { deepFrozen, ordinary } from './given.test-support';
-import { decideShop, handleRequest } from './handle-request';
+import { closeKey, decideShop, handleRequest } from './handle-request';
 import { listRows, readRow } from './read-shop';
 import { EMPTY_SHOP, evolveShop, type ShopCommand, type ShopState } from './shop';
 
@@ -151,6 +151,30 @@ describe('an idempotency key', () => {
     expect(handleRequest(shop, cancel('first'), ordinary).replayed).toBe(false);
     expect(handleRequest(shop, cancel('m1'), ordinary).replayed).toBe(true);
     expect(shop.orders.keys.younger.size + shop.orders.keys.older.size).toBeLessThanOrEqual(2 * KEPT_KEYS);
+  });
+
+  it('REQ-6: that is closed has every request refused, and stays closed', () => {
+    for (const before of [EMPTY_SHOP, shopAfter(keyed)]) {
+      const { shop, event } = closeKey(before, 'orders', 'abc', 7);
+      expect(evolveShop(before, event)).toEqual(shop);
+      expect(JSON.parse(JSON.stringify(event))).toEqual(event);
+      const cancel: ShopCommand = {
+        service: 'orders',
+        command: { type: 'cancel', id: 'order-1', body: {} },
+        key: 'abc',
+      };
+      for (const request of [keyed, cancel, keyed]) {
+        const message = 'What the idempotency key "abc" stands for was taken back before; take a new key';
+        expect(handleRequest(shop, request, ordinary)).toEqual({
+          shop,
+          events: [],
+          replayed: false,
+          answer: { ok: false, error: { kind: 'not-allowed', message } },
+        });
+      }
+      expect(handleRequest(shop, { ...keyed, key: 'abd' }, ordinary).answer.ok).toBe(true);
+      expect(handleRequest(shop, { ...charge, key: 'abc' }, ordinary).answer.ok).toBe(true);
+    }
   });
 
   it.each(['', 'x'.repeat(201)])('REQ-2: has a length', (key) => {

@@ -1,4 +1,5 @@
 import { ok } from '../base/result';
+import type { Time } from '../base/time';
 import { answeredUnder, fingerprintOf, type AnswerRow } from './answered-keys';
 import type { Context } from './context';
 import { invalid, refused, type Decided } from './domain-problem';
@@ -44,6 +45,23 @@ export function decideShop<Name extends ServiceName>(
   return done.ok ? ok(done.value.events) : done;
 }
 
+/**
+ * From now on whatever comes under the key is refused, also what was answered before: who has taken something back
+ * must not see it done by a request that was late.
+ */
+export function closeKey(
+  shop: ShopState,
+  service: ServiceName,
+  key: string,
+  now: Time,
+): { readonly shop: ShopState; readonly event: ShopEvent } {
+  const message = `What the idempotency key "${key}" stands for was taken back before; take a new key`;
+  const answer = refused('not-allowed', message);
+  const closed: RequestAnswered = { type: 'request.answered', id: key, at: now, fingerprint: null, answer };
+  const event: ShopEvent = { service, event: closed };
+  return { shop: evolveShop(shop, event), event };
+}
+
 function carryOut<Name extends ServiceName>(
   shop: ShopState,
   request: ShopCommand<Name>,
@@ -55,6 +73,7 @@ function carryOut<Name extends ServiceName>(
   if (!fingerprint.ok) return fingerprint;
   const known = answeredUnder(shop[service].keys, key);
   if (known !== undefined) {
+    if (known.fingerprint === null) return ok({ shop, events: [], answer: known.answer, replayed: false });
     return known.fingerprint === fingerprint.value
       ? ok({ shop, events: [], answer: known.answer, replayed: true })
       : refused('conflict', `The idempotency key "${key}" was used for another request; take a new one`);
