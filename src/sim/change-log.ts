@@ -21,11 +21,18 @@ export const INSTANCE_EJECTED = 9;
 /** Of requests from outside: its number, and the edge that it came along; or how it ended. */
 export const ASKED = 10;
 export const ASK_ENDED = 11;
+/** Of a saga: which of its versions it is, the step, and why it turned back; the direction of what is stuck. */
+export const SAGA_TURNED = 12;
+export const SAGA_STUCK = 13;
+export const SAGA_RESUMED = 14;
+/** Of a saga: which of its versions it is, and what the operator said of which act; what a fault in its data is. */
+export const OPERATOR_SAID = 15;
+export const RULE_BROKEN = 16;
 
 export interface ChangeRow {
   readonly time: Time;
   readonly code: number;
-  /** Index of the guard, fault, node or command; number of the request from outside. */
+  /** Index of the guard, fault, node or command; number of the request from outside, or of the saga. */
   readonly subject: number;
   readonly a: number;
   readonly b: number;

@@ -16,10 +16,11 @@ import {
   type ChangeRow,
 } from './change-log';
 import type { Configuration } from './configuration';
+import { dataCode, knowsData } from './data-host';
 import { CRASHED, DRAINING, STARTING, STOPPED, UP } from './tables';
 
-/** What a part is called. The world knows ids only; whoever shows its log knows the names. */
-export type NameOf = (kind: 'node' | 'edge' | 'fault', id: string) => string;
+/** What a part is called; a step goes by the ids of its saga and its own, with a slash between. The world knows ids only; whoever shows its log knows the names. */
+export type NameOf = (kind: 'node' | 'edge' | 'fault' | 'saga' | 'step', id: string) => string;
 
 /** A row of the log as one sentence. */
 export function changeText(configuration: Configuration, row: ChangeRow, nameOf: NameOf): string {
@@ -55,7 +56,10 @@ export function changeText(configuration: Configuration, row: ChangeRow, nameOf:
     case EDITED:
       return `Edit ${row.subject + 1} took effect.`;
     default:
-      return `A change of the unknown kind ${row.code} happened.`;
+      // All other rows are written by the code of data, which has words for them.
+      return knowsData()
+        ? dataCode().changeText(configuration, row, nameOf)
+        : `A change of the unknown kind ${row.code} happened.`;
   }
 }
 

@@ -3,6 +3,7 @@ import { readPlainState, writePlainState } from '../base/plain-state';
 import { SnapshotReader, SnapshotWriter } from '../base/snapshot';
 import type { Time } from '../base/time';
 import type { Configuration } from './configuration';
+import type { Documents } from './data-host';
 import { deriveEffects } from './effects';
 import type { World } from './world';
 
@@ -21,6 +22,8 @@ export interface Checkpoint {
   readonly inputs: number;
   readonly configuration: Configuration;
   readonly bytes: ArrayBuffer;
+  /** Documents are never changed, so that a checkpoint may hold those of its moment as they are. */
+  readonly documents: Documents | null;
 }
 
 export function takeCheckpoint(world: World, out = new SnapshotWriter()): Checkpoint {
@@ -48,9 +51,11 @@ export function takeCheckpoint(world: World, out = new SnapshotWriter()): Checkp
   world.passed.write(out, world.requests.high);
   world.traces.write(out);
   world.outside.write(out);
+  world.data?.write(out);
   const { now: time, dispatched, commands, configuration } = world;
   const { inputs } = world.outside;
-  return { world, time, dispatched, commands, inputs, configuration, bytes: out.finish() };
+  const documents = world.data?.documents ?? null;
+  return { world, time, dispatched, commands, inputs, configuration, documents, bytes: out.finish() };
 }
 
 /** Puts the world back to a moment that it was in. Another world gets there by the scenario and the log. */
@@ -95,6 +100,7 @@ export function restoreCheckpoint(world: World, checkpoint: Checkpoint): void {
   world.passed.read(from, world.requests.high, world.requests.capacity);
   world.traces.read(from);
   world.outside.read(from);
+  if (checkpoint.documents !== null) world.data?.read(from, checkpoint.documents);
   from.finish();
   deriveEffects(world);
 }

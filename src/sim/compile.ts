@@ -13,6 +13,7 @@ import {
   type RequestTypePart,
   type StepPart,
 } from './configuration';
+import { dataCode } from './data-host';
 import { chosenInstances } from './fault-targets';
 import type { FaultModel } from './fault-model';
 import { openInstances } from './instances';
@@ -55,8 +56,10 @@ export function compile(world: World, before: Configuration, model: Model): Conf
   const faults = mergedById(modelsOf(before.faults), model.faults).map(({ part, removed }) =>
     faultPart(part, removed, nodes, nodeIndex, edgeIndex, zones),
   );
+  const data = model.data ?? withoutParts(before.data);
   return {
     model,
+    data: data === null ? null : dataCode().compile(before.data, data, { nodeIndex, edgeIndex, typeIndex }),
     requestTypes: typeModels.map(({ part }) => requestTypePart(part)),
     nodes,
     edges: edgeModels.map(({ part }, index): EdgePart => {
@@ -213,3 +216,8 @@ function faultsBy(
 
 /** Shared by the parts that no fault concerns, which are nearly all of them. */
 const NO_FAULTS: readonly number[] = [];
+
+/** Sagas that were begun go on, also when an edit has taken all data away; but nobody keeps any, and no saga begins. */
+function withoutParts(before: Configuration['data']): Model['data'] {
+  return before === null ? null : { ...before.model, owners: [], sagas: [] };
+}

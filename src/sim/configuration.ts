@@ -4,6 +4,7 @@ import type { PatternId } from '../patterns/registry';
 import type { GuardVersion } from '../policies/guard';
 import type { Stack } from '../policies/stack';
 import type { ZipfLaw } from '../base/zipf';
+import type { DataPart } from './data-host';
 import type { FaultModel } from './fault-model';
 import type { ClientModel, EdgeModel, Model, NodeModel, RequestTypeModel } from './model';
 
@@ -28,6 +29,8 @@ export interface Configuration {
   /** Every version of every stack, in the order they were made. */
   readonly stacks: readonly Stack[];
   readonly guards: readonly GuardPart[];
+  /** Null as long as no part keeps data. */
+  readonly data: DataPart | null;
 }
 
 export interface RequestTypePart {
@@ -129,7 +132,15 @@ export function guardOfLayer({ guards, edges }: Configuration, edge: string, lay
 }
 
 export const EMPTY: Configuration = {
-  model: { requestTypes: [], clients: [], nodes: [], edges: [], faults: [], network: { betweenZonesNs: 0 } },
+  model: {
+    requestTypes: [],
+    clients: [],
+    nodes: [],
+    edges: [],
+    faults: [],
+    network: { betweenZonesNs: 0 },
+    data: null,
+  },
   requestTypes: [],
   clients: [],
   nodes: [],
@@ -140,6 +151,7 @@ export const EMPTY: Configuration = {
   zones: [''],
   stacks: [],
   guards: [],
+  data: null,
 };
 
 /** The list of parts after an edit: known ids keep their index, new ones follow, removed ones stay at their place. */
@@ -160,6 +172,6 @@ export function indexById(parts: readonly { readonly id: string }[]): ReadonlyMa
 }
 
 /** Ids of different kinds of parts never share their luck. */
-export function partKey(kind: 'client' | 'node' | 'edge' | 'layer' | 'fault', id: string): number {
+export function partKey(kind: 'client' | 'node' | 'edge' | 'layer' | 'fault' | 'saga', id: string): number {
   return hashText(`${kind}/${id}`, 0);
 }

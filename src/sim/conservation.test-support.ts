@@ -237,7 +237,8 @@ function ofTimes(world: World): Same[] {
     const pairs: Same[] = [[`${model.id} work`, count(NODE.workArea), count(NODE.serviceNs)]];
     // A worker that hangs with its instance is taken and does not work.
     const hung = world.log.past().some(({ code, subject }) => code === INSTANCE_HUNG && subject === row);
-    if (!hung && (!model.holdsWorker || model.plan.length === 0)) {
+    const goesOn = model.plan.length > 0 || world.data?.hasProcess(row) === true;
+    if (!hung && (!model.holdsWorker || !goesOn)) {
       pairs.push([`${model.id} workers taken`, count(NODE.busyArea), count(NODE.workArea)]);
     }
     const present = count(NODE.sojournNs) + count(NODE.stoppedNs);

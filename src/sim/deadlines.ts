@@ -1,6 +1,6 @@
 import type { Time } from '../base/time';
 import { DETACHED, NOT_LATE, OUTSIDE, positionOf } from '../policies/attempts';
-import { BY_CLIENT, BY_NOBODY, DUPLICATE, waitingRow } from './tables';
+import { BY_CLIENT, BY_NOBODY, BY_PROCESS, DUPLICATE, FOR_ATTEMPT, waitingRow } from './tables';
 import type { World } from './world';
 
 /**
@@ -26,8 +26,9 @@ export function deadlineOf(world: World, attempt: number, position = Infinity): 
       continue;
     }
     const job = parent[row];
-    if (isLate || job === BY_NOBODY) return deadline;
-    if (job < BY_NOBODY) {
+    // A process may be at work long after the request was answered: its calls are of use as long as it waits for them.
+    if (isLate || job === BY_NOBODY || job === BY_PROCESS) return deadline;
+    if (job <= FOR_ATTEMPT) {
       // A call along another edge is of use as long as the layer may wait that made it.
       row = waitingRow(job);
       inner = depth[row];

@@ -1,5 +1,6 @@
 import type { Time } from '../base/time';
 import type { ChangeRow } from './change-log';
+import { dataDigest, type DataDigest } from './data/data-digest.test-support';
 import type { Second } from './measure/history';
 import type { World } from './world';
 
@@ -12,6 +13,7 @@ export interface Digest {
   readonly log: readonly ChangeRow[];
   readonly seconds: readonly Second[];
   readonly partial: Second;
+  readonly data: DataDigest | null;
 }
 
 export function digest(world: World): Digest {
@@ -24,5 +26,6 @@ export function digest(world: World): Digest {
     log: world.log.past(),
     seconds: Array.from({ length: history.cursor }, (_, index) => history.at(index)),
     partial: world.meter.partial(world.now),
+    data: dataDigest(world),
   };
 }

@@ -18,7 +18,10 @@ export function setHung(world: World, instance: number, hung: 0 | 1): void {
     if (hung === 1) freeze(world, job);
     else thaw(world, job);
   }
-  if (hung === 0) startQueued(world, node, instance);
+  if (hung === 0) {
+    world.data?.instanceGoesOn(instance);
+    startQueued(world, node, instance);
+  }
 }
 
 /** The instance hangs: work under way stands still, and the time is not counted as work. */

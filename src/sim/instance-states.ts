@@ -23,6 +23,7 @@ export function setState(world: World, instance: number, state: number): void {
   world.log.append(world.now, INSTANCE_CHANGED, node, placeOf(world, instance), state);
   refreshWorkers(world, instance);
   refreshRotation(world, node);
+  world.data?.instanceChanged(instance);
 }
 
 function arm(world: World, instance: number, delay: number): void {

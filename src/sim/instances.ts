@@ -62,6 +62,7 @@ export function instanceDue(world: World, instance: number): void {
     case CRASHED:
       noticed[instance] = 1;
       refreshRotation(world, node[instance]);
+      world.data?.instanceChanged(instance);
       return;
     default:
       throw new Error(`Invariant broken: an event for instance ${instance} in state ${state[instance]}`);

@@ -21,6 +21,7 @@ import {
   GONE,
   ASKING_OUTSIDE,
   QUEUED,
+  TAKEN_OVER,
   UP,
   WORKING,
   WORK_DONE,
@@ -236,6 +237,7 @@ function stopJob(world: World, job: number): void {
   } else if (state === FROZEN) holdsWorker = true;
   else if (state === CALLING || state === CALLING_WITH_WORKER) {
     withdrawCalls(world, job);
+    if (col.step[job] === TAKEN_OVER) world.data?.jobStopped(job);
     holdsWorker = state === CALLING_WITH_WORKER;
   }
   world.meter.changeLevel(node, instance, NODE_LEVEL.present, -1);

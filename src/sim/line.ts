@@ -34,7 +34,7 @@ export interface Line {
   readonly commands: LoggedCommand[];
   /** What reached it from outside. */
   readonly inputs: LoggedInput[];
-  readonly chronicle: Chronicle;
+  chronicle: Chronicle;
   /** In the order of time; shared with the line that it left, up to there. */
   checkpoints: Checkpoint[];
   /** How far it has been run: the known future ends here. */

@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { ERROR, INVALID, OK, type Outcome } from '../base/outcome';
 import { msToNs } from '../base/time';
 import { takeCheckpoint } from './checkpoint';
+import type { DataModel } from './data/data-model';
+import { DataWorld } from './data/data-world';
+import { randomShop } from './data/random-shop.test-support';
 import { digest, type Digest } from './digest.test-support';
 import type { Line, Moment } from './line';
 import type { Model } from './model';
 import { openExchanges } from './outside/exchanges';
-import type { Ask } from './outside/input';
+import type { Ask, Input, OperatorWord } from './outside/input';
 import { OUTSIDE_CLIENT } from './outside/outside';
 import { randomEdit, type Edit } from './random-edit.test-support';
 import { randomModel } from './random-model.test-support';
@@ -25,6 +28,9 @@ type Step =
   | { readonly kind: 'edit'; readonly edit: Edit }
   | { readonly kind: 'ask'; readonly which: number }
   | { readonly kind: 'reply'; readonly which: number; readonly outcome: Outcome }
+  /** Data come with an edit, or go with it. */
+  | { readonly kind: 'data'; readonly isThere: boolean }
+  | { readonly kind: 'operator'; readonly which: number; readonly said: OperatorWord }
   | { readonly kind: 'choose' | 'forget' | 'return' | 'visit'; readonly which: number };
 
 const steps: fc.Arbitrary<Step[]> = fc.array(
@@ -32,6 +38,12 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
     fc.record({ kind: fc.constant('run' as const), ms, events: fc.integer({ min: 1, max: 3000 }) }),
     fc.record({ kind: fc.constant('seek' as const), ms }),
     fc.record({ kind: fc.constant('edit' as const), edit: randomEdit }),
+    fc.record({ kind: fc.constant('data' as const), isThere: fc.boolean() }),
+    fc.record({
+      kind: fc.constant('operator' as const),
+      which,
+      said: fc.constantFrom<OperatorWord[]>('try-again', 'done', 'failed'),
+    }),
     fc.record({ kind: fc.constant('ask' as const), which }),
     fc.record({ kind: fc.constant('reply' as const), which, outcome: fc.constantFrom(OK, ERROR, INVALID) }),
     fc.record({ kind: fc.constantFrom('choose', 'return', 'visit', 'forget'), which }),
@@ -39,9 +51,12 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   { minLength: 3, maxLength: 18 },
 );
 
-/** Some of the nodes have their work done outside. */
+/** Some of the nodes have their work done outside; some of the systems keep data, or may come to keep them. */
 const outsideModel: fc.Arbitrary<Model> = fc
-  .tuple(randomModel, fc.array(fc.constantFrom('never', 'then', 'only'), { minLength: 3, maxLength: 3 }))
+  .tuple(
+    fc.oneof(randomModel, randomShop),
+    fc.array(fc.constantFrom('never', 'then', 'only'), { minLength: 3, maxLength: 3 }),
+  )
   .map(([plain, where]) => ({
     ...plain,
     nodes: plain.nodes.map((one, k) => ({ ...one, worksOutside: where[k % where.length] })),
@@ -64,6 +79,8 @@ class Traveller {
     readonly seed: number,
     readonly model: Model,
     readonly budgetBytes: number,
+    /** What an edit may bring. */
+    private readonly data: DataModel | null,
   ) {
     this.timeline = new Timeline({ seed, model, checkpointEvery: msToNs(250), budgetBytes });
     // A stream stays in the bank once it was added, also before that moment: with it from the start snapshots are alike.
@@ -85,10 +102,13 @@ class Traveller {
         timeline.seek(msToNs(step.ms));
         break;
       case 'edit':
-        timeline.apply({
-          text: `edit ${this.edits++}`,
-          model: step.edit(timeline.world.commands === 0 ? this.model : this.newest),
-        });
+        this.edit(step.edit);
+        break;
+      case 'data':
+        this.edit((model) => ({ ...model, data: step.isThere ? this.data : null }));
+        break;
+      case 'operator':
+        this.decide(step);
         break;
       case 'ask':
         this.ask(step.which);
@@ -113,9 +133,26 @@ class Traveller {
     }
     const { line, moment } = timeline;
     // A command at the newest moment of a line makes it another moment.
-    if (step.kind === 'edit' || step.kind === 'ask' || step.kind === 'reply')
+    if (COMMANDS.has(step.kind))
       this.seen = this.seen.filter((one) => one.line !== line || differ(one.moment, moment));
     this.seen.push({ line, moment, ...this.look() });
+  }
+
+  private edit(edit: Edit): void {
+    const { timeline } = this;
+    const known = timeline.world.commands === 0 ? this.model : this.newest;
+    timeline.apply({ text: `edit ${this.edits++}`, model: edit(known) });
+  }
+
+  /** Of any act of any saga, or of none, whether there is anything to decide or not. */
+  private decide({ which: nth, said }: Extract<Step, { readonly kind: 'operator' }>): void {
+    const { data } = this.timeline.world;
+    const running = data instanceof DataWorld ? data.sagas.rows.numbers : [];
+    const saga = running[nth % Math.max(1, running.length)] ?? nth;
+    const step = nth % 3 === 0 ? '' : 'charge';
+    const direction = nth % 2 === 0 ? 'action' : 'compensation';
+    const input: Input = { kind: 'operator', text: `${saga} ${step} ${said}`, saga, step, direction, said };
+    this.timeline.take(input);
   }
 
   private ask(nth: number): void {
@@ -162,11 +199,14 @@ class Traveller {
   }
 }
 
+/** What makes a moment another one. */
+const COMMANDS: ReadonlySet<Step['kind']> = new Set(['edit', 'data', 'operator', 'ask', 'reply']);
+
 function differ(one: Moment, other: Moment): boolean {
   return one.time !== other.time || one.dispatched !== other.dispatched;
 }
 
-const options = { numRuns: 15 };
+const options = { numRuns: 18 };
 
 describe('a moment of a line', () => {
   it('is the same by every road: seeks, slices, branches, visits, and a run of its own', () => {
@@ -176,8 +216,10 @@ describe('a moment of a line', () => {
         fc.nat(99),
         steps,
         fc.constantFrom(40_000, 1e9),
-        (model, seed, journey, budgetBytes) => {
-          const traveller = new Traveller(seed, model, budgetBytes);
+        fc.boolean(),
+        (whole, seed, journey, budgetBytes, beginsBare) => {
+          const model = beginsBare ? { ...whole, data: null } : whole;
+          const traveller = new Traveller(seed, model, budgetBytes, whole.data);
           for (const step of journey) traveller.take(step);
           for (const { line, moment, digest: expected } of traveller.seen) {
             const { commands: log, inputs } = line;
@@ -193,7 +235,7 @@ describe('a moment of a line', () => {
 
   it('lies on a line that knows its future, and finds it again', () => {
     fc.assert(
-      fc.property(randomModel, fc.nat(99), ms, randomEdit, (model, seed, at, edit) => {
+      fc.property(fc.oneof(randomModel, randomShop), fc.nat(99), ms, randomEdit, (model, seed, at, edit) => {
         const one = new Timeline({ seed, model });
         one.run(END);
         const { line, moment } = one;

@@ -1,6 +1,7 @@
 import type { LayerOf, PatternId } from '../patterns/registry';
 import type { Outcome } from '../base/outcome';
 import type { Duration } from '../base/time';
+import type { DataModel } from './data/data-model';
 import type { FaultModel } from './fault-model';
 import type { RateProfile } from './rate-profile';
 
@@ -16,6 +17,8 @@ export interface Model {
   readonly edges: readonly EdgeModel[];
   readonly faults: readonly FaultModel[];
   readonly network: NetworkModel;
+  /** Null where no part keeps data. */
+  readonly data: DataModel | null;
 }
 
 export interface RequestTypeModel {

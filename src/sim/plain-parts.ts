@@ -106,6 +106,7 @@ export function system(parts: Partial<Model> & Pick<Model, 'nodes' | 'edges'>): 
     clients: [client('users', 100, parts.edges[0].id)],
     faults: [],
     network: { betweenZonesNs: 0 },
+    data: null,
     ...parts,
   };
 }

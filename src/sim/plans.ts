@@ -1,9 +1,20 @@
 import { mix32 } from '../base/keyed-hash';
-import { ERROR, FALLBACK, OK, REFUSED, isRejection, isServed, type Outcome } from '../base/outcome';
+import {
+  CONFLICT,
+  ERROR,
+  FALLBACK,
+  INVALID,
+  OK,
+  REFUSED,
+  isRejection,
+  isServed,
+  type Outcome,
+} from '../base/outcome';
 import { beginCall, startCall } from './calls';
 import type { PlanPart, StepPart } from './configuration';
+import { inheritDeed } from './inherit-deed';
 import { endJob, freeWorker } from './jobs';
-import { BY_NOBODY, CALLING_WITH_WORKER, OPTIONAL } from './tables';
+import { BY_NOBODY, CALLING_WITH_WORKER, OPTIONAL, TAKEN_OVER } from './tables';
 import type { World } from './world';
 
 /** The node's own work is done; it makes the calls of its plan, one step after the other. */
@@ -31,7 +42,7 @@ function runStep(world: World, job: number): void {
   for (;;) {
     // An edit may have shortened the plan under way: then there is nothing left to do.
     if (col.step[job] >= plan.length) {
-      finish(world, job, col.outcome[job]);
+      if (!takenOver(world, job)) finish(world, job, col.outcome[job]);
       return;
     }
     const step = plan[col.step[job]];
@@ -42,6 +53,26 @@ function runStep(world: World, job: number): void {
     }
     col.step[job]++;
   }
+}
+
+/** Whether a process of the node goes on with the request; it says when that is over. */
+function takenOver(world: World, job: number): boolean {
+  const { step, pending, link } = world.jobs.col;
+  if (world.data === null || step[job] >= TAKEN_OVER) return false;
+  step[job] = TAKEN_OVER;
+  pending[job] = 1;
+  link[job] = -1;
+  if (world.data.takesOver(job)) return true;
+  pending[job] = 0;
+  return false;
+}
+
+/** The process that went on with the request of a job is over. */
+export function processOver(world: World, job: number, outcome: Outcome): void {
+  const col = world.jobs.col;
+  if (outcome !== OK) col.outcome[job] = outcome;
+  col.pending[job] = 0;
+  goOn(world, job);
 }
 
 function makeCalls(world: World, job: number, { awaited }: StepPart): void {
@@ -74,6 +105,7 @@ function openCall(world: World, job: number, { edge, turn, optional }: StepPart[
   const { request, luck } = world.attempts.col;
   const caller = attempt[job];
   const row = startCall(world, edge, request[caller], job, mix32(luck[caller], turn), link[job]);
+  inheritDeed(world, row, caller);
   if (optional) world.attempts.col.flags[row] |= OPTIONAL;
   link[job] = row;
   return row;
@@ -88,6 +120,7 @@ function callAndForget(world: World, job: number, edge: number, turn: number): v
   const attempt = world.jobs.col.attempt[job];
   const request = world.attempts.col.request[attempt];
   const row = startCall(world, edge, request, job, mix32(world.attempts.col.luck[attempt], turn), -1);
+  inheritDeed(world, row, attempt);
   world.attempts.col.parent[row] = BY_NOBODY;
   world.requests.col.uses[request]++;
   world.recorder?.callOpened(row, 'unawaited', attempt);
@@ -102,15 +135,21 @@ function callAndForget(world: World, job: number, edge: number, turn: number): v
 export function childSettled(world: World, job: number, row: number, outcome: Outcome): void {
   const col = world.jobs.col;
   unlinkCall(world, job, row);
-  if (outcome !== OK && (world.attempts.col.flags[row] & OPTIONAL) === 0) noteOutcome(world, job, outcome);
+  const { flags, deed } = world.attempts.col;
+  if (outcome !== OK && (flags[row] & OPTIONAL) === 0) noteOutcome(world, job, outcome, deed[row] >= 0);
   col.pending[job]--;
   goOn(world, job);
 }
 
-/** What an answer that is no answer of the callee makes of the job; a failure counts more than a fallback. */
-function noteOutcome(world: World, job: number, outcome: Outcome): void {
+/**
+ * What an answer that is no answer of the callee makes of the job; a failure counts more than a fallback. What whoever
+ * keeps the data has decided is handed on as it is.
+ */
+function noteOutcome(world: World, job: number, outcome: Outcome, isAboutData: boolean): void {
   const col = world.jobs.col;
-  if (outcome === FALLBACK) {
+  if (isAboutData && (outcome === INVALID || outcome === CONFLICT)) {
+    if (col.outcome[job] !== ERROR) col.outcome[job] = outcome;
+  } else if (outcome === FALLBACK) {
     if (col.outcome[job] === OK) col.outcome[job] = FALLBACK;
   } else if (col.outcome[job] !== ERROR) col.outcome[job] = isRejection(outcome) ? REFUSED : ERROR;
 }

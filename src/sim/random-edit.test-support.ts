@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { DataModel, SagaModel } from './data/data-model';
 import type { ClientModel, Model, NodeModel } from './model';
 
 /**
@@ -6,6 +7,19 @@ import type { ClientModel, Model, NodeModel } from './model';
  * meets what is under way much more often than another system would.
  */
 export type Edit = (model: Model) => Model;
+
+/** Most edits are about other things. */
+const DATA_EDITS = [
+  'keep',
+  'keep',
+  'keep',
+  'declines',
+  'keys',
+  'fewer owners',
+  'other sagas',
+  'no sagas',
+  'nothing',
+] as const;
 
 const digits = fc.array(fc.nat(9), { minLength: 8, maxLength: 8 });
 
@@ -19,6 +33,7 @@ export const randomEdit: fc.Arbitrary<Edit> = fc
     ways: fc.boolean(),
     faults: fc.constantFrom('keep', 'none', 'first', 'last'),
     clients: fc.boolean(),
+    data: fc.constantFrom(...DATA_EDITS),
   })
   .map((what): Edit => (model) => {
     const digit = (k: number): number => what.digits[k % what.digits.length];
@@ -51,7 +66,47 @@ export const randomEdit: fc.Arbitrary<Edit> = fc
         if (what.faults === 'none') return false;
         return what.faults === 'first' ? k === 0 : k > 0;
       }),
+      data: model.data === null ? null : editedData(model.data, what.data, digit(0)),
     };
   });
+
+function editedData(data: DataModel, what: (typeof DATA_EDITS)[number], digit: number): DataModel | null {
+  switch (what) {
+    case 'declines':
+      return { ...data, shop: { ...data.shop, declineShare: digit / 9 } };
+    case 'keys':
+      return {
+        ...data,
+        owners: data.owners.map((owner, k) => ({ ...owner, keepsKeys: (digit + k) % 2 === 0 })),
+      };
+    case 'fewer owners':
+      return { ...data, owners: data.owners.filter((_, k) => k !== digit) };
+    case 'other sagas':
+      return { ...data, sagas: data.sagas.map((saga) => shorter(saga, digit)) };
+    case 'no sagas':
+      return { ...data, sagas: [] };
+    case 'nothing':
+      return null;
+    default:
+      return data;
+  }
+}
+
+/** With other attempts, another way to answer, and perhaps without its last step. */
+function shorter(saga: SagaModel, digit: number): SagaModel {
+  const { settings, steps } = saga.definition;
+  const count = Math.max(1, steps.length - (digit % 2));
+  return {
+    ...saga,
+    answers: digit > 4 ? 'at-once' : 'at-end',
+    definition: {
+      settings: { ...settings, compensates: digit > 6 ? 'all' : 'executed' },
+      steps: steps
+        .slice(0, count)
+        .map((step) => ({ ...step, settings: { ...step.settings, attempts: 1 + digit } })),
+    },
+    acts: saga.acts.slice(0, count),
+  };
+}
 
 const THOUGHT = { kind: 'constant', ns: 10_000_000 } as const;

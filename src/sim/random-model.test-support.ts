@@ -159,6 +159,7 @@ export const randomModel: fc.Arbitrary<Model> = fc
     });
     const requestType = { deadlineNs, keys: 10, keySkew: 1, users: 5, reads: true, idempotent: true };
     return {
+      data: null,
       requestTypes: [
         { id: 'request', ...requestType, priority: 0 },
         { id: 'special', ...requestType, priority: 2 },

@@ -37,6 +37,7 @@ export function reconfigure(world: World, model: Model): void {
   });
   applyGuardSettings(world, before);
   bringHome(world);
+  if (before.data === null) world.data?.open();
 }
 
 function sortQueues(world: World, before: Configuration): void {

@@ -19,6 +19,7 @@ import {
   INSTANCE,
   LANE,
   PATIENCE,
+  PROCESS,
   TIMER,
   USER,
   WORK_DONE,
@@ -94,7 +95,7 @@ function closeSeconds(world: World, now: Time): void {
 
 export function limitReached(world: World): RunLimit | undefined {
   if (world.attempts.live > MOST_CALLS) return 'calls-full';
-  if (!world.log.hasRoom) return 'log-full';
+  if (!world.log.hasRoom || world.dataBook?.hasRoom === false) return 'log-full';
   if (!world.payloadsHaveRoom) return 'payloads-full';
   return world.meter.history.hasRoom ? undefined : 'history-full';
 }
@@ -150,6 +151,9 @@ function dispatch(world: World, type: number, a: number, b: number): void {
       return;
     case CALM:
       calmDue(world, a);
+      return;
+    case PROCESS:
+      world.data?.due(a);
       return;
     default:
       throw new Error(`Invariant broken: no handler for events of type ${type}`);

@@ -28,7 +28,8 @@ export const REQUEST_COLUMNS = {
 
 /**
  * The attempts of calls (policies/attempts.ts), with what the simulation adds to each. In the row of a call,
- * `parent` is the job whose plan made the call and waits for it, BY_CLIENT, BY_NOBODY, or FOR_ATTEMPT minus a row.
+ * `parent` is the job whose plan made the call and waits for it, BY_CLIENT, BY_NOBODY, BY_PROCESS, or FOR_ATTEMPT minus
+ * a row.
  */
 export const SIM_ATTEMPT_COLUMNS = {
   ...ATTEMPT_COLUMNS,
@@ -49,6 +50,8 @@ export const SIM_ATTEMPT_COLUMNS = {
   luck: 'i32',
   /** When the call began. Of a copy that the network made: the deadline that it carries. */
   startedAt: 'f64',
+  /** What the call is to do to the data of whoever answers it (data-host.ts), or -1. */
+  deed: 'i32',
 } as const satisfies Schema;
 
 /** The work on one attempt at one instance. */
@@ -63,7 +66,7 @@ export const JOB_COLUMNS = {
   link: 'i32',
   /** Queued: the one before in the queue. Calling: how many calls of this step are still out. */
   pending: 'i32',
-  /** Place in the plan; before it begins, where the work is done (outside/work-place.ts). */
+  /** Place in the plan; before it begins, where the work is done (outside/work-place.ts); after it, TAKEN_OVER or later. */
   step: 'u8',
   outcome: 'u8',
   arrivedAt: 'f64',
@@ -85,6 +88,9 @@ export const CALLING_WITH_WORKER = 4;
 export const FROZEN = 5;
 /** Its work is done outside, and its reply has not come. */
 export const ASKING_OUTSIDE = 6;
+
+/** In place of a step: the plan is over, and a process of the node goes on with the request (data-host.ts). */
+export const TAKEN_OVER = 250;
 
 /** One copy of a node. */
 export const INSTANCE_COLUMNS = {
@@ -152,6 +158,7 @@ export const INSTANCE = 10;
 export const USER = 11;
 export const PATIENCE = 12;
 export const CALM = 13;
+export const PROCESS = 14;
 
 /** In the flags of an attempt, beside those of policies/attempts.ts. */
 export const ANSWERED = 8;
@@ -166,8 +173,10 @@ export const OPTIONAL = 128;
 /** In place of a parent of a call. */
 export const BY_CLIENT = -1;
 export const BY_NOBODY = -2;
+/** Something that goes on at a node by itself made the call, and hears of its end (data-host.ts). */
+export const BY_PROCESS = -3;
 /** The call belongs to a layer of another attempt: this minus the row of that attempt. */
-export const FOR_ATTEMPT = -3;
+export const FOR_ATTEMPT = -4;
 /** The row that waits for a call with such a parent. */
 export function waitingRow(parent: number): number {
   return FOR_ATTEMPT - parent;

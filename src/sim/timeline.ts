@@ -275,6 +275,8 @@ export class Timeline {
     world.commands++;
     world.log.append(world.now, EDITED, world.commands - 1);
     reconfigure(world, command.model);
+    // An edit may be the first that brings data along, and with them a book.
+    this.current.chronicle = world.chronicle;
     if (world.commands < this.current.acted) return;
     this.current.acted = world.commands;
     this.current.latest = world.configuration;

@@ -24,6 +24,7 @@ import {
 } from './calls';
 import { ChangeLog } from './change-log';
 import type { Chronicle } from './chronicle';
+import { dataCode, type DataBook, type DataHost } from './data-host';
 import { EMPTY, type Configuration } from './configuration';
 import { deadlineOf } from './deadlines';
 import { armGuard, noteEjection, noteGuardChange } from './guards';
@@ -42,6 +43,7 @@ import { EDGE, EDGE_WIDTH } from './measure/layout';
 import {
   BY_CLIENT,
   BY_NOBODY,
+  BY_PROCESS,
   CLIENT_COLUMNS,
   EDGE_COLUMNS,
   INSTANCE_COLUMNS,
@@ -82,6 +84,9 @@ export class World implements Host, TimerOwner {
   payloads = new PayloadStore(Infinity);
   readonly meter = new Meter(this.heap.clock);
   readonly outside = new Outside();
+  /** What keeps and changes data; null as long as no part does. */
+  data: DataHost | null = null;
+  dataBook: DataBook | null = null;
   log = new ChangeLog();
   traces = new TraceLog();
 
@@ -138,12 +143,14 @@ export class World implements Host, TimerOwner {
 
   /** What the line that runs has written down. */
   get chronicle(): Chronicle {
-    return { log: this.log, history: this.meter.history, payloads: this.payloads, traces: this.traces };
+    const { log, payloads, traces, dataBook } = this;
+    return { log, history: this.meter.history, payloads, traces, data: dataBook };
   }
 
   /** From here on the world writes another line; its moment is restored by a checkpoint. */
-  set chronicle({ log, history, payloads, traces }: Chronicle) {
+  set chronicle({ log, history, payloads, traces, data }: Chronicle) {
     this.log = log;
+    this.dataBook = data;
     this.traces = traces;
     this.meter.history = history;
     this.payloads = payloads;
@@ -177,6 +184,11 @@ export class World implements Host, TimerOwner {
     this.clientParts = configuration.clients;
     this.hasZones = configuration.zones.length > 1;
     this.outside.adopt(configuration);
+    if (configuration.data === null) {
+      // What is written down about data lies in the known future, if there is any.
+      this.data = null;
+      this.dataBook?.reset();
+    } else (this.data ??= dataCode().host(this)).adopt(configuration.data);
   }
 
   layersOf(row: number): readonly Layer[] {
@@ -243,6 +255,7 @@ export class World implements Host, TimerOwner {
     if (caller >= 0) childSettled(this, caller, row, outcome);
     else if (caller === BY_CLIENT) requestSettled(this, request[row], outcome);
     else if (caller === BY_NOBODY) releaseRequest(this, request[row]);
+    else if (caller === BY_PROCESS) this.data?.callEnded(row, outcome);
     else otherSettled(this, waitingRow(caller), outcome);
   }
 

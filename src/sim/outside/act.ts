@@ -26,7 +26,10 @@ const OUTSIDE_MODEL: ClientModel = {
 /** What comes from outside acts at this instant. */
 export function actFromOutside(world: World, input: Input): void {
   if (input.kind === 'ask') ask(world, input.ask);
-  else exchangeAnswered(world, input.exchange, input.outcome);
+  else if (input.kind === 'operator') {
+    const { saga, step, direction, said } = input;
+    world.data?.operatorSays(saga, step, direction, said);
+  } else exchangeAnswered(world, input.exchange, input.outcome);
 }
 
 function ask(world: World, { number, edge, requestType, key, user, answeredBy, patienceNs }: Ask): void {

@@ -2,10 +2,25 @@ import type { Outcome } from '../../base/outcome';
 import type { Duration, Time } from '../../base/time';
 
 /**
- * Something that reaches the run from outside: a request that somebody makes, or the reply to a request that the run
- * made there. `text` is its canonical form; it goes into the trace hash.
+ * Something that reaches the run from outside: a request that somebody makes, the reply to a request that the run made
+ * there, or what an operator says. `text` is its canonical form; it goes into the trace hash.
  */
-export type Input = AskOfOutside | ReplyFromOutside;
+export type Input = AskOfOutside | ReplyFromOutside | OperatorInput;
+
+export type ActDirection = 'action' | 'compensation';
+
+/** What an operator says of an act that is stuck: it is to be tried again, it is done, or it has failed. */
+export type OperatorWord = 'try-again' | 'done' | 'failed';
+
+/** Somebody decides about a saga: of an act that is stuck, or, without a step, that it is to turn back. */
+interface OperatorInput {
+  readonly kind: 'operator';
+  readonly text: string;
+  readonly saga: number;
+  readonly step: string;
+  readonly direction: ActDirection;
+  readonly said: OperatorWord;
+}
 
 interface AskOfOutside {
   readonly kind: 'ask';

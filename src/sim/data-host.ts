@@ -1,0 +1,91 @@
+import type { Outcome } from '../base/outcome';
+import type { ShopState } from '../domain/shop';
+import type { SnapshotReader, SnapshotWriter } from '../base/snapshot';
+import type { DataModel } from './data/data-model';
+import type { DataPart } from './data/data-part';
+import type { ChangeRow } from './change-log';
+import type { NameOf } from './change-words';
+import type { Configuration } from './configuration';
+import type { ActDirection, OperatorWord } from './outside/input';
+import type { World } from './world';
+
+export type { DataBook } from './data/data-book';
+export type { DataPart } from './data/data-part';
+
+/** The data of a moment. They are never changed; what changes is which of them are those of the moment. */
+export interface Documents {
+  readonly shop: ShopState;
+}
+
+/**
+ * Data, and what goes on about them at nodes by itself: what the kernel knows of `data/`. Its code comes with the first
+ * scenario that keeps data, so the kernel speaks to it by this contract alone.
+ */
+export interface DataHost {
+  /** The configuration is another one; whatever is under way goes on. */
+  adopt(part: DataPart): void;
+  /** The first data: what the run begins with. */
+  open(): void;
+  /** One user more or less of what a call is to do. */
+  holdDeed(deed: number): void;
+  releaseDeed(deed: number): void;
+  /** The work at a node for a call that is to do something is done: how it ends. */
+  carriesOut(node: number, job: number, deed: number): Outcome;
+  /** Whether something may go on with requests of this node after its plan. */
+  hasProcess(node: number): boolean;
+  /** The plan is over. True if a process goes on and the job waits for it, until it says that it is over (plans.ts). */
+  takesOver(job: number): boolean;
+  /** Nobody waits for that any more. */
+  jobStopped(job: number): void;
+  /** A call that a process has made has its outcome. */
+  callEnded(row: number, outcome: Outcome): void;
+  /** The instant has come that a process was waiting for. */
+  due(process: number): void;
+  /** An instance came into another state, or callers have noticed it. */
+  instanceChanged(instance: number): void;
+  instanceGoesOn(instance: number): void;
+  /** What somebody says of an act of a saga, by the id of its step; without a step the saga is to turn back. */
+  /** How many sagas a node carries out now, or how many of them are stuck. */
+  sagasAt(node: number, stuckOnly: boolean): number;
+  /** How the data of a saga that is over break a rule, in a sentence; null where they do not. */
+  faultText(saga: number, rule: number): string | null;
+  /** The id of a saga in the scenario, by its number. */
+  sagaId(saga: number): string;
+  /** Whether there is anything to decide there. */
+  mayDecide(saga: number, step: string, direction: ActDirection): boolean;
+  operatorSays(saga: number, step: string, direction: ActDirection, said: OperatorWord): void;
+  readonly documents: Documents;
+  write(out: SnapshotWriter): void;
+  read(from: SnapshotReader, documents: Documents): void;
+}
+
+type Index = ReadonlyMap<string, number>;
+
+export interface DataIndices {
+  readonly nodeIndex: Index;
+  readonly edgeIndex: Index;
+  readonly typeIndex: Index;
+}
+
+export interface DataCode {
+  compile(before: DataPart | null, model: DataModel, indices: DataIndices): DataPart;
+  host(world: World): DataHost;
+  /** A row of the log of changes that is about sagas or data, as a sentence. */
+  changeText(configuration: Configuration, row: ChangeRow, nameOf: NameOf): string;
+}
+
+let code: DataCode | undefined;
+
+/** Takes the code in: a page fetches it with the first scenario that keeps data. */
+export function knowData(known: DataCode): void {
+  code = known;
+}
+
+export function knowsData(): boolean {
+  return code !== undefined;
+}
+
+export function dataCode(): DataCode {
+  if (code === undefined) throw new Error('The code of data and sagas was not loaded');
+  return code;
+}

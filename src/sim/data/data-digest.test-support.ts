@@ -1,0 +1,58 @@
+import { canonicalJson } from '../../base/json';
+import { hashText } from '../../base/hash-text';
+import type { RowLog } from '../../base/row-log';
+import type { Schema } from '../../base/table';
+import type { EventRecord } from '../../patterns/event-store/event-log';
+import type { World } from '../world';
+import { DataWorld } from './data-world';
+
+/** So many of the newest rows of each list are compared one by one. */
+const NEWEST = 6;
+
+/** All that can be told of the data of a run at its present moment; null where no part has kept any. */
+export interface DataDigest {
+  /** A hash of all documents. */
+  readonly documents: number;
+  readonly lengths: readonly number[];
+  readonly events: readonly EventRecord[];
+  readonly rows: readonly (readonly number[])[];
+  /** What goes on: where each saga stands, and who waits for it. */
+  readonly sagas: readonly (readonly number[])[];
+}
+
+export function dataDigest({ data }: World): DataDigest | null {
+  if (data === null) return null;
+  if (!(data instanceof DataWorld)) throw new Error('The data of this world are kept by somebody else');
+  const { book, shop, sagas, deeds } = data;
+  const { events, texts, begun, ends, entries, faults } = book;
+  const first = Math.max(1, events.length - NEWEST + 1);
+  return {
+    documents: hashText(canonicalJson(shop), 0),
+    lengths: [events, texts, begun, ends, entries, faults]
+      .map(({ length }) => length)
+      .concat(deeds.table.live),
+    events: Array.from({ length: events.length - first + 1 }, (_, k) => events.at(first + k)),
+    rows: [...newest(begun), ...newest(ends), ...newest(entries), ...newest(faults)],
+    sagas: sagas.rows.numbers.map((saga) => {
+      const row = sagas.rows.rowOf(saga) ?? -1;
+      const { status, phases, attempts, due } = sagas.rows.live(row);
+      const { instance, isDown } = sagas.rows.table.col;
+      return [
+        saga,
+        status,
+        instance[row],
+        isDown[row],
+        sagas.waiters.first(saga),
+        ...phases,
+        ...attempts,
+        ...due,
+      ];
+    }),
+  };
+}
+
+function newest<S extends Schema>({ table, length }: RowLog<S>): number[][] {
+  const columns = Object.values(table.col);
+  const from = Math.max(0, length - NEWEST);
+  return Array.from({ length: length - from }, (_, k) => columns.map((column) => column[from + k]));
+}

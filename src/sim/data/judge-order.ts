@@ -1,0 +1,32 @@
+import { faultsOf, type OrderFault, type SagaEnd } from '../../domain/effects/order-faults';
+import { COMPENSATED, COMPLETED } from '../../patterns/saga/catalogue';
+import { RULE_BROKEN } from '../change-log';
+import type { World } from '../world';
+import type { DataWorld } from './data-world';
+import { ORDER_RULES } from './order-rules';
+
+type JudgedData = Pick<DataWorld, 'book' | 'shop' | 'part' | 'documentOfSaga'>;
+
+/** Looks whether the data of an order fit the end of its saga; each rule that is broken is written down once. */
+export function judgeOrder(world: World, data: JudgedData, saga: number): void {
+  for (const { rule, text } of orderFaults(data, saga)) {
+    const code = ORDER_RULES.indexOf(rule);
+    if (data.book.hasFault(saga, code)) continue;
+    data.book.fault(saga, code, text, world.now);
+    world.log.append(world.now, RULE_BROKEN, saga, code);
+  }
+}
+
+/** Where the data of an order do not fit the end of its saga; none as long as that goes on. */
+function orderFaults(data: JudgedData, saga: number): readonly OrderFault[] {
+  const { book, shop, part } = data;
+  const row = book.endOf(saga);
+  if (row < 0) return [];
+  const { effects } = part.sagas[book.begun.table.col.part[saga - 1]];
+  return faultsOf(shop, data.documentOfSaga(saga), endOf(book.ends.table.col.status[row]), effects);
+}
+
+function endOf(status: number): SagaEnd {
+  if (status === COMPLETED) return 'completed';
+  return status === COMPENSATED ? 'compensated' : 'failed';
+}
