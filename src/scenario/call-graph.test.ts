@@ -30,6 +30,35 @@ describe('calls', () => {
     ]);
   });
 
+  const step = (along: string) => ({ id: along, edge: along, does: 'charge' });
+  const saga = (node: string, ...edges: string[]) => ({ id: 'pay', node, steps: edges.map(step) });
+
+  it('must not run in a circle over a saga', () => {
+    const nodes = [service('a'), { ...service('b', 'b-a'), owns: 'payments' }];
+    const edges = [edge('a', 'b'), edge('b', 'a')];
+    const file = { ...smallFile, faults: [], nodes, edges, sagas: [saga('a', 'a-b')] };
+    expect(problemsOf(file)).toEqual([
+      'sagas.pay.steps.a-b.edge: calls that come to an end / the circle a → b → a',
+    ]);
+    expect(problemsOf({ ...file, nodes: nodes.toReversed() })).toEqual([
+      'nodes.b.plan: calls that come to an end / the circle b → a → b',
+    ]);
+  });
+
+  it('must not multiply beyond what can be simulated by a saga either', () => {
+    const calls = Array.from({ length: 100 }, () => 'b-c');
+    const plan = Array.from({ length: 99 }, () => calls);
+    const nodes = [service('a'), { kind: 'service', id: 'b', owns: 'payments', plan }, service('c')];
+    const edges = [edge('a', 'b'), edge('b', 'c')];
+    const file = { ...smallFile, faults: [], nodes, edges };
+    expect(problemsOf({ ...file, sagas: [saga('a', 'a-b')] })).toEqual([]);
+    const steps = ['one', 'two'].map((id) => ({ ...step('a-b'), id }));
+    // Each step is a call that causes 9900 others.
+    expect(problemsOf({ ...file, sagas: [{ ...saga('a'), steps }] })).toEqual([
+      'nodes.a.plan: at most 10000 calls for one request, those of its callees included / 19802 calls',
+    ]);
+  });
+
   it('must not multiply beyond what can be simulated', () => {
     const nodes = Array.from({ length: 15 }, (_, index) =>
       service(`s${index}`, ...(index < 14 ? [`s${index}-s${index + 1}`, `s${index}-s${index + 1}`] : [])),

@@ -1,24 +1,34 @@
 import type { Problem } from '../base/problem';
 import { otherEdges } from './fallbacks';
-import type { ScenarioEdge, ScenarioNode } from './format';
+import type { Saga, ScenarioEdge, ScenarioNode } from './format';
 import { LIMITS } from './limits';
 import { calledEdges, isWorkNode } from './node-parts';
+
+/** Whom a node calls, and where the file says so. */
+interface Callee {
+  readonly node: string;
+  readonly path: string;
+}
 
 interface Visit {
   readonly node: string;
   /** Each once for every call. */
-  readonly callees: readonly string[];
+  readonly callees: readonly Callee[];
   next: number;
   calls: number;
 }
 
 /**
- * Calls must not run in a circle, or a request would never end; and the plans together must not make a request
- * grow beyond what can be simulated. Walks the nodes by hand, not by recursion: a chain may be long.
+ * Calls must not run in a circle, or a request would never end; and the plans and sagas together must not make a
+ * request grow beyond what can be simulated. Walks the nodes by hand, not by recursion: a chain may be long.
  */
-export function checkCallGraph(nodes: readonly ScenarioNode[], edges: readonly ScenarioEdge[]): Problem[] {
+export function checkCallGraph(
+  nodes: readonly ScenarioNode[],
+  edges: readonly ScenarioEdge[],
+  sagas: readonly Saga[],
+): Problem[] {
   const problems: Problem[] = [];
-  const calleesOf = callees(nodes, edges);
+  const calleesOf = callees(nodes, edges, sagas);
   /** Calls that one request to a node causes. */
   const known = new Map<string, number>();
   const trail: Visit[] = [];
@@ -34,14 +44,14 @@ export function checkCallGraph(nodes: readonly ScenarioNode[], edges: readonly S
         trail.pop();
         continue;
       }
-      const callee = visit.callees[visit.next];
+      const callee = visit.callees[visit.next].node;
       const calls = known.get(callee);
       const start = trail.findIndex((earlier) => earlier.node === callee);
       if (calls === undefined && start < 0) {
         enter(callee);
         continue;
       }
-      if (start >= 0) problems.push(circle([...trail.slice(start).map((earlier) => earlier.node), callee]));
+      if (start >= 0) problems.push(circle(trail.slice(start)));
       visit.calls += 1 + (calls ?? 0);
       visit.next++;
     }
@@ -61,12 +71,21 @@ export function checkCallGraph(nodes: readonly ScenarioNode[], edges: readonly S
 function callees(
   nodes: readonly ScenarioNode[],
   edges: readonly ScenarioEdge[],
-): ReadonlyMap<string, readonly string[]> {
+  sagas: readonly Saga[],
+): ReadonlyMap<string, readonly Callee[]> {
   const targets = targetsOf(edges);
+  const along = (edge: string, path: string): readonly Callee[] =>
+    (targets.get(edge) ?? []).map((node) => ({ node, path }));
   return new Map(
     nodes.map((node) => {
       const called = isWorkNode(node) ? calledEdges(node) : [];
-      return [node.id, called.flatMap((edge) => targets.get(edge) ?? [])];
+      const planned = called.flatMap((edge) => along(edge, `nodes.${node.id}.plan`));
+      const inSagas = sagas
+        .filter((saga) => saga.node === node.id)
+        .flatMap(({ id, steps }) =>
+          steps.flatMap((step) => along(step.edge, `sagas.${id}.steps.${step.id}.edge`)),
+        );
+      return [node.id, [...planned, ...inSagas]];
     }),
   );
 }
@@ -89,10 +108,12 @@ function targetsOf(edges: readonly ScenarioEdge[]): ReadonlyMap<string, readonly
   );
 }
 
-function circle(names: readonly string[]): Problem {
+/** The visits that lead from a node back to it, told where the first of them is called. */
+function circle(visits: readonly Visit[]): Problem {
+  const [first] = visits;
   return {
-    path: `nodes.${names[0]}.plan`,
+    path: first.callees[first.next].path,
     expected: 'calls that come to an end',
-    received: `the circle ${names.join(' → ')}`,
+    received: `the circle ${[...visits, first].map(({ node }) => node).join(' → ')}`,
   };
 }

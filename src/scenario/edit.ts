@@ -7,7 +7,7 @@ import { parseScenario } from './parse-scenario';
 import { draftOf, findPlace, isObject, near, type Draft, type DraftObject, type Place } from './path';
 import { receivedText } from '../base/received-text';
 import { toModel } from './to-model';
-import { fileOf } from './write-scenario';
+import { fullFileOf } from './write-scenario';
 
 /**
  * One edit: the value at a path by ids was `old` and is `new`. Null stands for nothing there: a patch from null adds
@@ -90,7 +90,7 @@ export function changesModel(before: Scenario, after: Scenario): boolean {
 }
 
 function draftFile(scenario: Scenario): DraftObject {
-  const draft = draftOf(fileOf(scenario));
+  const draft = draftOf(fullFileOf(scenario));
   return isObject(draft) ? draft : {};
 }
 

@@ -1,4 +1,8 @@
 import type { ScheduleSettings } from './schedule-settings';
+import type { EffectId } from '../domain/effects/effect-settings';
+import type { StepSettings } from '../patterns/saga/step-settings';
+import type { ShopDataSettings } from './data-settings';
+import type { ScenarioSagaSettings } from './saga-settings';
 import type { LayerOf, PatternId } from '../patterns/registry';
 import type { Expectation } from './expect/format';
 import type { Latency } from './latency';
@@ -37,6 +41,9 @@ export interface Scenario {
   readonly nodes: readonly ScenarioNode[];
   readonly edges: readonly ScenarioEdge[];
   readonly network: NetworkSettings;
+  /** What the data begin with that nodes keep, and the rules by which they live. */
+  readonly data: ShopDataSettings;
+  readonly sagas: readonly Saga[];
   readonly faults: readonly Fault[];
   readonly expect: readonly Expectation[];
 }
@@ -124,6 +131,25 @@ export type ScenarioEdge = EdgeSettings & {
 export type ScenarioLayer = LayerOf<PatternId> & {
   /** One that is switched off lets every call through as if it were not there. */
   readonly enabled: boolean;
+};
+
+/** What a node carries out for its requests, once its own work and its plan are done. */
+export type Saga = ScenarioSagaSettings & {
+  readonly id: string;
+  readonly name: string;
+  /** The orchestrator. */
+  readonly node: string;
+  /** Only requests of these types set it off. */
+  readonly requestTypes?: readonly string[];
+  readonly steps: readonly SagaStep[];
+};
+
+export type SagaStep = StepSettings & {
+  readonly id: string;
+  readonly name: string;
+  /** Along which it is asked for, and for undoing it. */
+  readonly edge: string;
+  readonly does: EffectId;
 };
 
 export type Fault = { [Kind in FaultKind]: FaultOf<Kind> }[FaultKind];

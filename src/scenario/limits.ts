@@ -6,6 +6,7 @@ export const LIMITS = {
   nodes: 500,
   edges: 2000,
   layers: 16,
+  sagas: 20,
   faults: 500,
   /** Those inside others included; and how many may be around one another. */
   expectations: 500,

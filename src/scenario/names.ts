@@ -7,6 +7,10 @@ export function namesOf(scenario: Scenario): NameOf {
   const node = (id: string): string => nodes.get(id) ?? id;
   const edges = new Map(scenario.edges.map((edge) => [edge.id, `${node(edge.from)} → ${node(edge.to)}`]));
   const faults = new Map(scenario.faults.map((fault) => [fault.id, fault.name]));
+  const sagas = new Map(scenario.sagas.map((saga) => [saga.id, saga.name]));
+  const steps = new Map(
+    scenario.sagas.flatMap((saga) => saga.steps.map((step) => [`${saga.id}/${step.id}`, step.name])),
+  );
   return (kind, id) => {
     switch (kind) {
       case 'node':
@@ -15,6 +19,10 @@ export function namesOf(scenario: Scenario): NameOf {
         return edges.get(id) ?? id;
       case 'fault':
         return faults.get(id) ?? id;
+      case 'saga':
+        return sagas.get(id) ?? id;
+      case 'step':
+        return steps.get(id) ?? id.replace(/^.*\//, '');
     }
   };
 }

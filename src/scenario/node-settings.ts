@@ -1,4 +1,5 @@
 import type { SettingFields, SettingsOf } from '../base/settings';
+import { dataFields } from './data-settings';
 import { LONGEST_WORK_MS } from './run-settings';
 import { transportFields } from './transport-settings';
 
@@ -174,6 +175,7 @@ export const workFields = {
   ...failureFields,
   ...lifecycleFields,
   ...transportFields,
+  ...dataFields,
 } as const satisfies SettingFields;
 
 /** How a client asks. */

@@ -239,7 +239,7 @@ describe('problems', () => {
     [
       'an expectation of no known kind',
       { ...smallFile, expect: [{ id: 'g', kind: 'luck' }] },
-      'expect.g.kind: "measure", "state", "invariant", "all" or "any" / "luck"',
+      'expect.g.kind: "measure", "state", "invariant", "sagas", "all" or "any" / "luck"',
     ],
     [
       'an expectation of a client that is none',

@@ -6,6 +6,7 @@ import { checkCallGraph } from './call-graph';
 import type { Scenario } from './format';
 import { givenWords } from './given-words';
 import { readExpectation } from './expect/schema';
+import { shopDataFields } from './data-settings';
 import { checkHeader } from './header';
 import { LIMITS } from './limits';
 import { migrate } from './migrations';
@@ -14,6 +15,7 @@ import { isRaw, own, taken, without, type Raw } from './parts';
 import { checkPlainData } from './plain-data';
 import { readFault } from './read-fault';
 import { readEdge, readList, readNode, readRequestType } from './read-parts';
+import { readSaga } from './read-saga';
 import { receivedText } from '../base/received-text';
 import { checkReferences } from './references';
 import { checkFallbacks } from './fallbacks';
@@ -57,6 +59,7 @@ function readFile(raw: Raw): Result<Scenario, Problem[]> {
   const problems: Problem[] = [];
   const head = topSchema(without(raw, NOT_AT_TOP), '', problems);
   const network = taken(checkSettings(networkFields, own(raw, 'network') ?? {}, 'network'), problems);
+  const data = taken(checkSettings(shopDataFields, own(raw, 'data') ?? {}, 'data'), problems);
   const list = <Part>(
     key: (typeof TOP_LISTS)[number],
     most: number,
@@ -66,20 +69,22 @@ function readFile(raw: Raw): Result<Scenario, Problem[]> {
     requestTypes: list('requestTypes', LIMITS.requestTypes, readRequestType),
     nodes: list('nodes', LIMITS.nodes, readNode),
     edges: list('edges', LIMITS.edges, readEdge),
+    sagas: list('sagas', LIMITS.sagas, readSaga),
     faults: list('faults', LIMITS.faults, readFault),
     expect: list('expect', LIMITS.expectations, readExpectation),
   };
   problems.push(
     ...checkReferences({ ...parts, given: givenWords(raw) }),
-    ...checkCallGraph(parts.nodes, parts.edges),
+    ...checkCallGraph(parts.nodes, parts.edges, parts.sagas),
     ...checkRetries(parts.edges),
     ...checkFallbacks(parts.edges),
     ...checkTotals(parts.nodes),
   );
   const measure = head?.measure ?? wholeRun(head?.durationMs);
   problems.push(...checkTimes(head?.durationMs, measure, parts.nodes, parts.faults, parts.expect));
-  if (problems.length > 0 || head === undefined || network === undefined) return err(problems);
-  return ok({ ...head, measure, network, ...parts });
+  const isWhole = head !== undefined && network !== undefined && data !== undefined;
+  if (problems.length > 0 || !isWhole) return err(problems);
+  return ok({ ...head, measure, network, data, ...parts });
 }
 
 function wholeRun(durationMs = 0): Scenario['measure'] {

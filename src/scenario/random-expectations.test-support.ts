@@ -74,3 +74,38 @@ function invariantOf(subjects: Subjects, draw: Draw): object {
   const rule = draw.one(['nothing-lost', 'nothing-waits']);
   return { kind: 'invariant', rule, over: spanOf(subjects, draw) };
 }
+
+/** Expectations about data, of a scenario with sagas. */
+export function dataExpectationsOf(
+  sagas: readonly string[],
+  faults: readonly string[],
+  draw: Draw,
+): object[] {
+  return sagas.length === 0
+    ? []
+    : draw.times(0, 4, (index) => {
+        const fromMs = draw.whole(0, 3000);
+        const span = { fromMs, toMs: fromMs + draw.whole(1, 4000) };
+        const isRelative = faults.length > 0 && draw.chance(0.3);
+        const over = isRelative ? { ...span, after: { fault: draw.one(faults), at: 'start' } } : span;
+        return { id: `of-data-${index}`, over, ...draw.one([ruleOf, sagasOf])(sagas, draw) };
+      });
+}
+
+function ruleOf(_: readonly string[], draw: Draw): object {
+  const plain = ['money-matches', 'stock-matches', 'order-final', 'no-doubles'].map((rule) => ({ rule }));
+  const rule = draw.one([
+    ...plain,
+    { rule: 'sagas-end', withinMs: draw.one([draw.whole(0, 900), draw.whole(900, 3000)]) },
+  ]);
+  return { kind: 'invariant', ...rule, ...draw.maybe(() => ({ broken: draw.chance(0.5) })) };
+}
+
+function sagasOf(sagas: readonly string[], draw: Draw): object {
+  return {
+    kind: 'sagas',
+    ...draw.maybe(() => ({ saga: draw.one(sagas) })),
+    state: draw.one(['completed', 'compensated', 'failed', 'stuck', 'unfinished']),
+    ...draw.one([{ atLeast: 1 }, { atMost: 0 }, { atLeast: 1, atMost: draw.whole(1, 50) }]),
+  };
+}

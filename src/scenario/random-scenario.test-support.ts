@@ -4,8 +4,9 @@ import { parseScenario } from './parse-scenario';
 import { ENGINE_VERSION } from '../sim/engine-version';
 import { FORMAT, FORMAT_VERSION, type Scenario } from './format';
 import { Draw } from './random-draw.test-support';
+import { dataOf } from './random-data.test-support';
 import { randomRarerLayer, type RandomLayer } from './random-layers.test-support';
-import { expectationsOf } from './random-expectations.test-support';
+import { dataExpectationsOf, expectationsOf } from './random-expectations.test-support';
 import { faultOf } from './random-faults.test-support';
 import { latencyOf, shapeOf } from './random-times.test-support';
 
@@ -32,6 +33,8 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
 
 interface Edge {
   readonly id: string;
+  readonly from: string;
+  readonly to: string;
   readonly stack: readonly { readonly id: string; readonly kind: string }[];
 }
 
@@ -88,7 +91,7 @@ function fileOf(
     const layers = stack.filter(({ kind }) => kind === 'circuit-breaker');
     return layers.map((layer) => ({ edge: id, layer: layer.id }));
   });
-  return {
+  const file = {
     format: FORMAT,
     version: FORMAT_VERSION,
     engine: ENGINE_VERSION,
@@ -106,6 +109,11 @@ function fileOf(
     faults,
     expect: expectationsOf({ ...targets, breakers, faults: faults.map(({ id }) => id) }, draw),
   };
+  const { keepers, ...data } = dataOf({ nodes: workNodes, edges, types: typeIds }, draw);
+  const nodes = file.nodes.map((node) => ({ ...node, ...keepers.get(node.id) }));
+  const [sagaIds, faultIds] = [data.sagas ?? [], faults].map((parts) => parts.map(({ id }) => id));
+  const expectations = [...file.expect, ...dataExpectationsOf(sagaIds, faultIds, draw)];
+  return { ...file, nodes, ...data, expect: expectations };
 }
 
 const ZONES = ['east', 'west'];

@@ -10,7 +10,7 @@ import { clientSchema, edgeSchema, layerSchema, requestTypeSchema, workSchema, W
 import type { Call, RequestType, ScenarioEdge, ScenarioLayer, ScenarioNode, Step } from './format';
 
 /** Reads one part of a list; undefined when something in it is wrong, which is then in `problems`. */
-type ReadPart<Part> = (raw: Raw, path: string, problems: Problem[]) => Part | undefined;
+export type ReadPart<Part> = (raw: Raw, path: string, problems: Problem[]) => Part | undefined;
 
 const requestTypeKeys = Object.keys(requestTypeFields);
 const clientKeys = Object.keys(clientFields);

@@ -1,16 +1,27 @@
 import type { Problem } from '../base/problem';
-import type { Call, ClientNode, Fault, RequestType, ScenarioEdge, ScenarioNode, WorkNode } from './format';
+import type {
+  Call,
+  ClientNode,
+  Fault,
+  RequestType,
+  Saga,
+  ScenarioEdge,
+  ScenarioNode,
+  WorkNode,
+} from './format';
 import type { Expectation } from './expect/format';
 import { checkExpectations } from './expect/references';
 import { checkAim } from './fault-references';
 import { unknownWord, type GivenWords, type Refer } from './given-words';
 import { callsOfStep, isWorkNode } from './node-parts';
+import { checkOwners, checkSagas } from './saga-references';
 
 /** The parts of a file that could be read, and the words of all parts, also of those with something wrong in them. */
 export interface ReadParts {
   readonly requestTypes: readonly RequestType[];
   readonly nodes: readonly ScenarioNode[];
   readonly edges: readonly ScenarioEdge[];
+  readonly sagas: readonly Saga[];
   readonly faults: readonly Fault[];
   readonly expect: readonly Expectation[];
   readonly given: GivenWords;
@@ -57,6 +68,7 @@ export function checkReferences(parts: ReadParts): Problem[] {
       problems.push(...checkMix(node));
     }
   }
+  problems.push(...checkOwners(parts.nodes), ...checkSagas({ sagas: parts.sagas, nodes, edges }, refer));
   for (const fault of parts.faults) {
     const path = `faults.${fault.id}.target`;
     fault.target.nodes?.forEach((node, index) => {
@@ -67,7 +79,8 @@ export function checkReferences(parts: ReadParts): Problem[] {
     fault.target.edges?.forEach((edge, index) => refer('edges', edge, `${path}.edges[${index}]`));
     problems.push(...checkAim(fault, refer));
   }
-  problems.push(...checkExpectations({ expect: parts.expect, nodes, edges }, refer));
+  const hasSagas = parts.given.sagas.size > 0;
+  problems.push(...checkExpectations({ expect: parts.expect, nodes, edges, hasSagas }, refer));
   return problems;
 }
 

@@ -1,4 +1,5 @@
 import '../policies/all-layers';
+import './all-data';
 import { msToNs } from '../base/time';
 import type { SliceEnd } from '../sim/run';
 import { Timeline } from '../sim/timeline';

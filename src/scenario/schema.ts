@@ -1,3 +1,4 @@
+import { EFFECTS, isEffect } from '../domain/effects/effect-settings';
 import { LONGEST_RUN_MS, runFields } from './run-settings';
 import { PATTERN_IDS } from '../patterns/registry';
 import type { FaultKind } from './fault-settings';
@@ -43,10 +44,10 @@ const { weight } = mixFields;
 
 const position = optional(closed({ x: numberFrom(-1e6, 1e6), y: numberFrom(-1e6, 1e6) }));
 
-export const TOP_LISTS = ['requestTypes', 'nodes', 'edges', 'faults', 'expect'] as const;
+export const TOP_LISTS = ['requestTypes', 'nodes', 'edges', 'sagas', 'faults', 'expect'] as const;
 
 /** What of the file is not read by the schema of its top, but before it or part by part. */
-export const NOT_AT_TOP = ['format', 'version', 'engine', 'network', ...TOP_LISTS];
+export const NOT_AT_TOP = ['format', 'version', 'engine', 'network', 'data', ...TOP_LISTS];
 
 /** Everything else of the file. */
 export const topSchema = closed(
@@ -155,6 +156,17 @@ export const edgeSchema = (settings: readonly string[]) =>
 export const layerSchema = closed({ id, kind: choice(PATTERN_IDS), enabled: withDefault(flag, true) }, [
   'settings',
 ]);
+
+export const sagaSchema = (settings: readonly string[]) =>
+  closed({ id, name: nameOrNone, node: id, requestTypes: optional(listOf(id, LIMITS.requestTypes, 1)) }, [
+    'steps',
+    ...settings,
+  ]);
+
+const effects = Object.keys(EFFECTS).filter(isEffect);
+
+export const sagaStepSchema = (settings: readonly string[]) =>
+  closed({ id, name: nameOrNone, edge: id, does: choice(effects) }, settings);
 
 const target = closed({
   nodes: optional(listOf(id, LIMITS.nodes, 1)),

@@ -21,6 +21,11 @@ function reworded(scenario: Scenario): Scenario {
     requestTypes: scenario.requestTypes.map((type) => ({ ...type, name: 'X', path: '/x' })),
     nodes: scenario.nodes.map((node) => ({ ...node, name: `${node.name}!`, position: { x: 1, y: 2 } })),
     faults: scenario.faults.map((fault) => ({ ...fault, name: 'Y' })),
+    sagas: scenario.sagas.map((saga) => ({
+      ...saga,
+      name: 'Z',
+      steps: saga.steps.map((step) => ({ ...step, name: 'S' })),
+    })),
   };
 }
 

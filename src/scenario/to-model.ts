@@ -23,6 +23,7 @@ import type {
 } from './format';
 import type { Latency } from './latency';
 import { callsOfStep, isClient, isWorkNode } from './node-parts';
+import { dataIn } from './needs-data';
 import { ratePieces } from './rate-pieces';
 
 /** How many standard deviations above the mean the 95th percentile of a normal distribution lies. */
@@ -37,6 +38,7 @@ export function toModel(scenario: Scenario): Model {
     edges: scenario.edges.map(edgeModel),
     faults: scenario.faults.filter(({ enabled }) => enabled).map((fault) => faultModel(scenario, fault)),
     network: { betweenZonesNs: msToNs(scenario.network.betweenZonesMs) },
+    data: dataIn(scenario),
   };
 }
 

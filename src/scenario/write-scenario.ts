@@ -1,4 +1,4 @@
-import type { JsonValue } from '../base/json';
+import { canonicalJson, type JsonValue } from '../base/json';
 import { ENGINE_VERSION } from '../sim/engine-version';
 import type { Expectation } from './expect/format';
 import {
@@ -6,13 +6,17 @@ import {
   FORMAT_VERSION,
   type Call,
   type Fault,
+  type Saga,
   type Scenario,
   type ScenarioEdge,
   type ScenarioNode,
   type Step,
+  type WorkNode,
 } from './format';
 import type { Latency } from './latency';
 import type { LoadShape } from './load-shape';
+import { isWorkNode } from './node-parts';
+import { USUAL_DATA } from './usual-data';
 
 type JsonObject = { readonly [key: string]: JsonValue };
 
@@ -24,8 +28,27 @@ export function writeScenario(scenario: Scenario): string {
   return `${JSON.stringify(fileOf(scenario), null, 2)}\n`;
 }
 
-/** The scenario as a file holds it. */
+/** The scenario as a file holds it: where no part has to do with data, without a word of them. */
 export function fileOf(scenario: Scenario): JsonObject {
+  const file = fullFileOf(scenario);
+  if (hasData(scenario)) return file;
+  const { data: _data, sagas: _sagas, ...others } = file;
+  const nodes = scenario.nodes.map((node) => {
+    const { owns: _owns, keepsKeys: _keepsKeys, ...plain } = nodeOf(node);
+    return plain;
+  });
+  return { ...others, nodes };
+}
+
+/** Whether anything about data is said that is not so by itself. */
+function hasData({ nodes, data, sagas }: Scenario): boolean {
+  const isPlain = ({ owns, keepsKeys }: WorkNode): boolean => owns === 'none' && keepsKeys;
+  if (sagas.length > 0 || !nodes.filter(isWorkNode).every(isPlain)) return true;
+  return canonicalJson(data) !== canonicalJson(USUAL_DATA);
+}
+
+/** The scenario with every place that an edit can name, also where nothing stands yet. */
+export function fullFileOf(scenario: Scenario): JsonObject {
   const { id, name, question, watch, tags, notes, seed, durationMs, measure } = scenario;
   return {
     format: FORMAT,
@@ -44,6 +67,8 @@ export function fileOf(scenario: Scenario): JsonObject {
     nodes: scenario.nodes.map(nodeOf),
     edges: scenario.edges.map(edgeOf),
     network: ordered(scenario.network, []),
+    data: ordered(scenario.data, []),
+    sagas: scenario.sagas.map(sagaOf),
     faults: scenario.faults.map(faultJson),
     expect: scenario.expect.map(expectationJson),
   };
@@ -56,12 +81,26 @@ function expectationJson(expectation: Expectation): JsonObject {
   const { over } = expectation;
   const span: JsonObject =
     'after' in over ? { ...over, after: ordered(over.after, ['fault', 'at']) } : { ...over };
-  const of = expectation.kind === 'invariant' ? undefined : expectation.of;
+  const of = 'of' in expectation ? expectation.of : undefined;
   const about = of === undefined ? {} : { of: ordered({ ...of }, ['edge', 'layer', 'node']) };
   return ordered({ ...expectation, ...about, over: ordered(span, ['after', 'fromMs', 'toMs']) }, EXPECTATION);
 }
 
-const EXPECTATION = ['id', 'name', 'kind', 'figure', 'percentile', 'of', 'rule', 'state', 'over', 'hold'];
+const EXPECTATION = [
+  'id',
+  'name',
+  'kind',
+  'figure',
+  'percentile',
+  'of',
+  'saga',
+  'rule',
+  'withinMs',
+  'broken',
+  'state',
+  'over',
+  'hold',
+];
 
 function nodeOf(node: ScenarioNode): JsonObject {
   const { position } = node;
@@ -121,6 +160,11 @@ function edgeOf(edge: ScenarioEdge): JsonObject {
     'latency',
     'giveUp',
   ]);
+}
+
+function sagaOf(saga: Saga): JsonObject {
+  const steps = saga.steps.map((step) => ordered({ ...step }, ['id', 'name', 'edge', 'does']));
+  return ordered({ ...saga, steps }, ['id', 'name', 'node', 'requestTypes', 'answers', 'steps']);
 }
 
 /** A fault as a file holds it. */

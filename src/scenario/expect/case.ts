@@ -10,6 +10,8 @@ import { finding, type Finding, type Watch } from './watch';
 /** One expectation before its judge. */
 export interface Case {
   readonly range: Range;
+  /** When at the latest it is decided. */
+  readonly decidedMs: number;
   judge(world: World, scenario: Scenario): Judged;
   /** Why it cannot be judged; undefined as long as it can. */
   whyNot(world: World): string | undefined;
@@ -17,17 +19,18 @@ export interface Case {
 
 /** An expectation that stands by itself, perhaps relative to a moment. */
 export function plainCase(id: string, watch: Watch, moment?: FaultMoment): Case {
-  const { range } = watch;
+  const { range, decidedMs = range.toMs } = watch;
   let found: Finding | undefined;
   const whyNot = (world: World): string | undefined => moment?.whyNot(world);
   return {
     range,
+    decidedMs,
     whyNot,
     judge(world, scenario) {
       const why = whyNot(world);
       if (why !== undefined) return { id, verdict: 'undecided', evidence: why, range };
       found ??= watch.find(world);
-      return { id, ...sayNow(found, range, world, scenario), range };
+      return { id, ...sayNow(found, decidedMs, world, scenario), range };
     },
   };
 }
@@ -39,6 +42,7 @@ export function combinedCase({ id, kind, of }: CombinedExpectation, cases: reado
     fromMs: Math.min(...cases.map((one) => one.range.fromMs)),
     toMs: Math.max(...cases.map((one) => one.range.toMs)),
   };
+  const decidedMs = Math.max(...cases.map((one) => one.decidedMs));
   const whyNot = (world: World): string | undefined => {
     const reasons = cases.map((one) => one.whyNot(world));
     const first = reasons.findIndex((reason) => reason !== undefined);
@@ -46,10 +50,11 @@ export function combinedCase({ id, kind, of }: CombinedExpectation, cases: reado
   };
   return {
     range,
+    decidedMs,
     whyNot,
     judge(world, scenario) {
       const parts = cases.map((one) => one.judge(world, scenario));
-      const said = sayNow(together(kind, parts, names), range, world, scenario);
+      const said = sayNow(together(kind, parts, names), decidedMs, world, scenario);
       const why = said.verdict === 'undecided' ? whyNot(world) : undefined;
       return { id, ...said, ...(why !== undefined && { evidence: why }), range, parts };
     },
@@ -77,9 +82,9 @@ function together(
 }
 
 /** What was found counts from its moment on: a run may have gone back to before it. */
-function sayNow(found: Finding | undefined, { toMs }: Range, { now }: World, { durationMs }: Scenario) {
+function sayNow(found: Finding | undefined, decidedMs: number, { now }: World, { durationMs }: Scenario) {
   if (found !== undefined && found.at <= now) return found;
-  const end = instantText(msToNs(toMs));
+  const end = instantText(msToNs(decidedMs));
   // Who watches a run reads this for a while: it must not grow old.
   const evidence =
     now < msToNs(durationMs)

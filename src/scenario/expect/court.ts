@@ -5,13 +5,16 @@ import type { Scenario } from '../format';
 import type { Judged } from '../verdict';
 import { combinedCase, plainCase, type Case } from './case';
 import { faultRowOf, momentOf } from './fault-moment';
-import type { CombinedExpectation, Expectation } from './format';
+import { dataWatches } from './data-watches';
+import type { CombinedExpectation, DataRuleExpectation, Expectation, InvariantExpectation } from './format';
 import { watchInvariant } from './invariant-watch';
 import { watchMeasure } from './measure-watch';
 import { keyOfChange, keyOfFault, keyOfPart } from './part-state';
 import { placeOf } from './reading';
+import { isDataRule } from './rule-kinds';
 import { rangeOf } from './span';
 import { watchState } from './state-watch';
+import type { Watch } from './watch';
 import { momentText, partText } from './words';
 
 type PlainExpectation = Exclude<Expectation, CombinedExpectation>;
@@ -121,6 +124,12 @@ function keyOf(expectation: PlainExpectation, scenario: Scenario, world: World):
         keyOfPart(expectation.of, world),
         partText(expectation.of, scenario),
       ]);
+    case 'sagas':
+      return JSON.stringify([
+        ...common,
+        scenario.durationMs,
+        scenario.sagas.map(({ id, name }) => [id, name]),
+      ]);
     case 'invariant':
       return JSON.stringify([
         ...common,
@@ -147,11 +156,19 @@ function plainSeat(expectation: PlainExpectation, scenario: Scenario, world: Wor
       listeners.push({ to: keyOfPart(expectation.of, world), note: (row) => watch.note(row) });
       return { case: plainCase(id, watch, moment), listeners };
     }
+    case 'sagas':
+      return { case: plainCase(id, dataWatches().sagas(scenario, expectation), moment), listeners };
     case 'invariant':
-      return { case: plainCase(id, watchInvariant(scenario, expectation), moment), listeners };
+      return { case: plainCase(id, watchRule(scenario, expectation), moment), listeners };
     default:
       return assertUnreachable(expectation);
   }
+}
+
+function watchRule(scenario: Scenario, expectation: InvariantExpectation | DataRuleExpectation): Watch {
+  return isDataRule(expectation)
+    ? dataWatches().rule(scenario, expectation)
+    : watchInvariant(scenario, expectation);
 }
 
 function byPart(seats: readonly Seat[]): Map<string, Listener[]> {

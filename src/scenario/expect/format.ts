@@ -1,8 +1,15 @@
+import type { dataRules, sagaStates } from './data-rule-settings';
 import type { FigureId } from './figure-word-settings';
 import type { states } from './state-settings';
 
 /** What the author of a scenario says that a run will show. */
-export type Expectation = MeasureExpectation | StateExpectation | InvariantExpectation | CombinedExpectation;
+export type Expectation =
+  | MeasureExpectation
+  | StateExpectation
+  | InvariantExpectation
+  | DataRuleExpectation
+  | SagasExpectation
+  | CombinedExpectation;
 
 interface Named {
   readonly id: string;
@@ -59,6 +66,41 @@ export interface InvariantExpectation extends Named {
   readonly kind: 'invariant';
   readonly rule: 'nothing-lost' | 'nothing-waits';
   readonly over: Span;
+}
+
+/**
+ * A rule about data. Those about orders are checked whenever a saga ends, and when something happens to its order after
+ * that. `sagas-end`: every saga that began in the span is over within a time of its beginning.
+ */
+export type DataRuleExpectation = OrderRuleExpectation | SagasEndExpectation;
+
+interface OrderRuleExpectation extends DataRule {
+  readonly rule: OrderRule;
+}
+
+export interface SagasEndExpectation extends DataRule {
+  readonly rule: 'sagas-end';
+  readonly withinMs: number;
+}
+
+interface DataRule extends Named {
+  readonly kind: 'invariant';
+  readonly over: Span;
+  /** The other way round: the rule is broken at some moment of the span. */
+  readonly broken?: boolean;
+}
+
+export type OrderRule = Exclude<keyof typeof dataRules, 'sagas-end'>;
+
+/** How many of the sagas that began in the span are in a state at the end of the run. */
+export interface SagasExpectation extends Named {
+  readonly kind: 'sagas';
+  /** Sagas of every kind when it is left out. */
+  readonly saga?: string;
+  readonly state: (typeof sagaStates)[number];
+  readonly over: Span;
+  readonly atLeast?: number;
+  readonly atMost?: number;
 }
 
 /** All of some expectations hold, or any of them. */

@@ -4,15 +4,17 @@ import type { Refer } from '../given-words';
 import { LIMITS } from '../limits';
 import type { Expectation, MeasuredPart, StatefulPart } from './format';
 import { placed } from './nested';
+import { isDataRule } from './rule-kinds';
 
 interface Parts {
   readonly expect: readonly Expectation[];
   readonly nodes: ReadonlyMap<string, ScenarioNode>;
   readonly edges: ReadonlyMap<string, ScenarioEdge>;
+  readonly hasSagas: boolean;
 }
 
 /** Checks that expectations are about parts that exist and have what is expected of them, and are not too many. */
-export function checkExpectations({ expect, nodes, edges }: Parts, refer: Refer): Problem[] {
+export function checkExpectations({ expect, nodes, edges, hasSagas }: Parts, refer: Refer): Problem[] {
   const all = placed(expect);
   const problems: Problem[] = [];
   const tell = (path: string, expected: string, received: string): void => {
@@ -59,7 +61,22 @@ export function checkExpectations({ expect, nodes, edges }: Parts, refer: Refer)
     if (!('over' in expectation)) continue;
     const { over } = expectation;
     if ('after' in over) refer('faults', over.after.fault, `${path}.over.after.fault`);
+    if (!hasSagas && isAboutSagas(expectation)) {
+      const isRule = expectation.kind === 'invariant';
+      tell(
+        `${path}.${isRule ? 'rule' : 'kind'}`,
+        'something that the scenario can show: it has no sagas',
+        `"${isRule ? expectation.rule : expectation.kind}"`,
+      );
+    } else if (expectation.kind === 'sagas' && expectation.saga !== undefined) {
+      refer('sagas', expectation.saga, `${path}.saga`);
+    }
     if ('of' in expectation && expectation.of !== undefined) checkPart(expectation.of, `${path}.of`);
   }
   return problems;
+}
+
+function isAboutSagas(expectation: Expectation): boolean {
+  if (expectation.kind === 'sagas') return true;
+  return expectation.kind === 'invariant' && isDataRule(expectation);
 }

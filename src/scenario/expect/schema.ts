@@ -2,15 +2,24 @@ import type { Problem } from '../../base/problem';
 import { adviceOn } from '../given-words';
 import { LIMITS } from '../limits';
 import { isRaw } from '../parts';
+import { LONGEST_RUN_MS } from '../run-settings';
 import { id, instant, name, wholeSeconds } from '../schema';
 import { closed, optional } from '../shapes/closed';
 import { listOf } from '../shapes/lists';
-import { choice, literal, numberFrom, numberThat } from '../shapes/plain-values';
+import { choice, flag, literal, numberFrom, numberThat } from '../shapes/plain-values';
 import { refuse, type Shape } from '../shapes/shape';
-import { byKind, eitherOf } from '../shapes/unions';
+import { byKind, byWord, eitherOf } from '../shapes/unions';
+import { sagaStates } from './data-rule-settings';
 import { FIGURES } from './figure-settings';
 import type { FigureId } from './figure-word-settings';
-import type { CombinedExpectation, Expectation, MeasureExpectation, StateExpectation } from './format';
+import type {
+  CombinedExpectation,
+  Expectation,
+  MeasureExpectation,
+  OrderRule,
+  SagasExpectation,
+  StateExpectation,
+} from './format';
 import { states } from './state-settings';
 
 /** Larger than any figure that a run can come to. */
@@ -95,11 +104,41 @@ const state = closed({
   hold: choice(['sometime', 'always']),
 });
 
-const invariant = closed({
+const ofParts = <const Rule extends string>(rule: Rule) =>
+  closed({ ...named, kind: literal('invariant'), rule: literal(rule), over: spanOf(wholeSeconds) });
+
+const ruleOfData = { ...named, kind: literal('invariant'), over: spanOf(instant), broken: optional(flag) };
+const ofOrders = <const Rule extends OrderRule>(rule: Rule) => closed({ ...ruleOfData, rule: literal(rule) });
+
+const invariant = byWord('rule', {
+  'nothing-lost': ofParts('nothing-lost'),
+  'nothing-waits': ofParts('nothing-waits'),
+  'money-matches': ofOrders('money-matches'),
+  'stock-matches': ofOrders('stock-matches'),
+  'order-final': ofOrders('order-final'),
+  'no-doubles': ofOrders('no-doubles'),
+  'sagas-end': closed({
+    ...ruleOfData,
+    rule: literal('sagas-end'),
+    withinMs: numberFrom(0, LONGEST_RUN_MS, ' ms'),
+  }),
+});
+
+const count = optional(
+  numberThat({
+    fits: (value) => Number.isInteger(value) && value >= 0 && value <= LARGEST_BOUND,
+    expected: 'a whole number of sagas',
+  }),
+);
+
+const sagas = closed({
   ...named,
-  kind: literal('invariant'),
-  rule: choice(['nothing-lost', 'nothing-waits']),
-  over: spanOf(wholeSeconds),
+  kind: literal('sagas'),
+  saga: optional(id),
+  state: choice(sagaStates),
+  over: spanOf(instant),
+  atLeast: count,
+  atMost: count,
 });
 
 function combined<const Kind extends CombinedExpectation['kind']>(kind: Kind) {
@@ -114,6 +153,7 @@ export const readExpectation: Shape<Expectation> = byKind({
   measure: fitting(measure, measureProblems),
   state: fitting(state, stateProblems),
   invariant,
+  sagas: fitting(sagas, boundProblems),
   all: combined('all'),
   any: combined('any'),
 });
@@ -133,7 +173,7 @@ function fitting<Value>(
 }
 
 function measureProblems(expectation: MeasureExpectation, path: string): readonly Problem[] {
-  const { figure: asked, of, atLeast, atMost, percentile } = expectation;
+  const { figure: asked, of, percentile } = expectation;
   const parts = groupOf(of);
   const { unit, of: formulas } = FIGURES[asked];
   const formula = formulas[parts];
@@ -146,16 +186,27 @@ function measureProblems(expectation: MeasureExpectation, path: string): readonl
     tell('figure', `a figure that ${parts} have${adviceOn(asked, known)}`);
     return problems;
   }
-  if (atLeast === undefined && atMost === undefined) tell('atLeast', 'a bound: atLeast, atMost, or both');
   for (const key of ['atLeast', 'atMost'] as const) {
     if (unit === 'share' && (expectation[key] ?? 0) > 1) tell(key, 'a share from 0 to 1');
   }
-  if (atLeast !== undefined && atMost !== undefined && atMost < atLeast) {
-    tell('atMost', `at least as much as atLeast (${atLeast})`);
-  }
+  problems.push(...boundProblems(expectation, path));
   const needsOne = formula === 'percentile';
   if (needsOne !== (percentile !== undefined)) {
     tell('percentile', needsOne ? 'which percentile, like 95' : `none: ${asked} is no percentile`);
+  }
+  return problems;
+}
+
+/** There is a bound, and they leave something between them. */
+function boundProblems(
+  { atLeast, atMost }: Pick<MeasureExpectation | SagasExpectation, 'atLeast' | 'atMost'>,
+  path: string,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (atLeast === undefined && atMost === undefined) {
+    refuse(atLeast, 'a bound: atLeast, atMost, or both', `${path}.atLeast`, problems);
+  } else if (atLeast !== undefined && atMost !== undefined && atMost < atLeast) {
+    refuse(atMost, `at least as much as atLeast (${atLeast})`, `${path}.atMost`, problems);
   }
   return problems;
 }

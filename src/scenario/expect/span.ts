@@ -3,6 +3,7 @@ import type { Problem } from '../../base/problem';
 import type { Fault, Range } from '../format';
 import type { Expectation, RelativeSpan, Span } from './format';
 import { placed } from './nested';
+import { isDataRule } from './rule-kinds';
 
 interface Faults {
   readonly faults: readonly Fault[];
@@ -37,20 +38,29 @@ const LEAST_MS = 2000;
 export function checkSpans(expectations: readonly Expectation[], durationMs: number | undefined): Problem[] {
   return placed(expectations).flatMap(({ expectation, path }): Problem[] => {
     if (!('over' in expectation)) return [];
-    const { kind, over } = expectation;
+    const { over } = expectation;
     const { fromMs, toMs } = over;
     const wrong = (expected: string): Problem[] => [
       { path: `${path}.over.toMs`, expected, received: `${toMs} ms` },
     ];
     const isRelative = 'after' in over;
-    if (kind === 'state' ? toMs < fromMs : toMs <= fromMs) {
+    if (expectation.kind === 'state' ? toMs < fromMs : toMs <= fromMs) {
       return wrong(`later than its start (${fromMs} ms)`);
     }
-    if (isRelative && kind !== 'state' && toMs - fromMs < LEAST_MS) {
+    if (isRelative && isBySecond(expectation) && toMs - fromMs < LEAST_MS) {
       const why = 'so that a whole second lies inside: figures are kept by the second';
       return wrong(`at least ${LEAST_MS} ms after its start (${fromMs} ms), ${why}`);
     }
-    if (isRelative || durationMs === undefined || toMs <= durationMs) return [];
-    return wrong(`at most the duration of the run (${durationMs} ms)`);
+    if (isRelative || durationMs === undefined) return [];
+    const withinMs = 'withinMs' in expectation ? expectation.withinMs : 0;
+    if (toMs + withinMs <= durationMs) return [];
+    return toMs <= durationMs
+      ? wrong(`at least withinMs (${withinMs} ms) before the end of the run (${durationMs} ms)`)
+      : wrong(`at most the duration of the run (${durationMs} ms)`);
   });
+}
+
+/** Whether it is about figures, and therefore about whole seconds. */
+function isBySecond(expectation: Expectation): boolean {
+  return expectation.kind === 'invariant' ? !isDataRule(expectation) : expectation.kind === 'measure';
 }

@@ -17,6 +17,8 @@ export interface Finding {
 export interface Watch {
   /** When in the run the expectation applies. */
   readonly range: Range;
+  /** When at the latest it is decided, if that is later than the end of the range. */
+  readonly decidedMs?: number;
   find(world: World): Finding | undefined;
 }
 

@@ -54,6 +54,16 @@ export const LIBRARY: readonly LibraryEntry[] = [
     'split-zones': async () => (await import('./split-zones')).splitZones,
     'slow-leak': async () => (await import('./slow-leak')).slowLeak,
   }),
+  ...group('Sagas', {
+    'order-saga': async () => (await import('./order-saga')).orderSaga,
+    'compensation-fails': async () => (await import('./compensation-fails')).compensationFails,
+    'orchestrator-crash': async () => (await import('./orchestrator-crash')).orchestratorCrash,
+    'forgotten-keys': async () => (await import('./forgotten-keys')).forgottenKeys,
+    'timed-out-step': async () => (await import('./timed-out-step')).timedOutStep,
+    pivot: async () => (await import('./pivot')).pivot,
+    'all-steps-compensation': async () => (await import('./all-steps-compensation')).allStepsCompensation,
+    'saga-deadline': async () => (await import('./saga-deadline')).sagaDeadline,
+  }),
 ];
 
 export async function builtIn(id: string): Promise<Scenario | undefined> {

@@ -5,14 +5,22 @@ import { keyPath, refuse, type ReadBy, type Shape } from './shape';
 export function byKind<const Kinds extends { [Kind in keyof Kinds]: Shape<{ readonly kind: Kind }> }>(
   kinds: Kinds,
 ): Shape<ReadBy<Kinds[keyof Kinds]>> {
-  const shapes = new Map<unknown, Shape<ReadBy<Kinds[keyof Kinds]>>>(Object.entries(kinds));
-  const quoted = Object.keys(kinds).map((kind) => `"${kind}"`);
+  return byWord('kind', kinds);
+}
+
+/** An object that can be one of several things, which the word under one of its keys tells apart. */
+export function byWord<const Words extends { [Word in keyof Words]: Shape<unknown> }>(
+  key: string,
+  given: Words,
+): Shape<ReadBy<Words[keyof Words]>> {
+  const shapes = new Map<unknown, Shape<ReadBy<Words[keyof Words]>>>(Object.entries(given));
+  const quoted = Object.keys(given).map((word) => `"${word}"`);
   const words = `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
   return (raw, path, problems) => {
-    if (!isRaw(raw)) return refuse(raw, `an object with kind ${words}`, path, problems);
-    const kind = own(raw, 'kind');
-    const shape = shapes.get(kind);
-    if (shape === undefined) return refuse(kind, words, keyPath(path, 'kind'), problems);
+    if (!isRaw(raw)) return refuse(raw, `an object with ${key} ${words}`, path, problems);
+    const word = own(raw, key);
+    const shape = shapes.get(word);
+    if (shape === undefined) return refuse(word, words, keyPath(path, key), problems);
     return shape(raw, path, problems);
   };
 }

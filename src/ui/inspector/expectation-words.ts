@@ -1,8 +1,12 @@
+import { dataRules } from '../../scenario/expect/data-rule-settings';
 import { FIGURE_WORDS, type FigureUnit } from '../../scenario/expect/figure-word-settings';
 import type {
+  DataRuleExpectation,
   Expectation,
+  InvariantExpectation,
   MeasuredPart,
   MeasureExpectation,
+  SagasExpectation,
   Span,
   State,
   StatefulPart,
@@ -40,13 +44,33 @@ export function expectationName(scenario: Scenario, expectation: Expectation): s
       return `${partName(scenario, of)} ${what}${spanWords(scenario, over)}`;
     }
     case 'invariant':
-      return `${RULES[expectation.rule]}${spanWords(scenario, expectation.over)}`;
+      return `${ruleWords(expectation)}${spanWords(scenario, expectation.over)}`;
+    case 'sagas': {
+      const { saga, state, over } = expectation;
+      const which = scenario.sagas.find(({ id }) => id === saga)?.name;
+      const what = which === undefined ? 'Sagas' : `Sagas of “${which}”`;
+      return `${what} ${state} at the end: ${countWords(expectation)}${spanWords(scenario, over)}`;
+    }
     case 'all':
     case 'any': {
       const parts = expectation.of.map((one) => expectationName(scenario, one)).join('; ');
       return `${expectation.kind === 'all' ? 'All' : 'Any'} of these: ${parts}`;
     }
   }
+}
+
+function ruleWords(expectation: InvariantExpectation | DataRuleExpectation): string {
+  if (expectation.rule === 'nothing-lost' || expectation.rule === 'nothing-waits')
+    return RULES[expectation.rule];
+  const { kept, broken } = dataRules[expectation.rule];
+  const within = expectation.rule === 'sagas-end' ? ` within ${seconds(expectation.withinMs)} s` : '';
+  const isBroken = 'broken' in expectation && expectation.broken === true;
+  return `${isBroken ? broken : kept}${within}`;
+}
+
+function countWords({ atLeast, atMost }: SagasExpectation): string {
+  if (atLeast === undefined) return `at most ${atMost}`;
+  return atMost === undefined ? `at least ${atLeast}` : `from ${atLeast} to ${atMost}`;
 }
 
 const SECONDS = { overall: '', always: ' in every second', sometime: ' in some second' } as const;

@@ -1,5 +1,6 @@
 import { scheduleFields } from '../../scenario/schedule-settings';
 import { defaultsOf } from '../../base/check-settings';
+import { shopDataFields } from '../../scenario/data-settings';
 import type { Scenario } from '../../scenario/format';
 import type { Latency } from '../../scenario/latency';
 import { faultFields } from '../../scenario/fault-settings';
@@ -75,6 +76,8 @@ export function shopScenario({ listWeight = 1, circle = false } = {}): Scenario 
       { ...edge, id: 'unused', from: 'orders', to: 'payments' },
     ],
     network: defaultsOf(networkFields),
+    data: defaultsOf(shopDataFields),
+    sagas: [],
     faults: [
       {
         ...defaultsOf(scheduleFields),
