@@ -67,6 +67,7 @@ export type ActionId =
   | 'view.charts'
   | 'view.breakers'
   | 'view.traces'
+  | 'view.sagas'
   | 'view.log'
   | 'view.console'
   | 'view.why'

@@ -84,6 +84,24 @@ describe('edits on their way', () => {
     expect(notices.at(-1)?.text).toMatch(/^Not redone\. .*offline/);
   });
 
+  it('say what a person wants of a saga, and why nothing came of it', async () => {
+    const { edits, asked, notices, states, answer, refuse } = setUp();
+    const act = { step: 'pay', direction: 'compensation' } as const;
+    const said = edits.operator(7, act, 'try-again');
+    const cancelled = edits.cancelSaga(8);
+    expect(asked).toMatchObject([
+      { kind: 'operator', saga: 7, ...act, said: 'try-again' },
+      { kind: 'cancel-saga', saga: 8 },
+    ]);
+    answer(0);
+    await said;
+    expect(notices).toEqual([]);
+    refuse(1, 'saga', 'one that goes forward', 'Saga 8 is over.');
+    await cancelled;
+    expect(notices).toEqual([{ tone: 'warning', text: 'Saga 8 is over.' }]);
+    expect(states.at(-1)).toBe(false);
+  });
+
   it('say why a verb had nothing to do', async () => {
     const { edits, notices, refuse } = setUp();
     const done = edits.verb('recover', 'db');

@@ -2,9 +2,10 @@ import type { Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import type { Line } from '../worker/client';
 import type { Change, Verb } from '../worker/protocol';
+import type { OperatorWord } from '../worker/sagas';
 import { obstacleText } from './edits-obstacle';
 import type { EditAnswer, Questions } from './questions';
-import type { RunNotice } from './run';
+import type { RunNotice, SagaActRef } from './run';
 
 /** What edits need of the run that they belong to. */
 export interface EditableRun {
@@ -38,7 +39,20 @@ export class Edits {
   }
 
   async verb(verb: Verb, node: string): Promise<void> {
-    const answer = await this.ask((line, editId) => line.send({ kind: 'verb', editId, verb, node }));
+    await this.said((line, editId) => line.send({ kind: 'verb', editId, verb, node }));
+  }
+
+  /** What a person says of an act that is stuck. */
+  async operator(saga: number, { step, direction }: SagaActRef, said: OperatorWord): Promise<void> {
+    await this.said((line, editId) => line.send({ kind: 'operator', editId, saga, step, direction, said }));
+  }
+
+  async cancelSaga(saga: number): Promise<void> {
+    await this.said((line, editId) => line.send({ kind: 'cancel-saga', editId, saga }));
+  }
+
+  private async said(send: (line: Line, editId: number) => void): Promise<void> {
+    const answer = await this.ask(send);
     if (answer?.kind === 'refused') this.run.notify({ tone: 'warning', text: whyNoVerb(answer.problems) });
   }
 

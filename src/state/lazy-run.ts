@@ -14,6 +14,13 @@ import type {
   SeriesOf,
   Verb,
 } from '../worker/protocol';
+import {
+  NO_SAGAS,
+  type OperatorWord,
+  type SagaDetail,
+  type SagaFilter,
+  type SagaPage,
+} from '../worker/sagas';
 import type {
   RequestRef,
   Trace,
@@ -24,7 +31,7 @@ import type {
   WhySubject,
 } from '../worker/traces';
 import type { FrameFeed } from './feed';
-import { CLOSED, type RunState, type RunStore } from './run';
+import { CLOSED, type RunState, type RunStore, type SagaActRef } from './run';
 
 /** Fetches the real store; it draws into the feed that it is given. */
 export type LoadRun = (feed: FrameFeed) => Promise<RunStore>;
@@ -124,6 +131,12 @@ class LazyRun implements RunStore {
   verb(verb: Verb, node: string): void {
     this.run?.verb(verb, node);
   }
+  operator(saga: number, act: SagaActRef, said: OperatorWord): void {
+    this.run?.operator(saga, act, said);
+  }
+  cancelSaga(saga: number): void {
+    this.run?.cancelSaga(saga);
+  }
   watch(part: PartRef | null): void {
     this.run?.watch(part);
   }
@@ -169,6 +182,14 @@ class LazyRun implements RunStore {
 
   async askWhy(subject: WhySubject): Promise<Result<Why, string>> {
     return this.run === null ? err(NO_RUN) : this.run.askWhy(subject);
+  }
+
+  async askSagas(filter: SagaFilter, offset: number, limit: number): Promise<SagaPage> {
+    return this.run === null ? NO_SAGAS : this.run.askSagas(filter, offset, limit);
+  }
+
+  async askSaga(number: number): Promise<Result<SagaDetail, string>> {
+    return this.run === null ? err(NO_RUN) : this.run.askSaga(number);
   }
 
   async askHttp(ask: HttpAsk, signal?: AbortSignal): Promise<Result<HttpAnswer, string>> {

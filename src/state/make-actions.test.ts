@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { defaultsOf } from '../base/check-settings';
 import { builtIn } from '../scenario/library/catalogue';
+import { sagaFields } from '../scenario/saga-settings';
 import { ActionBoard, boardOf } from './action-board';
 import type { Action, ActionId, Actors } from './actions';
 import { createActions } from './make-actions';
@@ -55,6 +57,7 @@ const ALL: Readonly<Record<ActionId, true>> = {
   'view.charts': true,
   'view.breakers': true,
   'view.traces': true,
+  'view.sagas': true,
   'view.log': true,
   'view.console': true,
   'view.why': true,
@@ -343,6 +346,18 @@ describe('actions of the view', () => {
     expect(actors.view.getState()).toMatchObject({ dockTab: 'log', phoneTab: 'log' });
     get('view.charts').run();
     expect(actors.view.getState().dockTab).toBe('charts');
+  });
+
+  it('show the sagas of a scenario that has some', () => {
+    const { actors, get, store } = stage();
+    if (scenario === null) throw new Error('payment-outage is missing.');
+    store.set({ scenario: { ...scenario, sagas: [] } });
+    expect(get('view.sagas').unavailable).toBe('This scenario has no sagas.');
+    const saga = { ...defaultsOf(sagaFields), id: 'order', name: 'Order', node: 'orders', steps: [] };
+    store.set({ scenario: { ...scenario, sagas: [saga] } });
+    expect(get('view.sagas').unavailable).toBeUndefined();
+    get('view.sagas').run();
+    expect(actors.view.getState()).toMatchObject({ dockTab: 'sagas', phoneTab: 'charts' });
   });
 
   it('maximise the dock and bring the canvas back', () => {

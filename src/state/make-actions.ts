@@ -75,6 +75,7 @@ const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
       'view.charts',
       'view.breakers',
       'view.traces',
+      'view.sagas',
       'view.log',
       'view.console',
       'view.why',

@@ -10,6 +10,7 @@ import type {
   SeriesAnswer,
   SeriesOf,
 } from '../worker/protocol';
+import { NO_SAGAS, type SagaDetail, type SagaFilter, type SagaPage } from '../worker/sagas';
 import type {
   RequestRef,
   Trace,
@@ -24,7 +25,7 @@ import { Pending } from './pending';
 export type EditAnswer = Edited | Refused;
 export type Answer = Extract<
   FromWorker,
-  { readonly kind: 'edited' | 'refused' | 'rows' | 'series' | 'traces' | 'trace' | 'why' }
+  { readonly kind: 'edited' | 'refused' | 'rows' | 'series' | 'traces' | 'trace' | 'why' | 'sagas' | 'saga' }
 >;
 
 /** What the page has asked of its session and waits for. */
@@ -36,6 +37,8 @@ export class Questions {
   private readonly traceLists = new Pending<TracePage>();
   private readonly traces = new Pending<Result<Trace, string>>();
   private readonly whys = new Pending<Result<Why, string>>();
+  private readonly sagaLists = new Pending<SagaPage>();
+  private readonly sagas = new Pending<Result<SagaDetail, string>>();
 
   constructor(private readonly send: (command: LineCommand) => void) {}
 
@@ -64,6 +67,12 @@ export class Questions {
   readonly askWhy = async (subject: WhySubject): Promise<Result<Why, string>> =>
     this.ask(this.whys, (askId) => this.send({ kind: 'why', askId, subject }));
 
+  readonly askSagas = async (filter: SagaFilter, offset: number, limit: number): Promise<SagaPage> =>
+    this.ask(this.sagaLists, (askId) => this.send({ kind: 'sagas', askId, filter, offset, limit }));
+
+  readonly askSaga = async (number: number): Promise<Result<SagaDetail, string>> =>
+    this.ask(this.sagas, (askId) => this.send({ kind: 'saga', askId, number }));
+
   answer(message: Answer): void {
     switch (message.kind) {
       case 'rows':
@@ -81,6 +90,12 @@ export class Questions {
       case 'why':
         this.whys.answer(message.askId, message.result);
         return;
+      case 'sagas':
+        this.sagaLists.answer(message.askId, message.page);
+        return;
+      case 'saga':
+        this.sagas.answer(message.askId, message.result);
+        return;
       default:
         this.edits.answer(message.editId, message);
     }
@@ -97,6 +112,8 @@ export class Questions {
     const lost = err(`There is no answer: ${why}.`);
     this.traces.answerAll(() => lost);
     this.whys.answerAll(() => lost);
+    this.sagaLists.answerAll(() => NO_SAGAS);
+    this.sagas.answerAll(() => lost);
   }
 
   private async ask<Given>(pending: Pending<Given>, send: (id: number) => void): Promise<Given> {

@@ -1,9 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { instantText } from '../base/duration-text';
-import type { JsonValue } from '../base/json';
-import type { Problem } from '../base/problem';
-import type { Result } from '../base/result';
-import type { Edit } from '../scenario/edit';
 import type { Line, LineCommand, RunMessage, WorkerClient } from '../worker/client';
 import { FrameView, HEAD } from '../worker/frame';
 import type { Moment, StepUnit } from '../worker/lines';
@@ -47,6 +43,8 @@ class Run implements RunStore {
   readonly askTraces = this.questions.askTraces;
   readonly askTrace = this.questions.askTrace;
   readonly askWhy = this.questions.askWhy;
+  readonly askSagas = this.questions.askSagas;
+  readonly askSaga = this.questions.askSaga;
   private readonly outside = new LateOutside({
     getState: () => this.getState(),
     setState: (state) => this.store.setState(state),
@@ -199,17 +197,16 @@ class Run implements RunStore {
     this.beginAnew(false, seed);
   }
 
-  async edit(path: string, value: JsonValue, label: string): Promise<Result<void, readonly Problem[]>> {
-    return this.edits.make({ kind: 'value', path, value }, label);
-  }
-
-  async editTogether(edit: Edit, label: string): Promise<Result<void, readonly Problem[]>> {
-    return this.edits.make({ kind: 'edit', edit }, label);
-  }
+  readonly edit: RunStore['edit'] = async (path, value, label) =>
+    this.edits.make({ kind: 'value', path, value }, label);
+  readonly editTogether: RunStore['editTogether'] = async (edit, label) =>
+    this.edits.make({ kind: 'edit', edit }, label);
 
   readonly undo = (): void => void this.edits.takeBack('undo');
   readonly redo = (): void => void this.edits.takeBack('redo');
   readonly verb = (verb: Verb, node: string): void => void this.edits.verb(verb, node);
+  readonly operator: RunStore['operator'] = (...said) => void this.edits.operator(...said);
+  readonly cancelSaga = (saga: number): void => void this.edits.cancelSaga(saga);
   readonly declineConsent = (): void => this.store.setState({ asksConsent: false });
 
   watch(part: PartRef | null): void {

@@ -17,6 +17,7 @@ import type {
   Verb,
 } from '../worker/protocol';
 import type { LineInfo, StepUnit } from '../worker/lines';
+import type { OperatorWord, SagaActDetail, SagaDetail, SagaFilter, SagaPage } from '../worker/sagas';
 import type {
   RequestRef,
   Trace,
@@ -101,6 +102,9 @@ export interface RunNotice {
   readonly offer?: 'keep-as-start';
 }
 
+/** An act of a saga: a step in one direction. */
+export type SagaActRef = Pick<SagaActDetail, 'step' | 'direction'>;
+
 export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 5, 10, 25, 100] as const;
 
 export interface RunStore {
@@ -137,6 +141,10 @@ export interface RunStore {
   undo(): void;
   redo(): void;
   verb(verb: Verb, node: string): void;
+  /** What a person says of an act of a saga that is stuck. */
+  operator(saga: number, act: SagaActRef, said: OperatorWord): void;
+  /** A saga that goes forward turns back. */
+  cancelSaga(saga: number): void;
   watch(part: PartRef | null): void;
   askRows(filter: RowFilter, offset: number, limit: number): Promise<Rows>;
   /** The seconds of one part from `from` on, PART_POINT_WIDTH numbers each; empty when the run is gone. */
@@ -146,6 +154,9 @@ export interface RunStore {
   askTraces(filter: TraceFilter, order: TraceOrder, offset: number, limit: number): Promise<TracePage>;
   askTrace(ref: RequestRef): Promise<Result<Trace, string>>;
   askWhy(subject: WhySubject): Promise<Result<Why, string>>;
+  /** Sagas of the run, newest first. */
+  askSagas(filter: SagaFilter, offset: number, limit: number): Promise<SagaPage>;
+  askSaga(number: number): Promise<Result<SagaDetail, string>>;
   /** Asks a node of the run over HTTP; the error says in a sentence why nothing answered. An abort settles it at once. */
   askHttp(ask: HttpAsk, signal?: AbortSignal): Promise<Result<HttpAnswer, string>>;
   askCatalogue(): Promise<Catalogue>;

@@ -34,6 +34,7 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
     'view.charts': show('Show the charts', 'charts'),
     'view.breakers': show('Show the breakers', 'breakers'),
     'view.traces': show('Show the traces', 'traces'),
+    'view.sagas': sagasAction(show('Show the sagas', 'sagas'), situation),
     'view.log': show('Show the log', 'log'),
     'view.console': { ...show('Show the request console', 'console'), shortcut: 'C' },
     'view.why': whyAction(actors, situation),
@@ -60,6 +61,11 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
       run: () => view.setState({ page: { kind: 'start' }, overlay: null }),
     },
   };
+}
+
+function sagasAction(show: ActionSketch, { run }: Situation): ActionSketch {
+  const none = run.scenario?.sagas.length === 0;
+  return { ...show, unavailable: show.unavailable ?? (none ? 'This scenario has no sagas.' : undefined) };
 }
 
 /** Of the trace that is looked at, else of the selected part. */

@@ -13,6 +13,8 @@ export interface View {
   /** The request whose trace is shown, and the one it is compared with. */
   readonly trace: RequestRef | null;
   readonly compareWith: RequestRef | null;
+  /** The saga that is shown, by its number. */
+  readonly saga: number | null;
   /** What is asked why: the answer has the place of the inspector. */
   readonly why: WhySubject | null;
   /** The list of lines is folded. */
@@ -55,7 +57,7 @@ export interface FilePage {
   readonly text: string;
 }
 
-export type DockTab = 'charts' | 'breakers' | 'traces' | 'log' | 'console';
+export type DockTab = 'charts' | 'breakers' | 'traces' | 'sagas' | 'log' | 'console';
 export type PhoneTab = 'run' | 'charts' | 'log' | 'settings';
 
 export type ViewStore = StoreApi<View>;
@@ -79,6 +81,7 @@ export const NOTHING_SELECTED = {
   layer: null,
   trace: null,
   compareWith: null,
+  saga: null,
   why: null,
   comparedLine: null,
   typesTime: false,

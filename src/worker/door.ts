@@ -9,6 +9,8 @@ export class Door {
   desk: Desk | null = null;
   /** Somebody has asked while the run rested: it goes on until that is answered, and rests again. */
   restsWhenAnswered = false;
+  /** By line: how much of what reached it the page has. */
+  private readonly told = new Map<number, number>();
   /** What somebody has agreed to before there was anybody to tell. */
   private readonly allowed: string[] = [];
 
@@ -70,19 +72,25 @@ export class Door {
   /** What came is taken in, and what is to go out is sent. Returns whether the run is to rest now. */
   tend(isPlaying: boolean): boolean {
     const { desk } = this;
+    desk?.tend();
+    if (this.tellInputs() && desk !== null && !isPlaying) this.act(desk);
     if (desk === null) return false;
-    desk.tend();
-    const inputs = desk.untold();
-    if (inputs !== null) {
-      this.host.say({ kind: 'inputs', runId: this.runId, ...inputs });
-      this.view.stale();
-      if (!isPlaying) this.act(desk);
-    }
     if (this.restsWhenAnswered && !desk.isAsked) {
       this.restsWhenAnswered = false;
       return true;
     }
     return isPlaying && this.keepsWallTime && desk.asksFor.length > 0;
+  }
+
+  /** The page keeps what reached the line that runs; returns whether there was anything since it was told last. */
+  private tellInputs(): boolean {
+    const { line, inputs } = this.run;
+    const from = this.told.get(line) ?? 0;
+    if (inputs.length === from) return false;
+    this.told.set(line, inputs.length);
+    this.host.say({ kind: 'inputs', runId: this.runId, line, from, inputs: inputs.slice(from) });
+    this.view.stale();
+    return true;
   }
 
   /** What came while the run rests acts at the moment where it rests: who comes back there finds it so, too. */

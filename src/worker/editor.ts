@@ -1,9 +1,12 @@
 import '../policies/all-layers';
+import '../scenario/all-data';
 import { applyPatch, changesModel, changesNothing, commandOf, inversePatch, patchTo } from '../scenario/edit';
 import { editOfVerb, verbLabel } from '../scenario/verbs';
 import { bringHome } from './outside/bring-home';
 import { explainLayers } from './explain-layers';
+import { operatorInput } from './sagas/operator-input';
 import { scenarioOfText } from './scenario-text';
+import { TakenEdits } from './taken-edits';
 
 /**
  * What reads scenarios, changes them and puts into words what their layers do: a file of its own, fetched when a text
@@ -22,6 +25,8 @@ export const editor = {
   editOfVerb,
   verbLabel,
   bringHome,
+  operatorInput,
+  takenEdits: (...from: ConstructorParameters<typeof TakenEdits>) => new TakenEdits(...from),
 };
 
 export type Editor = typeof editor;

@@ -111,8 +111,11 @@ export const NODE_FIELD = {
   /** Instances that are wanted, and those that take requests: up, and not hung. Of a client NaN. */
   instances: 12,
   ready: 13,
+  /** Sagas that it carries out now, and those of them that are stuck; 0 where it begins none. */
+  sagas: 14,
+  stuck: 15,
 } as const;
-export const NODE_WIDTH = 14;
+export const NODE_WIDTH = 16;
 
 export const HEALTH = { idle: 0, well: 1, degraded: 2, failing: 3 } as const;
 

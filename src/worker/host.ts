@@ -3,15 +3,24 @@ import { msToNs } from '../base/time';
 import type { Scenario } from '../scenario/format';
 import { toSimulatedModel } from '../scenario/to-model';
 import { knowsLayer } from '../policies/layer-makers';
+import { needsData } from '../scenario/needs-data';
+import { knowsData } from '../sim/data-host';
 import { Timeline } from '../sim/timeline';
 import { builtIn } from './built-in';
 import { EditedRun } from './edited-run';
 import type { Editor } from './editor';
 import { InOrder } from './in-order';
+import type { Judging } from './judging';
 import type { FromWorker, OpenSession, RunRequest, ScenarioSource, ToWorker } from './protocol';
 import { Session } from './session';
-import type { EditingMessage, OutsideMessage, SessionMessage, TellingMessage } from './session-messages';
-import { summaryOf } from './summary';
+import {
+  isAboutSagas,
+  type EditingMessage,
+  type OutsideMessage,
+  type SagaMessage,
+  type SessionMessage,
+  type TellingMessage,
+} from './session-messages';
 import type { MakeTeller } from './tracing/teller';
 import { unanswered, unansweredOutside } from './unanswered';
 
@@ -46,6 +55,8 @@ function receive(message: ToWorker): void {
     case 'verb':
     case 'undo':
     case 'redo':
+    case 'operator':
+    case 'cancel-saga':
       said.does(runId, async () => guardedWait(runId, async () => alterSession(message)));
       return;
     case 'rows':
@@ -54,6 +65,8 @@ function receive(message: ToWorker): void {
     case 'traces':
     case 'trace':
     case 'why':
+    case 'sagas':
+    case 'saga':
       // Nobody waits for the part that tells but whoever asked.
       if (sessions.has(runId)) void guardedWait(runId, async () => tellOf(message));
       else said.does(runId, async () => guardedWait(runId, async () => tellOf(message)));
@@ -117,9 +130,17 @@ async function openDoor(runId: string): Promise<void> {
 
 /** What happened to a request, and why. The run goes on while the part that can tell is fetched. */
 async function tellOf(message: TellingMessage): Promise<void> {
+  if (isAboutSagas(message)) return tellOfSagas(message);
   const makeTeller = await fetchTeller();
   if (typeof makeTeller === 'string') say(unanswered(message, makeTeller));
-  else sessions.get(message.runId)?.tell(makeTeller, message);
+  else sessions.get(message.runId)?.tell((questions) => questions.ask(makeTeller, message));
+  wake();
+}
+
+async function tellOfSagas(message: SagaMessage): Promise<void> {
+  const part = await fetched(async () => import('./sagas/saga-teller'));
+  if (typeof part === 'string') say(unanswered(message, part));
+  else sessions.get(message.runId)?.tell((questions) => questions.askOfSagas(part.makeSagaTeller, message));
   wake();
 }
 
@@ -134,9 +155,21 @@ const EDITOR_WITHIN_MS = 10_000;
 async function fetchEditor(): Promise<Editor | string> {
   const part = await fetched(async () => import('./editor'));
   if (typeof part === 'string') return part;
-  for (const session of sessions.values()) session.learn(part.editor);
+  for (const session of sessions.values()) session.view.learn(part.editor);
   wake();
   return part.editor;
+}
+
+/** What says how a run did: it comes for all sessions, and is there for those that begin later. */
+let judge: Judging | undefined;
+
+async function fetchJudging(): Promise<Judging | string> {
+  const part = await fetched(async () => import('./judging'));
+  if (typeof part === 'string') return part;
+  judge = part.judging;
+  for (const session of sessions.values()) session.view.letJudge(judge);
+  wake();
+  return judge;
 }
 
 /** Why it could not be fetched, where a server or a line is down. */
@@ -167,19 +200,22 @@ async function runHeadless({ runId, scenarioId, seed }: RunRequest): Promise<voi
     say({ kind: 'failed', runId, message: `No scenario is called '${scenarioId}' in this build.` });
     return;
   }
-  await fetchLayers(scenario);
-  slice(runId, scenario, new Timeline({ seed, model: toSimulatedModel(scenario) }));
+  const judging = await fetchJudging();
+  if (typeof judging === 'string')
+    throw new Error(`The part of Breakwater that judges a run could not be fetched. ${judging}`);
+  await fetchEngines(scenario);
+  slice(runId, scenario, new Timeline({ seed, model: toSimulatedModel(scenario) }), judging);
 }
 
 const HEADLESS_EVENTS = 20_000;
 
-function slice(runId: string, scenario: Scenario, timeline: Timeline): void {
+function slice(runId: string, scenario: Scenario, timeline: Timeline, judging: Judging): void {
   if (timeline.run(msToNs(scenario.durationMs), HEADLESS_EVENTS) === 'budget') {
-    setTimeout(() => guarded(runId, () => slice(runId, scenario, timeline)));
+    setTimeout(() => guarded(runId, () => slice(runId, scenario, timeline, judging)));
     return;
   }
   const { world } = timeline;
-  const summary = summaryOf(scenario, world);
+  const summary = judging.summaryOf(scenario, world);
   say({ kind: 'finished', runId, hash: world.hash.hex(), events: world.dispatched, summary });
 }
 
@@ -191,7 +227,7 @@ async function openSession(message: OpenSession): Promise<void> {
     return;
   }
   const start = parsed.value;
-  await fetchLayers(start);
+  await fetchEngines(start);
   const run =
     resume === undefined
       ? new EditedRun(start, seed ?? start.seed)
@@ -199,9 +235,10 @@ async function openSession(message: OpenSession): Promise<void> {
   const host = { say, wall: () => performance.now() };
   const session = new Session(runId, run, resume?.at ?? null, host);
   sessions.set(runId, session);
+  if (judge !== undefined) session.view.letJudge(judge);
   if (session.needsDesk) void guardedWait(runId, async () => openDoor(runId));
   wake();
-  setTimeout(() => void Promise.all([fetchEditor(), fetchTeller()]), EDITOR_SOON_MS);
+  setTimeout(() => void Promise.all([fetchEditor(), fetchTeller(), fetchJudging()]), EDITOR_SOON_MS);
 }
 
 /** The scenario that a session asks for, or a sentence that says why there is none. */
@@ -211,13 +248,20 @@ async function scenarioOf(source: ScenarioSource): Promise<Result<Scenario, stri
   return scenario === undefined ? err(`No scenario is called '${source.id}' in this build.`) : ok(scenario);
 }
 
-/** What the layers of a scenario do, where that did not come with the first file. */
-async function fetchLayers(scenario: Scenario): Promise<void> {
-  if (scenario.edges.every(({ stack }) => stack.every(knowsLayer))) return;
-  await within(EDITOR_WITHIN_MS, import('../policies/all-layers')).catch((error: unknown) => {
+/** What the layers of a scenario do, and its data, where that did not come with the first file. */
+async function fetchEngines(scenario: Scenario): Promise<void> {
+  const knowsAll = scenario.edges.every(({ stack }) => stack.every(knowsLayer));
+  await Promise.all([
+    knowsAll ? null : engine('layers', import('../policies/all-layers')),
+    knowsData() || !needsData(scenario) ? null : engine('data', import('../scenario/all-data')),
+  ]);
+}
+
+async function engine(what: string, fetching: Promise<unknown>): Promise<void> {
+  await within(EDITOR_WITHIN_MS, fetching).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(
-      `The part of Breakwater that runs the layers of this scenario could not be fetched. ${why}`,
+      `The part of Breakwater that runs the ${what} of this scenario could not be fetched. ${why}`,
     );
   });
 }

@@ -2,6 +2,7 @@ import type { JsonValue } from '../base/json';
 import type { Outcome } from '../base/outcome';
 import type { Edit } from '../scenario/edit';
 import type { Moment } from '../sim/line';
+import type { ActDirection, OperatorWord } from '../sim/outside/input';
 import type { ExchangeRow } from './http';
 
 export type { Moment } from '../sim/line';
@@ -49,7 +50,7 @@ export interface MadeEdit {
   readonly commands: number;
 }
 
-/** Something that reached the run from outside, with the place where it acted: a request of the console, or a reply. */
+/** Something that reached the run from outside, with the place where it acted. */
 export interface LoggedInput {
   readonly time: number;
   /** Events dispatched before it, and edits that had acted. */
@@ -58,7 +59,7 @@ export interface LoggedInput {
   readonly input: OutsideInput;
 }
 
-export type OutsideInput = AskInput | ReplyInput;
+export type OutsideInput = AskInput | ReplyInput | OperatorInput;
 
 /** A request of the console. */
 export interface AskInput {
@@ -84,6 +85,15 @@ export interface ReplyInput {
   readonly row: Omit<ExchangeRow, 'number'>;
   /** What it changed in the data of the mock services. */
   readonly events: readonly JsonValue[];
+}
+
+/** What somebody said of an act of a saga that is stuck; without a step, that the saga is to turn back. */
+export interface OperatorInput {
+  readonly kind: 'operator';
+  readonly saga: number;
+  readonly step: string;
+  readonly direction: ActDirection;
+  readonly said: OperatorWord;
 }
 
 /** All that a session was, to bring it back on another worker. */

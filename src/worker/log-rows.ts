@@ -12,6 +12,11 @@ import {
   INSTANCE_CHANGED,
   INSTANCE_EJECTED,
   INSTANCE_HUNG,
+  OPERATOR_SAID,
+  RULE_BROKEN,
+  SAGA_RESUMED,
+  SAGA_STUCK,
+  SAGA_TURNED,
   SHEDDING_BEGAN,
   SHEDDING_ENDED,
   type ChangeRow,
@@ -91,7 +96,7 @@ export class LogRows {
   }
 
   private partOf(row: ChangeRow, index: number): PartRef | null {
-    const { guards, edges, faults, nodes } = this.configurationAt(index);
+    const { guards, edges, faults, nodes, data } = this.configurationAt(index);
     switch (row.code) {
       case BREAKER_CHANGED:
       case INSTANCE_EJECTED:
@@ -101,6 +106,13 @@ export class LogRows {
         const { model } = faults[row.subject];
         const [id] = model.on === 'nodes' ? model.nodes : model.edges;
         return id === undefined ? null : { kind: model.on === 'nodes' ? 'node' : 'edge', id };
+      }
+      case SAGA_TURNED:
+      case SAGA_STUCK:
+      case SAGA_RESUMED:
+      case OPERATOR_SAID: {
+        const saga = data?.sagas.at(row.a);
+        return saga === undefined ? null : { kind: 'node', id: saga.model.node };
       }
       case ASKED:
         return { kind: 'edge', id: edges[row.a].model.id };
@@ -159,6 +171,16 @@ export function meaningOf(row: ChangeRow): { readonly kind: RowKind; readonly ma
       return { kind: 'shedding', mark: 'rejected' };
     case SHEDDING_ENDED:
       return { kind: 'shedding', mark: 'served' };
+    case SAGA_TURNED:
+      return { kind: 'saga', mark: 'degraded' };
+    case SAGA_STUCK:
+      return { kind: 'saga', mark: 'failed' };
+    case SAGA_RESUMED:
+      return { kind: 'saga', mark: 'served' };
+    case OPERATOR_SAID:
+      return { kind: 'saga', mark: 'edit' };
+    case RULE_BROKEN:
+      return { kind: 'data', mark: 'failed' };
     case ASKED:
       return { kind: 'request', mark: 'edit' };
     case ASK_ENDED:

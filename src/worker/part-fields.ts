@@ -106,6 +106,9 @@ export class PartFields {
     data[offset + NODE_FIELD.faulted] = this.faults.nodes.has(row) ? 1 : 0;
     data[offset + NODE_FIELD.instances] = model.instances;
     data[offset + NODE_FIELD.ready] = readyInstances(this.world, row);
+    const { data: keeper } = this.world;
+    data[offset + NODE_FIELD.sagas] = keeper === null ? 0 : keeper.sagasAt(row, false);
+    data[offset + NODE_FIELD.stuck] = keeper === null ? 0 : keeper.sagasAt(row, true);
     const present = nodeCounts(this.presentCounter, row, callers);
     data[offset + NODE_FIELD.health] = this.healthOf(
       'nodes',

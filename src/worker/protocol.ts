@@ -7,6 +7,7 @@ import type { Edit } from '../scenario/edit';
 import type { FrameLayout } from './frame';
 import type { Catalogue, ExchangePage, HttpAnswer, HttpAsk, OutsideNow } from './http';
 import type { LineInfo, LoggedEdit, LoggedInput, Resume, SeekTarget, StepUnit } from './lines';
+import type { SagaAnswer, SagaEdit, SagaQuestion } from './sagas';
 import type { RequestRef, Trace, TraceFilter, TraceOrder, TracePage, Why, WhySubject } from './traces';
 
 /**
@@ -25,6 +26,7 @@ export type ToWorker =
   | EditRequest
   | VerbRequest
   | (ForRun & { readonly kind: 'undo' | 'redo'; readonly editId: number })
+  | (ForRun & SagaEdit)
   | FrameSeen
   | (ForRun & { readonly kind: 'watch'; readonly part: PartRef | null })
   | AskRows
@@ -33,6 +35,7 @@ export type ToWorker =
   | AskTraces
   | (ForRun & { readonly kind: 'trace'; readonly askId: number; readonly ref: RequestRef })
   | (ForRun & { readonly kind: 'why'; readonly askId: number; readonly subject: WhySubject })
+  | (ForRun & SagaQuestion)
   | (ForRun & { readonly kind: 'http'; readonly askId: number; readonly ask: HttpAsk })
   /** Whoever asked does not wait any more. */
   | (ForRun & { readonly kind: 'http-dropped'; readonly askId: number })
@@ -63,6 +66,7 @@ export type FromWorker =
   | (ForRun & { readonly kind: 'traces'; readonly askId: number; readonly page: TracePage })
   | TraceAnswer
   | WhyAnswer
+  | (ForRun & SagaAnswer)
   | (ForRun & { readonly kind: 'http-answer'; readonly askId: number; readonly answer: HttpAnswer })
   | (ForRun & { readonly kind: 'catalogue'; readonly askId: number; readonly catalogue: Catalogue })
   | (ForRun & { readonly kind: 'exchanges'; readonly askId: number; readonly page: ExchangePage })
@@ -200,7 +204,16 @@ export interface RowFilter {
   readonly text?: string;
 }
 
-export const ROW_KINDS = ['breaker', 'fault', 'instance', 'shedding', 'edit', 'request'] as const;
+export const ROW_KINDS = [
+  'breaker',
+  'fault',
+  'instance',
+  'shedding',
+  'edit',
+  'request',
+  'saga',
+  'data',
+] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
 export interface LogRow {

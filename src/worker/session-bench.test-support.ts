@@ -10,6 +10,8 @@ import { EditedRun } from './edited-run';
 import { editor } from './editor';
 import { Session } from './session';
 import type { RequestRef, Trace, TraceFilter, TraceOrder, TracePage, Why, WhySubject } from './traces';
+import { judging } from './judging';
+import { makeSagaTeller } from './sagas/saga-teller';
 import { makeTeller } from './tracing/teller';
 
 /** What is run unless a test says otherwise. */
@@ -44,7 +46,8 @@ export class Bench {
         ? new EditedRun(scenario, scenario.seed)
         : EditedRun.again(editor, scenario, scenario.seed, resume);
     this.session = new Session('s', run, resume?.at ?? null, host);
-    if (hasWords) this.session.learn(editor);
+    if (hasWords) this.session.view.learn(editor);
+    this.session.view.letJudge(judging);
     this.turns(1);
     this.rest();
     this.layout = this.last('opened').layout;
@@ -64,6 +67,8 @@ export class Bench {
       case 'verb':
       case 'undo':
       case 'redo':
+      case 'operator':
+      case 'cancel-saga':
         this.session.alter(editor, message);
         break;
       case 'rows':
@@ -72,7 +77,11 @@ export class Bench {
       case 'traces':
       case 'trace':
       case 'why':
-        this.session.tell(makeTeller, message);
+        this.session.tell((questions) => questions.ask(makeTeller, message));
+        break;
+      case 'sagas':
+      case 'saga':
+        this.session.tell((questions) => questions.askOfSagas(makeSagaTeller, message));
         break;
       // What meets the world outside has a bench of its own.
       case 'run':

@@ -1,11 +1,12 @@
 import { canonicalJson } from '../base/json';
-import { makeJudge } from '../scenario/expect/judge';
+import type { Judge } from '../scenario/expect/judge';
 import type { History } from '../sim/measure/history';
 import { writeScenario } from '../scenario/write-scenario';
 import type { EditedRun } from './edited-run';
 import type { Editor } from './editor';
 import { spentFaults } from './faulted-parts';
 import { FrameWriter, type FrameHead, type Taken } from './frame-writer';
+import type { Judging } from './judging';
 import { partRowsOf, type PartRows } from './layout-of';
 import type { OutsideNow } from './http';
 import type { FromWorker, PartRef, Situation } from './protocol';
@@ -39,7 +40,8 @@ export class SessionView {
   private explain: Editor['explainLayers'] | null = null;
   private verdictAt = -Infinity;
   private verdictTold = '';
-  private readonly judge = makeJudge();
+  /** Until somebody can judge, nothing is said about what the scenario expects. */
+  private judge: Judge | null = null;
   private outside: (() => OutsideNow | null) | null = null;
   private outsideTold = 'null';
   private outsideAt = -Infinity;
@@ -83,6 +85,12 @@ export class SessionView {
   learn({ explainLayers }: Pick<Editor, 'explainLayers'>): void {
     this.explain = explainLayers;
     this.detailAt = -Infinity;
+    this.isStale = true;
+  }
+
+  /** Somebody who can say what became of the expectations is there. */
+  letJudge({ makeJudge }: Pick<Judging, 'makeJudge'>): void {
+    this.judge ??= makeJudge();
     this.isStale = true;
   }
 
@@ -187,7 +195,7 @@ export class SessionView {
 
   /** What the expectations say so far: said again when a verdict differs, and with all figures once the run rests. */
   private tellVerdict(wall: number, isBusy: boolean): void {
-    if (isBusy && wall - this.verdictAt < VERDICT_EVERY_MS) return;
+    if (this.judge === null || (isBusy && wall - this.verdictAt < VERDICT_EVERY_MS)) return;
     this.verdictAt = wall;
     const expectations = this.judge(this.run.scenario, this.world);
     const told = canonicalJson(expectations.map(({ id, verdict }) => [id, verdict]));

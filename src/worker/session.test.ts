@@ -275,7 +275,7 @@ describe('a paced session', () => {
     bench.send({ kind: 'watch', part: { kind: 'edge', id: 'orders-payments' } });
     bench.turns(2, 300);
     expect(bench.last('detail').layers).toEqual([]);
-    bench.session.learn(editor);
+    bench.session.view.learn(editor);
     bench.turns(2, 300);
     expect(bench.last('detail').layers).toHaveLength(4);
   });

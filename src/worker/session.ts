@@ -12,11 +12,10 @@ import { Pacer } from './pacer';
 import type { HttpAsk } from './http';
 import type { Desk } from './outside/desk';
 import { Questions } from './questions';
-import type { EditingMessage, SessionMessage, TellingMessage } from './session-messages';
+import type { EditingMessage, SessionMessage } from './session-messages';
 import { SessionView, type SessionHost } from './session-view';
 import { Steps } from './steps';
-import type { MakeTeller } from './tracing/teller';
-import { TakenEdits } from './taken-edits';
+import type { TakenEdits } from './taken-edits';
 import { toTime } from './travel';
 
 /** A turn works at most this long before the worker listens again, in slices of so many events. */
@@ -28,13 +27,14 @@ const SLICE_EVENTS = 4000;
  * page has taken the last one, and turns messages into commands of the run.
  */
 export class Session {
-  private readonly view: SessionView;
+  /** What the page is shown: whoever can tell more of it is taken in there. */
+  readonly view: SessionView;
   private mode: number = MODE.paused;
   private readonly steps: Steps;
   private controls = 0;
   private isHeld = false;
   private readonly journey: Journey;
-  private readonly edits: TakenEdits;
+  private edits: TakenEdits | null = null;
   private readonly door: Door;
   /** Whether time has passed in which the run would have gone on. */
   private hasStoodStill = false;
@@ -42,7 +42,7 @@ export class Session {
   private readonly pacer = new Pacer();
 
   constructor(
-    runId: string,
+    private readonly runId: string,
     private readonly run: EditedRun,
     /** Where a run that is brought back stood. */
     resumeAt: Moment | null,
@@ -51,21 +51,15 @@ export class Session {
     this.view = new SessionView(runId, run, host);
     this.questions = new Questions(run, host);
     this.journey = new Journey(run);
-    this.edits = new TakenEdits(runId, run, this.view, host);
     this.steps = new Steps(run, () => this.view.endedRequests);
     this.door = new Door(runId, run, this.view, host);
     if (resumeAt === null) this.tellOpened();
     else this.journey.resume(resumeAt);
   }
 
-  /** Takes in the words of the layers, which were fetched meanwhile. */
-  learn(editor: Pick<Editor, 'explainLayers'>): void {
-    this.view.learn(editor);
-  }
-
-  /** Answers about requests and changes at the present moment; on the way to one, when it is there. */
-  tell(makeTeller: MakeTeller, message: TellingMessage): void {
-    this.questions.ask(makeTeller, message);
+  /** Answers about requests, changes and sagas at the present moment; on the way to one, when it is there. */
+  tell(ask: (questions: Questions) => void): void {
+    ask(this.questions);
     if (!this.journey.isUnderWay) this.questions.answer();
   }
 
@@ -176,6 +170,7 @@ export class Session {
     // Otherwise the page would keep, of the line that it knew before, what belongs to the one that runs.
     if (this.view.isElsewhere) this.tellMoved();
     const { line } = this.run;
+    this.edits ??= editor.takenEdits(this.runId, this.run, this.view, this.host);
     this.edits.make(editor, message);
     this.door.listen();
     if (this.run.line !== line) this.door.bringHome(editor);
@@ -201,7 +196,7 @@ export class Session {
 
   /** An edit that could not be made, and why. */
   refuse(editId: number, problems: readonly Problem[]): void {
-    this.edits.refuse(editId, problems);
+    this.host.say({ kind: 'refused', runId: this.runId, editId, problems });
   }
 
   /** Works for a turn and sends what the page can take. */

@@ -3,6 +3,7 @@ import type { Edit } from '../scenario/edit';
 import type { EditedRun } from './edited-run';
 import type { Editor } from './editor';
 import type { Change, Verb } from './protocol';
+import type { SagaEdit } from './sagas';
 import type { EditingMessage } from './session-messages';
 import type { SessionHost, SessionView } from './session-view';
 
@@ -19,7 +20,20 @@ export class TakenEdits {
     const { editId } = message;
     if (message.kind === 'edit') this.change(editor, editId, message.change, message.label);
     else if (message.kind === 'verb') this.act(editor, editId, message.verb, message.node);
+    else if (message.kind === 'operator' || message.kind === 'cancel-saga')
+      this.decide(editor, editId, message);
     else this.take(editId, () => (message.kind === 'undo' ? this.run.undo(editor) : this.run.redo(editor)));
+  }
+
+  /** What an operator says acts on the run as what comes from outside does: it cannot be taken back. */
+  private decide(editor: Editor, editId: number, message: SagaEdit): void {
+    const decided = editor.operatorInput(this.run, message);
+    if (!decided.ok) return this.refuse(editId, decided.error);
+    const { input, label } = decided.value;
+    const heard = this.run.hear(input);
+    if (!heard.ok) return this.refuse(editId, heard.error);
+    const done = { label, changedNothing: false, logged: null };
+    this.host.say({ kind: 'edited', editId, ...done, ...this.view.situation(true) });
   }
 
   /** An edit that could not be made, and why. */

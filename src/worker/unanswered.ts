@@ -1,5 +1,6 @@
 import { err } from '../base/result';
 import type { FromWorker } from './protocol';
+import { NO_SAGAS } from './sagas';
 import type { OutsideMessage, TellingMessage } from './session-messages';
 
 /** In place of an answer: nothing, or why the part of the worker that could tell is not there. */
@@ -9,6 +10,7 @@ export function unanswered({ kind, runId, askId }: TellingMessage, why: string):
   if (kind === 'series' || kind === 'line-points') {
     return { kind: 'series', runId, askId, from: 0, width: 1, data: new Float64Array(0) };
   }
+  if (kind === 'sagas') return { kind, runId, askId, page: NO_SAGAS };
   if (kind !== 'traces') return { kind, runId, askId, result: err(problem) };
   return { kind, runId, askId, page: { total: 0, rows: [], kept: {}, asked: 0, problem } };
 }

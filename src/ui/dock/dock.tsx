@@ -1,4 +1,5 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { DockTab } from '../../state/view';
 import { HEAD } from '../../worker/frame';
 import { useActors, useRun, useView } from '../app/app-context';
 import { LazyPart } from '../app/lazy-part';
@@ -15,12 +16,12 @@ import { Tabs } from '../widgets/tabs';
 import { DockTools } from './dock-tools';
 import classes from './dock.module.css';
 
-/** Charts, breakers, traces and the event log, below the canvas. */
+/** Charts, breakers, traces, sagas and the event log, below the canvas. */
 export function Dock() {
   const { view } = useActors();
   const section = useRef<HTMLElement>(null);
   const { height, scale } = useSize(section);
-  const tab = useView((state) => state.dockTab);
+  const { tab, hasSagas } = useTab();
   const asTable = useView((state) => state.chartsAsTable);
   const scenario = useRun((run) => run.scenario);
   const breakers = useMemo(() => (scenario === null ? 0 : breakerLanes(scenario).length), [scenario]);
@@ -35,6 +36,7 @@ export function Dock() {
             { id: 'charts', label: 'Charts' },
             { id: 'breakers', label: 'Breakers', count: breakers },
             { id: 'traces', label: 'Traces' },
+            ...(hasSagas ? [SAGAS] : []),
             { id: 'log', label: 'Log', count: count(rows) },
             { id: 'console', label: 'Console' },
           ]}
@@ -45,12 +47,28 @@ export function Dock() {
           {tab === 'charts' && (asTable ? <LazyPart load={loadTable} what="The table" /> : <Charts />)}
           {tab === 'breakers' && <LazyPart load={loadBreakers} what="The breakers" />}
           {tab === 'traces' && <LazyPart load={loadTraces} what="The list of traces" />}
+          {tab === 'sagas' && <LazyPart load={loadSagas} what="The list of sagas" />}
           {tab === 'log' && <LazyPart load={loadLog} what="The log" />}
           {tab === 'console' && <LazyPart load={loadConsole} what="The request console" />}
         </Tabs>
       </ChartRowsContext>
     </section>
   );
+}
+
+const SAGAS = { id: 'sagas', label: 'Sagas' } as const;
+
+/** Only a scenario that has sagas shows them: in any other the tab that was chosen for them is none. */
+function useTab(): { readonly tab: DockTab; readonly hasSagas: boolean } {
+  const { view } = useActors();
+  const tab = useView((state) => state.dockTab);
+  const sagas = useRun((run) => run.scenario?.sagas.length);
+  const hasSagas = sagas === undefined ? tab === 'sagas' : sagas > 0;
+  const isNone = tab === 'sagas' && !hasSagas;
+  useEffect(() => {
+    if (isNone) view.setState({ dockTab: 'charts' });
+  }, [view, isNone]);
+  return { tab: isNone ? 'charts' : tab, hasSagas };
 }
 
 /**
@@ -88,5 +106,6 @@ const loadTable = async () => ({ default: (await import('../charts/chart-table')
 const loadCharts = async () => import('../charts/charts-view');
 const loadBreakers = async () => ({ default: (await import('./breakers')).Breakers });
 const loadTraces = async () => ({ default: (await import('../traces/traces-view')).TracesView });
+const loadSagas = async () => ({ default: (await import('../sagas/sagas-view')).SagasView });
 const loadConsole = async () => ({ default: (await import('../console/console-view')).ConsoleView });
 const loadLog = async () => ({ default: (await import('../event-log/event-log')).EventLog });

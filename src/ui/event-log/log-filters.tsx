@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { ROW_KINDS } from '../../worker/protocol';
 import { useRun, useView } from '../app/app-context';
 import { count } from '../figures';
 import { Button } from '../widgets/button';
@@ -8,7 +7,15 @@ import { SearchField } from '../widgets/search-field';
 import { Select } from '../widgets/select';
 import classes from './log-filters.module.css';
 import { namedParts, partName } from './part-names';
-import { isFiltered, KIND_WORDS, NO_FILTER, partKey, toggledKinds, type LogFilter } from './row-filter';
+import {
+  isFiltered,
+  KIND_WORDS,
+  kindsFor,
+  NO_FILTER,
+  partKey,
+  toggledKinds,
+  type LogFilter,
+} from './row-filter';
 
 export interface LogFiltersProps {
   readonly filter: LogFilter;
@@ -19,6 +26,7 @@ export interface LogFiltersProps {
 
 export function LogFilters({ filter, onChange, total }: LogFiltersProps) {
   const selection = useView((view) => view.selection);
+  const kinds = kindsFor(useRun((run) => run.scenario));
   return (
     <div className={classes.filters}>
       <SearchField
@@ -28,7 +36,7 @@ export function LogFilters({ filter, onChange, total }: LogFiltersProps) {
         onChange={(text) => onChange({ ...filter, text })}
       />
       <div className={classes.kinds} role="group" aria-label="Kinds of change">
-        {ROW_KINDS.map((kind) => (
+        {kinds.map((kind) => (
           <Chip
             key={kind}
             pressed={filter.kinds.includes(kind)}

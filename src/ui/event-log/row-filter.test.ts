@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { shopScenario } from '../inspector/scenario.test-support';
 import { edgeName, namedParts, nodeName, partName } from './part-names';
-import { isFiltered, NO_FILTER, partKey, rowFilterOf, toggledKinds } from './row-filter';
+import { ROW_KINDS } from '../../worker/protocol';
+import { isFiltered, kindsFor, NO_FILTER, partKey, rowFilterOf, toggledKinds } from './row-filter';
 
 const edge = { kind: 'edge', id: 'orders-payments' } as const;
 const node = { kind: 'node', id: 'orders' } as const;
@@ -26,8 +27,13 @@ describe('the filter of the log', () => {
   });
 
   it('takes all kinds for none', () => {
-    const all = ['breaker', 'fault', 'instance', 'shedding', 'edit', 'request'] as const;
-    expect(rowFilterOf({ ...NO_FILTER, kinds: all }, null)).toEqual({});
+    expect(rowFilterOf({ ...NO_FILTER, kinds: ROW_KINDS }, null)).toEqual({});
+  });
+
+  it('offers what can happen: to sagas only where there are some', () => {
+    expect(kindsFor({ sagas: [] })).toEqual(['breaker', 'fault', 'instance', 'shedding', 'edit', 'request']);
+    expect(kindsFor(null)).not.toContain('saga');
+    expect(kindsFor({ sagas: ['order'] })).toEqual(ROW_KINDS);
   });
 
   it('turns kinds on and off in their order', () => {

@@ -19,7 +19,17 @@ export const KIND_WORDS: Readonly<Record<RowKind, string>> = {
   shedding: 'Shedding',
   edit: 'Edits',
   request: 'Requests',
+  saga: 'Sagas',
+  data: 'Rules of the data',
 };
+
+const OF_DATA: readonly RowKind[] = ['saga', 'data'];
+
+/** The kinds of changes that there can be: only where there are sagas something happens to them. */
+export function kindsFor(scenario: { readonly sagas: readonly unknown[] } | null): readonly RowKind[] {
+  const hasSagas = scenario !== null && scenario.sagas.length > 0;
+  return hasSagas ? ROW_KINDS : ROW_KINDS.filter((kind) => !OF_DATA.includes(kind));
+}
 
 /** The same filter as the worker takes it. */
 export function rowFilterOf(filter: LogFilter, selection: PartRef | null): RowFilter {

@@ -14,7 +14,10 @@ export function carriedRequests(scenario: Scenario, edgeId: string): RequestType
             .map(({ edge }) => edge)
         : [],
     );
-    return reaches(begin, edgeId, (edge) => callsOf(nodes.get(target.get(edge) ?? ''), type.id));
+    return reaches(begin, edgeId, (edge) => {
+      const node = nodes.get(target.get(edge) ?? '');
+      return [...callsOf(node, type.id), ...stepsOf(scenario, node?.id, type.id)];
+    });
   });
 }
 
@@ -49,4 +52,10 @@ function callsOf(node: ScenarioNode | undefined, type: string): readonly string[
   const calls = node.plan.flatMap(callsOfStep);
   const own = calls.filter((call) => typeof call === 'string' || call.requestTypes?.includes(type) !== false);
   return own.map(edgeOfCall);
+}
+
+/** The edges along which a node asks for the steps of its sagas. */
+function stepsOf({ sagas }: Scenario, node: string | undefined, type: string): readonly string[] {
+  const own = sagas.filter((saga) => saga.node === node && saga.requestTypes?.includes(type) !== false);
+  return own.flatMap(({ steps }) => steps.map(({ edge }) => edge));
 }

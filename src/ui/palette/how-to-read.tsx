@@ -74,6 +74,13 @@ export function HowToRead() {
           goes at the speed of the clock then.
         </p>
       </Part>
+      <Part title="Sagas">
+        <p className={classes.note}>
+          A block is a step that was done, a diamond one that was not. A dashed edge has yet to come; a pie
+          fills up to the next try. An arrow back undoes a step, and what is undone is struck through. A
+          diamond with an exclamation mark waits for a person.
+        </p>
+      </Part>
       <Part title="Seed and hash">
         <p className={classes.note}>
           A run is computed from its scenario, its seed and your edits, and from nothing else: no clock and no

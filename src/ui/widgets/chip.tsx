@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
+import { Tooltip } from './tooltip';
 import classes from './chip.module.css';
 
 export interface ChipProps {
@@ -12,11 +13,13 @@ export interface ChipProps {
   readonly onPress?: (() => void) | undefined;
   /** Given for a filter: whether it is chosen. */
   readonly pressed?: boolean | undefined;
+  /** What the word of a filter means, for whoever points at it. */
+  readonly help?: string | undefined;
   /** Adds a cross to a chip without `onPress`, as on a filter that is set; the label says what it takes away. */
   readonly remove?: { readonly label: string; readonly onPress: () => void } | undefined;
 }
 
-export function Chip({ children, icon, mono = false, onPress, pressed, remove }: ChipProps) {
+export function Chip({ children, icon, mono = false, onPress, pressed, help, remove }: ChipProps) {
   const className = classNames(classes.chip, mono && 'mono', onPress !== undefined && classes.pressable);
   const content = (
     <>
@@ -25,11 +28,12 @@ export function Chip({ children, icon, mono = false, onPress, pressed, remove }:
     </>
   );
   if (onPress !== undefined) {
-    return (
+    const button = (
       <button type="button" className={className} aria-pressed={pressed} onClick={onPress}>
         {content}
       </button>
     );
+    return help === undefined ? button : <Tooltip content={help}>{button}</Tooltip>;
   }
   return (
     <span className={className}>

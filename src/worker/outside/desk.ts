@@ -2,7 +2,6 @@ import { ERROR, OK, isServed } from '../../base/outcome';
 import { isWorkNode } from '../../scenario/node-parts';
 import type { EditedRun } from '../edited-run';
 import type { Catalogue, ExchangePage, HttpAsk, OutsideNow } from '../http';
-import type { Inputs } from '../protocol';
 import { Asks, type AnswerAsk, type AskUnderWay, type Heard } from './asks';
 import { refusedAnswer, type EndedAsk, type Refusal } from './ended-answer';
 import { entryOf, hasServer, reads } from './entry';
@@ -28,8 +27,6 @@ export class Desk {
   private readonly sendings: Sendings;
   private readonly kept = new KeptAnswers();
   private readonly allowed = new Set<string>();
-  /** By line: how much of what reached it the page has. */
-  private readonly told = new Map<number, number>();
 
   constructor(
     private readonly run: EditedRun,
@@ -79,15 +76,6 @@ export class Desk {
 
   exchanges(offset: number, limit: number): ExchangePage {
     return exchangePage(this.run, this.sendings.on(this.run.line), offset, limit);
-  }
-
-  /** What reached the line that runs since it was told last. */
-  untold(): Pick<Inputs, 'line' | 'from' | 'inputs'> | null {
-    const { line, inputs } = this.run;
-    const from = this.told.get(line) ?? 0;
-    if (inputs.length === from) return null;
-    this.told.set(line, inputs.length);
-    return { line, from, inputs: inputs.slice(from) };
   }
 
   /** A request of the console at the present moment; it is answered at once when it cannot enter the run. */

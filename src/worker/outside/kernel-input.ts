@@ -13,6 +13,11 @@ export function kernelInput(input: OutsideInput): Input {
     const ask = { number, edge, requestType, key, user, answeredBy, patienceNs: CONSOLE_PATIENCE_NS };
     return { kind: 'ask', text: canonicalJson({ ...ask, method, path }), ask };
   }
+  if (input.kind === 'operator') {
+    const { saga, step, direction, said } = input;
+    const word = { saga, step, direction, said };
+    return { kind: 'operator', text: canonicalJson(word), ...word };
+  }
   const { exchange, outcome, row, events } = input;
   const text = canonicalJson({ exchange, outcome, status: row.status, events: [...events] });
   return { kind: 'reply', text, exchange, outcome };

@@ -5,6 +5,7 @@ import {
   FAULT_BEGAN,
   FAULT_ENDED,
   INSTANCE_EJECTED,
+  RULE_BROKEN,
   type ChangeRow,
 } from '../../sim/change-log';
 import { changeText } from '../../sim/change-words';
@@ -35,6 +36,8 @@ export interface Seen {
     readonly model: FaultModel;
     readonly instances: readonly number[];
   }[];
+  /** Of a saga whose data broke a rule: how, in a sentence. */
+  readonly brokenRule: string | null;
   /** Of a node: the rows of its instances. */
   readonly instances: readonly number[];
 }
@@ -61,6 +64,7 @@ export function lookAt(world: World, row: ChangeRow): Seen {
     acting: configuration.faults.flatMap(({ model, instances }, index) =>
       world.faultTurns[index] < 0 ? [] : [{ index, model, instances }],
     ),
+    brokenRule: row.code === RULE_BROKEN ? (world.data?.faultText(row.subject, row.a) ?? null) : null,
     instances: isOfEngine ? [] : (configuration.nodes.at(row.subject)?.allInstances ?? []),
   };
 }
@@ -101,6 +105,8 @@ const TITLES = {
   shedding: 'Shedding changed',
   edit: 'An edit',
   request: 'A request of the console',
+  saga: 'A saga',
+  data: 'A rule of the data was broken',
 } as const;
 
 export function rowText({ names }: ChangeScene, row: ChangeRow): string {
@@ -119,7 +125,15 @@ function partOf(names: PartNames, row: ChangeRow): PartRef | null {
     const [id] = model.on === 'nodes' ? model.nodes : model.edges;
     return id === undefined ? null : { kind: model.on === 'nodes' ? 'node' : 'edge', id };
   }
-  return row.subject < nodes.length && meaningOf(row).kind !== 'edit' ? names.nodeRef(row.subject) : null;
+  const { kind } = meaningOf(row);
+  if (kind === 'saga') return orchestratorOf(names, row);
+  const isOfNode = kind !== 'edit' && kind !== 'data' && row.subject < nodes.length;
+  return isOfNode ? names.nodeRef(row.subject) : null;
+}
+
+function orchestratorOf({ configuration }: PartNames, { a }: ChangeRow): PartRef | null {
+  const saga = configuration.data?.sagas.at(a);
+  return saga === undefined ? null : { kind: 'node', id: saga.model.node };
 }
 
 /** The faults that acted at that instant on any of these parts, as the steps in which they began. */

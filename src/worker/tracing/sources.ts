@@ -76,7 +76,12 @@ function sourceOfWork(scope: Scope, place: number): Source | null {
   if (record?.kind === 'worked') return { record, span, place };
   const failed = childrenOf(scope, place, 'call').filter((one) => {
     const call = spans[one];
-    return call.kind === 'call' && call.origin === 'plan' && !call.optional && call.outcome > OK;
+    return (
+      call.kind === 'call' &&
+      (call.origin === 'plan' || call.origin === 'saga') &&
+      !call.optional &&
+      call.outcome > OK
+    );
   });
   const last = failed.sort((one, other) => spans[one].to - spans[other].to).at(-1);
   return last === undefined ? null : sourceOf(scope, last);

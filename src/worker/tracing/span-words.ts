@@ -105,6 +105,7 @@ function callDetail(account: Account, span: CallSpan): string {
   }
   const said = [
     origin === 'other' ? 'asked by the fallback' : '',
+    origin === 'saga' ? 'a step of the saga' : '',
     origin === 'unawaited' ? 'nobody waits for it' : '',
     optional ? 'optional' : '',
   ];

@@ -11,7 +11,7 @@ import { LogRows } from '../log-rows';
 import { instanceSeries, partSeries } from '../part-series';
 import { pointsOf } from '../points';
 import type { AskSeries, FromWorker, SeriesAnswer } from '../protocol';
-import type { TellingMessage } from '../session-messages';
+import type { RequestMessage } from '../session-messages';
 import type { RequestRef, Trace, Why, WhySubject } from '../traces';
 import { Account } from './account';
 import { GuardNotes } from './guard-words';
@@ -45,7 +45,7 @@ export class Teller {
     this.log = new LogRows(run);
   }
 
-  answer(message: TellingMessage): FromWorker {
+  answer(message: RequestMessage): FromWorker {
     const { runId, askId } = message;
     switch (message.kind) {
       case 'rows': {

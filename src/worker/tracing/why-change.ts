@@ -14,6 +14,7 @@ import type { Why, WhySubject } from '../traces';
 import { lookAt, type ChangeScene } from './change-scene';
 import type { PartNames } from './part-names';
 import { whyBreaker } from './why-breaker';
+import { isOfSaga, whySaga } from './why-saga';
 import { whyEdit, whyEjection, whyFault, whyInstance, whyShedding } from './why-part';
 
 /** Why a row of the log of changes was written: in the world as it was at that instant. */
@@ -49,6 +50,6 @@ function told(scene: ChangeScene): Pick<Why, 'question' | 'answer' | 'moments'> 
     case EDITED:
       return whyEdit(scene);
     default:
-      return whyFault(scene);
+      return isOfSaga(scene.row) ? whySaga(scene) : whyFault(scene);
   }
 }

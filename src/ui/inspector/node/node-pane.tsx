@@ -14,6 +14,7 @@ import { LoadBars } from './load-bars';
 import { NodeFigures } from './node-figures';
 import { HEALTH_WORDS, healthOf, KIND_WORDS } from './node-words';
 import { PlanList } from './plan-list';
+import { SagaSections } from './saga-sections';
 import { VerbButtons } from './verb-buttons';
 import { WorkSettings } from './work-settings';
 import pane from '../inspector.module.css';
@@ -74,6 +75,7 @@ function WorkSections({ scenario, node }: { readonly scenario: Scenario; readonl
         none="None yet. Kill it or slow it down, and a fault begins at this moment."
       />
       <WorkSettings node={node} />
+      <SagaSections scenario={scenario} node={node.id} />
       <PlanList scenario={scenario} node={node} />
     </>
   );

@@ -1,4 +1,5 @@
 import type { SettingFields } from '../../../base/settings';
+import { dataFields } from '../../../scenario/data-settings';
 import type { WorkNode } from '../../../scenario/format';
 import {
   capacityFields,
@@ -37,6 +38,7 @@ export function WorkSettings({ node }: { readonly node: WorkNode }) {
       <FieldSection node={node} title="Queue" fields={queueFields} />
       <FieldSection node={node} title="Failures" fields={failureFields} />
       <FieldSection node={node} title="Instances come and go" fields={lifecycleFields} />
+      <FieldSection node={node} title="Data" fields={dataFields} />
       <TransportSection node={node} />
       <PlaceSection node={node} />
     </FoldSections>

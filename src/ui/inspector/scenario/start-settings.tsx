@@ -1,3 +1,4 @@
+import { shopDataFields } from '../../../scenario/data-settings';
 import type { Scenario } from '../../../scenario/format';
 import { networkFields, requestTypeFields } from '../../../scenario/node-settings';
 import { settingsIn } from '../../forms/settings-in';
@@ -27,6 +28,16 @@ export function StartSettings({ scenario }: { readonly scenario: Scenario }) {
           context="Network"
         />
       </Section>
+      {keepsData(scenario) && (
+        <Section title="Data">
+          <SettingsForm
+            fields={shopDataFields}
+            values={settingsIn(shopDataFields, scenario.data)}
+            pathOf={(key) => `data.${key}`}
+            context="Data"
+          />
+        </Section>
+      )}
       <Section title="Transport">
         <TransportSettings scenario={scenario} />
       </Section>
@@ -38,6 +49,11 @@ export function StartSettings({ scenario }: { readonly scenario: Scenario }) {
       </Section>
     </div>
   );
+}
+
+/** Where no node keeps data there is nothing that these settings could be about. */
+function keepsData({ nodes }: Scenario): boolean {
+  return nodes.some((node) => node.kind !== 'client' && node.owns !== 'none');
 }
 
 function RequestTypeItem({ scenario, type }: RequestTitleProps) {

@@ -1,4 +1,4 @@
-import { Clock3, Plug, Zap } from 'lucide-react';
+import { Clock3, Plug, Undo2, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { NodeGlyph } from '../../inspector/parts/glyphs';
 import { HealthMark } from '../../marks/mark';
@@ -62,7 +62,13 @@ export function CardFace({ name, kind, low, figures, zones, isReal = false, stri
           </span>
         )}
       </div>
-      {!low && stale && (
+      {figures.sagas !== '' && (
+        <div className={classes.note} data-stuck={figures.isStuck}>
+          <Undo2 size={11} aria-hidden="true" />
+          {figures.sagas}
+        </div>
+      )}
+      {!low && stale && figures.sagas === '' && (
         <div className={classes.note}>
           <Clock3 size={11} aria-hidden="true" />
           last call {ageText(figures.idleTenths)} ago

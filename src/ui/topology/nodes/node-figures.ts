@@ -33,6 +33,9 @@ export interface NodeFigures {
   readonly idleTenths: number;
   /** Whether a call ever came. */
   readonly called: boolean;
+  /** "3 sagas", "5 sagas, 2 stuck"; empty where there are none. */
+  readonly sagas: string;
+  readonly isStuck: boolean;
 }
 
 export const QUEUE_SLOTS = 12;
@@ -56,6 +59,8 @@ export const NO_FIGURES: NodeFigures = {
   keptAway: 0,
   idleTenths: -1,
   called: false,
+  sagas: '',
+  isStuck: false,
 };
 
 const HEALTHS: Readonly<Record<number, Health>> = {
@@ -88,6 +93,7 @@ export function nodeFigures(frame: FrameView, row: number, kind: NodeKind): Node
     keptAway: keptAwayOf(frame, row),
     idleTenths: idleFor > STALE_AFTER_NS ? Math.round(idleFor / (NS_PER_SECOND / 10)) : -1,
     called: !Number.isNaN(idleFor),
+    ...sagasOf(frame.node(row, NODE_FIELD.sagas), frame.node(row, NODE_FIELD.stuck)),
   };
 }
 
@@ -120,6 +126,8 @@ const KEYS = [
   'keptAway',
   'idleTenths',
   'called',
+  'sagas',
+  'isStuck',
 ] as const satisfies readonly (keyof NodeFigures)[];
 
 function loadOf(frame: FrameView, row: number, kind: NodeKind): Pick<NodeFigures, 'load' | 'loadPercent'> {
@@ -134,6 +142,12 @@ function loadOf(frame: FrameView, row: number, kind: NodeKind): Pick<NodeFigures
 function instancesOf(ready: number, wanted: number): Pick<NodeFigures, 'up' | 'instances'> {
   const up = wanted > 1 ? `${count(ready)}/${count(wanted)} up` : '';
   return { up, instances: ready === 0 && wanted > 0 ? 'none' : ready < wanted ? 'some' : 'all' };
+}
+
+function sagasOf(sagas: number, stuck: number): Pick<NodeFigures, 'sagas' | 'isStuck'> {
+  const isStuck = stuck > 0;
+  const all = sagas > 0 ? `${count(sagas)} ${sagas === 1 ? 'saga' : 'sagas'}` : '';
+  return { sagas: isStuck ? `${all}, ${count(stuck)} stuck` : all, isStuck };
 }
 
 function keptAwayOf(frame: FrameView, row: number): number {

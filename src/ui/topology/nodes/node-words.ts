@@ -25,6 +25,7 @@ export function nodeWords(name: string, kind: NodeKind, figures: NodeFigures, is
     `p95 ${p95}`,
     kind === 'client' ? load : `${load.replace(' / ', ' of ')} busy`,
     ...(queued > 0 ? [`${count(queued)} queued`] : []),
+    ...(figures.sagas === '' ? [] : [figures.sagas]),
     ...(idleTenths >= 0 ? [`last call ${ageText(idleTenths)} ago`] : []),
   ];
   return parts.join(', ');
