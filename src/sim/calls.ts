@@ -2,7 +2,6 @@ import { mix32 } from '../base/keyed-hash';
 import { CANCELLED, OK, type Outcome } from '../base/outcome';
 import { DETACHED, LIVE, NOT_LATE, OUTSIDE, SENT } from '../policies/attempts';
 import { answer, enterStack, withdrawCall } from '../policies/walk';
-import { inheritDeed } from './inherit-deed';
 import { forgetLost, travel } from './network';
 import { releaseRequest } from './request-rows';
 import { EDGE, EDGE_LEVEL, EDGE_LEVEL_WIDTH, EDGE_WIDTH } from './measure/layout';
@@ -71,7 +70,7 @@ export function openTryRow(world: World, parent: number, base: number): number {
   col.sibling[row] = -1;
   col.drawKey[row] = col.drawKey[parent];
   col.startedAt[row] = world.now;
-  inheritDeed(world, row, parent);
+  world.data?.inheritDeed(row, parent);
   world.recorder?.tryOpened(row, parent, 'beside', base);
   return row;
 }
@@ -89,13 +88,11 @@ export function fillTry(world: World, row: number, request: number, edge: number
   col.request[row] = request;
   col.job[row] = -1;
   col.instance[row] = NOWHERE;
-  col.deed[row] = -1;
 }
 
 export function closeAttempt(world: World, row: number): void {
-  const { generation, deed } = world.attempts.col;
-  generation[row]++;
-  if (deed[row] >= 0) world.data?.releaseDeed(deed[row]);
+  world.attempts.col.generation[row]++;
+  world.data?.attemptClosed(row);
   world.attempts.free(row);
 }
 

@@ -26,11 +26,13 @@ export interface DataHost {
   adopt(part: DataPart): void;
   /** The first data: what the run begins with. */
   open(): void;
-  /** One user more or less of what a call is to do. */
-  holdDeed(deed: number): void;
-  releaseDeed(deed: number): void;
-  /** The work at a node for a call that is to do something is done: how it ends. */
-  carriesOut(node: number, job: number, deed: number): Outcome;
+  /** A call or try that is made for another one is to do the same to data as that. */
+  inheritDeed(row: number, from: number): void;
+  /** Whether a call or try is to do anything to data. */
+  hasDeed(row: number): boolean;
+  attemptClosed(row: number): void;
+  /** The work at a node for a call is done: what that is to do takes effect. How it ends. */
+  carriesOut(node: number, attempt: number): Outcome;
   /** Whether something may go on with requests of this node after its plan. */
   hasProcess(node: number): boolean;
   /** The plan is over. True if a process goes on and the job waits for it, until it says that it is over (plans.ts). */

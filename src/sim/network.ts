@@ -5,7 +5,6 @@ import { NOT_LATE, OUTSIDE, SENT, storedPosition } from '../policies/attempts';
 import type { FaultPart } from './configuration';
 import { deadlineOf } from './deadlines';
 import { LONGEST, sampleDuration } from './distribution';
-import { inheritDeed } from './inherit-deed';
 import { strengthAt } from './fault-schedule';
 import { EDGE, EDGE_WIDTH } from './measure/layout';
 import {
@@ -194,7 +193,7 @@ function copyRequest(world: World, original: number, edge: number, addedNs: Dura
   col.luck[copy] = mix32(col.luck[original], FOR_COPY);
   col.startedAt[copy] = deadlineOf(world, original);
   world.requests.col.uses[col.request[copy]]++;
-  inheritDeed(world, copy, original);
+  world.data?.inheritDeed(copy, original);
   const { model, key } = world.edgeParts[edge];
   world.meter.edges.counts[edge * EDGE_WIDTH + EDGE.duplicated]++;
   world.recorder?.tryOpened(copy, original, 'copy', -1);

@@ -2,7 +2,6 @@ import { DETACHED } from '../policies/attempts';
 import { mix32 } from '../base/keyed-hash';
 import type { Outcome } from '../base/outcome';
 import { fillTry, startCall } from './calls';
-import { inheritDeed } from './inherit-deed';
 import { FOR_ATTEMPT, FOR_DETACHED, FOR_OTHER } from './tables';
 import type { World } from './world';
 
@@ -17,7 +16,7 @@ export function openOther(world: World, row: number, edge: number): number {
   // The new row may have moved the table, and the columns with it.
   const { zone } = world.attempts.col;
   zone[other] = zone[row];
-  inheritDeed(world, other, row);
+  world.data?.inheritDeed(other, row);
   return other;
 }
 
@@ -38,7 +37,7 @@ export function openDetached(world: World, row: number, base: number): number {
   col.sibling[tryRow] = -1;
   col.drawKey[tryRow] = mix32(mix32(col.drawKey[row], col.number[row]), FOR_DETACHED + base);
   col.startedAt[tryRow] = world.now;
-  inheritDeed(world, tryRow, row);
+  world.data?.inheritDeed(tryRow, row);
   world.requests.col.uses[col.request[row]]++;
   world.recorder?.tryOpened(tryRow, row, 'detached', base);
   return tryRow;

@@ -12,7 +12,6 @@ import {
 } from '../base/outcome';
 import { beginCall, startCall } from './calls';
 import type { PlanPart, StepPart } from './configuration';
-import { inheritDeed } from './inherit-deed';
 import { endJob, freeWorker } from './jobs';
 import { BY_NOBODY, CALLING_WITH_WORKER, OPTIONAL, TAKEN_OVER } from './tables';
 import type { World } from './world';
@@ -105,7 +104,7 @@ function openCall(world: World, job: number, { edge, turn, optional }: StepPart[
   const { request, luck } = world.attempts.col;
   const caller = attempt[job];
   const row = startCall(world, edge, request[caller], job, mix32(luck[caller], turn), link[job]);
-  inheritDeed(world, row, caller);
+  world.data?.inheritDeed(row, caller);
   if (optional) world.attempts.col.flags[row] |= OPTIONAL;
   link[job] = row;
   return row;
@@ -120,7 +119,7 @@ function callAndForget(world: World, job: number, edge: number, turn: number): v
   const attempt = world.jobs.col.attempt[job];
   const request = world.attempts.col.request[attempt];
   const row = startCall(world, edge, request, job, mix32(world.attempts.col.luck[attempt], turn), -1);
-  inheritDeed(world, row, attempt);
+  world.data?.inheritDeed(row, attempt);
   world.attempts.col.parent[row] = BY_NOBODY;
   world.requests.col.uses[request]++;
   world.recorder?.callOpened(row, 'unawaited', attempt);
@@ -135,8 +134,8 @@ function callAndForget(world: World, job: number, edge: number, turn: number): v
 export function childSettled(world: World, job: number, row: number, outcome: Outcome): void {
   const col = world.jobs.col;
   unlinkCall(world, job, row);
-  const { flags, deed } = world.attempts.col;
-  if (outcome !== OK && (flags[row] & OPTIONAL) === 0) noteOutcome(world, job, outcome, deed[row] >= 0);
+  if (outcome !== OK && (world.attempts.col.flags[row] & OPTIONAL) === 0)
+    noteOutcome(world, job, outcome, world.data?.hasDeed(row) === true);
   col.pending[job]--;
   goOn(world, job);
 }

@@ -50,8 +50,6 @@ export const SIM_ATTEMPT_COLUMNS = {
   luck: 'i32',
   /** When the call began. Of a copy that the network made: the deadline that it carries. */
   startedAt: 'f64',
-  /** What the call is to do to the data of whoever answers it (data-host.ts), or -1. */
-  deed: 'i32',
 } as const satisfies Schema;
 
 /** The work on one attempt at one instance. */

@@ -34,10 +34,11 @@ export function finishWork(world: World, job: number, ended: Outcome): void {
   const instance = col.instance[job];
   const node = world.instances.col.node[instance];
   const { model } = world.nodeParts[node];
-  const deed = world.attempts.col.deed[col.attempt[job]];
-  const outcome = ended === OK && deed >= 0 ? doDeed(world, node, job, deed) : ended;
+  const { data } = world;
+  // What the call is about takes effect with the end of the work, or is refused.
+  const outcome = ended === OK && data !== null ? data.carriesOut(node, col.attempt[job]) : ended;
   if (world.recorder !== null) world.recorder.worked(col.attempt[job], outcome);
-  const goesOn = model.plan.length > 0 || (world.data !== null && world.data.hasProcess(node));
+  const goesOn = model.plan.length > 0 || (data !== null && data.hasProcess(node));
   const calls = outcome === OK && goesOn;
   const keepsWorker = calls && model.holdsWorker;
   world.meter.workEnds(node, instance, world.now - col.startedAt[job], !keepsWorker);
@@ -49,12 +50,6 @@ export function finishWork(world: World, job: number, ended: Outcome): void {
   col.state[job] = keepsWorker ? CALLING_WITH_WORKER : CALLING;
   if (!keepsWorker) takeNext(world, node, instance);
   beginPlan(world, job);
-}
-
-/** What the call is about takes effect with the end of the work, or is refused. */
-function doDeed(world: World, node: number, job: number, deed: number): Outcome {
-  const { data } = world;
-  return data === null ? OK : data.carriesOut(node, job, deed);
 }
 
 function outcomeOfWork(world: World, node: number, job: number): Outcome {

@@ -88,12 +88,19 @@ export class DataWorld implements DataHost {
     for (const event of events) this.append(event, 0, NOBODY);
   }
 
-  holdDeed(deed: number): void {
+  inheritDeed(row: number, from: number): void {
+    const deed = this.deeds.of(from);
+    if (deed < 0) return;
     this.deeds.hold(deed);
+    this.deeds.give(row, deed);
   }
 
-  releaseDeed(deed: number): void {
-    this.deeds.release(deed);
+  hasDeed(row: number): boolean {
+    return this.deeds.of(row) >= 0;
+  }
+
+  attemptClosed(row: number): void {
+    this.deeds.take(row);
   }
 
   hasProcess(node: number): boolean {
@@ -128,9 +135,10 @@ export class DataWorld implements DataHost {
   }
 
   callEnded(row: number, outcome: Outcome): void {
-    const { deed, request } = this.world.attempts.col;
+    const { request } = this.world.attempts.col;
+    const deed = this.deeds.of(row);
     const held = request[row];
-    if (deed[row] >= 0) this.sagas.callEnded(deed[row], outcome);
+    if (deed >= 0) this.sagas.callEnded(deed, outcome);
     releaseRequest(this.world, held);
   }
 
@@ -196,7 +204,9 @@ export class DataWorld implements DataHost {
   }
 
   /** What the call is about takes effect, if the node keeps the data that it is about. */
-  carriesOut(node: number, _job: number, deed: number): Outcome {
+  carriesOut(node: number, attempt: number): Outcome {
+    const deed = this.deeds.of(attempt);
+    if (deed < 0) return OK;
     const { world, part } = this;
     const owner = part.owners.get(node);
     const { saga, part: index, step, direction } = this.deeds.table.col;
@@ -241,7 +251,7 @@ export class DataWorld implements DataHost {
 
   write(out: SnapshotWriter): void {
     this.book.write(out);
-    this.deeds.table.write(out);
+    this.deeds.write(out);
     out.number(this.sagas.repliesKept);
     this.sagas.rows.write(out, this.part.sagas);
     this.sagas.waiters.write(out);
@@ -250,7 +260,7 @@ export class DataWorld implements DataHost {
   read(from: SnapshotReader, { shop }: Documents): void {
     this.shop = shop;
     this.book.read(from);
-    this.deeds.table.read(from);
+    this.deeds.read(from);
     this.sagas.repliesKept = from.number();
     this.sagas.rows.read(from, this.part.sagas);
     this.sagas.waiters.read(from);

@@ -1,3 +1,5 @@
+import { grownCapacity } from '../../base/growth';
+import type { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
 import { Table, type Schema } from '../../base/table';
 
 /**
@@ -19,8 +21,56 @@ const DEED_COLUMNS = {
   came: 'i32',
 } as const satisfies Schema;
 
+/** In place of a deed. */
+const NONE = -1;
+
 export class Deeds {
   readonly table = new Table(DEED_COLUMNS);
+  /** By row of the table of attempts; apart from that, for in most runs no call does anything to data. */
+  private byAttempt = new Int32Array(0);
+
+  /** What a call or try is to do, or -1. */
+  of(attempt: number): number {
+    return attempt < this.byAttempt.length ? this.byAttempt[attempt] : NONE;
+  }
+
+  give(attempt: number, deed: number): void {
+    if (attempt >= this.byAttempt.length) {
+      const grown = new Int32Array(grownCapacity(this.byAttempt.length, attempt + 1)).fill(NONE);
+      grown.set(this.byAttempt);
+      this.byAttempt = grown;
+    }
+    this.byAttempt[attempt] = deed;
+  }
+
+  /** The attempt is over: it does nothing any more. */
+  take(attempt: number): void {
+    const deed = this.of(attempt);
+    if (deed === NONE) return;
+    this.byAttempt[attempt] = NONE;
+    this.release(deed);
+  }
+
+  /** Only rows with a deed: how long the list has become meanwhile is no part of a moment. */
+  write(out: SnapshotWriter): void {
+    this.table.write(out);
+    const rows: number[] = [];
+    this.byAttempt.forEach((deed, row) => {
+      if (deed !== NONE) rows.push(row);
+    });
+    out.number(rows.length);
+    for (const row of rows) {
+      out.number(row);
+      out.number(this.byAttempt[row]);
+    }
+  }
+
+  read(from: SnapshotReader): void {
+    this.table.read(from);
+    this.byAttempt.fill(NONE);
+    const count = from.number();
+    for (let k = 0; k < count; k++) this.give(from.number(), from.number());
+  }
 
   open(saga: number, part: number, step: number, direction: number, attempt: number): number {
     const row = this.table.alloc();

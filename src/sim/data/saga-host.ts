@@ -318,7 +318,7 @@ export class SagaHost {
     const luck = mix32(mix32(rows.live(row).luck, act), attempt);
     const call = startCall(world, part.edges[step], request[row], BY_PROCESS, luck, -1);
     const col = world.attempts.col;
-    col.deed[call] = deed;
+    around.deeds.give(call, deed);
     col.zone[call] = world.zoneOf[instance[row]];
     world.requests.col.uses[request[row]]++;
     this.record(call, this.waiters.first(number[row]));
@@ -378,11 +378,12 @@ export class SagaHost {
 
   private withdrawCalls(saga: number): void {
     const { world } = this;
-    const { parent, flags, deed, request } = world.attempts.col;
+    const { parent, flags, request } = world.attempts.col;
+    const { deeds } = this.around;
     const { saga: sagaOf } = this.around.deeds.table.col;
     for (let row = 0; row < world.attempts.high; row++) {
-      const isOwn = parent[row] === BY_PROCESS && (flags[row] & LIVE) !== 0 && deed[row] >= 0;
-      if (!isOwn || sagaOf[deed[row]] !== saga) continue;
+      const deed = parent[row] === BY_PROCESS && (flags[row] & LIVE) !== 0 ? deeds.of(row) : -1;
+      if (deed < 0 || sagaOf[deed] !== saga) continue;
       const held = request[row];
       withdraw(world, row);
       releaseRequest(world, held);
