@@ -68,6 +68,7 @@ export type ActionId =
   | 'view.breakers'
   | 'view.traces'
   | 'view.sagas'
+  | 'view.events'
   | 'view.log'
   | 'view.console'
   | 'view.why'

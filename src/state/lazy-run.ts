@@ -3,6 +3,13 @@ import { err, type Result } from '../base/result';
 import type { JsonValue } from '../base/json';
 import type { Problem } from '../base/problem';
 import type { Edit } from '../scenario/edit';
+import {
+  NO_EVENTS,
+  type EventDetail,
+  type EventFilter,
+  type EventPage,
+  type StreamDetail,
+} from '../worker/events';
 import type { Catalogue, ExchangePage, HttpAnswer, HttpAsk } from '../worker/http';
 import type { StepUnit } from '../worker/lines';
 import type {
@@ -190,6 +197,18 @@ class LazyRun implements RunStore {
 
   async askSaga(number: number): Promise<Result<SagaDetail, string>> {
     return this.run === null ? err(NO_RUN) : this.run.askSaga(number);
+  }
+
+  async askEvents(filter: EventFilter, offset: number, limit: number): Promise<EventPage> {
+    return this.run === null ? NO_EVENTS : this.run.askEvents(filter, offset, limit);
+  }
+
+  async askEvent(position: number): Promise<Result<EventDetail, string>> {
+    return this.run === null ? err(NO_RUN) : this.run.askEvent(position);
+  }
+
+  async askStream(stream: string, version?: number): Promise<Result<StreamDetail, string>> {
+    return this.run === null ? err(NO_RUN) : this.run.askStream(stream, version);
   }
 
   async askHttp(ask: HttpAsk, signal?: AbortSignal): Promise<Result<HttpAnswer, string>> {

@@ -58,6 +58,7 @@ const ALL: Readonly<Record<ActionId, true>> = {
   'view.breakers': true,
   'view.traces': true,
   'view.sagas': true,
+  'view.events': true,
   'view.log': true,
   'view.console': true,
   'view.why': true,
@@ -358,6 +359,19 @@ describe('actions of the view', () => {
     expect(get('view.sagas').unavailable).toBeUndefined();
     get('view.sagas').run();
     expect(actors.view.getState()).toMatchObject({ dockTab: 'sagas', phoneTab: 'charts' });
+  });
+
+  it('show the events of a scenario that keeps data', () => {
+    const { actors, get, store } = stage();
+    if (scenario === null) throw new Error('payment-outage is missing.');
+    expect(get('view.events').unavailable).toBe('This scenario keeps no data.');
+    const nodes = scenario.nodes.map((node) =>
+      node.kind === 'client' ? node : { ...node, owns: 'orders' as const },
+    );
+    store.set({ scenario: { ...scenario, nodes } });
+    expect(get('view.events').unavailable).toBeUndefined();
+    get('view.events').run();
+    expect(actors.view.getState()).toMatchObject({ dockTab: 'events', phoneTab: 'charts' });
   });
 
   it('maximise the dock and bring the canvas back', () => {

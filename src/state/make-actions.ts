@@ -76,6 +76,7 @@ const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
       'view.breakers',
       'view.traces',
       'view.sagas',
+      'view.events',
       'view.log',
       'view.console',
       'view.why',

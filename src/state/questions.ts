@@ -1,5 +1,12 @@
 import { err, type Result } from '../base/result';
 import type { LineCommand } from '../worker/client';
+import {
+  NO_EVENTS,
+  type EventDetail,
+  type EventFilter,
+  type EventPage,
+  type StreamDetail,
+} from '../worker/events';
 import type {
   Edited,
   FromWorker,
@@ -25,7 +32,11 @@ import { Pending } from './pending';
 export type EditAnswer = Edited | Refused;
 export type Answer = Extract<
   FromWorker,
-  { readonly kind: 'edited' | 'refused' | 'rows' | 'series' | 'traces' | 'trace' | 'why' | 'sagas' | 'saga' }
+  {
+    readonly kind:
+      | ('edited' | 'refused' | 'rows' | 'series' | 'traces' | 'trace' | 'why')
+      | ('sagas' | 'saga' | 'events' | 'event' | 'stream');
+  }
 >;
 
 /** What the page has asked of its session and waits for. */
@@ -39,6 +50,9 @@ export class Questions {
   private readonly whys = new Pending<Result<Why, string>>();
   private readonly sagaLists = new Pending<SagaPage>();
   private readonly sagas = new Pending<Result<SagaDetail, string>>();
+  private readonly eventLists = new Pending<EventPage>();
+  private readonly events = new Pending<Result<EventDetail, string>>();
+  private readonly streams = new Pending<Result<StreamDetail, string>>();
 
   constructor(private readonly send: (command: LineCommand) => void) {}
 
@@ -73,6 +87,17 @@ export class Questions {
   readonly askSaga = async (number: number): Promise<Result<SagaDetail, string>> =>
     this.ask(this.sagas, (askId) => this.send({ kind: 'saga', askId, number }));
 
+  readonly askEvents = async (filter: EventFilter, offset: number, limit: number): Promise<EventPage> =>
+    this.ask(this.eventLists, (askId) => this.send({ kind: 'events', askId, filter, offset, limit }));
+
+  readonly askEvent = async (position: number): Promise<Result<EventDetail, string>> =>
+    this.ask(this.events, (askId) => this.send({ kind: 'event', askId, position }));
+
+  readonly askStream = async (stream: string, version?: number): Promise<Result<StreamDetail, string>> =>
+    this.ask(this.streams, (askId) =>
+      this.send({ kind: 'stream', askId, stream, ...(version !== undefined && { version }) }),
+    );
+
   answer(message: Answer): void {
     switch (message.kind) {
       case 'rows':
@@ -96,6 +121,15 @@ export class Questions {
       case 'saga':
         this.sagas.answer(message.askId, message.result);
         return;
+      case 'events':
+        this.eventLists.answer(message.askId, message.page);
+        return;
+      case 'event':
+        this.events.answer(message.askId, message.result);
+        return;
+      case 'stream':
+        this.streams.answer(message.askId, message.result);
+        return;
       default:
         this.edits.answer(message.editId, message);
     }
@@ -114,6 +148,9 @@ export class Questions {
     this.whys.answerAll(() => lost);
     this.sagaLists.answerAll(() => NO_SAGAS);
     this.sagas.answerAll(() => lost);
+    this.eventLists.answerAll(() => NO_EVENTS);
+    this.events.answerAll(() => lost);
+    this.streams.answerAll(() => lost);
   }
 
   private async ask<Given>(pending: Pending<Given>, send: (id: number) => void): Promise<Given> {

@@ -45,6 +45,9 @@ class Run implements RunStore {
   readonly askWhy = this.questions.askWhy;
   readonly askSagas = this.questions.askSagas;
   readonly askSaga = this.questions.askSaga;
+  readonly askEvents = this.questions.askEvents;
+  readonly askEvent = this.questions.askEvent;
+  readonly askStream = this.questions.askStream;
   private readonly outside = new LateOutside({
     getState: () => this.getState(),
     setState: (state) => this.store.setState(state),

@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem';
 import type { Result } from '../base/result';
 import type { Edit } from '../scenario/edit';
 import type { Scenario } from '../scenario/format';
+import type { EventDetail, EventFilter, EventPage, StreamDetail } from '../worker/events';
 import type { Catalogue, ExchangePage, HttpAnswer, HttpAsk, OutsideNow } from '../worker/http';
 import type { LoggedEdit } from '../worker/lines';
 import type {
@@ -157,6 +158,11 @@ export interface RunStore {
   /** Sagas of the run, newest first. */
   askSagas(filter: SagaFilter, offset: number, limit: number): Promise<SagaPage>;
   askSaga(number: number): Promise<Result<SagaDetail, string>>;
+  /** Events of the data, newest first. */
+  askEvents(filter: EventFilter, offset: number, limit: number): Promise<EventPage>;
+  askEvent(position: number): Promise<Result<EventDetail, string>>;
+  /** What became of one thing, up to one of its versions; without one, up to its newest. */
+  askStream(stream: string, version?: number): Promise<Result<StreamDetail, string>>;
   /** Asks a node of the run over HTTP; the error says in a sentence why nothing answered. An abort settles it at once. */
   askHttp(ask: HttpAsk, signal?: AbortSignal): Promise<Result<HttpAnswer, string>>;
   askCatalogue(): Promise<Catalogue>;

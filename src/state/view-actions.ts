@@ -1,5 +1,6 @@
 import type { ActionId, Actors, Situation } from './actions';
 import type { ActionSketch, Sketches } from './action-sketch';
+import { keepsData } from './keeps-data';
 import { foldPanel, type PreferencesStore } from './preferences';
 import { DEFAULT_PREFERENCES, type PanelId, type Preferences } from './read-preferences';
 import { whyNoRun } from './run-actions';
@@ -35,6 +36,7 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
     'view.breakers': show('Show the breakers', 'breakers'),
     'view.traces': show('Show the traces', 'traces'),
     'view.sagas': sagasAction(show('Show the sagas', 'sagas'), situation),
+    'view.events': eventsAction(show('Show the events', 'events'), situation),
     'view.log': show('Show the log', 'log'),
     'view.console': { ...show('Show the request console', 'console'), shortcut: 'C' },
     'view.why': whyAction(actors, situation),
@@ -66,6 +68,11 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
 function sagasAction(show: ActionSketch, { run }: Situation): ActionSketch {
   const none = run.scenario?.sagas.length === 0;
   return { ...show, unavailable: show.unavailable ?? (none ? 'This scenario has no sagas.' : undefined) };
+}
+
+function eventsAction(show: ActionSketch, { run: { scenario } }: Situation): ActionSketch {
+  const none = scenario !== null && !keepsData(scenario);
+  return { ...show, unavailable: show.unavailable ?? (none ? 'This scenario keeps no data.' : undefined) };
 }
 
 /** Of the trace that is looked at, else of the selected part. */

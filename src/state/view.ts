@@ -15,6 +15,10 @@ export interface View {
   readonly compareWith: RequestRef | null;
   /** The saga that is shown, by its number. */
   readonly saga: number | null;
+  /** The event of the data that is shown, by its position. */
+  readonly event: number | null;
+  /** What became of one thing is shown, in place of the event. */
+  readonly stream: StreamRef | null;
   /** What is asked why: the answer has the place of the inspector. */
   readonly why: WhySubject | null;
   /** The list of lines is folded. */
@@ -57,7 +61,13 @@ export interface FilePage {
   readonly text: string;
 }
 
-export type DockTab = 'charts' | 'breakers' | 'traces' | 'sagas' | 'log' | 'console';
+export type DockTab = 'charts' | 'breakers' | 'traces' | 'sagas' | 'events' | 'log' | 'console';
+/** A stream of events, as "orders/web.17", and the version of it that is looked at; without one, its newest. */
+export interface StreamRef {
+  readonly stream: string;
+  readonly version: number | null;
+}
+
 export type PhoneTab = 'run' | 'charts' | 'log' | 'settings';
 
 export type ViewStore = StoreApi<View>;
@@ -82,6 +92,8 @@ export const NOTHING_SELECTED = {
   trace: null,
   compareWith: null,
   saga: null,
+  event: null,
+  stream: null,
   why: null,
   comparedLine: null,
   typesTime: false,

@@ -4,7 +4,7 @@ import { applyPatch, changesModel, changesNothing, commandOf, inversePatch, patc
 import { editOfVerb, verbLabel } from '../scenario/verbs';
 import { bringHome } from './outside/bring-home';
 import { explainLayers } from './explain-layers';
-import { operatorInput } from './sagas/operator-input';
+import { operatorInput } from './data/operator-input';
 import { scenarioOfText } from './scenario-text';
 import { TakenEdits } from './taken-edits';
 

@@ -14,10 +14,10 @@ import type { Judging } from './judging';
 import type { FromWorker, OpenSession, RunRequest, ScenarioSource, ToWorker } from './protocol';
 import { Session } from './session';
 import {
-  isAboutSagas,
+  isAboutData,
   type EditingMessage,
   type OutsideMessage,
-  type SagaMessage,
+  type DataMessage,
   type SessionMessage,
   type TellingMessage,
 } from './session-messages';
@@ -67,6 +67,9 @@ function receive(message: ToWorker): void {
     case 'why':
     case 'sagas':
     case 'saga':
+    case 'events':
+    case 'event':
+    case 'stream':
       // Nobody waits for the part that tells but whoever asked.
       if (sessions.has(runId)) void guardedWait(runId, async () => tellOf(message));
       else said.does(runId, async () => guardedWait(runId, async () => tellOf(message)));
@@ -130,17 +133,17 @@ async function openDoor(runId: string): Promise<void> {
 
 /** What happened to a request, and why. The run goes on while the part that can tell is fetched. */
 async function tellOf(message: TellingMessage): Promise<void> {
-  if (isAboutSagas(message)) return tellOfSagas(message);
+  if (isAboutData(message)) return tellOfData(message);
   const makeTeller = await fetchTeller();
   if (typeof makeTeller === 'string') say(unanswered(message, makeTeller));
   else sessions.get(message.runId)?.tell((questions) => questions.ask(makeTeller, message));
   wake();
 }
 
-async function tellOfSagas(message: SagaMessage): Promise<void> {
-  const part = await fetched(async () => import('./sagas/saga-teller'));
+async function tellOfData(message: DataMessage): Promise<void> {
+  const part = await fetched(async () => import('./data/data-teller'));
   if (typeof part === 'string') say(unanswered(message, part));
-  else sessions.get(message.runId)?.tell((questions) => questions.askOfSagas(part.makeSagaTeller, message));
+  else sessions.get(message.runId)?.tell((questions) => questions.askOfData(part.makeDataTeller, message));
   wake();
 }
 

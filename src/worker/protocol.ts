@@ -4,6 +4,7 @@ import type { Problem } from '../base/problem';
 import type { Result } from '../base/result';
 import type { Scenario } from '../scenario/format';
 import type { Edit } from '../scenario/edit';
+import type { EventAnswer, EventQuestion } from './events';
 import type { FrameLayout } from './frame';
 import type { Catalogue, ExchangePage, HttpAnswer, HttpAsk, OutsideNow } from './http';
 import type { LineInfo, LoggedEdit, LoggedInput, Resume, SeekTarget, StepUnit } from './lines';
@@ -36,6 +37,7 @@ export type ToWorker =
   | (ForRun & { readonly kind: 'trace'; readonly askId: number; readonly ref: RequestRef })
   | (ForRun & { readonly kind: 'why'; readonly askId: number; readonly subject: WhySubject })
   | (ForRun & SagaQuestion)
+  | (ForRun & EventQuestion)
   | (ForRun & { readonly kind: 'http'; readonly askId: number; readonly ask: HttpAsk })
   /** Whoever asked does not wait any more. */
   | (ForRun & { readonly kind: 'http-dropped'; readonly askId: number })
@@ -67,6 +69,7 @@ export type FromWorker =
   | TraceAnswer
   | WhyAnswer
   | (ForRun & SagaAnswer)
+  | (ForRun & EventAnswer)
   | (ForRun & { readonly kind: 'http-answer'; readonly askId: number; readonly answer: HttpAnswer })
   | (ForRun & { readonly kind: 'catalogue'; readonly askId: number; readonly catalogue: Catalogue })
   | (ForRun & { readonly kind: 'exchanges'; readonly askId: number; readonly page: ExchangePage })

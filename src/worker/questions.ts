@@ -1,14 +1,14 @@
 import type { EditedRun } from './edited-run';
 import type { FromWorker } from './protocol';
-import type { MakeSagaTeller, SagaTeller } from './sagas/saga-teller';
-import type { RequestMessage, SagaMessage } from './session-messages';
+import type { MakeDataTeller, DataTeller } from './data/data-teller';
+import type { RequestMessage, DataMessage } from './session-messages';
 import type { SessionHost } from './session-view';
 import type { MakeTeller, Teller } from './tracing/teller';
 
 /** What a session was asked about requests, changes and sagas, until it stands where it can answer. */
 export class Questions {
   private teller: Teller | null = null;
-  private sagaTeller: SagaTeller | null = null;
+  private dataTeller: DataTeller | null = null;
   private asked: (() => FromWorker)[] = [];
 
   constructor(
@@ -21,8 +21,8 @@ export class Questions {
     this.asked.push(() => teller.answer(message));
   }
 
-  askOfSagas(makeTeller: MakeSagaTeller, message: SagaMessage): void {
-    const teller = (this.sagaTeller ??= makeTeller(this.run));
+  askOfData(makeTeller: MakeDataTeller, message: DataMessage): void {
+    const teller = (this.dataTeller ??= makeTeller(this.run));
     this.asked.push(() => teller.answer(message));
   }
 

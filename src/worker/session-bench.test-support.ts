@@ -11,7 +11,7 @@ import { editor } from './editor';
 import { Session } from './session';
 import type { RequestRef, Trace, TraceFilter, TraceOrder, TracePage, Why, WhySubject } from './traces';
 import { judging } from './judging';
-import { makeSagaTeller } from './sagas/saga-teller';
+import { makeDataTeller } from './data/data-teller';
 import { makeTeller } from './tracing/teller';
 
 /** What is run unless a test says otherwise. */
@@ -81,7 +81,10 @@ export class Bench {
         break;
       case 'sagas':
       case 'saga':
-        this.session.tell((questions) => questions.askOfSagas(makeSagaTeller, message));
+      case 'events':
+      case 'event':
+      case 'stream':
+        this.session.tell((questions) => questions.askOfData(makeDataTeller, message));
         break;
       // What meets the world outside has a bench of its own.
       case 'run':

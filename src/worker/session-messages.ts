@@ -8,14 +8,17 @@ export type EditingMessage = Extract<
 >;
 export type TellingMessage = Extract<
   ToRun,
-  { readonly kind: 'rows' | 'series' | 'line-points' | 'traces' | 'trace' | 'why' | 'sagas' | 'saga' }
+  { readonly kind: 'rows' | 'series' | 'line-points' | 'traces' | 'trace' | 'why' | DataKind }
 >;
-/** Of these, what is about sagas is answered by a part of its own. */
-export type SagaMessage = Extract<TellingMessage, { readonly kind: 'sagas' | 'saga' }>;
-export type RequestMessage = Exclude<TellingMessage, SagaMessage>;
+/** Of these, what is about sagas and events of the data is answered by a part of its own. */
+export type DataMessage = Extract<TellingMessage, { readonly kind: DataKind }>;
+export type RequestMessage = Exclude<TellingMessage, DataMessage>;
 
-export function isAboutSagas(message: TellingMessage): message is SagaMessage {
-  return message.kind === 'sagas' || message.kind === 'saga';
+const DATA_KINDS = ['sagas', 'saga', 'events', 'event', 'stream'] as const;
+type DataKind = (typeof DATA_KINDS)[number];
+
+export function isAboutData(message: TellingMessage): message is DataMessage {
+  return DATA_KINDS.some((kind) => kind === message.kind);
 }
 
 /** Answered by the part of the worker that meets the world outside. */

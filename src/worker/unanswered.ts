@@ -1,4 +1,5 @@
 import { err } from '../base/result';
+import { NO_EVENTS } from './events';
 import type { FromWorker } from './protocol';
 import { NO_SAGAS } from './sagas';
 import type { OutsideMessage, TellingMessage } from './session-messages';
@@ -11,6 +12,7 @@ export function unanswered({ kind, runId, askId }: TellingMessage, why: string):
     return { kind: 'series', runId, askId, from: 0, width: 1, data: new Float64Array(0) };
   }
   if (kind === 'sagas') return { kind, runId, askId, page: NO_SAGAS };
+  if (kind === 'events') return { kind, runId, askId, page: NO_EVENTS };
   if (kind !== 'traces') return { kind, runId, askId, result: err(problem) };
   return { kind, runId, askId, page: { total: 0, rows: [], kept: {}, asked: 0, problem } };
 }

@@ -1,5 +1,5 @@
 import { rowOf } from '../rows/table';
-import type { ShopEvent, ShopState } from '../shop';
+import type { ServiceName, ShopEvent, ShopState } from '../shop';
 import { orderOfReference } from './order-references';
 
 /** No id has a space, so the stream of the keys of a service is never that of a row. */
@@ -11,6 +11,29 @@ const KEYS_STREAM = 'answered keys';
  */
 export function streamOf({ service, event }: ShopEvent): string {
   return `${service}/${event.type === 'request.answered' ? KEYS_STREAM : event.id}`;
+}
+
+/** How the types of the events of each service begin. */
+const PREFIXES: Readonly<Record<ServiceName, string>> = {
+  users: 'user.',
+  products: 'product.',
+  orders: 'order.',
+  inventory: 'inventory.',
+  payments: 'payment.',
+  shipping: 'shipment.',
+  notifications: 'notification.',
+  analytics: 'analytics.',
+};
+
+/** Whether something that was written down as an event of a service is one: nobody but its decider writes such types. */
+export function isShopEvent(value: {
+  readonly service: string;
+  readonly event: unknown;
+}): value is ShopEvent {
+  const { service, event } = value;
+  if (!Object.hasOwn(PREFIXES, service) || typeof event !== 'object' || event === null) return false;
+  const isKnown = Object.entries(PREFIXES).find(([name]) => name === service);
+  return 'type' in event && typeof event.type === 'string' && event.type.startsWith(isKnown?.[1] ?? ' ');
 }
 
 /**

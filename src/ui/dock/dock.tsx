@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { keepsData } from '../../state/keeps-data';
 import type { DockTab } from '../../state/view';
 import { HEAD } from '../../worker/frame';
 import { useActors, useRun, useView } from '../app/app-context';
@@ -16,12 +17,12 @@ import { Tabs } from '../widgets/tabs';
 import { DockTools } from './dock-tools';
 import classes from './dock.module.css';
 
-/** Charts, breakers, traces, sagas and the event log, below the canvas. */
+/** Charts, breakers, traces, sagas, events of the data and the log, below the canvas. */
 export function Dock() {
   const { view } = useActors();
   const section = useRef<HTMLElement>(null);
   const { height, scale } = useSize(section);
-  const { tab, hasSagas } = useTab();
+  const { tab, hasSagas, hasEvents } = useTab();
   const asTable = useView((state) => state.chartsAsTable);
   const scenario = useRun((run) => run.scenario);
   const breakers = useMemo(() => (scenario === null ? 0 : breakerLanes(scenario).length), [scenario]);
@@ -37,6 +38,7 @@ export function Dock() {
             { id: 'breakers', label: 'Breakers', count: breakers },
             { id: 'traces', label: 'Traces' },
             ...(hasSagas ? [SAGAS] : []),
+            ...(hasEvents ? [EVENTS] : []),
             { id: 'log', label: 'Log', count: count(rows) },
             { id: 'console', label: 'Console' },
           ]}
@@ -48,6 +50,7 @@ export function Dock() {
           {tab === 'breakers' && <LazyPart load={loadBreakers} what="The breakers" />}
           {tab === 'traces' && <LazyPart load={loadTraces} what="The list of traces" />}
           {tab === 'sagas' && <LazyPart load={loadSagas} what="The list of sagas" />}
+          {tab === 'events' && <LazyPart load={loadEvents} what="The list of events" />}
           {tab === 'log' && <LazyPart load={loadLog} what="The log" />}
           {tab === 'console' && <LazyPart load={loadConsole} what="The request console" />}
         </Tabs>
@@ -57,18 +60,27 @@ export function Dock() {
 }
 
 const SAGAS = { id: 'sagas', label: 'Sagas' } as const;
+const EVENTS = { id: 'events', label: 'Events' } as const;
 
-/** Only a scenario that has sagas shows them: in any other the tab that was chosen for them is none. */
-function useTab(): { readonly tab: DockTab; readonly hasSagas: boolean } {
+interface ShownTabs {
+  readonly tab: DockTab;
+  readonly hasSagas: boolean;
+  readonly hasEvents: boolean;
+}
+
+/** Only a scenario that has sagas or data shows them: in any other the tab that was chosen for them is none. */
+function useTab(): ShownTabs {
   const { view } = useActors();
   const tab = useView((state) => state.dockTab);
   const sagas = useRun((run) => run.scenario?.sagas.length);
+  const data = useRun(({ scenario }) => (scenario === null ? undefined : keepsData(scenario)));
   const hasSagas = sagas === undefined ? tab === 'sagas' : sagas > 0;
-  const isNone = tab === 'sagas' && !hasSagas;
+  const hasEvents = data ?? tab === 'events';
+  const isNone = (tab === 'sagas' && !hasSagas) || (tab === 'events' && !hasEvents);
   useEffect(() => {
     if (isNone) view.setState({ dockTab: 'charts' });
   }, [view, isNone]);
-  return { tab: isNone ? 'charts' : tab, hasSagas };
+  return { tab: isNone ? 'charts' : tab, hasSagas, hasEvents };
 }
 
 /**
@@ -107,5 +119,6 @@ const loadCharts = async () => import('../charts/charts-view');
 const loadBreakers = async () => ({ default: (await import('./breakers')).Breakers });
 const loadTraces = async () => ({ default: (await import('../traces/traces-view')).TracesView });
 const loadSagas = async () => ({ default: (await import('../sagas/sagas-view')).SagasView });
+const loadEvents = async () => ({ default: (await import('../events/events-view')).EventsView });
 const loadConsole = async () => ({ default: (await import('../console/console-view')).ConsoleView });
 const loadLog = async () => ({ default: (await import('../event-log/event-log')).EventLog });

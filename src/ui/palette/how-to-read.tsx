@@ -74,13 +74,7 @@ export function HowToRead() {
           goes at the speed of the clock then.
         </p>
       </Part>
-      <Part title="Sagas">
-        <p className={classes.note}>
-          A block is a step that was done, a diamond one that was not. A dashed edge has yet to come; a pie
-          fills up to the next try. An arrow back undoes a step, and what is undone is struck through. A
-          diamond with an exclamation mark waits for a person.
-        </p>
-      </Part>
+      <Data />
       <Part title="Seed and hash">
         <p className={classes.note}>
           A run is computed from its scenario, its seed and your edits, and from nothing else: no clock and no
@@ -90,6 +84,28 @@ export function HowToRead() {
         </p>
       </Part>
     </div>
+  );
+}
+
+/** Only scenarios with data have these. */
+function Data() {
+  return (
+    <>
+      <Part title="Sagas">
+        <p className={classes.note}>
+          A block is a step that was done, a diamond one that was not. A dashed edge has yet to come; a pie
+          fills up to the next try. An arrow back undoes a step, and what is undone is struck through. A
+          diamond with an exclamation mark waits for a person.
+        </p>
+      </Part>
+      <Part title="Events">
+        <p className={classes.note}>
+          Every change of the data is an event, and all of them have one order. The row of a thing follows
+          from its events: in it a line with ~ has changed, + was added, and − was removed, which is struck
+          through, too.
+        </p>
+      </Part>
+    </>
   );
 }
 

@@ -1,48 +1,23 @@
 import type { Time } from '../../base/time';
 import type { SagaRow as Row } from '../../worker/sagas';
+import { HeldRow, type RowPlace } from '../held-list/held-row';
 import { shortDuration } from '../traces/short-duration';
-import { classNames } from '../widgets/class-names';
 import { StateGlyph, StepGlyph } from './saga-glyph';
 import { rowTitle, rowWords, stepsWords } from './row-words';
 import classes from './saga-list.module.css';
 
-export interface SagaRowProps {
-  readonly id: string;
+export interface SagaRowProps extends RowPlace {
   /** Undefined while it is fetched. */
   readonly row: Row | undefined;
   readonly now: Time;
-  readonly top: number;
-  readonly position: number;
-  readonly total: number;
-  readonly active: boolean;
-  /** It is the one that is shown. */
-  readonly chosen: boolean;
-  readonly onChoose: () => void;
 }
 
 /** A saga: what it is about, where each of its steps stands, and why it turned back. */
-export function SagaRow({ id, row, now, top, position, total, active, chosen, onChoose }: SagaRowProps) {
+export function SagaRow({ row, now, ...place }: SagaRowProps) {
   return (
-    // The list itself takes the keys and says which of its rows is active.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-    <div
-      id={id}
-      role="option"
-      aria-selected={chosen}
-      aria-posinset={position + 1}
-      aria-setsize={total}
-      className={classNames(classes.row, chosen && classes.chosen, active && classes.active)}
-      style={{ transform: `translateY(${top}px)` }}
-      onClick={onChoose}
-    >
-      {row === undefined ? (
-        <span className={classes.coming}>
-          <span className="visually-hidden">This saga is being fetched</span>
-        </span>
-      ) : (
-        <Cells row={row} now={now} />
-      )}
-    </div>
+    <HeldRow place={place} coming="This saga is being fetched" className={classes.row}>
+      {row === undefined ? null : <Cells row={row} now={now} />}
+    </HeldRow>
   );
 }
 

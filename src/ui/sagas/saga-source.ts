@@ -1,135 +1,22 @@
 import { NO_SAGAS, type SagaFilter, type SagaPage, type SagaRow } from '../../worker/sagas';
+import { HeldSource, type AskRows } from '../held-list/held-source';
 
-export type AskSagas = (filter: SagaFilter, offset: number, limit: number) => Promise<SagaPage>;
-
-const PAGE_SIZE = 60;
-/** As many may begin while the rows of a held list are asked for again. */
-const SLACK = 20;
-
-interface Page {
-  readonly rows: readonly SagaRow[];
-  /** There may be others by now: it is asked for anew when it is in sight, and shown as it is until then. */
-  doubted: boolean;
-}
-
-/**
- * The sagas that pass one filter, as a list wants them: pages in sight are fetched, and listeners hear when they came.
- * The newest stand first, so a run that went on makes every page doubtful.
- */
-export class SagaSource {
-  /** Counts up with everything that a list would draw differently. */
-  version = 0;
-  /** False until the worker has answered for this filter. */
-  known = false;
-  total = 0;
-  /** How many there are by now, of which a list that is held shows only those that it knew. */
-  totalNow = 0;
-  counts = NO_SAGAS.counts;
-  matrix = NO_SAGAS.matrix;
-  private readonly pages = new Map<number, Page>();
-  private readonly underWay = new Set<number>();
-  private readonly listeners = new Set<() => void>();
-  /** Answers to questions of an older one come too late. */
-  private generation = 0;
-  private inSight: readonly [number, number] = [0, 0];
-  private isHeld = false;
-
-  constructor(
-    private readonly ask: AskSagas,
-    private filter: SagaFilter,
-  ) {}
-
-  row(index: number): SagaRow | undefined {
-    return this.pages.get(pageOf(index))?.rows[index % PAGE_SIZE];
+/** The sagas that pass one filter, and where all of them stand. */
+export class SagaSource extends HeldSource<SagaFilter, SagaRow, SagaPage> {
+  constructor(ask: AskRows<SagaFilter, SagaPage>, filter: SagaFilter) {
+    super(ask, filter, ({ number }) => number, NO_SAGAS);
   }
 
-  /** Where a saga stands, among the rows that were fetched. */
-  indexOf(number: number): number | null {
-    for (const [page, { rows }] of this.pages) {
-      const nth = rows.findIndex((row) => row.number === number);
-      if (nth >= 0) return page * PAGE_SIZE + nth;
-    }
-    return null;
+  get counts(): SagaPage['counts'] {
+    return this.told.counts;
+  }
+
+  get matrix(): SagaPage['matrix'] {
+    return this.told.matrix;
   }
 
   /** All sagas of the run, whatever the filter says. */
   get all(): number {
     return Object.values(this.counts).reduce((sum, some) => sum + some, 0);
   }
-
-  setFilter(filter: SagaFilter): void {
-    this.filter = filter;
-    this.begin();
-  }
-
-  /** No row that was known holds any more: another filter, another line, or an earlier moment. */
-  begin(): void {
-    this.generation++;
-    this.known = false;
-    this.total = 0;
-    this.totalNow = 0;
-    this.pages.clear();
-    this.underWay.clear();
-    this.inSight = [0, 0];
-    this.isHeld = false;
-    this.tell();
-    void this.fetch(0);
-  }
-
-  /**
-   * The run went on: what is in sight is asked for again. A list that is held keeps its rows where they are, as somebody
-   * looks at them: they are told anew, and how many newer ones there are.
-   */
-  refresh(isHeld: boolean): void {
-    this.isHeld = isHeld;
-    for (const page of this.pages.values()) page.doubted = true;
-    this.want(...this.inSight);
-  }
-
-  /** These rows are in sight. */
-  want(first: number, last: number): void {
-    this.inSight = [first, last];
-    const until = Math.max(0, Math.min(last, this.total - 1));
-    for (let page = pageOf(Math.max(0, first)); page <= pageOf(until); page++) {
-      const isWanting = this.pages.get(page)?.doubted ?? true;
-      if (isWanting && !this.underWay.has(page)) void this.fetch(page);
-    }
-  }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
-  };
-
-  private async fetch(page: number): Promise<void> {
-    const { generation, isHeld } = this;
-    const newer = isHeld ? this.newer : 0;
-    this.underWay.add(page);
-    const answer = await this.ask(this.filter, page * PAGE_SIZE + newer, PAGE_SIZE + (isHeld ? SLACK : 0));
-    if (generation !== this.generation) return;
-    this.underWay.delete(page);
-    this.known = true;
-    this.totalNow = answer.total;
-    if (!isHeld || answer.total < this.total) this.total = answer.total;
-    // Some may have begun since it was asked: the rows that are meant stand lower by so many.
-    const moved = isHeld ? Math.max(0, this.newer - newer) : 0;
-    this.pages.set(page, { rows: answer.rows.slice(moved, moved + PAGE_SIZE), doubted: false });
-    this.counts = answer.counts;
-    this.matrix = answer.matrix;
-    this.tell();
-  }
-
-  /** How many there are above those that a held list shows. */
-  private get newer(): number {
-    return Math.max(0, this.totalNow - this.total);
-  }
-
-  private tell(): void {
-    this.version++;
-    for (const listener of this.listeners) listener();
-  }
-}
-
-function pageOf(index: number): number {
-  return Math.floor(index / PAGE_SIZE);
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { askWhy } from '../../state/view';
 import { useActors, useView } from '../app/app-context';
+import { neighbourOf, useHold } from '../held-list/use-hold';
 import { useSize } from '../time-axis/use-size';
 import { ToggleGroup } from '../widgets/toggle-group';
 import { WAYS, type MatrixWay } from './matrix-rows';
@@ -9,7 +10,6 @@ import { SagaFinder, type SagaFinderProps } from './saga-finder';
 import { SagaOverview } from './saga-overview';
 import { SagaPane } from './saga-pane';
 import { ALL_SAGAS } from './saga-query';
-import type { SagaSource } from './saga-source';
 import { useSagaSource } from './use-saga-source';
 import classes from './sagas-view.module.css';
 
@@ -90,20 +90,16 @@ function Narrow({ finder, showThere, children }: NarrowProps) {
 /** What is looked for, which row the keys go on from, and what choosing one does. */
 function useChoice(hasRoom: boolean) {
   const { view } = useActors();
-  const list = useRef<HTMLDivElement>(null);
-  const byKey = useRef(false);
   const saga = useView((now) => now.saga);
+  const { list, activate, passFocus, takesFocus } = useHold(saga);
   const [query, setQuery] = useState(ALL_SAGAS);
-  const [isScrolled, setScrolled] = useState(false);
-  const [active, activate] = useState<number | null>(saga);
-  const isHeld = isScrolled || active !== null;
-  const source = useSagaSource(query, isHeld);
-  const open = (number: number | null): void => {
+  const source = useSagaSource(query, list.isHeld);
+  const open = (number: number): void => {
     activate(number);
     view.setState({ saga: number });
   };
   const openByKey = (number: number): void => {
-    byKey.current = true;
+    passFocus();
     open(number);
   };
   const back = (): void => view.setState({ saga: null });
@@ -113,7 +109,7 @@ function useChoice(hasRoom: boolean) {
     if (key !== 'Escape') return next !== null;
     // The list is there to be focused once it is drawn.
     flushSync(back);
-    list.current?.focus();
+    list.scroller.current?.focus();
     return true;
   };
   const look = (next: typeof query): void => {
@@ -121,44 +117,20 @@ function useChoice(hasRoom: boolean) {
     activate(null);
   };
   const finder: SagaFinderProps = {
+    ...list,
     source,
     query,
     setQuery: look,
-    active,
-    activate,
     open,
     openByKey,
     askWhy: ({ number, request }) => {
       open(number);
       askWhy(view, { kind: 'request', ref: request });
     },
-    leave: () => {
-      activate(null);
-      return active !== null;
-    },
-    isHeld,
-    hold: setScrolled,
-    release: () => {
-      activate(null);
-      setScrolled(false);
-    },
-    scroller: list,
   };
   const showThere = (id: string, step: string, way: MatrixWay): void => {
     const states = WAYS.flatMap((one) => (one.way === way ? [one.state] : []));
     look({ saga: id, states, text: step });
   };
-  const takesFocus = (): boolean => {
-    const was = byKey.current;
-    byKey.current = false;
-    return was;
-  };
   return { saga, finder, showThere, pane: { back, hasRoom, otherKey, takesFocus } };
-}
-
-/** J and K lead to the next and the previous saga of the list, as they do in the list itself. */
-function neighbourOf(source: SagaSource, saga: number, key: string): number | null {
-  const by = key.toLowerCase() === 'j' ? 1 : key.toLowerCase() === 'k' ? -1 : 0;
-  const at = source.indexOf(saga);
-  return by === 0 || at === null ? null : (source.row(at + by)?.number ?? null);
 }

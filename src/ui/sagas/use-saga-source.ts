@@ -1,50 +1,12 @@
-import { useDeferredValue, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { useActors, useRun } from '../app/app-context';
-import { useMoment } from '../traces/use-moment';
+import { useActors } from '../app/app-context';
+import { useHeldSource } from '../held-list/use-held-source';
 import { filterOf, type SagaQuery } from './saga-query';
 import { SagaSource } from './saga-source';
 
-/** Three times a second at most it is asked whether there are others. */
-const REFRESH_MS = 330;
-
-/** The sagas that pass, as they are at the present moment; renders anew when they change. A list that is held stands still. */
+/** The sagas that pass, as they are at the present moment. */
 export function useSagaSource(query: SagaQuery, isHeld: boolean): SagaSource {
   const { run } = useActors();
-  const [source] = useState(
-    () => new SagaSource(async (...question) => run.askSagas(...question), filterOf(query)),
-  );
-  useSyncExternalStore(
-    source.subscribe,
-    () => source.version,
-    () => source.version,
-  );
-  // A text that is being typed is looked for when there is time for it.
-  const wanted = useDeferredValue(JSON.stringify(filterOf(query)));
-  const latest = useRef(query);
-  useEffect(() => {
-    latest.current = query;
-  });
-  useEffect(() => {
-    void wanted;
-    source.setFilter(filterOf(latest.current));
-  }, [source, wanted]);
-  useFresh(source, isHeld);
-  return source;
-}
-
-/** Keeps the rows up with the run: later ones come, after a way back some are gone, and another line has its own. */
-function useFresh(source: SagaSource, isHeld: boolean): void {
-  const now = useMoment(REFRESH_MS);
-  const line = useRun((run) => run.line);
-  const isOpen = useRun((run) => run.layout !== null);
-  // Somebody who says what becomes of a stuck saga changes it at a moment that stands still.
-  const log = useRun((run) => run.log);
-  const before = useRef({ now, line, isOpen, log, isHeld });
-  useEffect(() => {
-    const then = before.current;
-    before.current = { now, line, isOpen, log, isHeld };
-    const isSame = now === then.now && log === then.log && isHeld === then.isHeld;
-    if (then.line !== line || (isOpen && !then.isOpen)) source.begin();
-    else if (!isSame) source.refresh(isHeld && now >= then.now);
-  }, [source, now, line, isOpen, isHeld, log]);
+  const filter = filterOf(query);
+  const make = (): SagaSource => new SagaSource(async (...question) => run.askSagas(...question), filter);
+  return useHeldSource(make, filter, isHeld);
 }

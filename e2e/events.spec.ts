@@ -1,0 +1,129 @@
+import { expect, test, type Page } from '@playwright/test';
+import { ensure } from '../src/base/assert';
+import { complaintsOf } from './pages/complaints';
+import { EventsPage } from './pages/events-page';
+import { PlaygroundPage } from './pages/playground-page';
+import { isSound } from './pages/soundness';
+
+async function open(page: Page): Promise<EventsPage> {
+  const playground = new PlaygroundPage(page);
+  await playground.open('order-saga');
+  await playground.goTo(12);
+  const events = new EventsPage(playground);
+  await events.open();
+  return events;
+}
+
+async function openCancelled(events: EventsPage): Promise<void> {
+  await events.show('order.cancelled');
+  await expect(events.rows.first()).toContainText('order.cancelled');
+  await events.rows.first().click();
+}
+
+test('a cancelled order is followed back to its creation, and through its versions', async ({ page }) => {
+  const complaints = complaintsOf(page);
+  const events = await open(page);
+  const { playground } = events;
+  await openCancelled(events);
+  await expect(events.event.getByRole('heading', { level: 2 })).toContainText('order.cancelled');
+  await expect(events.chain.first()).toContainText('order.created');
+  await expect(events.chain.filter({ hasText: '(this event)' })).toContainText('order.cancelled');
+  // What came of the order: cancelled by the last event, pending after the first one.
+  await events.event.getByRole('button', { name: 'What became of it' }).click();
+  await expect(events.row).toContainText('"status": "cancelled"');
+  await expect(events.linesThat('changed')).not.toHaveCount(0);
+  await expect(events.row).toContainText('was "pending"');
+  await events.slider.focus();
+  await page.keyboard.press('Home');
+  await expect(events.stream).toContainText('There was no such row yet');
+  await page.keyboard.press('ArrowRight');
+  await expect(events.slider).toHaveAttribute('aria-valuetext', /^Version 1 of \d+: order\.created/);
+  await expect(events.row).toContainText('"status": "pending"');
+  await expect(events.linesThat('added')).not.toHaveCount(0);
+  await page.keyboard.press('End');
+  await expect(events.versions.last()).toHaveAttribute('aria-selected', 'true');
+  // To its moment: the run stands there, and the event is the newest of its order.
+  const before = await playground.hash();
+  await events.stream.getByRole('button', { name: /^Go to/ }).click();
+  await expect(playground.transport.getByText('Replay')).toBeVisible();
+  await expect(events.versions.last()).toContainText('order.cancelled');
+  expect(await playground.seconds()).toBeLessThan(12);
+  // Forward again the run is the same.
+  await playground.goTo(12);
+  expect(await playground.hash()).toBe(before);
+  expect(complaints).toEqual([]);
+});
+
+test('a link of the chain leads to another event, and from there to its saga', async ({ page }) => {
+  const events = await open(page);
+  await openCancelled(events);
+  await events.chain.first().getByRole('button').click();
+  await expect(events.event.getByRole('heading', { level: 2 })).toContainText('order.created');
+  await expect(events.event).toBeFocused();
+  const about = await events.event.getByText(/^Event \d/).textContent();
+  const order = ensure(/orders\/([^,]+),/.exec(about ?? ''), about ?? 'no words')[1];
+  await events.event.getByRole('button', { name: /^Saga \d/ }).click();
+  const saga = page.getByRole('region', { name: 'Saga', exact: true });
+  await expect(saga.getByRole('heading', { level: 2 })).toContainText(`${order}Compensated`);
+});
+
+test('keys lead through the log, into an event and back', async ({ page }) => {
+  const events = await open(page);
+  await expect(events.rows.first()).toBeVisible();
+  await page.getByRole('listbox', { name: 'Events' }).focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(events.event).toBeFocused();
+  const first = await events.event.getByRole('heading', { level: 2 }).textContent();
+  await page.keyboard.press('j');
+  await expect(events.rows.nth(1)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('k');
+  await expect(events.event.getByRole('heading', { level: 2 })).toHaveText(first ?? '');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox', { name: 'Events' })).toBeFocused();
+});
+
+test('new events do not push away the one that is looked at, and come when they are asked for', async ({
+  page,
+}) => {
+  const events = await open(page);
+  await events.rows.nth(1).click();
+  const looked = (await events.rows.nth(1).textContent()) ?? '';
+  await events.playground.goTo(13);
+  const newer = page.getByRole('button', { name: /^\d+ newer$/ });
+  await expect(newer).toBeVisible();
+  await expect(events.rows.nth(1)).toHaveText(looked);
+  await newer.click();
+  await expect(events.rows.nth(1)).not.toHaveText(looked);
+});
+
+test('a scenario without data has no events to show', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open('payment-outage');
+  await expect(playground.dock.getByRole('tab', { name: 'Traces' })).toBeVisible();
+  await expect(playground.dock.getByRole('tab', { name: 'Events' })).toHaveCount(0);
+});
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`${viewport.width} x ${viewport.height}, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme });
+
+      test('events are accessible and fit', async ({ page }) => {
+        const events = await open(page);
+        await expect(events.rows.first()).toBeVisible();
+        await isSound(page, 'the log of events');
+        await events.showService(/^orders/);
+        await openCancelled(events);
+        await expect(events.chain.first()).toBeVisible();
+        await isSound(page, 'an event and its chain');
+        await events.event.getByRole('button', { name: 'What became of it' }).click();
+        await expect(events.row).toContainText('"status": "cancelled"');
+        await isSound(page, 'a stream and what changed');
+      });
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import type { EventRow } from '../../worker/events';
+import { count, moment } from '../figures';
+import type { JsonLine, LineMark } from './json-difference';
+
+/** Which thing of its service it is about: "web.17" of "orders/web.17". */
+export function idOf({ stream, service }: Pick<EventRow, 'stream' | 'service'>): string {
+  return stream.startsWith(`${service}/`) ? stream.slice(service.length + 1) : stream;
+}
+
+/** The order that its saga is about, where the stream does not say so already. */
+export function subjectOf(row: EventRow): string {
+  return row.subject === idOf(row) ? '' : row.subject;
+}
+
+export function rowTitle({ position, type, stream, version, time }: EventRow): string {
+  return `Event ${count(position)}, ${type}, made version ${count(version)} of ${stream} at ${moment(time)}`;
+}
+
+/** "orders/web.17, version 2" */
+export function versionOf({ stream, version }: Pick<EventRow, 'stream' | 'version'>): string {
+  return `${stream}, version ${count(version)}`;
+}
+
+/** What a version is, for whoever hears the slider move. */
+export function versionWords(version: number, versions: number, event: EventRow | undefined): string {
+  const which = `Version ${count(version)} of ${count(versions)}`;
+  if (version === 0) return `${which}: before its first event`;
+  return event === undefined ? which : `${which}: ${event.type} at ${moment(event.time)}`;
+}
+
+/** What of a very long stream is listed; nothing of one that is listed whole. */
+export function listedWords(listed: number, versions: number): string {
+  if (listed >= versions) return '';
+  return listed === 1 ? '. Only its newest event is listed' : `. Only its newest ${count(listed)} are listed`;
+}
+
+/** Why it happened, as far as its chain tells. */
+export function chainWords(row: EventRow, chain: readonly EventRow[]): string {
+  if (row.saga === null) {
+    return row.time === 0
+      ? 'The run began with it: nothing led to it.'
+      : 'No saga caused it: a lone request did.';
+  }
+  if (chain.length < 2) return 'Its saga has caused nothing else up to this moment.';
+  return 'A saga does one thing after the other: each event led to the next one.';
+}
+
+export const MARK_WORDS: Readonly<Record<Exclude<LineMark, 'same'>, string>> = {
+  changed: 'changed',
+  added: 'added',
+  removed: 'removed',
+};
+
+/** "1 line changed, 2 added"; the kinds of which there are none are left out. */
+export function differenceWords(lines: readonly JsonLine[]): string {
+  const parts = (['changed', 'added', 'removed'] as const).flatMap((mark) => {
+    const some = lines.filter((line) => line.mark === mark).length;
+    return some === 0 ? [] : [{ some, word: MARK_WORDS[mark] }];
+  });
+  const [first, ...others] = parts;
+  if (first === undefined) return 'No line differs';
+  const rest = others.map(({ some, word }) => `${count(some)} ${word}`);
+  return [`${count(first.some)} ${first.some === 1 ? 'line' : 'lines'} ${first.word}`, ...rest].join(', ');
+}
