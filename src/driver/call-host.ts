@@ -2,6 +2,7 @@ import { CANCELLED, GAVE_UP, OK, type Outcome } from '../base/outcome';
 import { msToNs } from '../base/time';
 import { NOT_LATE, SENT } from '../policies/attempts';
 import type { Layer } from '../policies/layer';
+import { SingleFlightLayer } from '../policies/layers/single-flight-layer';
 import { TimeoutLayer } from '../policies/layers/timeout-layer';
 import { answer, enterStack, withdrawCall } from '../policies/walk';
 import {
@@ -220,7 +221,10 @@ export class CallHost extends LayerHost {
 
   protected timerFired(row: number, layer: Layer): void {
     if (layer instanceof TimeoutLayer) this.because = TIMED_OUT;
+    const wasHanded = this.recorder !== null && layer instanceof SingleFlightLayer;
+    if (wasHanded) this.scribe.goesOn(row);
     layer.timer(this, row);
+    if (wasHanded) this.scribe.ends();
     this.because = OUTRUN;
   }
 

@@ -145,7 +145,7 @@ const layer: fc.Arbitrary<LayerSpec> = fc.oneof(
   { weight: 1, arbitrary: ejection },
 );
 
-function checkedStack(specs: readonly LayerSpec[]): readonly CheckedLayer[] {
+export function checkedStack(specs: readonly LayerSpec[]): readonly CheckedLayer[] {
   const checked = checkStack(specs);
   return ensure(checked.ok ? checked.value : null, `a stack without ${JSON.stringify(checked)}`);
 }

@@ -58,6 +58,12 @@ export class Scribe implements WalkRecorder {
     flight.isShared = true;
   }
 
+  /** The walk goes on from a row that has waited: with what it was handed, if it was handed anything. */
+  goesOn(row: number): void {
+    this.at = row;
+    copyEnding(this.host.rows.flights[row], this.carried);
+  }
+
   private placesFor(row: number): readonly PlaceInBook[] {
     const { books, names } = this.host;
     const call = this.host.callOf(row);
