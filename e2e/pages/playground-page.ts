@@ -94,14 +94,15 @@ export class PlaygroundPage {
     await this.page.getByRole('menuitemcheckbox', { name: speed, exact: true }).click();
   }
 
-  /** Plays on until the clock shows at least this many seconds, and pauses. */
-  async playTo(seconds: number, speed = '25×'): Promise<void> {
+  /** Plays on until the clock shows at least this many seconds, and pauses. A busy page hears of that late. */
+  async playTo(seconds: number, speed = '10×'): Promise<void> {
     await this.setSpeed(speed);
     await this.play();
     await expect
       .poll(async () => this.seconds(), { intervals: [20], timeout: 60_000 })
       .toBeGreaterThanOrEqual(seconds);
     await this.pause();
+    await expect(this.transport.getByRole('button', { name: /^Run/ })).toBeVisible();
   }
 
   /** Ahead of what is known the run goes at full speed, so this is the quickest way to a moment. */
