@@ -19,7 +19,10 @@ import type { Configuration } from './configuration';
 import { dataCode, knowsData } from './data-host';
 import { CRASHED, DRAINING, STARTING, STOPPED, UP } from './tables';
 
-/** What a part is called; a step goes by the ids of its saga and its own, with a slash between. The world knows ids only; whoever shows its log knows the names. */
+/**
+ * What a part is called; a step goes by the ids of its saga and its own, with a slash between. The world knows ids only;
+ * whoever shows its log knows the names.
+ */
 export type NameOf = (kind: 'node' | 'edge' | 'fault' | 'saga' | 'step', id: string) => string;
 
 /** A row of the log as one sentence. */

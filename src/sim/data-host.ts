@@ -46,7 +46,6 @@ export interface DataHost {
   /** An instance came into another state, or callers have noticed it. */
   instanceChanged(instance: number): void;
   instanceGoesOn(instance: number): void;
-  /** What somebody says of an act of a saga, by the id of its step; without a step the saga is to turn back. */
   /** How many sagas a node carries out now, or how many of them are stuck. */
   sagasAt(node: number, stuckOnly: boolean): number;
   /** How the data of a saga that is over break a rule, in a sentence; null where they do not. */
@@ -55,6 +54,7 @@ export interface DataHost {
   sagaId(saga: number): string;
   /** Whether there is anything to decide there. */
   mayDecide(saga: number, step: string, direction: ActDirection): boolean;
+  /** What somebody says of an act of a saga, by the id of its step; without a step the saga is to turn back. */
   operatorSays(saga: number, step: string, direction: ActDirection, said: OperatorWord): void;
   readonly documents: Documents;
   write(out: SnapshotWriter): void;

@@ -41,6 +41,8 @@ export function streamDetail(
   if (positions.length === 0) return err(`Nothing has happened to ${stream} up to this moment.`);
   const version = Math.max(0, Math.min(wanted ?? positions.length, positions.length));
   const at = (one: number): number => (one === 0 ? 0 : positions[one - 1]);
+  // The earlier of the two first: the later one is then a step from it, and not all of the log once more.
+  const before = version <= 1 ? null : states.rowAt(stream, at(version - 1));
   return ok({
     stream,
     service: rows.serviceAt(positions[0]),
@@ -48,7 +50,7 @@ export function streamDetail(
     versions: positions.length,
     version,
     state: version === 0 ? null : states.rowAt(stream, at(version)),
-    before: version <= 1 ? null : states.rowAt(stream, at(version - 1)),
+    before,
     payload: version === 0 ? null : rows.payload(at(version)),
   });
 }
