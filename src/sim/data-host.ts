@@ -41,8 +41,8 @@ export interface DataHost {
   jobStopped(job: number): void;
   /** A call that a process has made has its outcome. */
   callEnded(row: number, outcome: Outcome): void;
-  /** The instant has come that a process was waiting for. */
-  due(process: number): void;
+  /** The instant has come that a process was waiting for, by its row and its kind (data/process-host.ts). */
+  due(row: number, kind: number): void;
   /** An instance came into another state, or callers have noticed it. */
   instanceChanged(instance: number): void;
   instanceGoesOn(instance: number): void;

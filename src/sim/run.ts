@@ -153,7 +153,7 @@ function dispatch(world: World, type: number, a: number, b: number): void {
       calmDue(world, a);
       return;
     case PROCESS:
-      world.data?.due(a);
+      world.data?.due(a, b);
       return;
     default:
       throw new Error(`Invariant broken: no handler for events of type ${type}`);

@@ -42,7 +42,7 @@ export function dataDigest({ data }: World): DataDigest | null {
         status,
         instance[row],
         isDown[row],
-        sagas.waiters.first(saga),
+        sagas.host.waiters.first(saga),
         ...phases,
         ...attempts,
         ...due,

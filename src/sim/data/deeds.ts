@@ -1,6 +1,7 @@
 import { grownCapacity } from '../../base/growth';
 import type { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
 import { Table, type Schema } from '../../base/table';
+import { OF_SAGA } from './process-host';
 
 /**
  * What calls are to do to data: an act of a saga, say. Every call and try that carries a deed on holds its row, so that
@@ -8,12 +9,17 @@ import { Table, type Schema } from '../../base/table';
  */
 const DEED_COLUMNS = {
   uses: 'i32',
-  /** The number of the saga, and which attempt of which act it is. */
+  /** Which kind of process it is of (process-host.ts), and of those that are no sagas, which one. */
+  kind: 'u8',
+  process: 'i32',
+  /** The number of the saga, or 0, and which attempt of which act it is. */
   saga: 'i32',
   part: 'u16',
   step: 'u8',
   direction: 'u8',
   attempt: 'i32',
+  /** The payload with what it is about, or -1: an act knows that by its saga. */
+  about: 'i32',
   /** The payload with the answer of whoever did it last, or -1. */
   answer: 'i32',
   /** The reply came while whoever asked hung: its outcome, and which of all such replies it is; 0 for none. */
@@ -72,18 +78,22 @@ export class Deeds {
     for (let k = 0; k < count; k++) this.give(from.number(), from.number());
   }
 
-  open(saga: number, part: number, step: number, direction: number, attempt: number): number {
-    const row = this.table.alloc();
+  /** What one attempt of an act of a saga is to do. */
+  openAct(saga: number, part: number, step: number, direction: number, attempt: number): number {
+    const row = this.open(OF_SAGA, 0, attempt);
     const { col } = this.table;
-    col.uses[row] = 1;
     col.saga[row] = saga;
     col.part[row] = part;
     col.step[row] = step;
     col.direction[row] = direction;
-    col.attempt[row] = attempt;
-    col.answer[row] = -1;
-    col.outcome[row] = 0;
-    col.came[row] = 0;
+    return row;
+  }
+
+  /** What one attempt of something is to do that a process of another kind wants; `step` says what. */
+  openAsk(kind: number, process: number, step: number, attempt: number, about: number): number {
+    const row = this.open(kind, process, attempt);
+    this.table.col.step[row] = step;
+    this.table.col.about[row] = about;
     return row;
   }
 
@@ -94,5 +104,23 @@ export class Deeds {
   release(row: number): void {
     const { uses } = this.table.col;
     if (--uses[row] === 0) this.table.free(row);
+  }
+
+  private open(kind: number, process: number, attempt: number): number {
+    const row = this.table.alloc();
+    const { col } = this.table;
+    col.uses[row] = 1;
+    col.kind[row] = kind;
+    col.process[row] = process;
+    col.saga[row] = 0;
+    col.part[row] = 0;
+    col.step[row] = 0;
+    col.direction[row] = 0;
+    col.attempt[row] = attempt;
+    col.about[row] = -1;
+    col.answer[row] = -1;
+    col.outcome[row] = 0;
+    col.came[row] = 0;
+    return row;
   }
 }

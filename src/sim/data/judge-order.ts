@@ -1,15 +1,22 @@
 import { faultsOf, type OrderFault, type SagaEnd } from '../../domain/effects/order-faults';
+import type { OrderDocument } from '../../domain/effects/order-document';
+import type { ShopState } from '../../domain/shop';
 import { COMPENSATED, COMPLETED } from '../../patterns/saga/catalogue';
 import { RULE_BROKEN } from '../change-log';
 import type { World } from '../world';
-import type { DataWorld } from './data-world';
+import type { DataBook } from './data-book';
+import type { DataPart } from './data-part';
 import { ORDER_RULES } from './order-rules';
 
-type JudgedData = Pick<DataWorld, 'book' | 'shop' | 'part' | 'documentOfSaga'>;
+interface JudgedData {
+  readonly book: DataBook;
+  readonly part: DataPart;
+  readonly shop: ShopState;
+}
 
 /** Looks whether the data of an order fit the end of its saga; each rule that is broken is written down once. */
-export function judgeOrder(world: World, data: JudgedData, saga: number): void {
-  for (const { rule, text } of orderFaults(data, saga)) {
+export function judgeOrder(world: World, data: JudgedData, saga: number, document: OrderDocument): void {
+  for (const { rule, text } of orderFaults(data, saga, document)) {
     const code = ORDER_RULES.indexOf(rule);
     if (data.book.hasFault(saga, code)) continue;
     data.book.fault(saga, code, text, world.now);
@@ -18,12 +25,12 @@ export function judgeOrder(world: World, data: JudgedData, saga: number): void {
 }
 
 /** Where the data of an order do not fit the end of its saga; none as long as that goes on. */
-function orderFaults(data: JudgedData, saga: number): readonly OrderFault[] {
+function orderFaults(data: JudgedData, saga: number, document: OrderDocument): readonly OrderFault[] {
   const { book, shop, part } = data;
   const row = book.endOf(saga);
   if (row < 0) return [];
   const { effects } = part.sagas[book.begun.table.col.part[saga - 1]];
-  return faultsOf(shop, data.documentOfSaga(saga), endOf(book.ends.table.col.status[row]), effects);
+  return faultsOf(shop, document, endOf(book.ends.table.col.status[row]), effects);
 }
 
 function endOf(status: number): SagaEnd {

@@ -217,12 +217,12 @@ describe('a saga that a node carries out', () => {
     const run = ran(shop({ steps, more: { faults: [down] } }), 4000);
     const { sagas } = dataOf(run);
     expect(sagaStory(dataOf(run)).some((line) => line.includes('operator has to decide'))).toBe(true);
-    expect(sagas.operatorSays(1, 0, 0, TRY_AGAIN)).toBe(false);
-    expect(sagas.operatorSays(1, 2, 1, TRY_AGAIN)).toBe(true);
+    expect(sagas.host.operatorSays(1, 0, 0, TRY_AGAIN)).toBe(false);
+    expect(sagas.host.operatorSays(1, 2, 1, TRY_AGAIN)).toBe(true);
     run.run(msToNs(5000));
     expect(endOf(dataOf(run))).toBe('compensated');
     expect(happened(dataOf(run))).toContain('payment.refunded');
-    expect(sagas.operatorSays(1, 2, 1, MARK_DONE)).toBe(false);
+    expect(sagas.host.operatorSays(1, 2, 1, MARK_DONE)).toBe(false);
   });
 
   it('DW-10: a completed order whose money was given back by nobody is a fault that is written down once', () => {

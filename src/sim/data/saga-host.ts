@@ -32,6 +32,7 @@ import type { World } from '../world';
 import type { DataBook } from './data-book';
 import type { DataPart, SagaPart } from './data-part';
 import type { Deeds } from './deeds';
+import { OF_SAGA } from './process-host';
 import { answerOfEnd } from './saga-answer';
 import { packMarks } from './saga-marks';
 import { SagaRows } from './saga-rows';
@@ -54,8 +55,6 @@ export interface SagaSurroundings {
   readonly book: DataBook;
   readonly deeds: Deeds;
   readonly part: DataPart;
-  /** A saga has ended: the data may be judged. */
-  ended(saga: number): void;
 }
 
 /**
@@ -75,6 +74,8 @@ export class SagaHost {
   constructor(
     private readonly world: World,
     private readonly around: SagaSurroundings,
+    /** A saga has ended: from now on the data have to fit that. */
+    private readonly ended: (saga: number) => void,
   ) {}
 
   /** Begins a saga for the request of a job. `context` is the payload with what it is about. */
@@ -313,7 +314,7 @@ export class SagaHost {
   private send(row: number, part: SagaPart, step: number, direction: number, attempt: number): void {
     const { world, rows, around } = this;
     const { number, part: index, request, instance } = rows.table.col;
-    const deed = around.deeds.open(number[row], index[row], step, direction, attempt);
+    const deed = around.deeds.openAct(number[row], index[row], step, direction, attempt);
     const act = direction === ACTION ? step : part.config.steps + step;
     const luck = mix32(mix32(rows.live(row).luck, act), attempt);
     const call = startCall(world, part.edges[step], request[row], BY_PROCESS, luck, -1);
@@ -337,7 +338,8 @@ export class SagaHost {
     if (col.due[row] === due) return;
     this.disarm(row);
     col.due[row] = due;
-    if (due !== NEVER) col.event[row] = this.world.heap.push(Math.max(due, this.world.now), PROCESS, row, 0);
+    if (due !== NEVER)
+      col.event[row] = this.world.heap.push(Math.max(due, this.world.now), PROCESS, row, OF_SAGA);
   }
 
   private disarm(row: number): void {
@@ -359,7 +361,7 @@ export class SagaHost {
     this.dropKept(saga);
     const requestRow = request[row];
     rows.close(row);
-    around.ended(saga);
+    this.ended(saga);
     const answer = answerOfEnd(around.book, around.book.endOf(saga));
     for (let job = this.waiters.take(saga); job >= 0; job = this.waiters.take(saga)) {
       processOver(world, job, answer);
