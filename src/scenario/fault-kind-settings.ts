@@ -7,6 +7,7 @@ export const faultKinds = {
   hang: { label: 'Hang', on: 'nodes', grows: false },
   capacity: { label: 'Fewer workers', on: 'nodes', grows: true },
   'fail-first': { label: 'First requests fail', on: 'nodes', grows: false },
+  'crash-at-work': { label: 'Crashes at work', on: 'nodes', grows: true },
   network: { label: 'Bad network', on: 'edges', grows: true },
   partition: { label: 'Partition', on: 'edges', grows: false },
 } as const satisfies Record<

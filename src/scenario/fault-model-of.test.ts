@@ -26,6 +26,9 @@ const NODES = {
   latencyFactor: 1,
   addedNs: 0,
   capacity: 1,
+  crashRate: 0,
+  mostCrashes: 0,
+  crashMoment: 'after',
   state: 'up',
 };
 const EDGES = {
@@ -51,6 +54,12 @@ describe('a fault in the simulation', () => {
     ['hang', {}, { state: 'hung' }],
     ['capacity', { capacity: 0.25 }, { capacity: 0.25 }],
     ['fail-first', { count: 4, errorClass: 'invalid' }, { failFirst: 4, errorOutcome: INVALID }],
+    [
+      'crash-at-work',
+      { moment: 'before', crashRate: 0.2, most: 7 },
+      { crashMoment: 'before', crashRate: 0.2, mostCrashes: 7 },
+    ],
+    ['crash-at-work', {}, { crashRate: 0.1 }],
   ])('does to nodes what its kind says and nothing else: %s', (kind, settings, effects) => {
     expect(modelOf({ kind, ...settings })).toEqual({ ...NODES, ...effects });
   });

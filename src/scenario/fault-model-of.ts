@@ -26,6 +26,12 @@ export function faultModel(scenario: Scenario, fault: Fault): FaultModel {
         failFirst: fault.count,
         errorOutcome: ERROR_OUTCOMES[fault.errorClass],
       });
+    case 'crash-at-work':
+      return nodeFault(scenario, fault, {
+        crashRate: fault.crashRate,
+        mostCrashes: fault.most,
+        crashMoment: fault.moment,
+      });
     case 'network':
       return networkFault(scenario, fault, {
         lossRate: fault.lossRate,
@@ -64,6 +70,9 @@ function nodeFault(scenario: Scenario, fault: Fault, effects: Partial<NodeFault>
     latencyFactor: 1,
     addedNs: 0,
     capacity: 1,
+    crashRate: 0,
+    mostCrashes: 0,
+    crashMoment: 'after',
     state: 'up',
     ...effects,
   };

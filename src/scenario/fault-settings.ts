@@ -78,6 +78,35 @@ export const faultFields = {
     },
     errorClass,
   },
+  'crash-at-work': {
+    moment: {
+      kind: 'choice',
+      label: 'Crashes',
+      help: 'Whether the work has taken effect when its instance crashes. The answer never comes, all else that was there is lost, and the instance starts again at once.',
+      options: [
+        { value: 'before', label: 'before the work takes effect' },
+        { value: 'after', label: 'after it has taken effect' },
+      ],
+      default: 'after',
+    },
+    crashRate: {
+      kind: 'ratio',
+      label: 'Crash rate',
+      help: 'The share of the work that goes well otherwise at whose end the instance crashes.',
+      min: 0,
+      max: 1,
+      default: 0.1,
+    },
+    most: {
+      kind: 'integer',
+      label: 'At most',
+      help: 'So many crashes from the beginning of the fault on, and then no more; 0 sets no limit.',
+      unit: 'crashes',
+      min: 0,
+      max: 1_000_000,
+      default: 0,
+    },
+  },
   network: {
     lossRate: {
       kind: 'ratio',

@@ -39,7 +39,7 @@ function scheduleOf(draw: Draw): object {
 
 function effectOnNodes(draw: Draw): object {
   const errorClass = draw.one(['error', 'unavailable', 'invalid']);
-  switch (draw.one(['degraded', 'crash', 'hang', 'capacity', 'fail-first'])) {
+  switch (draw.one(['degraded', 'crash', 'hang', 'capacity', 'fail-first', 'crash-at-work'])) {
     case 'degraded':
       return {
         kind: 'degraded',
@@ -54,6 +54,13 @@ function effectOnNodes(draw: Draw): object {
       return { kind: 'hang' };
     case 'capacity':
       return { kind: 'capacity', capacity: draw.decimal(0, 1) };
+    case 'crash-at-work':
+      return {
+        kind: 'crash-at-work',
+        moment: draw.one(['before', 'after']),
+        crashRate: draw.decimal(0, 1),
+        ...draw.maybe(() => ({ most: draw.whole(0, 20) })),
+      };
     default:
       return { kind: 'fail-first', count: draw.whole(1, 200), errorClass };
   }

@@ -20,7 +20,7 @@ describe('a fault', () => {
 
   it('is told of a kind that nobody knows, and of nothing else', () => {
     expect(readOrLines(readFault, { ...head, kind: 'degrade', errorRate: 3 })).toEqual([
-      'at.kind: "degraded", "crash", "hang", "capacity", "fail-first", "network" or "partition" / "degrade"',
+      'at.kind: "degraded", "crash", "hang", "capacity", "fail-first", "crash-at-work", "network" or "partition" / "degrade"',
     ]);
   });
 

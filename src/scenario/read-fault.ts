@@ -13,6 +13,7 @@ export const readFault: Shape<Fault> = byKind({
   hang: faultOf('hang'),
   capacity: faultOf('capacity'),
   'fail-first': faultOf('fail-first'),
+  'crash-at-work': faultOf('crash-at-work'),
   network: faultOf('network'),
   partition: faultOf('partition'),
 } satisfies { readonly [Kind in FaultKind]: Shape<FaultOf<Kind>> });

@@ -10,8 +10,8 @@ import { run } from './run';
 import type { World } from './world';
 
 const derived = (world: World) => {
-  const { errorRates, latencyFactors, addedNs, capacities, workChanged, failing, workers, roughEdges } =
-    world;
+  const { errorRates, latencyFactors, addedNs, capacities } = world;
+  const { workChanged, failing, crashing, workers, roughEdges } = world;
   const tables = {
     errorRates,
     latencyFactors,
@@ -19,6 +19,7 @@ const derived = (world: World) => {
     capacities,
     workChanged,
     failing,
+    crashing,
     workers,
     roughEdges,
   };

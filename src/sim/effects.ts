@@ -23,6 +23,7 @@ export function deriveEffects(world: World): void {
   world.capacities = new Float64Array(count);
   world.workChanged = new Uint8Array(count);
   world.failing = new Uint8Array(count);
+  world.crashing = new Uint8Array(count);
   world.workers = new Int32Array(count);
   for (let instance = 0; instance < count; instance++) deriveInstance(world, instance);
   world.zoneOf = new Int32Array(count);
@@ -61,7 +62,7 @@ function deriveInstance(world: World, instance: number): void {
   const { faults, faultsOfInstance } = world.configuration;
   const { model } = world.nodeParts[world.instances.col.node[instance]];
   let { errorRate } = model;
-  let [latencyFactor, addedNs, capacity, failing] = [1, 0, 1, 0];
+  let [latencyFactor, addedNs, capacity, failing, crashing] = [1, 0, 1, 0, 0];
   for (const index of faultsOfInstance[instance]) {
     const fault = faults[index].model;
     if (world.faultTurns[index] < 0 || fault.on !== 'nodes') continue;
@@ -71,6 +72,7 @@ function deriveInstance(world: World, instance: number): void {
     addedNs += Math.round(fault.addedNs * strength);
     capacity *= 1 - (1 - fault.capacity) * strength;
     if (fault.failFirst > 0) failing = 1;
+    if (fault.crashRate > 0) crashing = 1;
   }
   latencyFactor = Math.min(LARGEST_FACTOR, latencyFactor * slowerBy(model.concurrency * capacity));
   world.errorRates[instance] = errorRate;
@@ -78,6 +80,7 @@ function deriveInstance(world: World, instance: number): void {
   world.addedNs[instance] = addedNs;
   world.capacities[instance] = capacity;
   world.failing[instance] = failing;
+  world.crashing[instance] = crashing;
   const isPlain = latencyFactor === 1 && addedNs === 0;
   world.workChanged[instance] = isPlain && model.crowding === 0 && model.lifecycle.warmUpNs === 0 ? 0 : 1;
   refreshWorkers(world, instance);

@@ -32,6 +32,11 @@ export interface NodeFault extends Schedule {
   readonly addedNs: Duration;
   /** The share of the workers that is left. */
   readonly capacity: number;
+  /** The share of work at whose end the instance crashes, and how often at most each time the fault begins; 0 is ever. */
+  readonly crashRate: number;
+  readonly mostCrashes: number;
+  /** Whether what the work was to do is not done then, or done, and only the answer lost. */
+  readonly crashMoment: 'before' | 'after';
   /** A crashed instance loses all it has; a hung one keeps it and does nothing. */
   readonly state: 'up' | 'crashed' | 'hung';
 }

@@ -458,7 +458,7 @@ describe('a fault that an edit toggles away', () => {
   it('fails the first requests again when it comes back', () => {
     const [told, world] = toggled({ failFirst: 1 });
     expect(told).toEqual(['20 users error', '30 users ok', '45 users error', '60 users ok']);
-    expect([...world.firstFailures]).toEqual([1]);
+    expect([...world.struck]).toEqual([1]);
   });
 
   it('is in the log each time, and the next change is armed once', () => {

@@ -36,7 +36,7 @@ function bringUp(world: World, index: number): void {
   if (known >= 0) world.log.append(world.now, FAULT_ENDED, index);
   if (turn < 0) return;
   world.log.append(world.now, FAULT_BEGAN, index);
-  world.firstFailures[index] = 0;
+  world.struck[index] = 0;
 }
 
 function armFaults(world: World): void {

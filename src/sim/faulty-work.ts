@@ -20,9 +20,9 @@ export function oneOfTheFirst(world: World, instance: number): Outcome {
   const { faults, faultsOfInstance } = world.configuration;
   for (const index of faultsOfInstance[instance]) {
     const { model } = faults[index];
-    if (model.on !== 'nodes' || world.firstFailures[index] >= model.failFirst) continue;
+    if (model.on !== 'nodes' || world.struck[index] >= model.failFirst) continue;
     if (world.faultTurns[index] < 0) continue;
-    world.firstFailures[index]++;
+    world.struck[index]++;
     world.recorder?.failedBy(index);
     return model.errorOutcome;
   }

@@ -3,8 +3,11 @@ import { CRASHED, DRAINING, INSTANCE, STARTING, STOPPED, UP } from './tables';
 import { wholeWorkers } from './workers-left';
 import type { World } from './world';
 
-/** An instance comes into another state: it is logged, the event that ends it is armed, and callers choose anew. */
-export function setState(world: World, instance: number, state: number): void {
+/**
+ * An instance comes into another state: it is logged, the event that ends it is armed, and callers choose anew. `fault`
+ * and `moment` are of a crash at work (change-log.ts).
+ */
+export function setState(world: World, instance: number, state: number, fault = 0, moment = 0): void {
   const col = world.instances.col;
   const node = col.node[instance];
   if (col.event[instance] >= 0) world.heap.cancel(col.event[instance]);
@@ -20,7 +23,7 @@ export function setState(world: World, instance: number, state: number): void {
   if (state === DRAINING) arm(world, instance, drainNs);
   if (state === CRASHED && noticedAfterNs > 0) arm(world, instance, noticedAfterNs);
   else if (state === CRASHED) col.noticed[instance] = 1;
-  world.log.append(world.now, INSTANCE_CHANGED, node, placeOf(world, instance), state);
+  world.log.append(world.now, INSTANCE_CHANGED, node, placeOf(world, instance), state, fault, moment);
   refreshWorkers(world, instance);
   refreshRotation(world, node);
   world.data?.instanceChanged(instance);

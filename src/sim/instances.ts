@@ -69,10 +69,13 @@ export function instanceDue(world: World, instance: number): void {
   }
 }
 
-/** Everything that the instance works on is lost, and whoever waits for it hears so. */
-export function crash(world: World, instance: number): void {
+/**
+ * Everything that the instance works on is lost, and whoever waits for it hears so. `fault` and `moment` are of a crash at
+ * work (change-log.ts).
+ */
+export function crash(world: World, instance: number, fault?: number, moment?: number): void {
   const state = world.instances.col.state[instance];
-  if (state !== STOPPED && state !== CRASHED) stop(world, instance, CRASHED);
+  if (state !== STOPPED && state !== CRASHED) stop(world, instance, CRASHED, fault, moment);
 }
 
 /** What held a crashed instance down is over. */
@@ -95,7 +98,13 @@ function drain(world: World, instance: number): void {
   else setState(world, instance, DRAINING);
 }
 
-function stop(world: World, instance: number, state: typeof STOPPED | typeof CRASHED): void {
-  setState(world, instance, state);
+function stop(
+  world: World,
+  instance: number,
+  state: typeof STOPPED | typeof CRASHED,
+  fault?: number,
+  moment?: number,
+): void {
+  setState(world, instance, state, fault, moment);
   for (const job of jobsOf(world, instance)) breakJob(world, job, UNAVAILABLE);
 }

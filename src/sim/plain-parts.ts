@@ -141,6 +141,9 @@ export function fault(
     latencyFactor: 1,
     addedNs: 0,
     capacity: 1,
+    crashRate: 0,
+    mostCrashes: 0,
+    crashMoment: 'after',
     state: 'up',
     ...more,
   };

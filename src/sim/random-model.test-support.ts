@@ -101,6 +101,9 @@ const failure = fc.record({
   errorRate: fc.constantFrom(0, 0.5, 1),
   errorOutcome: fc.constantFrom(ERROR, UNAVAILABLE),
   failFirst: fc.constantFrom(0, 0, 5),
+  crashRate: fc.constantFrom(0, 0, 0, 0.2, 1),
+  mostCrashes: fc.constantFrom(0, 3),
+  crashMoment: fc.constantFrom('before' as const, 'after' as const),
   latencyFactor: fc.constantFrom(1, 0.5, 4),
   addedNs: fc.constantFrom(0, msToNs(30)),
   capacity: fc.constantFrom(1, 1, 0.5, 0),
@@ -202,10 +205,15 @@ function faultOf(
     return networkFault(id, called, ...span, { ...schedule, ...effects });
   }
   const { errorRate, errorOutcome, failFirst, latencyFactor, addedNs, capacity, state, share, zone } = one;
+  const { crashRate, mostCrashes, crashMoment } = one;
   const effects = {
     errorRate,
     errorOutcome,
-    failFirst,
+    // Both count whom they have struck, and no kind of fault does both.
+    failFirst: crashRate > 0 ? 0 : failFirst,
+    crashRate,
+    mostCrashes,
+    crashMoment,
     latencyFactor,
     addedNs,
     capacity,

@@ -1,4 +1,5 @@
 import { CONFLICT, OK, type Outcome } from '../base/outcome';
+import { crashesAtWork } from './crash-at-work';
 import { causeOf, oneOfTheFirst } from './faulty-work';
 import { endJob, takeNext } from './jobs';
 import { NODE, NODE_WIDTH } from './measure/layout';
@@ -34,6 +35,7 @@ export function finishWork(world: World, job: number, ended: Outcome): void {
   const instance = col.instance[job];
   const node = world.instances.col.node[instance];
   const { model } = world.nodeParts[node];
+  if (ended === OK && world.crashing[instance] !== 0 && crashesAtWork(world, job)) return;
   const { data } = world;
   // What the call is about takes effect with the end of the work, or is refused.
   const outcome = ended === OK && data !== null ? data.carriesOut(node, col.attempt[job]) : ended;

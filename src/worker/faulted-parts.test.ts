@@ -52,18 +52,20 @@ describe('the parts that a fault acts on', () => {
   });
 });
 
-describe('a fault that fails the first requests', () => {
+describe.each([
+  ['fails the first requests', { kind: 'fail-first', count: 3 }],
+  ['crashes an instance so often at most', { kind: 'crash-at-work', crashRate: 1, most: 3 }],
+])('a fault that %s', (_what, struck) => {
   const failing = small({
     nodes: [
       { kind: 'client', id: 'web', ratePerSecond: 100, mix: [{ requestType: 'read', edge: 'web-shop' }] },
-      { kind: 'service', id: 'shop' },
+      { kind: 'service', id: 'shop', startupMs: 0 },
     ],
     edges: [{ id: 'web-shop', from: 'web', to: 'shop' }],
     faults: [
       {
         id: 'first',
-        kind: 'fail-first',
-        count: 3,
+        ...struck,
         target: {},
         fromMs: 1000,
         toMs: 3000,
@@ -78,7 +80,7 @@ describe('a fault that fails the first requests', () => {
     return [faultedParts(run.world).nodes.size, spentFaults(run.world)];
   };
 
-  it('acts until these have failed, each time that it comes', () => {
+  it('acts until it has done so, each time that it comes', () => {
     expect(at(0.9)).toEqual([0, []]);
     expect(at(1)).toEqual([1, []]);
     expect(at(2)).toEqual([0, ['first']]);

@@ -20,17 +20,18 @@ export function faultedParts(world: World): FaultedParts {
   return { nodes, edges };
 }
 
-/** The faults that last by their schedule and yet do nothing more: the requests that they were to fail have failed. */
+/** The faults that last by their schedule and yet do nothing more: they have struck as many requests as they were to. */
 export function spentFaults(world: World): readonly string[] {
   return world.configuration.faults.flatMap(({ model }, index) =>
     world.faultTurns[index] >= 0 && isSpent(world, index) ? model.id : [],
   );
 }
 
-/** Of a fault that lasts: a turn fails so many requests, from its beginning on, and then no more. */
+/** Of a fault that lasts: a turn strikes so many requests, from its beginning on, and then no more. */
 function isSpent(world: World, index: number): boolean {
   const { model } = world.configuration.faults[index];
-  return model.on === 'nodes' && model.failFirst > 0 && world.firstFailures[index] >= model.failFirst;
+  const most = model.on === 'nodes' ? Math.max(model.failFirst, model.mostCrashes) : 0;
+  return most > 0 && world.struck[index] >= most;
 }
 
 /** A fault between two zones leaves out the edges none of whose messages can go from one of them to the other. */

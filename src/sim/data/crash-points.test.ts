@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { msToNs } from '../../base/time';
+import { msToNs, nsToMs } from '../../base/time';
 import { shopFaults } from '../../domain/effects/shop-faults';
-import { start } from '../observed.test-support';
+import { INSTANCE_CHANGED } from '../change-log';
+import { ofNode, start } from '../observed.test-support';
 import { crash, restart } from '../instances';
 import type { Model } from '../model';
 import { run } from '../run';
+import { fault } from '../small-model.test-support';
+import { CRASHED } from '../tables';
 import type { World } from '../world';
 import { DataWorld } from './data-world';
 import { endOf, happened } from './saga-story.test-support';
@@ -53,6 +56,76 @@ describe.each(MODELS)('DW-9: a crash at any event of %s', (_what, model) => {
   });
 });
 
+/** Beside the models above one whose parcel and money are taken back, so that each act and each way back occurs. */
+const WITH_REFUNDS: typeof MODELS = [...MODELS, ['an order that is too late', tooLate()]];
+const PARTICIPANTS = VICTIMS.filter((victim) => victim !== 'desk');
+
+describe.each(WITH_REFUNDS)('DW-9: a crash at the end of any work for %s', (_what, model) => {
+  it.each(PARTICIPANTS)('of %s, before or after it takes effect, leaves data that fit', (victim) => {
+    for (const crashed of crashesAtWork(model, victim)) {
+      const { moment, work, data, world } = crashed;
+      const left = { moment, work, end: endOf(data), broken: data.book.faults.length };
+      const end: unknown = expect.stringMatching(/^(completed|compensated)$/);
+      expect(left).toEqual({ moment, work, end, broken: 0 });
+      expect(shopFaults(data.shop)).toEqual([]);
+      expect([data.sagas.rows.count, data.deeds.table.live, world.attempts.live]).toEqual([0, 0, 0]);
+    }
+  });
+});
+
+describe('DW-9: a crash at the end of work', () => {
+  it('hits each act of an order, and each way back, and leaves out what it comes before', () => {
+    const at = { before: new Set<string>(), after: new Set<string>() };
+    for (const [, model] of WITH_REFUNDS) {
+      for (const victim of PARTICIPANTS) {
+        for (const { moment, effects } of crashesAtWork(model, victim)) {
+          for (const effect of effects) at[moment].add(effect);
+        }
+      }
+    }
+    expect([...at.before]).toEqual([]);
+    expect(at.after).toEqual(
+      new Set([
+        'inventory.released',
+        'inventory.reserved',
+        'order.cancelled',
+        'order.created',
+        'order.paid',
+        'payment.charged',
+        'payment.declined',
+        'payment.refunded',
+        'shipment.cancelled',
+        'shipment.created',
+      ]),
+    );
+  });
+
+  it('makes something happen twice without keys, but only after it took effect', () => {
+    const broken = { before: new Set<string>(), after: new Set<string>() };
+    for (const model of [shop({ keepsKeys: false }), tooLate({ keepsKeys: false })]) {
+      for (const victim of PARTICIPANTS) {
+        for (const { moment, data } of crashesAtWork(model, victim)) {
+          for (const text of faultsOf(data)) broken[moment].add(text);
+        }
+      }
+    }
+    expect([...broken.before]).toEqual([]);
+    expect(broken.after.size).toBe(6);
+    expect([...broken.after]).toEqual(
+      expect.arrayContaining([
+        'Order web.1 has 2 parcels',
+        'Order web.1 is there 2 times',
+        'Order web.1 was charged 2 times',
+        expect.stringMatching(
+          /^Order web.1 was completed and costs .* cents were charged and not given back$/,
+        ),
+        expect.stringMatching(/^Order web.1 was completed, but 2 pieces of .* for it instead of 1$/),
+        'The goods of order web.1 were taken 2 times',
+      ]),
+    );
+  });
+});
+
 describe('DW-9: without idempotency keys', () => {
   it('some crash of the orchestrator makes something happen twice', () => {
     const model = shop({ keepsKeys: false });
@@ -90,6 +163,63 @@ function crashedAt(model: Model, victim: string, event: number): World {
   restart(world, instance);
   run(world, END);
   return world;
+}
+
+/** Its deadline is over while the parcel is prepared: all that was done is undone. */
+function tooLate(parts: { readonly keepsKeys?: boolean } = {}): Model {
+  return shop({ settings: { deadlineMs: 45 }, ...parts });
+}
+
+interface CrashAtWork {
+  readonly moment: 'before' | 'after';
+  /** Which piece of work of the victim it is, from 1. */
+  readonly work: number;
+  /** What took effect at the instant of the crash. */
+  readonly effects: readonly string[];
+  readonly data: DataWorld;
+  readonly world: World;
+}
+
+/** Runs in which the victim crashes once, before or after the effect of one piece of its work: each of them in turn. */
+function crashesAtWork(model: Model, victim: string): CrashAtWork[] {
+  const ends = endsOfWork(model, victim);
+  return (['before', 'after'] as const).flatMap((moment) =>
+    ends.map((from, index) => {
+      const effects = { crashRate: 1, mostCrashes: 1, crashMoment: moment } as const;
+      const world = start({ ...model, faults: [fault('crash', victim, from, nsToMs(END), effects)] });
+      run(world, END);
+      const crashed = world.log.past().filter(({ code, b }) => code === INSTANCE_CHANGED && b === CRASHED);
+      expect(crashed.map(({ time }) => nsToMs(time))).toEqual([from]);
+      const data = dataIn(world);
+      return { moment, work: index + 1, effects: happenedAt(data, msToNs(from)), data, world };
+    }),
+  );
+}
+
+/** When the work of a participant ends while nothing fails, in ms. */
+function endsOfWork(model: Model, victim: string): number[] {
+  const world = start(model);
+  const ends: number[] = [];
+  let known = 0;
+  while (world.heap.isDue(END)) {
+    run(world, END, 1);
+    const answered = ofNode(world, victim, 'served') + ofNode(world, victim, 'failed');
+    if (answered > known) ends.push(nsToMs(world.now));
+    known = answered;
+  }
+  return ends;
+}
+
+function happenedAt({ book }: DataWorld, time: number): string[] {
+  return Array.from({ length: book.events.length }, (_, index) => book.events.at(index + 1))
+    .filter((record) => record.time === time)
+    .map(({ type }) => book.texts.text(type));
+}
+
+function faultsOf({ book }: DataWorld): string[] {
+  return Array.from({ length: book.faults.length }, (_, row) =>
+    book.texts.text(book.faults.table.col.text[row]),
+  );
 }
 
 function dataIn({ data }: World): DataWorld {

@@ -12,6 +12,8 @@ const PATHS: Readonly<Record<FaultKind, string>> = {
   capacity: 'M2 10.5V1.5M6 10.5V5M10 10.5V8.5',
   // A list whose first line is crossed.
   'fail-first': 'M1 1.5L4 4.5M4 1.5L1 4.5M6.5 3H11M1 7H11M1 10.5H11',
+  // A power switch at the end of a line.
+  'crash-at-work': 'M0.5 6H3.5M8 1.5V6M6 3.8A3.6 3.6 0 1 0 10 3.8',
   // A signal with a disturbance.
   network: 'M0.5 6H3L4.5 2L7 10L8.5 6H11.5',
   // A line that is cut.

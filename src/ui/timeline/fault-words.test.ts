@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { faultWords, scheduleWords, shortInstant, untilWords } from './fault-words';
 import { PLAIN_FAULTS } from './faults.test-support';
 
-const { degraded, crash, hang, capacity, network, partition, 'fail-first': failFirst } = PLAIN_FAULTS;
+const { degraded, crash, hang, capacity, network, partition } = PLAIN_FAULTS;
+const { 'fail-first': failFirst, 'crash-at-work': atWork } = PLAIN_FAULTS;
 
 describe('words of a fault', () => {
   it('say what it does to nodes', () => {
@@ -14,6 +15,10 @@ describe('words of a fault', () => {
     expect(faultWords({ ...capacity, capacity: 0.25 })).toBe('25 % of the workers left');
     expect(faultWords({ ...failFirst, count: 1 })).toBe('the first request fails');
     expect(faultWords({ ...failFirst, count: 1200 })).toBe('the first 1\u2009200 requests fail');
+    expect(faultWords(atWork)).toBe('crashes after the effect of 10 % of the work');
+    expect(faultWords({ ...atWork, moment: 'before', crashRate: 1, most: 3 })).toBe(
+      'crashes before the effect of 100 % of the work, at most 3',
+    );
   });
 
   it('say what it does to messages, and to which of them', () => {

@@ -22,6 +22,11 @@ export function faultWords(fault: Fault): string {
       return `${percentText(fault.capacity)} of the workers left`;
     case 'fail-first':
       return fault.count === 1 ? 'the first request fails' : `the first ${count(fault.count)} requests fail`;
+    case 'crash-at-work':
+      return listed([
+        `crashes ${fault.moment} the effect of ${percentText(fault.crashRate)} of the work`,
+        fault.most > 0 && `at most ${count(fault.most)}`,
+      ]);
     case 'network':
       return listed([
         fault.lossRate > 0 && `loss ${percentText(fault.lossRate)}`,

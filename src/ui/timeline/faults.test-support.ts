@@ -20,6 +20,7 @@ export const PLAIN_FAULTS = {
   hang: { ...common, kind: 'hang' },
   capacity: { ...common, ...defaultsOf(faultFields.capacity), kind: 'capacity' },
   'fail-first': { ...common, ...defaultsOf(faultFields['fail-first']), kind: 'fail-first' },
+  'crash-at-work': { ...common, ...defaultsOf(faultFields['crash-at-work']), kind: 'crash-at-work' },
   network: { ...common, ...defaultsOf(faultFields.network), kind: 'network' },
   partition: { ...common, ...defaultsOf(faultFields.partition), kind: 'partition' },
 } as const satisfies { readonly [Kind in keyof typeof faultFields]: FaultOf<Kind> };

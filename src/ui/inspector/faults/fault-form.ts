@@ -32,6 +32,8 @@ export const MAIN_FAULT_SETTINGS: readonly string[] = [
   ...Object.keys(RANGE_FIELDS),
   'capacity',
   'count',
+  'moment',
+  'crashRate',
   'lossRate',
   'cut',
 ];

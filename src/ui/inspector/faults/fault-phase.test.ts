@@ -72,6 +72,6 @@ describe('the form of a fault', () => {
     const kinds = Object.keys(faultKinds).filter((kind): kind is FaultKind => kind in faultKinds);
     const growing = kinds.filter((kind) => 'rampInMs' in faultForm(kind));
     expect(growing).toEqual(kinds.filter((kind) => 'rampOutMs' in faultForm(kind)));
-    expect(growing).toEqual(['degraded', 'capacity', 'network']);
+    expect(growing).toEqual(['degraded', 'capacity', 'crash-at-work', 'network']);
   });
 });
