@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /** Where the settings are declared that a file may hold and a form shows. */
 const SETTINGS =
-  /\/src\/(?:patterns\/[^/]+\/(?:step-)?settings|scenario\/(?:node|fault|latency|run|schedule|data|saga)-settings|domain\/shop-settings)\.ts$/;
+  /\/src\/(?:patterns\/[^/]+\/(?:step-)?settings|scenario\/(?:node|fault|latency|run|schedule|data|saga|store)-settings|domain\/shop-settings)\.ts$/;
 const TEXT = String.raw`(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")`;
 const WORDS = new RegExp(String.raw`\b(?:label|help):\s*${TEXT}(?:\s*\+\s*${TEXT})*,?`, 'g');
 

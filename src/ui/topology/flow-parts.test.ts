@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shopScenario } from '../inspector/scenario.test-support';
+import { sharedDatabase } from '../inspector/databases.test-support';
 import { FlowParts } from './flow-parts';
 import { edgeGeometry } from './geometry/edge-geometry';
 import { placeNodes } from './layout/place-nodes';
@@ -33,5 +34,26 @@ describe('parts for React Flow', () => {
     const [, guarded] = new FlowParts().lines(scenario, edgeGeometry(scenario, at(900), 'right'), null);
     expect(guarded.ariaLabel).toBe('Call orders → payments');
     expect(Object.values(guarded.data?.trials ?? {})).toHaveLength(1);
+  });
+
+  it('say of a call that it crosses ownership, and whose the database is', () => {
+    const crossings = [{ edge: 'orders-payments', caller: 'orders', database: 'payments', owner: 'web' }];
+    const parts = new FlowParts();
+    const geometry = edgeGeometry(scenario, at(900), 'right', crossings);
+    const [plain, crossing] = parts.lines(scenario, geometry, null, crossings);
+    expect(plain.data?.crossing).toBe('');
+    expect(crossing.ariaLabel).toBe('Call orders → payments: crosses ownership: payments belongs to web');
+    const [, free] = parts.lines(scenario, edgeGeometry(scenario, at(900), 'right'), null);
+    expect(free.ariaLabel).toBe('Call orders → payments');
+  });
+
+  it('make another card of a database of another kind', () => {
+    const parts = new FlowParts();
+    const boxes = placeNodes(sharedDatabase(), {}, 'usual');
+    const cards = (store: 'relational' | 'document') =>
+      parts.cards(sharedDatabase({ store }), boxes, null, 'usual');
+    const first = cards('relational');
+    expect(first.map(({ data }) => data.store)).toEqual([undefined, undefined, undefined, 'relational']);
+    expect(cards('document').map((card, index) => card === first[index])).toEqual([true, true, true, false]);
   });
 });

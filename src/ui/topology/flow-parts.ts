@@ -1,5 +1,7 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { Scenario, ScenarioEdge, ScenarioNode } from '../../scenario/format';
+import type { Crossing } from '../../state/scenario-readings';
+import type { StoreKind } from '../../scenario/store-settings';
 import type { Box } from './geometry/box';
 import { sameGeometry, type EdgeGeometry } from './geometry/edge-geometry';
 import type { Sizing } from './layout/card-size';
@@ -14,6 +16,8 @@ export type CardNode = Node<
     readonly zones: string;
     /** Its work is done by real requests. */
     readonly isReal: boolean;
+    /** Of a database. */
+    readonly store: StoreKind | undefined;
   },
   'card'
 >;
@@ -25,6 +29,8 @@ export type LineEdge = Edge<
     readonly call: string;
     /** How many trials must succeed, by the layer of the breaker. */
     readonly trials: Readonly<Record<string, number>>;
+    /** "crosses ownership: users db belongs to users"; empty of a call to which nobody would object. */
+    readonly crossing: string;
   },
   'line'
 >;
@@ -47,7 +53,7 @@ export class FlowParts {
       if (box === undefined) continue;
       const made = card(
         id,
-        { name, kind, sizing, zones: zonesOf(node), isReal: worksReally(node) },
+        { name, kind, sizing, zones: zonesOf(node), isReal: worksReally(node), store: storeOf(node) },
         box,
         id === selected,
       );
@@ -62,6 +68,7 @@ export class FlowParts {
     { nodes, edges }: Pick<Scenario, 'nodes' | 'edges'>,
     geometry: ReadonlyMap<string, EdgeGeometry>,
     selected: string | null,
+    crossings: readonly Crossing[] = [],
   ): LineEdge[] {
     const names = new Map(nodes.map(({ id, name }) => [id, name]));
     const next = new Map<string, LineEdge>();
@@ -69,7 +76,9 @@ export class FlowParts {
       const drawn = geometry.get(edge.id);
       if (drawn === undefined) continue;
       const call = `${names.get(edge.from) ?? edge.from} → ${names.get(edge.to) ?? edge.to}`;
-      const made = line(edge, drawn, call, edge.id === selected);
+      const crossing = crossings.find((one) => one.edge === edge.id);
+      const said = crossing === undefined ? '' : crossingWords(crossing, names);
+      const made = line(edge, drawn, call, edge.id === selected, said);
       const before = this.edges.get(edge.id);
       next.set(edge.id, before !== undefined && sameLine(before, made) ? before : made);
     }
@@ -80,6 +89,10 @@ export class FlowParts {
 
 function zonesOf(node: ScenarioNode): string {
   return node.kind === 'client' ? (node.zone ?? '') : node.zones.join(', ');
+}
+
+function storeOf(node: ScenarioNode): StoreKind | undefined {
+  return node.kind === 'database' ? node.store : undefined;
 }
 
 /** Without an address there is nobody to do the work. */
@@ -106,7 +119,17 @@ function card(id: string, data: CardNode['data'], box: Box, selected: boolean): 
   };
 }
 
-function line(edge: ScenarioEdge, geometry: EdgeGeometry, call: string, selected: boolean): LineEdge {
+function crossingWords({ database, owner }: Crossing, names: ReadonlyMap<string, string>): string {
+  return `crosses ownership: ${names.get(database) ?? database} belongs to ${names.get(owner) ?? owner}`;
+}
+
+function line(
+  edge: ScenarioEdge,
+  geometry: EdgeGeometry,
+  call: string,
+  selected: boolean,
+  crossing: string,
+): LineEdge {
   const trials: Record<string, number> = {};
   for (const layer of edge.stack) {
     if (layer.kind === 'circuit-breaker') trials[layer.id] = layer.settings.trialsRequired;
@@ -116,10 +139,10 @@ function line(edge: ScenarioEdge, geometry: EdgeGeometry, call: string, selected
     type: 'line',
     source: edge.from,
     target: edge.to,
-    data: { geometry, call, trials },
+    data: { geometry, call, trials, crossing },
     selected,
     ariaRole: 'button',
-    ariaLabel: `Call ${call}`,
+    ariaLabel: crossing === '' ? `Call ${call}` : `Call ${call}: ${crossing}`,
     domAttributes: { 'aria-roledescription': undefined, 'aria-pressed': selected },
   };
 }
@@ -135,6 +158,7 @@ function sameCard(a: CardNode, b: CardNode): boolean {
     a.data.kind === b.data.kind &&
     a.data.zones === b.data.zones &&
     a.data.isReal === b.data.isReal &&
+    a.data.store === b.data.store &&
     a.data.sizing === b.data.sizing
   );
 }
@@ -148,6 +172,7 @@ function sameLine(a: LineEdge, b: LineEdge): boolean {
     a.target === b.target &&
     a.selected === b.selected &&
     one.call === other.call &&
+    one.crossing === other.crossing &&
     sameGeometry(one.geometry, other.geometry) &&
     JSON.stringify(one.trials) === JSON.stringify(other.trials)
   );

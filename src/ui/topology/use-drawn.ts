@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Scenario } from '../../scenario/format';
+import { crossingsIn } from '../../state/scenario-readings';
 import { FlowParts, type CardNode, type LineEdge } from './flow-parts';
 import type { FlowProps } from './flow-settings';
 import type { Box } from './geometry/box';
@@ -26,17 +27,18 @@ export function useDrawn(scenario: Scenario, limits: PlaceLimits): Drawn {
   const selection = useSelection();
   const { boxes, sizing, take: place } = usePlaced(scenario, limits);
   const [parts] = useState(() => new FlowParts());
+  const crossings = useMemo(() => crossingsIn(scenario), [scenario]);
   const geometry = useMemo(
-    () => edgeGeometry(scenario, boxes, narrow ? 'down' : 'right'),
-    [scenario, boxes, narrow],
+    () => edgeGeometry(scenario, boxes, narrow ? 'down' : 'right', crossings),
+    [scenario, boxes, narrow, crossings],
   );
   const nodes = useMemo(
     () => parts.cards(scenario, boxes, selection.node, sizing),
     [parts, scenario, boxes, selection.node, sizing],
   );
   const edges = useMemo(
-    () => parts.lines(scenario, geometry, selection.edge),
-    [parts, scenario, geometry, selection.edge],
+    () => parts.lines(scenario, geometry, selection.edge, crossings),
+    [parts, scenario, geometry, selection.edge, crossings],
   );
   const { take: choose, clear } = selection;
   const onNodesChange = useCallback<Drawn['onNodesChange']>(

@@ -5,8 +5,10 @@ import { EDGE_FIELD, type FrameView } from '../../../worker/frame';
 import { edgeName } from '../../event-log/part-names';
 import { factor, rate } from '../../figures';
 import { Tabs } from '../../widgets/tabs';
+import { adviseCall } from '../advice/ownership-advice';
 import { callCaption } from '../carried-requests';
 import { edgeValue } from '../frame-reads';
+import { AdviceList } from '../parts/advice-list';
 import { FigureStrip, LiveFigure } from '../parts/figure-strip';
 import { PaneHeader } from '../parts/pane-header';
 import { CallTab } from './call-tab';
@@ -32,6 +34,7 @@ export function EdgePane({ scenario, edge }: EdgePaneProps) {
           caption={callCaption(scenario, edge.id)}
         />
         <EdgeFigures edge={edge.id} />
+        <AdviceList label="Advice about the call" advice={adviseCall(scenario, edge.id)} />
       </div>
       <Tabs
         label="Parts of the call"

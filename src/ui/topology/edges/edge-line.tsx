@@ -8,6 +8,7 @@ import { frameRows } from '../frame-rows';
 import { EdgeGate } from '../gate/edge-gate';
 import { RetryPies } from '../retries/retry-pies';
 import { useTurnEffect } from '../use-turn';
+import { EdgeCrossing } from './edge-crossing';
 import { EdgeFault } from './edge-fault';
 import { EdgeRates } from './edge-rates';
 import { eased, edgeWidth } from './edge-width';
@@ -21,13 +22,17 @@ export const EdgeLine = memo(function EdgeLine({ id, data, selected }: EdgeProps
     const row = rowOf(frame, id);
     if (frame === null || row === undefined || data === undefined) return;
     // The element with the role and the focus is React Flow's own, around these paths.
-    hit.current?.closest('.react-flow__edge')?.setAttribute('aria-label', edgeWords(data.call, frame, row));
+    hit.current
+      ?.closest('.react-flow__edge')
+      ?.setAttribute('aria-label', edgeWords(data.call, frame, row, data.crossing));
   });
   if (data === undefined) return null;
-  const { geometry, call, trials } = data;
+  const { geometry, call, trials, crossing } = data;
   return (
     <>
-      <path ref={hit} d={geometry.path} className={classes.hit} />
+      <path ref={hit} d={geometry.path} className={classes.hit}>
+        {crossing !== '' && <title>{`${call} ${crossing}`}</title>}
+      </path>
       <path d={geometry.path} className={classes.halo} />
       <Traffic edge={id} path={geometry.parts?.[0] ?? geometry.path} read={asked} />
       {geometry.parts !== null && <Traffic edge={id} path={geometry.parts[1]} read={letThrough} />}
@@ -43,6 +48,7 @@ export const EdgeLine = memo(function EdgeLine({ id, data, selected }: EdgeProps
             selected={selected === true}
           />
         ))}
+        {geometry.crossing !== null && <EdgeCrossing spot={geometry.crossing} />}
         <EdgeFault edge={id} spot={geometry.fault} />
         {still && <EdgeRates edge={id} spot={geometry.rates} />}
       </EdgeLabelRenderer>

@@ -16,6 +16,9 @@ describe('words of an edge', () => {
       'Call orders → payments: 2 a second asked, 2 a second answered by a fallback',
     );
     expect(words({})).toBe('Call orders → payments: no calls');
+    expect(edgeWords('a → db', testFrame(layout, {}), 0, 'crosses ownership: db belongs to b')).toBe(
+      'Call a → db: crosses ownership: db belongs to b',
+    );
     expect(words({ [EDGE_FIELD.lost]: 1240, [EDGE_FIELD.faulted]: 1 })).toBe(
       'Call orders → payments: 1\u2009240 messages lost so far, a fault of the network acts on it',
     );

@@ -3,7 +3,7 @@ import { count, rate } from '../../figures';
 import { spoken } from '../nodes/node-words';
 
 /** What an edge says to somebody who does not see it. What did not happen is not said. */
-export function edgeWords(call: string, frame: FrameView, row: number): string {
+export function edgeWords(call: string, frame: FrameView, row: number, crossing = ''): string {
   const says = (field: (typeof EDGE_FIELD)[keyof typeof EDGE_FIELD], what: string): string[] => {
     const perSecond = frame.edge(row, field);
     return perSecond > 0 ? [`${spoken(rate(perSecond))} ${what}`] : [];
@@ -18,6 +18,7 @@ export function edgeWords(call: string, frame: FrameView, row: number): string {
     ...lostWords(frame.edge(row, EDGE_FIELD.lost)),
   ];
   if (frame.edge(row, EDGE_FIELD.faulted) === 1) parts.push('a fault of the network acts on it');
+  if (crossing !== '') parts.push(crossing);
   return `Call ${call}: ${parts.length === 0 ? 'no calls' : parts.join(', ')}`;
 }
 

@@ -47,4 +47,14 @@ describe('geometry of edges', () => {
     expect(same('orders-inventory')).toBe(true);
     expect(same('payments-db')).toBe(false);
   });
+
+  it('finds a place off every card for the mark of an edge that crosses ownership, and for no other', () => {
+    const marked = edgeGeometry(shop, boxes, 'right', [{ edge: 'payments-db' }, { edge: 'orders-payments' }]);
+    for (const [id, { crossing }] of marked) {
+      expect(crossing === null).toBe(!['payments-db', 'orders-payments'].includes(id));
+      for (const card of boxes.values()) expect(crossing === null ? 0 : overlap(crossing, card)).toBe(0);
+    }
+    const [before, after] = [drawn.get('payments-db'), marked.get('payments-db')];
+    expect(before && after && sameGeometry(before, after)).toBe(false);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Topology, TopologyEdge } from '../topology';
-import { grown, type Box, type Point } from './box';
+import { grown, type Box, type Point, type Size } from './box';
 import { curveBetween, curvePath, directionOn, pointOn, splitCurve, type Curve } from './curve';
 import { BoxField } from './box-field';
 import { freeSpot } from './free-spot';
@@ -16,6 +16,8 @@ export interface EdgeGeometry {
   readonly rates: Box;
   /** Where it says that a fault of the network acts on it. */
   readonly fault: Point;
+  /** Where it says that it crosses ownership; null of an edge that does not. */
+  readonly crossing: Box | null;
   /** Where waiting retries are shown; null for an edge that never retries. */
   readonly waits: Box | null;
 }
@@ -36,6 +38,7 @@ const WAITS = { width: 96, height: 28 };
 const RATES = { width: 64, height: 30 };
 /** Between the last gate and the callee. */
 const BEHIND_GATES = 0.86;
+const CROSSING = { width: 60, height: 18 };
 const NOWHERE: Box = { x: 0, y: 0, ...RATES };
 /** A card that nobody calls says so below its right corner. */
 const NOTE = { width: 116, height: 22 };
@@ -49,6 +52,7 @@ export function edgeGeometry(
   { edges }: Pick<Topology, 'edges'>,
   boxes: ReadonlyMap<string, Box>,
   flow: FlowDirection,
+  crossings: readonly { readonly edge: string }[] = [],
 ): ReadonlyMap<string, EdgeGeometry> {
   const ports = assignPorts(boxes, edges, flow);
   const curves = new Map<string, Curve>();
@@ -63,6 +67,7 @@ export function edgeGeometry(
     taken.add(spot);
     return spot;
   };
+  const crossing = new Set(crossings.map(({ edge }) => edge));
   const drawn = new Map<string, EdgeGeometry>();
   for (const edge of edges) {
     const curve = curves.get(edge.id);
@@ -76,13 +81,14 @@ export function edgeGeometry(
       parts: gates.length === 0 ? null : partsAt(curve, gates[0].at),
       gates,
       waits: retries ? claim(waitSpots(caller, curve)) : null,
+      crossing: crossing.has(edge.id) ? claim(crossingSpots(curve)) : null,
       rates: NOWHERE,
       fault: pointOn(curve, gates.length > 0 ? BEHIND_GATES : 0.5),
     });
   }
   // Last, since they are shown only where nothing moves.
   for (const [id, one] of drawn) {
-    const spots = rateSpots(pointOn(one.curve, 0.5), one.gates.length > 0 ? GATE_REACH : 4);
+    const spots = besideSpots(pointOn(one.curve, 0.5), one.gates.length > 0 ? GATE_REACH : 4, RATES);
     drawn.set(id, { ...one, rates: claim(spots) });
   }
   return drawn;
@@ -94,6 +100,7 @@ export function sameGeometry(a: EdgeGeometry, b: EdgeGeometry): boolean {
     a.path === b.path &&
     sameBox(a.rates, b.rates) &&
     sameBox(a.waits, b.waits) &&
+    sameBox(a.crossing, b.crossing) &&
     a.gates.length === b.gates.length &&
     a.gates.every(
       (gate, index) => gate.layer === b.gates[index].layer && sameBox(gate.label, b.gates[index].label),
@@ -167,13 +174,17 @@ function waitSpots(caller: Box, { x0, y0, x1, y1 }: Curve): Box[] {
   return [...starts, ...corners, ...beside];
 }
 
-function rateSpots({ x, y }: Point, reach: number): Box[] {
-  const { width, height } = RATES;
+/** First near the callee: there it leads where it should not. */
+function crossingSpots(curve: Curve): Box[] {
+  return [0.7, 0.5, 0.3].flatMap((at) => besideSpots(pointOn(curve, at), 0, CROSSING));
+}
+
+function besideSpots({ x, y }: Point, reach: number, { width, height }: Size): Box[] {
   return [
-    { x: x - width / 2, y: y + reach + GAP, ...RATES },
-    { x: x - width / 2, y: y - reach - GAP - height, ...RATES },
-    { x: x + reach + GAP, y: y - height / 2, ...RATES },
-    { x: x - reach - GAP - width, y: y - height / 2, ...RATES },
+    { x: x - width / 2, y: y + reach + GAP, width, height },
+    { x: x - width / 2, y: y - reach - GAP - height, width, height },
+    { x: x + reach + GAP, y: y - height / 2, width, height },
+    { x: x - reach - GAP - width, y: y - height / 2, width, height },
   ];
 }
 

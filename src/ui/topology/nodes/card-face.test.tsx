@@ -59,6 +59,15 @@ describe('face of a card', () => {
     expect(html({})).toContain('data-down="false"');
   });
 
+  it('tells the four kinds of databases apart, by a glyph and by words', () => {
+    const kinds = ['relational', 'document', 'key-value', 'analytic'] as const;
+    const faces = kinds.map((store) => html({}, { kind: 'database', store }));
+    const glyphs = faces.map((face) => /lucide lucide-[\w-]+/.exec(face)?.[0]);
+    expect(new Set(glyphs).size).toBe(4);
+    faces.forEach((face, index) => expect(face).toContain(`title="${kinds[index]} database"`));
+    expect(html({})).not.toContain('database');
+  });
+
   it('names its zones', () => {
     expect(html({}, { zones: 'west, east' })).toContain('title="Zones: west, east"');
     expect(html({})).not.toContain('Zones');

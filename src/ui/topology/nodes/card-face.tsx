@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { NodeGlyph } from '../../inspector/parts/glyphs';
 import { HealthMark } from '../../marks/mark';
 import { classNames } from '../../widgets/class-names';
+import type { StoreKind } from '../../../scenario/store-settings';
 import type { NodeKind } from '../topology';
 import { ageText, type NodeFigures } from './node-figures';
 import { QueueStrip } from './queue-strip';
@@ -18,12 +19,15 @@ export interface CardFaceProps {
   readonly zones: string;
   /** Its work is done by real requests. */
   readonly isReal?: boolean;
+  /** Of a database. */
+  readonly store?: StoreKind | undefined;
   /** The strip of its instances, where there are several. */
   readonly strip?: ReactNode;
 }
 
 /** What is seen of a node. Its accessible name, on the element around it, says the same in words. */
-export function CardFace({ name, kind, low, figures, zones, isReal = false, strip }: CardFaceProps) {
+export function CardFace(props: CardFaceProps) {
+  const { name, kind, low, figures, zones, isReal = false, store, strip } = props;
   const stale = figures.idleTenths >= 0;
   const isDown = figures.instances === 'none';
   return (
@@ -35,8 +39,8 @@ export function CardFace({ name, kind, low, figures, zones, isReal = false, stri
         data-down={isDown}
       >
         <div className={classes.head}>
-          <span className={classes.glyph}>
-            <NodeGlyph kind={kind} size={14} />
+          <span className={classes.glyph} title={store && `${store} database`}>
+            <NodeGlyph kind={kind} store={store} size={14} />
           </span>
           <span className={classes.name} title={name}>
             {name}
@@ -62,13 +66,13 @@ export function CardFace({ name, kind, low, figures, zones, isReal = false, stri
           </span>
         )}
       </div>
-      {figures.sagas !== '' && (
-        <div className={classes.note} data-stuck={figures.isStuck}>
+      {figures.data !== '' && (
+        <div className={classes.note} data-tone={figures.dataTone}>
           <Undo2 size={11} aria-hidden="true" />
-          {figures.sagas}
+          {figures.data}
         </div>
       )}
-      {!low && stale && figures.sagas === '' && (
+      {!low && stale && figures.data === '' && (
         <div className={classes.note}>
           <Clock3 size={11} aria-hidden="true" />
           last call {ageText(figures.idleTenths)} ago

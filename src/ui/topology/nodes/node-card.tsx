@@ -15,14 +15,14 @@ import classes from './node-card.module.css';
 
 /** A node of the topology as React Flow shows it, with its figures as they are at this card's turns. */
 export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps<CardNode>) {
-  const { name, kind, sizing, zones, isReal } = data;
+  const { name, kind, sizing, zones, isReal, store } = data;
   const root = useRef<HTMLDivElement>(null);
   const { figures: turns, names } = useCanvas();
   const read = (feed: FrameFeed): NodeFigures => figuresOf(feed, id, kind);
   const figures = useTurn(turns, read, sameFigures);
   useTurnEffect(names, (feed) => {
     // The element with the role and the focus is React Flow's own, around this card.
-    const words = nodeWords(name, kind, read(feed), isReal);
+    const words = nodeWords(name, kind, read(feed), isReal, store);
     root.current?.closest('.react-flow__node')?.setAttribute('aria-label', words);
   });
   return (
@@ -37,6 +37,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
         figures={figures}
         zones={zones}
         isReal={isReal}
+        store={store}
         strip={
           figures.up !== '' && (
             <InstanceStrip id={id} title={instanceWords(figures)} narrow={sizing === 'narrow'} />

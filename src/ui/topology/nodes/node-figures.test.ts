@@ -51,6 +51,17 @@ describe('figures of a node', () => {
     expect(figures({ [NODE_FIELD.failedShare]: NaN, [NODE_FIELD.rejectedShare]: NaN }).shareText).toBe('–');
   });
 
+  it.each([
+    [{}, '', 'plain'],
+    [{ [NODE_FIELD.sagas]: 1 }, '1 saga', 'plain'],
+    [{ [NODE_FIELD.sagas]: 5, [NODE_FIELD.stuck]: 2 }, '5 sagas, 2 stuck', 'failed'],
+    [{ [NODE_FIELD.missing]: 1 }, 'up to date', 'plain'],
+    [{ [NODE_FIELD.missing]: 213, [NODE_FIELD.behind]: 1 }, '212 events behind', 'degraded'],
+    [{ [NODE_FIELD.conflicts]: 14 }, '14 conflicts', 'plain'],
+  ])('say what there is to tell of its data: %j', (fields, data, dataTone) => {
+    expect(figures(fields)).toMatchObject({ data, dataTone });
+  });
+
   it('have what waits of a client', () => {
     const client = { [NODE_FIELD.inFlight]: 58, [NODE_FIELD.capacity]: NaN };
     expect(figures(client, 'client')).toMatchObject({ load: '58 waiting', loadPercent: -1 });

@@ -33,9 +33,9 @@ export interface NodeFigures {
   readonly idleTenths: number;
   /** Whether a call ever came. */
   readonly called: boolean;
-  /** "3 sagas", "5 sagas, 2 stuck"; empty where there are none. */
-  readonly sagas: string;
-  readonly isStuck: boolean;
+  /** About its data: "5 sagas, 2 stuck", "212 events behind", "14 conflicts"; empty where there is nothing to tell. */
+  readonly data: string;
+  readonly dataTone: 'plain' | 'degraded' | 'failed';
 }
 
 export const QUEUE_SLOTS = 12;
@@ -59,8 +59,8 @@ export const NO_FIGURES: NodeFigures = {
   keptAway: 0,
   idleTenths: -1,
   called: false,
-  sagas: '',
-  isStuck: false,
+  data: '',
+  dataTone: 'plain',
 };
 
 const HEALTHS: Readonly<Record<number, Health>> = {
@@ -93,7 +93,7 @@ export function nodeFigures(frame: FrameView, row: number, kind: NodeKind): Node
     keptAway: keptAwayOf(frame, row),
     idleTenths: idleFor > STALE_AFTER_NS ? Math.round(idleFor / (NS_PER_SECOND / 10)) : -1,
     called: !Number.isNaN(idleFor),
-    ...sagasOf(frame.node(row, NODE_FIELD.sagas), frame.node(row, NODE_FIELD.stuck)),
+    ...dataOf(frame, row),
   };
 }
 
@@ -126,8 +126,8 @@ const KEYS = [
   'keptAway',
   'idleTenths',
   'called',
-  'sagas',
-  'isStuck',
+  'data',
+  'dataTone',
 ] as const satisfies readonly (keyof NodeFigures)[];
 
 function loadOf(frame: FrameView, row: number, kind: NodeKind): Pick<NodeFigures, 'load' | 'loadPercent'> {
@@ -144,10 +144,27 @@ function instancesOf(ready: number, wanted: number): Pick<NodeFigures, 'up' | 'i
   return { up, instances: ready === 0 && wanted > 0 ? 'none' : ready < wanted ? 'some' : 'all' };
 }
 
-function sagasOf(sagas: number, stuck: number): Pick<NodeFigures, 'sagas' | 'isStuck'> {
-  const isStuck = stuck > 0;
-  const all = sagas > 0 ? `${count(sagas)} ${sagas === 1 ? 'saga' : 'sagas'}` : '';
-  return { sagas: isStuck ? `${all}, ${count(stuck)} stuck` : all, isStuck };
+function dataOf(frame: FrameView, row: number): Pick<NodeFigures, 'data' | 'dataTone'> {
+  const sagas = frame.node(row, NODE_FIELD.sagas);
+  const stuck = frame.node(row, NODE_FIELD.stuck);
+  const missing = frame.node(row, NODE_FIELD.missing) - 1;
+  const conflicts = frame.node(row, NODE_FIELD.conflicts);
+  if (sagas > 0) {
+    const data = counted(sagas, 'saga');
+    return stuck > 0
+      ? { data: `${data}, ${count(stuck)} stuck`, dataTone: 'failed' }
+      : { data, dataTone: 'plain' };
+  }
+  if (missing >= 0) {
+    const isBehind = frame.node(row, NODE_FIELD.behind) === 1;
+    const data = missing === 0 ? 'up to date' : `${counted(missing, 'event')} behind`;
+    return { data, dataTone: isBehind ? 'degraded' : 'plain' };
+  }
+  return { data: conflicts > 0 ? counted(conflicts, 'conflict') : '', dataTone: 'plain' };
+}
+
+function counted(some: number, what: string): string {
+  return `${count(some)} ${what}${some === 1 ? '' : 's'}`;
 }
 
 function keptAwayOf(frame: FrameView, row: number): number {

@@ -1,21 +1,21 @@
 import { count } from '../../figures';
+import type { StoreKind } from '../../../scenario/store-settings';
 import type { NodeKind } from '../topology';
 import { ageText, type NodeFigures } from './node-figures';
 
-const KIND_WORDS: Readonly<Record<NodeKind, string>> = {
-  client: 'client',
-  gateway: 'gateway',
-  service: 'service',
-  database: 'database',
-};
-
 /** What a card says to somebody who does not see it. */
-export function nodeWords(name: string, kind: NodeKind, figures: NodeFigures, isReal = false): string {
+export function nodeWords(
+  name: string,
+  kind: NodeKind,
+  figures: NodeFigures,
+  isReal = false,
+  store?: StoreKind,
+): string {
   const { health, rate, shareText, shareKind, p95, load, queued, faulted, idleTenths, up, instances } =
     figures;
   const parts = [
     name,
-    KIND_WORDS[kind],
+    store === undefined ? kind : `${store} ${kind}`,
     health,
     ...(isReal ? ['its work is done by real requests'] : []),
     ...(faulted ? ['a fault acts on it'] : []),
@@ -25,7 +25,7 @@ export function nodeWords(name: string, kind: NodeKind, figures: NodeFigures, is
     `p95 ${p95}`,
     kind === 'client' ? load : `${load.replace(' / ', ' of ')} busy`,
     ...(queued > 0 ? [`${count(queued)} queued`] : []),
-    ...(figures.sagas === '' ? [] : [figures.sagas]),
+    ...(figures.data === '' ? [] : [figures.data]),
     ...(idleTenths >= 0 ? [`last call ${ageText(idleTenths)} ago`] : []),
   ];
   return parts.join(', ');
