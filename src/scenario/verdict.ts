@@ -4,6 +4,12 @@ import type { Range } from './format';
 /** `undecided`: the run has not gone far enough to tell. */
 export type Verdict = 'holds' | 'broken' | 'undecided';
 
+/** By what data came to break a rule: the number of a saga, and the position of an event; 0 where there is none. */
+export interface Culprit {
+  readonly saga: number;
+  readonly event: number;
+}
+
 /** What a run says about one expectation. */
 export interface Judged {
   readonly id: string;
@@ -14,6 +20,8 @@ export interface Judged {
   readonly evidence: string;
   /** When in the run the expectation applies. */
   readonly range: Range;
+  /** Where data broke a rule: what did. */
+  readonly by?: Culprit;
   /** Of one that combines others. */
   readonly parts?: readonly Judged[];
 }

@@ -241,7 +241,7 @@ describe('the faults of a shop', () => {
     };
     expect(shopFaults(wrong)).toEqual([
       {
-        rule: 'stock-adds-up',
+        rule: 'stock-never-negative',
         text: 'The stock of product-1 is negative: -1 on hand, 2 reserved and 0 shipped',
       },
       {

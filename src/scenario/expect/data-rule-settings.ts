@@ -1,4 +1,10 @@
-/** What must hold of the data of orders, and of the sagas that place them: in words, and what it is to break that. */
+/** What must hold of parts, whatever happens, in words. */
+export const partRules = {
+  'nothing-lost': { kept: 'Nothing is lost' },
+  'nothing-waits': { kept: 'Nothing waits any more' },
+} as const;
+
+/** What must hold of data, and of the sagas that place orders: in words, and what it is to break that. */
 export const dataRules = {
   'money-matches': {
     kept: 'Every order has the money it should have',
@@ -13,6 +19,11 @@ export const dataRules = {
     broken: 'Some order does not stand as its saga ended',
   },
   'no-doubles': { kept: 'Nothing takes effect twice', broken: 'Something takes effect twice' },
+  'stock-never-negative': { kept: 'No stock is ever negative', broken: 'Some stock is negative' },
+  'stock-adds-up': {
+    kept: 'On hand, reserved and shipped add up to what came in',
+    broken: 'Some stock is not what came in',
+  },
   'sagas-end': { kept: 'Every saga is over', broken: 'Some saga is not over' },
 } as const;
 

@@ -1,33 +1,35 @@
 import { durationText, instantText } from '../../base/duration-text';
 import { msToNs, type Time } from '../../base/time';
 import type { DataBook } from '../../sim/data-host';
-import { ORDER_RULES } from '../../sim/data/order-rules';
+import { DATA_RULES } from '../../sim/data/data-rules';
 import type { World } from '../../sim/world';
 import type { Scenario } from '../format';
-import type { DataRuleExpectation, SagasEndExpectation } from './format';
+import type { DataRuleExpectation, FoundRuleExpectation, SagasEndExpectation } from './format';
+import { isStockRule } from './rule-kinds';
 import { rangeOf } from './span';
-import { finding, hasPassed, type Finding, type Watch } from './watch';
+import { finding, foundIn, hasPassed, type Finding, type Watch } from './watch';
 import { rangeText } from './words';
 
 /** Watches a rule about data. It is broken, for good, at the moment at which the first saga breaks it. */
 export function watchDataRule(scenario: Scenario, expectation: DataRuleExpectation): Watch {
   return expectation.rule === 'sagas-end'
     ? watchEnds(scenario, expectation)
-    : watchOrders(scenario, expectation, ORDER_RULES.indexOf(expectation.rule));
+    : watchFound(scenario, expectation);
 }
 
-/** What the kernel found in the data of orders, in the order in which it did. */
-function watchOrders(scenario: Scenario, { over, broken = false }: DataRuleExpectation, rule: number): Watch {
+/** What the kernel found in the data of orders and products, in the order in which it did. */
+function watchFound(scenario: Scenario, { over, rule, broken = false }: FoundRuleExpectation): Watch {
   const range = rangeOf(over, scenario);
   const [from, to] = [msToNs(range.fromMs), msToNs(range.toMs)];
+  const code = DATA_RULES.indexOf(rule);
   let next = 0;
 
   const look = (book: DataBook): Finding | undefined => {
-    const { saga, rule: rules, text, time } = book.faults.table.col;
+    const { saga, event, rule: rules, time } = book.faults.table.col;
     for (; next < book.faults.length && time[next] <= to; next++) {
-      if (time[next] < from || rules[next] !== rule) continue;
-      const how = `Saga ${saga[next]} broke this rule at ${instantText(time[next])}: ${book.texts.text(text[next])}.`;
-      return finding(broken, time[next], how);
+      if (time[next] < from || rules[next] !== code) continue;
+      const by = { saga: saga[next], event: event[next] };
+      return foundIn(by, broken, time[next], foundText(book, next));
     }
     return undefined;
   };
@@ -38,20 +40,42 @@ function watchOrders(scenario: Scenario, { over, broken = false }: DataRuleExpec
       const { dataBook: book } = world;
       const found = book === null ? undefined : look(book);
       if (found !== undefined || !hasPassed(world, to)) return found;
-      const ended = book === null ? 0 : endedIn(book, from, to);
-      return finding(
-        !broken,
-        to,
-        `No order broke this rule ${rangeText(range)}, in which ${ended} sagas ended.`,
-      );
+      const kept = isStockRule(rule)
+        ? `No product broke this rule ${rangeText(range)}, in which ${happenedIn(book, from, to)} events happened.`
+        : `No order broke this rule ${rangeText(range)}, in which ${endedIn(book, from, to)} sagas ended.`;
+      return finding(!broken, to, kept);
     },
   };
 }
 
-function endedIn({ ends }: DataBook, from: Time, to: Time): number {
-  const { time } = ends.table.col;
+function foundText(book: DataBook, row: number): string {
+  const at = instantText(book.faults.table.col.time[row]);
+  return `${brokenBy(book, row)} broke this rule at ${at}: ${book.faultText(row + 1)}.`;
+}
+
+/** Of an order the sentence names it; that of a product says nothing of whose order it was. */
+function brokenBy(book: DataBook, row: number): string {
+  const { saga: sagas, event: events } = book.faults.table.col;
+  const [saga, event] = [sagas[row], events[row]];
+  if (saga === 0) return `Event ${event} (${book.texts.text(book.events.streamOf(event))})`;
+  return event === 0 ? `Saga ${saga}` : `Saga ${saga} (order ${book.subjectOf(saga)})`;
+}
+
+function endedIn(book: DataBook | null, from: Time, to: Time): number {
+  if (book === null) return 0;
+  const { time } = book.ends.table.col;
   let count = 0;
-  for (let row = 0; row < ends.length; row++) if (time[row] >= from && time[row] <= to) count++;
+  for (let row = 0; row < book.ends.length; row++) if (time[row] >= from && time[row] <= to) count++;
+  return count;
+}
+
+function happenedIn(book: DataBook | null, from: Time, to: Time): number {
+  if (book === null) return 0;
+  let count = 0;
+  for (let position = 1; position <= book.events.length; position++) {
+    const time = book.events.timeOf(position);
+    if (time >= from && time <= to) count++;
+  }
   return count;
 }
 
@@ -73,7 +97,7 @@ function watchEnds(scenario: Scenario, { over, withinMs, broken = false }: Sagas
       if (!hasPassed(world, began + within)) return 'open';
       const which = `Saga ${next} (order ${book.subjectOf(next)})`;
       const how = `${which} began at ${instantText(began)}, and was not over ${limit} later.`;
-      return finding(broken, began + within, how);
+      return foundIn({ saga: next, event: 0 }, broken, began + within, how);
     }
     count++;
     last = Math.max(last, end);

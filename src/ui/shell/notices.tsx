@@ -24,7 +24,13 @@ export function Notices() {
           </Passing>
         )}
         {notice !== null && (
-          <Passing key={notice.id} tone={notice.tone} offer={notice.offer} onClose={closeNotice}>
+          <Passing
+            key={notice.id}
+            tone={notice.tone}
+            offer={notice.offer}
+            stop={notice.stop}
+            onClose={closeNotice}
+          >
             {notice.text}
           </Passing>
         )}
@@ -36,20 +42,43 @@ export function Notices() {
 interface PassingProps {
   readonly tone: NoticeVariant;
   readonly offer?: RunNotice['offer'];
+  readonly stop?: RunNotice['stop'];
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A notice that goes by itself. */
-function Passing({ tone, offer, onClose, children }: PassingProps) {
+function Passing({ tone, offer, stop, onClose, children }: PassingProps) {
   const box = useRef<HTMLDivElement>(null);
-  useNoticeLife(box, offer !== undefined, onClose);
+  const stays = stop !== undefined ? 'paused' : offer !== undefined;
+  useNoticeLife(box, stays, onClose);
+  const action = stop === undefined ? offer !== undefined && <Offer /> : <Culprit {...stop} />;
   return (
     <div ref={box} className={classes.notice}>
-      <Notice variant={tone} action={offer !== undefined && <Offer />} onClose={onClose}>
+      <Notice variant={tone} action={action} onClose={onClose}>
         {children}
       </Notice>
     </div>
+  );
+}
+
+/** To what broke a rule, where that can be shown. */
+function Culprit({ saga, event }: NonNullable<RunNotice['stop']>) {
+  const { run, view } = useActors();
+  const [what, there] =
+    saga > 0
+      ? (['saga', { dockTab: 'sagas', saga }] as const)
+      : (['event', { dockTab: 'events', event }] as const);
+  if (saga + event === 0) return null;
+  // What is shown would lie below the notice, and says it all.
+  const show = (): void => {
+    run.dismissNotice();
+    view.setState({ ...there, stream: null, phoneTab: 'charts' });
+  };
+  return (
+    <Button size="small" onClick={show}>
+      Show the {what}
+    </Button>
   );
 }
 

@@ -5,8 +5,15 @@ import { aged, isOver, NEW_NOTICE } from './notice-life';
 
 const LOOK_EVERY_MS = 250;
 
-/** Takes a notice away when its time is over, or when an edit has made it old. */
-export function useNoticeLife(box: RefObject<Element | null>, hasOffer: boolean, close: () => void): void {
+/**
+ * Takes a notice away when its time is over, or when an edit has made it old. `paused`: it says why the run has paused, and
+ * goes when that goes on.
+ */
+export function useNoticeLife(
+  box: RefObject<Element | null>,
+  stays: boolean | 'paused',
+  close: () => void,
+): void {
   const { run } = useActors();
   useEffect(() => {
     let age = NEW_NOTICE;
@@ -18,16 +25,17 @@ export function useNoticeLife(box: RefObject<Element | null>, hasOffer: boolean,
       last = now;
       const held = box.current?.matches(':hover, :focus-within') === true;
       age = aged(age, passed, { held, moving: isMoving(run.getState()) });
-      if (isOver(age, hasOffer)) close();
+      if (isOver(age, stays !== false)) close();
     }, LOOK_EVERY_MS);
     const stop = run.subscribe((state, before) => {
       const edited =
         state.phase === 'ready' && before.phase === 'ready' && state.scenario !== before.scenario;
-      if (edited && state.notice === before.notice) close();
+      const wentOn = stays === 'paused' && state.mode !== before.mode && isMoving(state);
+      if ((edited || wentOn) && state.notice === before.notice) close();
     });
     return () => {
       clearInterval(timer);
       stop();
     };
-  }, [box, run, hasOffer, close]);
+  }, [box, run, stays, close]);
 }

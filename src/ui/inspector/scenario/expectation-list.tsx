@@ -1,9 +1,11 @@
 import { Check, Minus, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Scenario } from '../../../scenario/format';
 import type { ExpectationNow } from '../../../worker/protocol';
 import { useRun } from '../../app/app-context';
 import { expectationName } from '../expectation-words';
 import { Section } from '../parts/section';
+import { PauseToggle } from './pause-toggle';
 import classes from './expectation-list.module.css';
 
 type Verdict = ExpectationNow['verdict'];
@@ -24,13 +26,16 @@ export function ExpectationList({ scenario }: { readonly scenario: Scenario }) {
       <ul className={classes.list}>
         {scenario.expect.map((expectation) => {
           const now = verdict.find(({ id }) => id === expectation.id);
+          const name = expectationName(scenario, expectation);
           return (
             <ExpectationItem
               key={expectation.id}
-              name={expectationName(scenario, expectation)}
+              name={name}
               verdict={now?.verdict ?? 'undecided'}
               evidence={now?.evidence}
-            />
+            >
+              {expectation.kind === 'invariant' && <PauseToggle expectation={expectation} name={name} />}
+            </ExpectationItem>
           );
         })}
       </ul>
@@ -42,10 +47,12 @@ interface ExpectationItemProps {
   readonly name: string;
   readonly verdict: Verdict;
   readonly evidence: string | undefined;
+  /** What can be done with it. */
+  readonly children: ReactNode;
 }
 
 /** With its evidence; of one that is not decided that is when it will be, or why it never can. */
-function ExpectationItem({ name, verdict, evidence }: ExpectationItemProps) {
+function ExpectationItem({ name, verdict, evidence, children }: ExpectationItemProps) {
   const Sign = SIGNS[verdict];
   return (
     <li className={classes.item}>
@@ -56,6 +63,7 @@ function ExpectationItem({ name, verdict, evidence }: ExpectationItemProps) {
         <p className={verdict === 'undecided' ? classes.open : classes.name}>{name}</p>
         {evidence !== undefined && <p className={classes.evidence}>{evidence}</p>}
       </div>
+      {children}
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Scenario } from '../../../scenario/format';
+import { crossingsIn } from '../../../state/scenario-readings';
 import { Chip } from '../../widgets/chip';
 import { CallRows } from '../parts/call-rows';
 import { Section } from '../parts/section';
@@ -17,6 +18,8 @@ const StartSettings = lazy(async () => ({ default: (await import('./start-settin
 /** What the scenario asks, what to look at, and how it stands so far: shown while nothing is selected. */
 export function ScenarioPane({ scenario }: { readonly scenario: Scenario }) {
   const guarded = scenario.edges.filter((edge) => edge.stack.length > 0);
+  const crossings = crossingsIn(scenario).map(({ edge }) => edge);
+  const crossing = scenario.edges.filter(({ id }) => crossings.includes(id));
   return (
     <>
       <header className={classes.header}>
@@ -40,6 +43,11 @@ export function ScenarioPane({ scenario }: { readonly scenario: Scenario }) {
         {guarded.length > 0 && (
           <Section title="Look inside" aside="calls with policies">
             <CallRows scenario={scenario} edges={guarded} show="both" />
+          </Section>
+        )}
+        {crossing.length > 0 && (
+          <Section title="Cross ownership" aside="calls to a database of another">
+            <CallRows scenario={scenario} edges={crossing} show="both" />
           </Section>
         )}
         <ExpectationList scenario={scenario} />
