@@ -65,6 +65,7 @@ const REASONS: Readonly<Record<SagaFailure['reason'], string>> = {
   deadline: 'the deadline was reached',
   cancelled: 'it was cancelled',
   'not-done': 'was marked as failed by hand',
+  forgotten: 'a crash has lost all that was known of it',
 };
 
 function failureText({ step, reason, cause }: SagaFailure): string {

@@ -9,6 +9,9 @@ export function definitionOf(saga: Saga): SagaDefinition {
     node: _node,
     requestTypes: _requestTypes,
     answers: _answers,
+    asksBy: _asksBy,
+    redeliverMs: _redeliverMs,
+    deliveries: _deliveries,
     steps,
     ...settings
   } = saga;

@@ -65,6 +65,8 @@ export const BY_FAILURE = 1;
 export const BY_DEADLINE = 2;
 export const BY_HAND = 3;
 export const BY_OPERATOR = 4;
+/** It did not turn back, either: a crash has lost it. */
+export const BY_CRASH = 5;
 
 export const TURNING_REASONS = [
   { id: 'refused', words: 'was refused' },
@@ -72,6 +74,7 @@ export const TURNING_REASONS = [
   { id: 'deadline', words: 'the deadline was reached' },
   { id: 'cancelled', words: 'it was cancelled by hand' },
   { id: 'not-done', words: 'was marked as failed by hand' },
+  { id: 'forgotten', words: 'a crash has lost all that was known of it' },
 ] as const;
 
 /** What an operator can say about an act that needs one. */
@@ -94,6 +97,8 @@ export const STRANGER = 4;
 const NO_LOSS = 0;
 export const TRANSITION = 1;
 export const STEP = 2;
+/** More than anything can lose: nothing is ever saved. */
+export const NO_SAVE = 3;
 
 /** What an outbox is made of. The first two are to be done, the others are there to be told. */
 export const SAVE = 0;
@@ -115,6 +120,7 @@ export const RESUMED = 17;
 export const STATUS = 18;
 /** Replies that were not taken follow in the order of the codes above, from DUPLICATE on. */
 export const REPLY_IGNORED = 18;
+export const FORGOTTEN = 23;
 
 /** In the order of the codes above. */
 export const ENTRIES = [
@@ -141,4 +147,5 @@ export const ENTRIES = [
   { id: 'late', loss: NO_LOSS },
   { id: 'overtaken', loss: NO_LOSS },
   { id: 'stranger', loss: NO_LOSS },
+  { id: 'forgotten', loss: NO_LOSS },
 ] as const;

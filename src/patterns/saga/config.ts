@@ -7,6 +7,7 @@ import {
   HAPPENED,
   NOT_HAPPENED,
   REFUSED,
+  NO_SAVE,
   STEP,
   TRANSITION,
   UNKNOWN,
@@ -58,6 +59,12 @@ export interface SagaConfig {
   readonly savesFrom: number;
 }
 
+const SAVES_FROM: Readonly<Record<SagaSettings['saves'], number>> = {
+  transitions: TRANSITION,
+  steps: STEP,
+  never: NO_SAVE,
+};
+
 /** Throws for a definition that `definitionProblems` finds something wrong with. */
 export function configure(definition: SagaDefinition): SagaConfig {
   const [problem] = definitionProblems(definition, 'saga');
@@ -85,7 +92,7 @@ export function configure(definition: SagaDefinition): SagaConfig {
     compensatesAll: settings.compensates === 'all',
     asksOperator: settings.deadEnd === 'operator',
     deadlineNs: msToNs(settings.deadlineMs),
-    savesFrom: settings.saves === 'steps' ? STEP : TRANSITION,
+    savesFrom: SAVES_FROM[settings.saves],
   };
 }
 

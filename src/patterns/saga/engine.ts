@@ -6,12 +6,19 @@ import { endAttempt, expire } from './attempts';
 import {
   ACTION,
   BEGAN,
+  BY_CRASH,
   BY_HAND,
   COMPENSATION,
   DECIDED,
   DUPLICATE,
+  FAILED,
+  FORGOTTEN,
+  GIVEN_UP,
+  IN_DOUBT,
   LATE,
   MARK_FAILED,
+  NO_SAVE,
+  NOT_DONE,
   NO_STEP,
   OVERTAKEN,
   RECORDED,
@@ -23,6 +30,7 @@ import {
   STRANGER,
   TAKEN,
   TO_SEND,
+  WAITING,
 } from './catalogue';
 import { actOf, directionOf, stepOf, type SagaConfig } from './config';
 import { decideByHand } from './operator';
@@ -136,6 +144,29 @@ export function resumed(config: SagaConfig, state: SagaState, now: Time, out: Ou
     else if (state.phases[act] === SENT) state.due[act] = timeLimit(config, act, now);
   }
   goOn(config, state, now, out);
+}
+
+/** After a crash, with a saga of which nothing is ever saved: it ends as failed, and nobody undoes anything. */
+export function forgotten(config: SagaConfig, state: SagaState, now: Time, out: Outbox): void {
+  assert(config.savesFrom === NO_SAVE, `saga ${state.id} has saved its state, and is resumed from that`);
+  if (isOver(state)) return;
+  for (let act = 0; act < 2 * config.steps; act += 1) forget(config, state, act);
+  state.status = FAILED;
+  state.reason = BY_CRASH;
+  state.endedAt = now;
+  state.due.fill(NEVER);
+  push(out, FORGOTTEN, NO_STEP, ACTION, 0, 0);
+  push(out, STATUS, NO_STEP, ACTION, 0, FAILED);
+  out.unsaved = 0;
+}
+
+/** What was under way may still take effect, and what was being undone is left as it is. */
+function forget(config: SagaConfig, state: SagaState, act: number): void {
+  const phase = state.phases[act];
+  if (!isUnderWay(phase) && phase !== WAITING) return;
+  const isAction = directionOf(config, act) === ACTION;
+  const isInDoubt = isUnderWay(phase) || state.doubts[stepOf(config, act)] === 1;
+  state.phases[act] = !isAction ? GIVEN_UP : isInDoubt ? IN_DOUBT : NOT_DONE;
 }
 
 /** An attempt may be on its way twice then. If one of the two is answered with a failure, the other may still be done. */

@@ -4,6 +4,7 @@ import { OUTCOMES } from '../../base/outcome';
 import { NEVER, nsToMs, nsToSeconds, type Time } from '../../base/time';
 import {
   ACTION,
+  BY_CRASH,
   COMPENSATED,
   COMPENSATION,
   COMPLETED,
@@ -15,6 +16,7 @@ import {
   NOT_BEGUN,
   NO_STEP,
   STUCK,
+  TURNING_REASONS,
   WAITING,
   isFinal,
 } from './catalogue';
@@ -39,6 +41,10 @@ function endText(config: SagaConfig, state: SagaState): string {
   const took = durationText(state.endedAt - state.beganAt);
   const when = `at ${instantText(state.endedAt)}, after ${took}`;
   if (state.status === COMPLETED) return `Completed ${when}: all ${config.steps} steps are done.`;
+  if (state.reason === BY_CRASH) {
+    const { words } = TURNING_REASONS[BY_CRASH];
+    return `Failed ${when}: ${words}. ${doneSteps(config, state)} of ${config.steps} steps had been done.`;
+  }
   const why = state.turned === 1 ? ` It had turned back because ${whyTurned(config, state)}.` : '';
   const { undone } = compensationsOf(config, state);
   if (state.status === COMPENSATED) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { OK } from '../../base/outcome';
 import { SENT, TO_SEND, TRY_AGAIN } from './catalogue';
 import * as engine from './engine';
+import { explain } from './explain';
 import { FAILS, REFUSES, SagaRun, saga, step } from './saga.test-support';
 
 const two = () => new SagaRun(saga([step('a'), step('b')]));
@@ -162,5 +163,32 @@ describe('saving', () => {
     expect([entriesOf(run).slice(-1), run.sent()]).toEqual([['send'], 'a b -a']);
     run.resumes(saved);
     expect([run.sent(), run.status]).toEqual(['b', 'running']);
+  });
+
+  it('SG-38: nothing is saved, and a crash ends the saga where it stands', () => {
+    const run = new SagaRun(saga([step('a'), step('b'), step('c')], { saves: 'never' })).ok('a').records('b');
+    expect(entriesOf(run)).not.toContain('save');
+    run.sent();
+    engine.forgotten(run.config, run.state, 5e6, run.out);
+    run.reply('b', OK);
+    expect([run.sent(), run.status, run.state.endedAt, run.deadlineMs]).toEqual([
+      '',
+      'failed',
+      5e6,
+      Infinity,
+    ]);
+    expect(entriesOf(run)).toEqual(['forgotten', 'status', 'late']);
+    engine.forgotten(run.config, run.state, 6e6, run.out);
+    expect([entriesOf(run), run.state.endedAt]).toEqual([[], 5e6]);
+    expect(explain(run.config, run.state, 6e6).sentence).toBe(
+      'Failed at 0.01 s, after 5 ms: a crash has lost all that was known of it. 1 of 3 steps had been done.',
+    );
+  });
+
+  it('SG-38: a saga that has saved anything is not forgotten', () => {
+    for (const run of [two(), stepwise()]) {
+      expect(() => engine.forgotten(run.config, run.state, 0, run.out)).toThrow('has saved its state');
+      expect(run.status).toBe('running');
+    }
   });
 });

@@ -37,6 +37,7 @@ export const fields = {
     options: [
       { value: 'transitions', label: 'after each transition' },
       { value: 'steps', label: 'only after each step and at the end' },
+      { value: 'never', label: 'never: a crash forgets the saga' },
     ],
     default: 'transitions',
   },

@@ -41,6 +41,7 @@ const ENTRY_WORDS: Readonly<Record<EntryId, string>> = {
   late: 'a late reply was ignored',
   overtaken: 'a reply was ignored, for a later attempt was made',
   stranger: 'a reply was ignored, for no such attempt is known',
+  forgotten: 'forgotten in a crash, for nothing of it was saved',
 };
 
 /** One entry of an outbox in words, for a log: "“Process payment”, attempt 2: timed out; nobody knows …". */

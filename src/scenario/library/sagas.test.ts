@@ -1,22 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../base/assert';
 import { presets } from '../../patterns/saga/preset-settings';
-import { setPath } from '../edit';
-import type { Scenario } from '../format';
 import { runScenario } from '../run-scenario';
-import type { Judged } from '../verdict';
-import { builtIn } from './catalogue';
-
-async function scenarioOf(id: string): Promise<Scenario> {
-  return ensure(await builtIn(id), `the built-in scenario ${id}`);
-}
-
-/** What is broken when the scenario is changed. */
-async function brokenBy(id: string, ...assignments: readonly string[]): Promise<readonly Judged[]> {
-  const changed = setPath(await scenarioOf(id), ...assignments);
-  const scenario = ensure(changed.ok ? changed.value : undefined, JSON.stringify(changed));
-  return runScenario(scenario).expectations.filter(({ verdict }) => verdict === 'broken');
-}
+import { brokenBy, scenarioOf } from './broken.test-support';
 
 describe('a scenario about sagas is another story', () => {
   it.each([
@@ -28,6 +14,20 @@ describe('a scenario about sagas is another story', () => {
       ['some-are-stuck', 'stuck-never-end', 'data-are-right'],
     ],
     ['orchestrator-crash', ['nodes.payments.keepsKeys=false'], ['money-matches', 'no-doubles']],
+    ['crash-after-effect', ['nodes.payments.keepsKeys=false'], ['money-matches', 'no-doubles']],
+    // What has not taken effect may be asked for again.
+    ['crash-after-effect', ['nodes.payments.keepsKeys=false', 'faults.crashes.moment=before'], []],
+    ['crash-after-effect', ['faults.crashes.crashRate=0'], ['instances-crash', 'answers-never-come']],
+    [
+      'crash-after-effect',
+      ['sagas.order.steps.charge.attempts=1'],
+      ['nobody-turns-back', 'shoppers-are-served'],
+    ],
+    [
+      'crash-after-effect',
+      ['sagas.order.steps.charge.attempts=1', 'sagas.order.steps.charge.compensation=nothing'],
+      ['money-matches', 'nobody-turns-back', 'shoppers-are-served'],
+    ],
     ['forgotten-keys', ['nodes.payments.keepsKeys=true'], ['no-doubles', 'money-matches']],
     ['all-steps-compensation', ['sagas.all.compensates=executed'], ['asked-for-every-order']],
     [
@@ -38,6 +38,17 @@ describe('a scenario about sagas is another story', () => {
     ['timed-out-step', ['sagas.order.steps.charge.compensation=nothing'], ['data-are-right']],
     ['timed-out-step', ['nodes.payments.keepsKeys=false'], ['data-are-right']],
     ['saga-deadline', ['sagas.order.deadlineMs=0'], ['many-turn-back']],
+    ['dual-write', ['sagas.order.saves=transitions'], ['orders-without-goods', 'some-are-forgotten']],
+    [
+      'dual-write',
+      [
+        'sagas.order.saves=transitions',
+        'sagas.order.steps.create.compensation=undo',
+        'sagas.order.steps.reserve.compensation=undo',
+        'sagas.order.steps.reserve.attempts=3',
+      ],
+      ['orders-without-goods', 'orders-of-errors', 'some-are-forgotten'],
+    ],
   ])('%s, with %j', async (id, assignments, broken) => {
     expect((await brokenBy(id, ...assignments)).map((one) => one.id)).toEqual(broken);
   });

@@ -4,7 +4,7 @@ import { EFFECTS, type EffectId } from '../../domain/effects/effect-settings';
 import { orderOf } from '../../domain/effects/event-subjects';
 import { isOrderDocument, type OrderDocument } from '../../domain/effects/order-document';
 import type { ShopEvent } from '../../domain/shop';
-import { ACTION } from '../../patterns/saga/catalogue';
+import { ACTION, BY_CRASH } from '../../patterns/saga/catalogue';
 import { keyOf } from '../../patterns/saga/engine';
 import type { World } from '../world';
 import type { DataBook } from './data-book';
@@ -63,10 +63,21 @@ export class SagaActs {
     return document;
   }
 
-  /** From now on the data of its order have to fit the end of a saga. */
+  /**
+   * From now on the data of its order have to fit the end of a saga. Of one that a crash has lost something may still be
+   * under way that makes them right: it is judged after that.
+   */
   judge(saga: number): void {
-    const { book, ledger, part } = this.around;
+    const { book, ledger, part, deeds } = this.around;
+    if (this.isForgotten(saga) && deeds.isUnderWay(saga)) return;
     judgeOrder(this.world, { book, part, shop: ledger.shop }, saga, this.documentOf(saga));
+  }
+
+  /** Whether a crash has lost all that was known of a saga. */
+  isForgotten(saga: number): boolean {
+    const { book } = this.around;
+    const row = book.endOf(saga);
+    return row >= 0 && book.ends.table.col.reason[row] === BY_CRASH;
   }
 
   /** Events that came after the end of the saga may break what had been right. */

@@ -1,10 +1,9 @@
 import { mix32 } from '../../base/keyed-hash';
 import { OK, type Outcome } from '../../base/outcome';
 import { NEVER } from '../../base/time';
-import { LIVE } from '../../policies/attempts';
 import {
-  ACTION,
   DEAD_END,
+  NO_SAVE,
   NO_STEP,
   RECORDED,
   RESUMED,
@@ -23,17 +22,18 @@ import {
   emptyOutbox,
   stepAt,
 } from '../../patterns/saga/outbox';
-import { beginCall, startCall, withdraw } from '../calls';
 import { SAGA_RESUMED, SAGA_STUCK, SAGA_TURNED } from '../change-log';
 import { processOver } from '../plans';
 import { releaseRequest } from '../request-rows';
-import { BY_PROCESS, CRASHED, PROCESS, UP } from '../tables';
+import { CRASHED, PROCESS, UP } from '../tables';
 import type { World } from '../world';
 import type { DataBook } from './data-book';
 import type { DataPart, SagaPart } from './data-part';
 import type { Deeds } from './deeds';
 import { OF_SAGA } from './process-host';
+import { KeptReplies } from './kept-replies';
 import { answerOfEnd } from './saga-answer';
+import { SagaCalls, isAnswer } from './saga-calls';
 import { packMarks } from './saga-marks';
 import { SagaRows } from './saga-rows';
 import { SagaWaiters } from './saga-waiters';
@@ -64,6 +64,8 @@ export interface SagaSurroundings {
 export class SagaHost {
   readonly rows = new SagaRows();
   readonly waiters = new SagaWaiters();
+  readonly kept: KeptReplies;
+  private readonly calls: SagaCalls;
   private readonly out = createOutbox();
   /** Engines are told one thing after the other: what comes while one is at work waits here. Empty between events. */
   private readonly replies: Reply[] = [];
@@ -76,7 +78,10 @@ export class SagaHost {
     private readonly around: SagaSurroundings,
     /** A saga has ended: from now on the data have to fit that. */
     private readonly ended: (saga: number) => void,
-  ) {}
+  ) {
+    this.kept = new KeptReplies(around.deeds);
+    this.calls = new SagaCalls(world, around, this.rows, this.waiters);
+  }
 
   /** Begins a saga for the request of a job. `context` is the payload with what it is about. */
   begin(job: number, index: number, subject: string, context: number, waits: boolean): void {
@@ -110,18 +115,24 @@ export class SagaHost {
     else processOver(this.world, job, answerOfEnd(this.around.book, end));
   }
 
-  /** A call of a saga has its outcome. Whoever hangs takes replies when it goes on. */
+  /** A call of a saga has its outcome; on a bus only when that is an answer, or the command was put aside. */
   callEnded(deed: number, outcome: Outcome): void {
-    const { deeds } = this.around;
-    const { saga, step, direction, attempt, answer, came } = deeds.table.col;
+    const { bus } = this.around.part.sagas[this.around.deeds.table.col.part[deed]].model;
+    if (bus === null) this.hear(deed, outcome, false);
+    else if (isAnswer(outcome)) this.hear(deed, outcome, true);
+    else if (!this.calls.comesAgain(bus, deed)) this.hear(deed, this.calls.endOnBus(deed, outcome), true);
+  }
+
+  /** Whoever hangs takes replies when it goes on. */
+  private hear(deed: number, outcome: Outcome, isKept: boolean): void {
+    const { saga, step, direction, attempt, answer } = this.around.deeds.table.col;
     const row = this.rows.rowOf(saga[deed]);
     if (row === undefined) return;
     const { instance, isDown } = this.rows.table.col;
-    if (isDown[row] === 1) return;
-    if (this.world.instances.col.hung[instance[row]] === 1) {
-      came[deed] = ++this.repliesKept;
-      deeds.table.col.outcome[deed] = outcome;
-      deeds.hold(deed);
+    // A bus keeps the replies of whoever is down; of a call nobody listens any more.
+    if (isDown[row] === 1 && !isKept) return;
+    if (isDown[row] === 1 || this.world.instances.col.hung[instance[row]] === 1) {
+      this.kept.keep(deed, outcome);
       return;
     }
     this.take({
@@ -134,8 +145,11 @@ export class SagaHost {
     });
   }
 
-  /** How many replies ever had to wait because their orchestrator hung. */
-  repliesKept = 0;
+  /** A command is delivered once more. */
+  deliver(deed: number): void {
+    const { part } = this.around.deeds.table.col;
+    this.calls.deliver(deed, this.around.part.sagas[part[deed]]);
+  }
 
   /** The deadline of a saga. One whose instance hangs does nothing, and does it when it goes on. */
   due(row: number): void {
@@ -149,7 +163,7 @@ export class SagaHost {
     this.waiters.drop((one) => one === job);
   }
 
-  /** What an instance held in memory is gone, and nobody listens for the replies to its calls. */
+  /** What an instance held in memory is gone. */
   instanceStopped(instance: number): void {
     const { col } = this.rows.table;
     const { instance: instanceOf } = this.world.jobs.col;
@@ -159,10 +173,22 @@ export class SagaHost {
       if (row === undefined || col.instance[row] !== instance || col.isDown[row] === 1) continue;
       col.isDown[row] = 1;
       this.disarm(row);
-      engine.copySaga(this.rows.saved(row), this.rows.live(row));
-      this.dropKept(saga);
-      this.withdrawCalls(saga);
+      this.crash(row, saga);
     }
+  }
+
+  /**
+   * What was not saved is lost, and nobody listens for the replies to its calls; a bus keeps them. Of a saga that never
+   * saves anything nothing is left to resume: it is over.
+   */
+  private crash(row: number, saga: number): void {
+    const { config, model } = this.around.part.sagas[this.rows.table.col.part[row]];
+    if (model.bus === null) {
+      this.kept.drop(saga);
+      this.calls.withdraw(saga);
+    }
+    if (config.savesFrom !== NO_SAVE) engine.copySaga(this.rows.saved(row), this.rows.live(row));
+    else this.does(row, (state) => engine.forgotten(config, state, this.world.now, this.out));
   }
 
   /** Sagas without an instance go on where there is one: at their own when it is back, or at another that is up. */
@@ -182,27 +208,17 @@ export class SagaHost {
       col.instance[row] = able.includes(own) ? own : able[saga % able.length];
       col.isDown[row] = 0;
       this.does(row, (live, part) => engine.resumed(part.config, live, world.now, this.out));
+      this.takeKept((one) => one === saga);
     }
   }
 
   /** An instance that hung goes on: with the replies that came meanwhile, and with what became due. */
   goesOn(instance: number): void {
     const { col } = this.rows.table;
-    const { table } = this.around.deeds;
-    const kept: number[] = [];
-    for (let deed = 0; deed < table.high; deed++) {
-      const row = table.col.came[deed] > 0 ? this.rows.rowOf(table.col.saga[deed]) : undefined;
-      if (row !== undefined && col.instance[row] === instance) kept.push(deed);
-    }
-    kept.sort((a, b) => table.col.came[a] - table.col.came[b]);
-    for (const deed of kept) {
-      // A reply before it may have been the end of its saga.
-      if (table.col.came[deed] === 0) continue;
-      const outcome = table.col.outcome[deed];
-      table.col.came[deed] = 0;
-      this.callEnded(deed, outcome);
-      this.around.deeds.release(deed);
-    }
+    this.takeKept((saga) => {
+      const row = this.rows.rowOf(saga);
+      return row !== undefined && col.instance[row] === instance && col.isDown[row] === 0;
+    });
     for (const saga of this.rows.numbers) {
       const row = this.rows.rowOf(saga);
       if (row !== undefined && col.instance[row] === instance && col.isDown[row] === 0) this.advance(row);
@@ -237,6 +253,10 @@ export class SagaHost {
       can = engine.cancel(config, state, this.world.now, this.out);
     });
     return can;
+  }
+
+  private takeKept(isMeant: (saga: number) => boolean): void {
+    this.kept.take(isMeant, (deed, outcome) => this.hear(deed, outcome, true));
   }
 
   private advance(row: number): void {
@@ -289,7 +309,7 @@ export class SagaHost {
       if (code === SAVE) engine.copySaga(state, this.rows.saved(row));
       else if (code !== RECORDED) this.tell(row, code, act, detailAt(out, entry));
       if (code !== SEND) continue;
-      this.send(row, part, act.step, act.direction, act.attempt);
+      this.calls.send(row, part, act);
       engine.sent(part.config, state, world.now, out, act.step, act.direction, act.attempt);
     }
     emptyOutbox(out);
@@ -309,28 +329,6 @@ export class SagaHost {
     if (code === DEAD_END)
       world.log.append(world.now, SAGA_STUCK, number[row], part[row], act.step, act.direction);
     if (code === RESUMED) world.log.append(world.now, SAGA_RESUMED, number[row], part[row]);
-  }
-
-  private send(row: number, part: SagaPart, step: number, direction: number, attempt: number): void {
-    const { world, rows, around } = this;
-    const { number, part: index, request, instance } = rows.table.col;
-    const deed = around.deeds.openAct(number[row], index[row], step, direction, attempt);
-    const act = direction === ACTION ? step : part.config.steps + step;
-    const luck = mix32(mix32(rows.live(row).luck, act), attempt);
-    const call = startCall(world, part.edges[step], request[row], BY_PROCESS, luck, -1);
-    const col = world.attempts.col;
-    around.deeds.give(call, deed);
-    col.zone[call] = world.zoneOf[instance[row]];
-    world.requests.col.uses[request[row]]++;
-    this.record(call, this.waiters.first(number[row]));
-    beginCall(world, call);
-  }
-
-  /** In a trace the call hangs under the work of whoever waits for the saga, if anybody does. */
-  private record(call: number, job: number): void {
-    const { recorder, jobs } = this.world;
-    if (job < 0) recorder?.callOpened(call, 'unawaited', -1);
-    else recorder?.callOpened(call, 'saga', jobs.col.attempt[job]);
   }
 
   private arm(row: number, due: number): void {
@@ -358,7 +356,7 @@ export class SagaHost {
     const outcome = by === NO_STEP ? OK : state.outcomes[by];
     around.book.end(saga, status, { by, reason, outcome }, packMarks(part.config, state), world.now);
     this.disarm(row);
-    this.dropKept(saga);
+    this.kept.drop(saga);
     const requestRow = request[row];
     rows.close(row);
     this.ended(saga);
@@ -367,28 +365,5 @@ export class SagaHost {
       processOver(world, job, answer);
     }
     releaseRequest(world, requestRow);
-  }
-
-  private dropKept(saga: number): void {
-    const { table } = this.around.deeds;
-    for (let deed = 0; deed < table.high; deed++) {
-      if (table.col.came[deed] === 0 || table.col.saga[deed] !== saga) continue;
-      table.col.came[deed] = 0;
-      this.around.deeds.release(deed);
-    }
-  }
-
-  private withdrawCalls(saga: number): void {
-    const { world } = this;
-    const { parent, flags, request } = world.attempts.col;
-    const { deeds } = this.around;
-    const { saga: sagaOf } = this.around.deeds.table.col;
-    for (let row = 0; row < world.attempts.high; row++) {
-      const deed = parent[row] === BY_PROCESS && (flags[row] & LIVE) !== 0 ? deeds.of(row) : -1;
-      if (deed < 0 || sagaOf[deed] !== saga) continue;
-      const held = request[row];
-      withdraw(world, row);
-      releaseRequest(world, held);
-    }
   }
 }

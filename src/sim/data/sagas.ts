@@ -98,6 +98,11 @@ export class Sagas implements ProcessHost {
     this.host.due(row);
   }
 
+  /** A command that waits on the bus is delivered once more. */
+  deliver(deed: number): void {
+    this.host.deliver(deed);
+  }
+
   instanceStopped(instance: number): void {
     this.host.instanceStopped(instance);
   }
@@ -108,6 +113,11 @@ export class Sagas implements ProcessHost {
 
   goesOn(instance: number): void {
     this.host.goesOn(instance);
+  }
+
+  /** What was still to be done for a saga is done, or will never be. */
+  deedGone(saga: number): void {
+    if (this.acts.isForgotten(saga)) this.acts.judge(saga);
   }
 
   /** How many sagas a node carries out now, or how many of them are stuck. */
@@ -146,13 +156,13 @@ export class Sagas implements ProcessHost {
   }
 
   write(out: SnapshotWriter): void {
-    out.number(this.host.repliesKept);
+    out.number(this.host.kept.count);
     this.rows.write(out, this.around.part.sagas);
     this.host.waiters.write(out);
   }
 
   read(from: SnapshotReader): void {
-    this.host.repliesKept = from.number();
+    this.host.kept.count = from.number();
     this.rows.read(from, this.around.part.sagas);
     this.host.waiters.read(from);
   }
