@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Scenario } from '../../scenario/format';
 import { keepsData } from '../../state/keeps-data';
 import type { DockTab } from '../../state/view';
 import { HEAD } from '../../worker/frame';
@@ -17,12 +18,12 @@ import { Tabs } from '../widgets/tabs';
 import { DockTools } from './dock-tools';
 import classes from './dock.module.css';
 
-/** Charts, breakers, traces, sagas, events of the data and the log, below the canvas. */
+/** Charts, breakers, traces, sagas, events of the data, its read models and the log, below the canvas. */
 export function Dock() {
   const { view } = useActors();
   const section = useRef<HTMLElement>(null);
   const { height, scale } = useSize(section);
-  const { tab, hasSagas, hasEvents } = useTab();
+  const { tab, ofData } = useTab();
   const asTable = useView((state) => state.chartsAsTable);
   const scenario = useRun((run) => run.scenario);
   const breakers = useMemo(() => (scenario === null ? 0 : breakerLanes(scenario).length), [scenario]);
@@ -37,8 +38,7 @@ export function Dock() {
             { id: 'charts', label: 'Charts' },
             { id: 'breakers', label: 'Breakers', count: breakers },
             { id: 'traces', label: 'Traces' },
-            ...(hasSagas ? [SAGAS] : []),
-            ...(hasEvents ? [EVENTS] : []),
+            ...ofData,
             { id: 'log', label: 'Log', count: count(rows) },
             { id: 'console', label: 'Console' },
           ]}
@@ -51,6 +51,7 @@ export function Dock() {
           {tab === 'traces' && <LazyPart load={loadTraces} what="The list of traces" />}
           {tab === 'sagas' && <LazyPart load={loadSagas} what="The list of sagas" />}
           {tab === 'events' && <LazyPart load={loadEvents} what="The list of events" />}
+          {tab === 'read-models' && <LazyPart load={loadReadModels} what="The list of read models" />}
           {tab === 'log' && <LazyPart load={loadLog} what="The log" />}
           {tab === 'console' && <LazyPart load={loadConsole} what="The request console" />}
         </Tabs>
@@ -59,28 +60,37 @@ export function Dock() {
   );
 }
 
-const SAGAS = { id: 'sagas', label: 'Sagas' } as const;
-const EVENTS = { id: 'events', label: 'Events' } as const;
+const OF_DATA = [
+  { id: 'sagas', label: 'Sagas' },
+  { id: 'events', label: 'Events' },
+  { id: 'read-models', label: 'Read models' },
+] as const;
+
+type DataTab = (typeof OF_DATA)[number]['id'];
+
+/** Whether a scenario has what the tab shows; null before one is known. */
+function hasShown(scenario: Scenario | null, tab: DataTab): boolean | null {
+  if (scenario === null) return null;
+  if (tab === 'events') return keepsData(scenario);
+  return (tab === 'sagas' ? scenario.sagas : scenario.views).length > 0;
+}
 
 interface ShownTabs {
   readonly tab: DockTab;
-  readonly hasSagas: boolean;
-  readonly hasEvents: boolean;
+  readonly ofData: readonly (typeof OF_DATA)[number][];
 }
 
-/** Only a scenario that has sagas or data shows them: in any other the tab that was chosen for them is none. */
+/** Only a scenario that has sagas, data or read models shows them: in any other the tab that was chosen for them is none. */
 function useTab(): ShownTabs {
   const { view } = useActors();
   const tab = useView((state) => state.dockTab);
-  const sagas = useRun((run) => run.scenario?.sagas.length);
-  const data = useRun(({ scenario }) => (scenario === null ? undefined : keepsData(scenario)));
-  const hasSagas = sagas === undefined ? tab === 'sagas' : sagas > 0;
-  const hasEvents = data ?? tab === 'events';
-  const isNone = (tab === 'sagas' && !hasSagas) || (tab === 'events' && !hasEvents);
+  const scenario = useRun((run) => run.scenario);
+  const ofData = OF_DATA.filter(({ id }) => hasShown(scenario, id) ?? id === tab);
+  const isNone = OF_DATA.some(({ id }) => id === tab) && ofData.every(({ id }) => id !== tab);
   useEffect(() => {
     if (isNone) view.setState({ dockTab: 'charts' });
   }, [view, isNone]);
-  return { tab: isNone ? 'charts' : tab, hasSagas, hasEvents };
+  return { tab: isNone ? 'charts' : tab, ofData };
 }
 
 /**
@@ -120,5 +130,8 @@ const loadBreakers = async () => ({ default: (await import('./breakers')).Breake
 const loadTraces = async () => ({ default: (await import('../traces/traces-view')).TracesView });
 const loadSagas = async () => ({ default: (await import('../sagas/sagas-view')).SagasView });
 const loadEvents = async () => ({ default: (await import('../events/events-view')).EventsView });
+const loadReadModels = async () => ({
+  default: (await import('../read-models/read-models-view')).ReadModelsView,
+});
 const loadConsole = async () => ({ default: (await import('../console/console-view')).ConsoleView });
 const loadLog = async () => ({ default: (await import('../event-log/event-log')).EventLog });

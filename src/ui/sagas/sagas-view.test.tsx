@@ -29,7 +29,7 @@ function rendered(content: ReactNode): string {
 }
 
 async function sourceOf(query: SagaQuery, rows: readonly SagaRowOf[]): Promise<SagaSource> {
-  const source = new SagaSource(sagaWorker(rows).askSagas, filterOf(query));
+  const source = new SagaSource(sagaWorker(rows).sagas, filterOf(query));
   source.begin();
   await vi.waitFor(() => expect(source.known).toBe(true));
   return source;

@@ -1,5 +1,5 @@
 import { err, ok } from '../../base/result';
-import type { RunStore } from '../../state/run';
+import type { DataQuestions } from '../../state/data-questions';
 import {
   NO_SAGAS,
   SAGA_STATES,
@@ -112,17 +112,17 @@ export function turnedBack(detail: Partial<SagaDetail> = {}): SagaDetail {
   };
 }
 
-type SagaHands = Pick<RunStore, 'askSagas' | 'askSaga'>;
+type SagaHands = Pick<DataQuestions, 'sagas' | 'saga'>;
 
 /** A worker that knows these sagas, the newest first, and answers at once. */
 export function sagaWorker(rows: readonly SagaRow[], details: readonly SagaDetail[] = []) {
   const asked: { filter: SagaFilter; offset: number; limit: number }[] = [];
   const hands: SagaHands = {
-    askSagas: async (filter, offset, limit) => {
+    sagas: async (filter, offset, limit) => {
       asked.push({ filter, offset, limit });
       return Promise.resolve(pageOf(rows, filter, offset, limit));
     },
-    askSaga: async (number) => {
+    saga: async (number) => {
       const found = details.find(({ row }) => row.number === number);
       return Promise.resolve(found === undefined ? err(`There is no saga ${number}.`) : ok(found));
     },

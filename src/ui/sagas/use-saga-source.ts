@@ -7,6 +7,6 @@ import { SagaSource } from './saga-source';
 export function useSagaSource(query: SagaQuery, isHeld: boolean): SagaSource {
   const { run } = useActors();
   const filter = filterOf(query);
-  const make = (): SagaSource => new SagaSource(async (...question) => run.askSagas(...question), filter);
+  const make = (): SagaSource => new SagaSource(async (...question) => run.data.sagas(...question), filter);
   return useHeldSource(make, filter, isHeld);
 }
