@@ -97,6 +97,73 @@ test('new events do not push away the one that is looked at, and come when they 
   await expect(events.rows.nth(1)).not.toHaveText(looked);
 });
 
+async function openPaid(events: EventsPage): Promise<void> {
+  await events.show('order.paid');
+  await expect(events.rows.first()).toContainText('order.paid');
+  await events.rows.first().click();
+  await events.event.getByRole('button', { name: 'What became of it' }).click();
+  await expect(events.versions).toHaveCount(3);
+}
+
+test('an order is cancelled by hand once, and what a command lacks is said beside its field', async ({
+  page,
+}) => {
+  const complaints = complaintsOf(page);
+  const events = await open(page);
+  await openPaid(events);
+  await events.writeCommand();
+  const { command } = events;
+  await expect(command.getByLabel('Command', { exact: true })).toHaveValue('cancel');
+  // What is wrong is said beside the field, which takes the focus.
+  const body = command.getByLabel('Body', { exact: true });
+  await body.fill('{ "reason": 7 }');
+  await page.keyboard.press('Control+Enter');
+  await expect(body).toBeFocused();
+  await expect(command.getByText('reason: expected a line of text')).toBeVisible();
+  await body.fill('{ "reason": "changed my mind" }');
+  // Another version than the one that is expected is a conflict.
+  await command.getByLabel('Expected version', { exact: true }).selectOption('exactly');
+  const version = command.getByRole('textbox', { name: /^Version/ });
+  await expect(version).toHaveValue('2');
+  await version.fill('1');
+  await page.keyboard.press('Control+Enter');
+  await expect(version).toBeFocused();
+  await expect(command.getByText(/Expected version 1, but orders\/\S+ is at version 2/)).toBeVisible();
+  await version.fill('2');
+  await page.keyboard.press('Control+Enter');
+  await expect(command.getByText(/^Done: order \S+ was cancelled/)).toBeVisible();
+  // Once more there is nothing to cancel, and another state.
+  await command.getByLabel('Expected version', { exact: true }).selectOption('any');
+  await page.keyboard.press('Control+Enter');
+  await expect(command.getByText('There is nothing to do: it would change nothing.')).toBeVisible();
+  await command.getByLabel('Command', { exact: true }).selectOption('ship');
+  await command.getByRole('button', { name: 'Send' }).click();
+  await expect(command.getByText('Order is not paid.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(command).toBeHidden();
+  await expect(events.stream.getByRole('button', { name: 'Send a command' })).toBeFocused();
+  // The event is there, and says where it came from.
+  await expect(events.versions.last()).toContainText('order.cancelled');
+  await expect(events.row).toContainText('"cancelReason": "changed my mind"');
+  await events.stream.getByRole('button', { name: 'The event', exact: true }).click();
+  await expect(events.event).toContainText('Somebody sent a command by hand');
+  await expect(events.chain).toHaveCount(1);
+  expect(complaints).toEqual([]);
+});
+
+test('a command at a past moment begins another line', async ({ page }) => {
+  const events = await open(page);
+  const { playground, command } = events;
+  await playground.goTo(11.5);
+  await openPaid(events);
+  await events.writeCommand();
+  await expect(command.getByText('sending begins another line')).toBeVisible();
+  await command.getByRole('button', { name: 'Send' }).click();
+  await command.getByRole('button', { name: /^order\.cancelled/ }).click();
+  await expect(events.event.getByRole('heading', { level: 2 })).toContainText('order.cancelled');
+  await expect(playground.transport.getByText('Replay')).toBeHidden();
+});
+
 test('a scenario without data has no events to show', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open('payment-outage');
@@ -123,6 +190,10 @@ for (const viewport of [
         await events.event.getByRole('button', { name: 'What became of it' }).click();
         await expect(events.row).toContainText('"status": "cancelled"');
         await isSound(page, 'a stream and what changed');
+        await events.writeCommand();
+        await events.command.getByRole('button', { name: 'Send' }).click();
+        await expect(events.command.getByText('There is nothing to do')).toBeVisible();
+        await isSound(page, 'a command that is refused');
       });
     });
   }

@@ -9,6 +9,7 @@ export class EventsPage {
   readonly chain: Locator;
   readonly versions: Locator;
   readonly slider: Locator;
+  readonly command: Locator;
 
   constructor(readonly playground: PlaygroundPage) {
     const { page } = playground;
@@ -18,6 +19,7 @@ export class EventsPage {
     this.chain = this.event.getByRole('region', { name: 'What led to what' }).getByRole('listitem');
     this.versions = this.stream.getByRole('listbox', { name: 'Versions' }).getByRole('option');
     this.slider = this.stream.getByRole('slider', { name: 'Version' });
+    this.command = page.getByRole('dialog', { name: 'Send a command' });
   }
 
   async open(): Promise<void> {
@@ -35,6 +37,12 @@ export class EventsPage {
   async showService(service: RegExp): Promise<void> {
     const { page } = this.playground;
     await page.getByRole('group', { name: 'Services' }).getByRole('button', { name: service }).click();
+  }
+
+  /** Opens the dialog from the stream that is shown, and waits until it knows what can be sent. */
+  async writeCommand(): Promise<void> {
+    await this.stream.getByRole('button', { name: 'Send a command' }).click();
+    await this.command.getByLabel('Service').waitFor();
   }
 
   /** Lines of the row that differ from the version before. */

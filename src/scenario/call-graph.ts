@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem';
 import { otherEdges } from './fallbacks';
-import type { Saga, ScenarioEdge, ScenarioNode } from './format';
+import type { Saga, ScenarioEdge, ScenarioNode, Writer } from './format';
 import { LIMITS } from './limits';
 import { calledEdges, isWorkNode } from './node-parts';
 
@@ -8,6 +8,14 @@ import { calledEdges, isWorkNode } from './node-parts';
 interface Callee {
   readonly node: string;
   readonly path: string;
+}
+
+/** What makes calls for requests. A read model makes its calls by itself, so no request goes in a circle through it. */
+interface CallingParts {
+  readonly nodes: readonly ScenarioNode[];
+  readonly edges: readonly ScenarioEdge[];
+  readonly sagas: readonly Saga[];
+  readonly writers: readonly Writer[];
 }
 
 interface Visit {
@@ -22,13 +30,10 @@ interface Visit {
  * Calls must not run in a circle, or a request would never end; and the plans and sagas together must not make a
  * request grow beyond what can be simulated. Walks the nodes by hand, not by recursion: a chain may be long.
  */
-export function checkCallGraph(
-  nodes: readonly ScenarioNode[],
-  edges: readonly ScenarioEdge[],
-  sagas: readonly Saga[],
-): Problem[] {
+export function checkCallGraph(calling: CallingParts): Problem[] {
+  const { nodes } = calling;
   const problems: Problem[] = [];
-  const calleesOf = callees(nodes, edges, sagas);
+  const calleesOf = callees(calling);
   /** Calls that one request to a node causes. */
   const known = new Map<string, number>();
   const trail: Visit[] = [];
@@ -68,11 +73,7 @@ export function checkCallGraph(
   return problems;
 }
 
-function callees(
-  nodes: readonly ScenarioNode[],
-  edges: readonly ScenarioEdge[],
-  sagas: readonly Saga[],
-): ReadonlyMap<string, readonly Callee[]> {
+function callees({ nodes, edges, sagas, writers }: CallingParts): ReadonlyMap<string, readonly Callee[]> {
   const targets = targetsOf(edges);
   const along = (edge: string, path: string): readonly Callee[] =>
     (targets.get(edge) ?? []).map((node) => ({ node, path }));
@@ -85,7 +86,10 @@ function callees(
         .flatMap(({ id, steps }) =>
           steps.flatMap((step) => along(step.edge, `sagas.${id}.steps.${step.id}.edge`)),
         );
-      return [node.id, [...planned, ...inSagas]];
+      const inWriters = writers
+        .filter((writer) => writer.node === node.id)
+        .flatMap(({ id, edge }) => along(edge, `writers.${id}.edge`));
+      return [node.id, [...planned, ...inSagas, ...inWriters]];
     }),
   );
 }

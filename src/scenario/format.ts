@@ -3,6 +3,11 @@ import type { EffectId } from '../domain/effects/effect-settings';
 import type { StepSettings } from '../patterns/saga/step-settings';
 import type { ShopDataSettings } from './data-settings';
 import type { ScenarioSagaSettings } from './saga-settings';
+import type { ViewSettings } from './view-settings';
+import type { WriterSettings } from './writer-settings';
+import type { DecidedEffect } from '../domain/effects/decided-effects';
+import type { ViewKind } from '../domain/views/view-settings';
+import type { StoreSettings } from './store-settings';
 import type { LayerOf, PatternId } from '../patterns/registry';
 import type { Expectation } from './expect/format';
 import type { Latency } from './latency';
@@ -44,6 +49,8 @@ export interface Scenario {
   /** What the data begin with that nodes keep, and the rules by which they live. */
   readonly data: ShopDataSettings;
   readonly sagas: readonly Saga[];
+  readonly writers: readonly Writer[];
+  readonly views: readonly View[];
   readonly faults: readonly Fault[];
   readonly expect: readonly Expectation[];
 }
@@ -87,9 +94,19 @@ export interface MixEntry {
   readonly weight: number;
 }
 
-export type WorkNode = NodeBase &
+export type WorkNode = ServiceNode | DatabaseNode;
+
+type ServiceNode = WorkBase & { readonly kind: 'service' | 'gateway' };
+
+export type DatabaseNode = WorkBase &
+  StoreSettings & {
+    readonly kind: 'database';
+    /** Whose it is: the node that may call it. Left out, it is the first that does. */
+    readonly belongsTo?: string;
+  };
+
+type WorkBase = NodeBase &
   WorkSettings & {
-    readonly kind: 'service' | 'gateway' | 'database';
     readonly latency: Latency;
     readonly plan: readonly Step[];
     /** The instances are spread over these in turn. */
@@ -150,6 +167,35 @@ export type SagaStep = StepSettings & {
   /** Along which it is asked for, and for undoing it. */
   readonly edge: string;
   readonly does: EffectId;
+};
+
+/** A node that loads what another one keeps, decides about it, and appends what follows, for each of its requests. */
+export type Writer = WriterSettings & {
+  readonly id: string;
+  readonly name: string;
+  readonly node: string;
+  /** Only requests of these types are about this. */
+  readonly requestTypes?: readonly string[];
+  /** Along which it loads and appends. */
+  readonly edge: string;
+  readonly does: DecidedEffect;
+};
+
+/** A read model: a node makes it of the events of a service, and answers requests of it. */
+export type View = ViewSettings & {
+  readonly id: string;
+  readonly name: string;
+  readonly node: string;
+  readonly shows: ViewKind;
+  /** Along which it reads the events. */
+  readonly source: string;
+  /** Along which it looks up the rows that events name; left out, it shows their ids. */
+  readonly users?: string;
+  readonly products?: string;
+  /** The type of its own requests. */
+  readonly asksAs: string;
+  /** Only requests of these types are answered of it. */
+  readonly requestTypes?: readonly string[];
 };
 
 export type Fault = { [Kind in FaultKind]: FaultOf<Kind> }[FaultKind];

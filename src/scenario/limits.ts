@@ -7,6 +7,8 @@ export const LIMITS = {
   edges: 2000,
   layers: 16,
   sagas: 20,
+  writers: 20,
+  views: 20,
   faults: 500,
   /** Those inside others included; and how many may be around one another. */
   expectations: 500,

@@ -11,6 +11,8 @@ export function namesOf(scenario: Scenario): NameOf {
   const steps = new Map(
     scenario.sagas.flatMap((saga) => saga.steps.map((step) => [`${saga.id}/${step.id}`, step.name])),
   );
+  const views = new Map(scenario.views.map((view) => [view.id, view.name]));
+  const writers = new Map(scenario.writers.map((writer) => [writer.id, writer.name]));
   return (kind, id) => {
     switch (kind) {
       case 'node':
@@ -21,6 +23,10 @@ export function namesOf(scenario: Scenario): NameOf {
         return faults.get(id) ?? id;
       case 'saga':
         return sagas.get(id) ?? id;
+      case 'view':
+        return views.get(id) ?? id;
+      case 'writer':
+        return writers.get(id) ?? id;
       case 'step':
         return steps.get(id) ?? id.replace(/^.*\//, '');
     }

@@ -2,8 +2,9 @@ import type { DataModel } from '../sim/data/data-model';
 import type { Scenario } from './format';
 
 /** Whether whoever runs a scenario needs the code of data (all-data.ts). */
-export function needsData({ nodes, sagas }: Scenario): boolean {
-  return sagas.length > 0 || nodes.some((node) => node.kind !== 'client' && node.owns !== 'none');
+export function needsData({ nodes, sagas, writers, views }: Scenario): boolean {
+  if (sagas.length + writers.length + views.length > 0) return true;
+  return nodes.some((node) => node.kind !== 'client' && node.owns !== 'none');
 }
 
 let dataModelOf: ((scenario: Scenario) => DataModel) | undefined;

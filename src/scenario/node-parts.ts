@@ -1,4 +1,4 @@
-import type { Call, ClientNode, ScenarioNode, Step, WorkNode } from './format';
+import type { Call, ClientNode, DatabaseNode, ScenarioNode, Step, WorkNode } from './format';
 
 export function isClient(node: ScenarioNode): node is ClientNode {
   return node.kind === 'client';
@@ -6,6 +6,10 @@ export function isClient(node: ScenarioNode): node is ClientNode {
 
 export function isWorkNode(node: ScenarioNode): node is WorkNode {
   return node.kind !== 'client';
+}
+
+export function isDatabase(node: ScenarioNode): node is DatabaseNode {
+  return node.kind === 'database';
 }
 
 /** The calls that are made together in a step of a plan. */

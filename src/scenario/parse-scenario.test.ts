@@ -24,6 +24,7 @@ describe('defaults', () => {
     expect(scenario.nodes[2]).toEqual({
       kind: 'database',
       id: 'db',
+      store: 'relational',
       name: 'db',
       ...defaultsOf(workFields),
       latency: { kind: 'constant', ms: 2 },
@@ -239,7 +240,7 @@ describe('problems', () => {
     [
       'an expectation of no known kind',
       { ...smallFile, expect: [{ id: 'g', kind: 'luck' }] },
-      'expect.g.kind: "measure", "state", "invariant", "sagas", "all" or "any" / "luck"',
+      'expect.g.kind: "measure", "state", "invariant", "sagas", "read-model", "all" or "any" / "luck"',
     ],
     [
       'an expectation of a client that is none',

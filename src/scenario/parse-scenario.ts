@@ -16,6 +16,8 @@ import { checkPlainData } from './plain-data';
 import { readFault } from './read-fault';
 import { readEdge, readList, readNode, readRequestType } from './read-parts';
 import { readSaga } from './read-saga';
+import { readView } from './read-view';
+import { readWriter } from './read-writer';
 import { receivedText } from '../base/received-text';
 import { checkReferences } from './references';
 import { checkFallbacks } from './fallbacks';
@@ -70,12 +72,14 @@ function readFile(raw: Raw): Result<Scenario, Problem[]> {
     nodes: list('nodes', LIMITS.nodes, readNode),
     edges: list('edges', LIMITS.edges, readEdge),
     sagas: list('sagas', LIMITS.sagas, readSaga),
+    writers: list('writers', LIMITS.writers, readWriter),
+    views: list('views', LIMITS.views, readView),
     faults: list('faults', LIMITS.faults, readFault),
     expect: list('expect', LIMITS.expectations, readExpectation),
   };
   problems.push(
     ...checkReferences({ ...parts, given: givenWords(raw) }),
-    ...checkCallGraph(parts.nodes, parts.edges, parts.sagas),
+    ...checkCallGraph(parts),
     ...checkRetries(parts.edges),
     ...checkFallbacks(parts.edges),
     ...checkTotals(parts.nodes),

@@ -1,7 +1,9 @@
 import './all-data';
 import { ensure } from '../base/assert';
+import { DECIDED_EFFECTS } from '../domain/effects/decided-effects';
 import { EFFECTS, isEffect, undoOf, type EffectId } from '../domain/effects/effect-settings';
 import type { ServiceName } from '../domain/shop';
+import { isViewKind, VIEWS } from '../domain/views/view-settings';
 import type { Draw } from './random-draw.test-support';
 
 interface Topology {
@@ -15,6 +17,8 @@ interface RandomData {
   readonly keepers: ReadonlyMap<string, object>;
   readonly data?: object;
   readonly sagas?: readonly { readonly id: string }[];
+  readonly writers?: readonly object[];
+  readonly views?: readonly object[];
 }
 
 const EFFECT_IDS = Object.keys(EFFECTS).filter(isEffect);
@@ -38,7 +42,64 @@ export function dataOf(topology: Topology, draw: Draw): RandomData {
   const keepers = new Map(
     [...owned].map(([id, owns]) => [id, { owns, ...draw.maybe(() => ({ keepsKeys: draw.chance(0.5) })) }]),
   );
-  return { keepers, ...draw.maybe(() => ({ data: shopOf(draw) })), sagas };
+  const free = topology.nodes.filter((node) => leaves(node) && !orchestrators.includes(node));
+  const processes = free.flatMap((node) => processesOf(topology, node.id, owned, draw));
+  return {
+    keepers,
+    ...draw.maybe(() => ({ data: shopOf(draw) })),
+    sagas,
+    writers: processes.flatMap(({ writer }) => writer),
+    views: processes.flatMap(({ view }) => view),
+  };
+}
+
+/** A writer, a read model, or none of them, by what the edges of a node lead to. */
+function processesOf(
+  topology: Topology,
+  node: string,
+  owned: ReadonlyMap<string, ServiceName>,
+  draw: Draw,
+): { readonly writer: readonly object[]; readonly view: readonly object[] }[] {
+  const edge = draw.one(topology.edges.filter(({ from }) => from === node));
+  const services = reachedFrom(topology, edge.to).flatMap((id) => owned.get(id) ?? []);
+  const does = DECIDED_EFFECTS.filter((effect) => services.includes(EFFECTS[effect].service));
+  const shows = Object.keys(VIEWS)
+    .filter(isViewKind)
+    .filter((kind) => services.includes(VIEWS[kind].service));
+  const types = draw.maybe(() => ({ requestTypes: draw.some(topology.types) }));
+  if (does.length > 0 && draw.chance(0.5)) {
+    const writer = { id: `writer-${node}`, node, edge: edge.id, does: draw.one(does), ...types };
+    return [{ writer: [{ ...writer, ...draw.maybe(() => writerSettings(draw)) }], view: [] }];
+  }
+  if (shows.length === 0) return [];
+  const asksAs = draw.one(topology.types);
+  const view = { id: `view-${node}`, node, source: edge.id, shows: draw.one(shows), asksAs, ...types };
+  return [{ writer: [], view: [{ ...view, ...draw.maybe(() => viewSettings(draw)) }] }];
+}
+
+function writerSettings(draw: Draw): object {
+  return {
+    checks: draw.one(['version', 'nothing']),
+    retries: draw.whole(0, 5),
+    initialDelayMs: draw.whole(0, 50),
+    jitterRatio: draw.decimal(0, 1),
+    resends: draw.whole(0, 3),
+  };
+}
+
+function viewSettings(draw: Draw): object {
+  return {
+    handleMs: draw.whole(0, 20),
+    reads: draw.one(['at-once', 'wait']),
+    tooLong: draw.one(['answer', 'refuse']),
+    checkpoint: draw.one(['together', 'apart']),
+    saveEvery: draw.whole(1, 30),
+    batchEvents: draw.whole(1, 40),
+    pollMs: draw.whole(10, 300),
+    retries: draw.whole(0, 3),
+    poison: draw.one(['skip', 'park', 'park-stream', 'stop']),
+    waitMs: draw.whole(0, 500),
+  };
 }
 
 function shopOf(draw: Draw): object {

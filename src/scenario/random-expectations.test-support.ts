@@ -72,7 +72,11 @@ function stateOf(subjects: Subjects, draw: Draw): object {
 
 function invariantOf(subjects: Subjects, draw: Draw): object {
   const rule = draw.one(['nothing-lost', 'nothing-waits']);
-  return { kind: 'invariant', rule, over: spanOf(subjects, draw) };
+  return { kind: 'invariant', rule, over: spanOf(subjects, draw), ...pausing(draw) };
+}
+
+function pausing(draw: Draw): object {
+  return draw.maybe(() => ({ pauses: draw.chance(0.5) }));
 }
 
 /** Expectations about data, of a scenario with sagas. */
@@ -93,12 +97,14 @@ export function dataExpectationsOf(
 }
 
 function ruleOf(_: readonly string[], draw: Draw): object {
-  const plain = ['money-matches', 'stock-matches', 'order-final', 'no-doubles'].map((rule) => ({ rule }));
+  const ofOrders = ['money-matches', 'stock-matches', 'order-final', 'no-doubles'];
+  const plain = [...ofOrders, 'stock-never-negative', 'stock-adds-up'].map((rule) => ({ rule }));
   const rule = draw.one([
     ...plain,
     { rule: 'sagas-end', withinMs: draw.one([draw.whole(0, 900), draw.whole(900, 3000)]) },
   ]);
-  return { kind: 'invariant', ...rule, ...draw.maybe(() => ({ broken: draw.chance(0.5) })) };
+  const broken = draw.maybe(() => ({ broken: draw.chance(0.5) }));
+  return { kind: 'invariant', ...rule, ...broken, ...pausing(draw) };
 }
 
 function sagasOf(sagas: readonly string[], draw: Draw): object {

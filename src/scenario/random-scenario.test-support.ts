@@ -26,7 +26,7 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
   })
   .map(({ services, clients, luck, seed, words }) => {
     const draw = new Draw(luck);
-    const parsed = parseScenario(fileOf(services, clients, seed, words, draw));
+    const parsed = parseScenario(withStores(fileOf(services, clients, seed, words, draw), new Draw(~luck)));
     const problems = parsed.ok ? '' : JSON.stringify(parsed.error);
     return ensure(parsed.ok ? parsed.value : undefined, `a valid random scenario (${problems})`);
   });
@@ -38,13 +38,23 @@ interface Edge {
   readonly stack: readonly { readonly id: string; readonly kind: string }[];
 }
 
-function fileOf(
-  services: number,
-  clients: number,
-  seed: number,
-  words: readonly string[],
-  draw: Draw,
-): unknown {
+interface DrawnFile {
+  readonly nodes: readonly { readonly id: string; readonly kind: string }[];
+}
+
+/** Says of some databases what they are and whose, by luck of their own: the run does not depend on it. */
+function withStores<File extends DrawnFile>(file: File, draw: Draw): File {
+  const workers = file.nodes.filter(({ kind }) => kind !== 'client').map(({ id }) => id);
+  const nodes = file.nodes.map((node) => {
+    if (node.kind !== 'database' || draw.chance(0.5)) return node;
+    const store = draw.one(['relational', 'document', 'key-value', 'analytic']);
+    const others = workers.filter((id) => id !== node.id);
+    return { ...node, store, ...(others.length > 0 && draw.maybe(() => ({ belongsTo: draw.one(others) }))) };
+  });
+  return { ...file, nodes };
+}
+
+function fileOf(services: number, clients: number, seed: number, words: readonly string[], draw: Draw) {
   const edges: Edge[] = [];
   const connect = (from: string, to: string): string => {
     const id = `${from}-${to}`;

@@ -13,7 +13,10 @@ it.each([
   ['latencies', ['constant', 'uniform', 'exponential', 'erlang', 'lognormal', 'pareto', 'mixture']],
   ['loads', ['steady', 'step', 'ramp', 'spike', 'list']],
   ['layers', ['retry', 'circuit-breaker', 'timeout', 'bulkhead']],
-  ['faults', ['degraded', 'crash', 'hang', 'capacity', 'fail-first', 'network', 'partition']],
+  [
+    'faults',
+    ['degraded', 'crash', 'hang', 'capacity', 'fail-first', 'crash-at-work', 'network', 'partition'],
+  ],
   ['expectations', ['measure', 'state', 'invariant', 'sagas', 'all', 'any']],
 ])('random scenarios have every kind of %s', (_, expected) => {
   expect(kinds).toEqual(expect.arrayContaining(expected));
@@ -23,9 +26,12 @@ it('random scenarios have every key that may be left out', () => {
   const calls = ['optional', 'awaited', 'requestTypes'];
   const targets = ['nodes', 'tags', 'edges', 'zone', 'between', 'share'];
   const sagas = ['owns', 'keepsKeys', 'data', 'sagas', 'steps', 'answers', 'pivot', 'does'];
+  const stores = ['store', 'belongsTo'];
   const rules = ['withinMs', 'broken', 'saga'];
   const others = ['position', 'patience', 'medianMs', 'cv', 'rareShare', 'after', 'instance', 'percentile'];
-  expect(keys).toEqual(expect.arrayContaining([...calls, ...targets, ...sagas, ...rules, ...others]));
+  expect(keys).toEqual(
+    expect.arrayContaining([...calls, ...targets, ...stores, ...sagas, ...rules, ...others]),
+  );
 });
 
 function wordsOf(value: unknown): { readonly kinds: readonly unknown[]; readonly keys: readonly string[] } {

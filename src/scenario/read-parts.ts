@@ -6,7 +6,16 @@ import { LIMITS } from './limits';
 import { clientFields, edgeFields, requestTypeFields, workFields } from './node-settings';
 import { isRaw, own, readSettings, taken, without, type Raw } from './parts';
 import { receivedText } from '../base/received-text';
-import { clientSchema, edgeSchema, layerSchema, requestTypeSchema, workSchema, WORK_KINDS } from './schema';
+import {
+  clientSchema,
+  databaseSchema,
+  edgeSchema,
+  layerSchema,
+  requestTypeSchema,
+  serviceSchema,
+  SERVICE_KINDS,
+} from './schema';
+import { storeFields } from './store-settings';
 import type { Call, RequestType, ScenarioEdge, ScenarioLayer, ScenarioNode, Step } from './format';
 
 /** Reads one part of a list; undefined when something in it is wrong, which is then in `problems`. */
@@ -15,10 +24,12 @@ export type ReadPart<Part> = (raw: Raw, path: string, problems: Problem[]) => Pa
 const requestTypeKeys = Object.keys(requestTypeFields);
 const clientKeys = Object.keys(clientFields);
 const workKeys = Object.keys(workFields);
+const storeKeys = Object.keys(storeFields);
 const edgeKeys = Object.keys(edgeFields);
 const requestTypes = requestTypeSchema(requestTypeKeys);
 const clients = clientSchema([...clientKeys, 'think', 'patience']);
-const workNodes = workSchema(workKeys);
+const services = serviceSchema(workKeys);
+const databases = databaseSchema([...workKeys, ...storeKeys]);
 const edges = edgeSchema(edgeKeys);
 
 export const readRequestType: ReadPart<RequestType> = (raw, path, problems) => {
@@ -30,7 +41,8 @@ export const readRequestType: ReadPart<RequestType> = (raw, path, problems) => {
 export const readNode: ReadPart<ScenarioNode> = (raw, path, problems) => {
   const kind = own(raw, 'kind');
   if (kind === 'client') return readClient(raw, path, problems);
-  if (WORK_KINDS.some((known) => known === kind)) return readWorkNode(raw, path, problems);
+  if (kind === 'database') return readDatabase(raw, path, problems);
+  if (SERVICE_KINDS.some((known) => known === kind)) return readService(raw, path, problems);
   problems.push({
     path: `${path}.kind`,
     expected: '"client", "service", "gateway" or "database"',
@@ -51,13 +63,24 @@ function readClient(raw: Raw, path: string, problems: Problem[]): ScenarioNode |
   return { ...head, name: head.name ?? head.id, ...settings, think, ...(patience && { patience }) };
 }
 
-function readWorkNode(raw: Raw, path: string, problems: Problem[]): ScenarioNode | undefined {
-  const head = workNodes(without(raw, [...workKeys, 'latency']), path, problems);
+function readService(raw: Raw, path: string, problems: Problem[]): ScenarioNode | undefined {
+  const head = services(without(raw, [...workKeys, 'latency']), path, problems);
+  const work = readWork(raw, path, problems);
+  return head && work && { ...head, name: head.name ?? head.id, ...work, plan: head.plan.map(plainStep) };
+}
+
+function readDatabase(raw: Raw, path: string, problems: Problem[]): ScenarioNode | undefined {
+  const head = databases(without(raw, [...workKeys, ...storeKeys, 'latency']), path, problems);
+  const store = readSettings(storeFields, raw, path, problems);
+  const work = readWork(raw, path, problems);
+  if (head === undefined || store === undefined || work === undefined) return undefined;
+  return { ...head, name: head.name ?? head.id, ...store, ...work, plan: head.plan.map(plainStep) };
+}
+
+function readWork(raw: Raw, path: string, problems: Problem[]) {
   const settings = readSettings(workFields, raw, path, problems);
   const latency = latencyOf(raw, 'latency', DEFAULT_WORK, path, problems);
-  if (head === undefined || settings === undefined || latency === undefined) return undefined;
-  const plan = head.plan.map(plainStep);
-  return { ...head, name: head.name ?? head.id, ...settings, latency, plan };
+  return settings && latency && { ...settings, latency };
 }
 
 /** One way to say one thing: a list of one call is that call, and a call with nothing special about it is its edge. */

@@ -7,14 +7,18 @@ import type {
   Saga,
   ScenarioEdge,
   ScenarioNode,
+  View,
   WorkNode,
+  Writer,
 } from './format';
 import type { Expectation } from './expect/format';
 import { checkExpectations } from './expect/references';
 import { checkAim } from './fault-references';
 import { unknownWord, type GivenWords, type Refer } from './given-words';
 import { callsOfStep, isWorkNode } from './node-parts';
-import { checkOwners, checkSagas } from './saga-references';
+import { checkOwners } from './owner-references';
+import { checkProcesses } from './process-references';
+import { checkBelonging } from './store-references';
 
 /** The parts of a file that could be read, and the words of all parts, also of those with something wrong in them. */
 export interface ReadParts {
@@ -22,6 +26,8 @@ export interface ReadParts {
   readonly nodes: readonly ScenarioNode[];
   readonly edges: readonly ScenarioEdge[];
   readonly sagas: readonly Saga[];
+  readonly writers: readonly Writer[];
+  readonly views: readonly View[];
   readonly faults: readonly Fault[];
   readonly expect: readonly Expectation[];
   readonly given: GivenWords;
@@ -68,7 +74,8 @@ export function checkReferences(parts: ReadParts): Problem[] {
       problems.push(...checkMix(node));
     }
   }
-  problems.push(...checkOwners(parts.nodes), ...checkSagas({ sagas: parts.sagas, nodes, edges }, refer));
+  problems.push(...checkBelonging(nodes, refer));
+  problems.push(...checkOwners(parts.nodes), ...checkProcesses({ ...parts, nodes, edges }, refer));
   for (const fault of parts.faults) {
     const path = `faults.${fault.id}.target`;
     fault.target.nodes?.forEach((node, index) => {

@@ -102,7 +102,7 @@ describe('a saga', () => {
     ['are of any type', forAll, againForAll, 'all'],
   ])('of the same node must not be set off by requests that %s', (_, one, other, shared) => {
     expect(problemsOf({ ...orderSagaFile, sagas: [one, other] })).toEqual([
-      `sagas.again.requestTypes: types of requests for which orders carries out no other saga / ${shared}, for which it carries out "order"`,
+      `sagas.again.requestTypes: types of requests for which orders has no other saga, writer or read model / ${shared}, for which it has the saga "order"`,
     ]);
   });
 

@@ -1,4 +1,6 @@
+import { DECIDED_EFFECTS } from '../domain/effects/decided-effects';
 import { EFFECTS, isEffect } from '../domain/effects/effect-settings';
+import { isViewKind, VIEWS } from '../domain/views/view-settings';
 import { LONGEST_RUN_MS, runFields } from './run-settings';
 import { PATTERN_IDS } from '../patterns/registry';
 import type { FaultKind } from './fault-settings';
@@ -44,7 +46,16 @@ const { weight } = mixFields;
 
 const position = optional(closed({ x: numberFrom(-1e6, 1e6), y: numberFrom(-1e6, 1e6) }));
 
-export const TOP_LISTS = ['requestTypes', 'nodes', 'edges', 'sagas', 'faults', 'expect'] as const;
+export const TOP_LISTS = [
+  'requestTypes',
+  'nodes',
+  'edges',
+  'sagas',
+  'writers',
+  'views',
+  'faults',
+  'expect',
+] as const;
 
 /** What of the file is not read by the schema of its top, but before it or part by part. */
 export const NOT_AT_TOP = ['format', 'version', 'engine', 'network', 'data', ...TOP_LISTS];
@@ -132,23 +143,24 @@ const shareWeight = numberThat({
 });
 const tags = listOf(id, LIMITS.listItems);
 
-export const WORK_KINDS = ['service', 'gateway', 'database'] as const;
+const work = {
+  id,
+  name: nameOrNone,
+  position,
+  plan: withDefault(listOf(step, LIMITS.steps), []),
+  zones,
+  weights: withDefault(listOf(shareWeight, LIMITS.weights), []),
+  tags: withDefault(tags, []),
+  address: withDefault(text(LIMITS.line, ...ADDRESS_RULES), ''),
+};
 
-export const workSchema = (settings: readonly string[]) =>
-  closed(
-    {
-      kind: choice(WORK_KINDS),
-      id,
-      name: nameOrNone,
-      position,
-      plan: withDefault(listOf(step, LIMITS.steps), []),
-      zones,
-      weights: withDefault(listOf(shareWeight, LIMITS.weights), []),
-      tags: withDefault(tags, []),
-      address: withDefault(text(LIMITS.line, ...ADDRESS_RULES), ''),
-    },
-    ['latency', ...settings],
-  );
+export const SERVICE_KINDS = ['service', 'gateway'] as const;
+
+export const serviceSchema = (settings: readonly string[]) =>
+  closed({ kind: choice(SERVICE_KINDS), ...work }, ['latency', ...settings]);
+
+export const databaseSchema = (settings: readonly string[]) =>
+  closed({ kind: literal('database'), ...work, belongsTo: optional(id) }, ['latency', ...settings]);
 
 export const edgeSchema = (settings: readonly string[]) =>
   closed({ id, from: id, to: id }, ['latency', 'stack', ...settings]);
@@ -157,16 +169,36 @@ export const layerSchema = closed({ id, kind: choice(PATTERN_IDS), enabled: with
   'settings',
 ]);
 
+const requestTypes = optional(listOf(id, LIMITS.requestTypes, 1));
+
 export const sagaSchema = (settings: readonly string[]) =>
-  closed({ id, name: nameOrNone, node: id, requestTypes: optional(listOf(id, LIMITS.requestTypes, 1)) }, [
-    'steps',
-    ...settings,
-  ]);
+  closed({ id, name: nameOrNone, node: id, requestTypes }, ['steps', ...settings]);
 
 const effects = Object.keys(EFFECTS).filter(isEffect);
 
 export const sagaStepSchema = (settings: readonly string[]) =>
   closed({ id, name: nameOrNone, edge: id, does: choice(effects) }, settings);
+
+export const writerSchema = (settings: readonly string[]) =>
+  closed({ id, name: nameOrNone, node: id, requestTypes, edge: id, does: choice(DECIDED_EFFECTS) }, settings);
+
+const viewKinds = Object.keys(VIEWS).filter(isViewKind);
+
+export const viewSchema = (settings: readonly string[]) =>
+  closed(
+    {
+      id,
+      name: nameOrNone,
+      node: id,
+      shows: choice(viewKinds),
+      source: id,
+      users: optional(id),
+      products: optional(id),
+      asksAs: id,
+      requestTypes,
+    },
+    settings,
+  );
 
 const target = closed({
   nodes: optional(listOf(id, LIMITS.nodes, 1)),

@@ -12,7 +12,7 @@ function parsed(file: unknown): Scenario {
   return ensure(result.ok ? result.value : undefined, JSON.stringify(result));
 }
 
-const DATA_KEYS = ['data', 'sagas', 'owns', 'keepsKeys'];
+const DATA_KEYS = ['data', 'sagas', 'writers', 'views', 'owns', 'keepsKeys'];
 
 function dataKeysOf(scenario: Scenario): string[] {
   const text = writeScenario(scenario);

@@ -32,7 +32,7 @@ export function writeScenario(scenario: Scenario): string {
 export function fileOf(scenario: Scenario): JsonObject {
   const file = fullFileOf(scenario);
   if (hasData(scenario)) return file;
-  const { data: _data, sagas: _sagas, ...others } = file;
+  const { data: _data, sagas: _sagas, writers: _writers, views: _views, ...others } = file;
   const nodes = scenario.nodes.map((node) => {
     const { owns: _owns, keepsKeys: _keepsKeys, ...plain } = nodeOf(node);
     return plain;
@@ -41,9 +41,10 @@ export function fileOf(scenario: Scenario): JsonObject {
 }
 
 /** Whether anything about data is said that is not so by itself. */
-function hasData({ nodes, data, sagas }: Scenario): boolean {
+function hasData({ nodes, data, sagas, writers, views }: Scenario): boolean {
   const isPlain = ({ owns, keepsKeys }: WorkNode): boolean => owns === 'none' && keepsKeys;
-  if (sagas.length > 0 || !nodes.filter(isWorkNode).every(isPlain)) return true;
+  if (sagas.length + writers.length + views.length > 0) return true;
+  if (!nodes.filter(isWorkNode).every(isPlain)) return true;
   return canonicalJson(data) !== canonicalJson(USUAL_DATA);
 }
 
@@ -69,6 +70,8 @@ export function fullFileOf(scenario: Scenario): JsonObject {
     network: ordered(scenario.network, []),
     data: ordered(scenario.data, []),
     sagas: scenario.sagas.map(sagaOf),
+    writers: scenario.writers.map((writer) => ordered({ ...writer }, WRITER)),
+    views: scenario.views.map((view) => ordered({ ...view }, VIEW)),
     faults: scenario.faults.map(faultJson),
     expect: scenario.expect.map(expectationJson),
   };
@@ -94,9 +97,11 @@ const EXPECTATION = [
   'percentile',
   'of',
   'saga',
+  'view',
   'rule',
   'withinMs',
   'broken',
+  'pauses',
   'state',
   'over',
   'hold',
@@ -166,6 +171,9 @@ function sagaOf(saga: Saga): JsonObject {
   const steps = saga.steps.map((step) => ordered({ ...step }, ['id', 'name', 'edge', 'does']));
   return ordered({ ...saga, steps }, ['id', 'name', 'node', 'requestTypes', 'answers', 'steps']);
 }
+
+const WRITER = ['id', 'name', 'node', 'requestTypes', 'edge', 'does', 'checks'];
+const VIEW = ['id', 'name', 'node', 'shows', 'source', 'users', 'products', 'asksAs', 'requestTypes'];
 
 /** A fault as a file holds it. */
 export function faultJson({ target, ...fault }: Fault): JsonObject {

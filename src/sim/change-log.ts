@@ -13,7 +13,10 @@ export const FAULT_ENDED = 3;
 export const SHEDDING_BEGAN = 4;
 export const SHEDDING_ENDED = 5;
 export const EDITED = 6;
-/** Of a node: the place of the instance among all it ever had, and its new state; or whether it hangs. */
+/**
+ * Of a node: the place of the instance among all it ever had, and its new state; or whether it hangs. Of a crash at work
+ * then the fault, counted from 1, and the moment.
+ */
 export const INSTANCE_CHANGED = 7;
 export const INSTANCE_HUNG = 8;
 /** Of a guard: the place of an instance at the callee, and whether calls are kept away from it. */
@@ -25,14 +28,36 @@ export const ASK_ENDED = 11;
 export const SAGA_TURNED = 12;
 export const SAGA_STUCK = 13;
 export const SAGA_RESUMED = 14;
-/** Of a saga: which of its versions it is, and what the operator said of which act; what a fault in its data is. */
+/** Of a saga: which of its versions it is, and what the operator said of which act. */
 export const OPERATOR_SAID = 15;
+/** Of the saga that brought it about, or 0: which rule data broke (data/data-rules.ts), and its number in their book. */
 export const RULE_BROKEN = 16;
+/** Of a command: its number, its writer, and how often another one was quicker. */
+export const WRITER_GAVE_UP = 17;
+/**
+ * Of a read model, by its place: trouble or the end of it, as its status, the cause and a position; an event that it has
+ * given up, parked (0) or skipped (1), and its position; a version that was begun (0), took over (1) or was abandoned (2),
+ * and its number; what an operator said (data/views/views.ts).
+ */
+export const VIEW_CHANGED = 18;
+export const VIEW_PASSED = 19;
+export const VIEW_REBUILT = 20;
+/** What it says of that, as `a`: begun, taken over, given up. */
+export const REMAKING = 0;
+export const VERSION_SERVES = 1;
+export const REMAKING_ENDED = 2;
+export const VIEW_TOLD = 21;
+/** Of the node that keeps the data: positions of the first and last event of a command by hand, and its place among inputs. */
+export const COMMANDED_BY_HAND = 22;
+
+/** The moment of a crash at work: whether what the work was to do was done. */
+export const BEFORE_EFFECT = 1;
+export const AFTER_EFFECT = 2;
 
 export interface ChangeRow {
   readonly time: Time;
   readonly code: number;
-  /** Index of the guard, fault, node or command; number of the request from outside, or of the saga. */
+  /** Index of the guard, fault, node or command; number of the request from outside, of the saga or of the command. */
   readonly subject: number;
   readonly a: number;
   readonly b: number;

@@ -2,6 +2,7 @@ import { outcomeClause } from '../base/outcome-clause';
 import { BREAKER_REASONS, CLOSED, HALF_OPEN, OPEN } from '../patterns/circuit-breaker/catalogue';
 import { breakerEvidence } from './breaker-cause';
 import {
+  AFTER_EFFECT,
   ASKED,
   ASK_ENDED,
   BREAKER_CHANGED,
@@ -23,7 +24,10 @@ import { CRASHED, DRAINING, STARTING, STOPPED, UP } from './tables';
  * What a part is called; a step goes by the ids of its saga and its own, with a slash between. The world knows ids only;
  * whoever shows its log knows the names.
  */
-export type NameOf = (kind: 'node' | 'edge' | 'fault' | 'saga' | 'step', id: string) => string;
+export type NameOf = (
+  kind: 'node' | 'edge' | 'fault' | 'saga' | 'step' | 'writer' | 'view',
+  id: string,
+) => string;
 
 /** A row of the log as one sentence. */
 export function changeText(configuration: Configuration, row: ChangeRow, nameOf: NameOf): string {
@@ -39,7 +43,7 @@ export function changeText(configuration: Configuration, row: ChangeRow, nameOf:
     case SHEDDING_ENDED:
       return `${nodeName(configuration, row, nameOf)} stopped shedding: none was shed for a second.`;
     case INSTANCE_CHANGED:
-      return `${instanceName(configuration, row, nameOf)} ${STATE_WORDS[row.b] ?? `is in state ${row.b}`}.`;
+      return `${instanceName(configuration, row, nameOf)} ${stateText(configuration, row, nameOf)}.`;
     case INSTANCE_HUNG: {
       const what = row.b === 1 ? 'hangs: it keeps what it has and does nothing' : 'goes on after hanging';
       return `${instanceName(configuration, row, nameOf)} ${what}.`;
@@ -84,6 +88,18 @@ function instanceName(configuration: Configuration, row: ChangeRow, nameOf: Name
   const name = nodeName(configuration, row, nameOf);
   const isOnly = configuration.nodes[row.subject].allInstances.length === 1;
   return isOnly ? name : `${name} ${row.a + 1}`;
+}
+
+function stateText(configuration: Configuration, row: ChangeRow, nameOf: NameOf): string {
+  const { b: state, c: fault, d: moment } = row;
+  if (fault === 0) return STATE_WORDS[state] ?? `is in state ${state}`;
+  const name = nameOf('fault', configuration.faults[fault - 1].model.id);
+  return `crashed ${crashMoment(moment)} (“${name}”), and lost what it was working on`;
+}
+
+/** Of a crash at work: "right after work took effect". */
+export function crashMoment(moment: number): string {
+  return `right ${moment === AFTER_EFFECT ? 'after' : 'before'} work took effect`;
 }
 
 const STATE_WORDS: Readonly<Record<number, string>> = {

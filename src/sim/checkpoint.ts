@@ -40,7 +40,7 @@ export function takeCheckpoint(world: World, out = new SnapshotWriter()): Checkp
   out.number(world.frameWidth);
   out.array(world.frames, world.attempts.high * world.frameWidth);
   out.array(world.faultTurns, world.configuration.faults.length);
-  out.array(world.firstFailures, world.configuration.faults.length);
+  out.array(world.struck, world.configuration.faults.length);
   out.array(world.faultChanges, world.configuration.faults.length);
   out.number(world.faultEvent);
   out.array(world.guardEvents, world.configuration.guards.length);
@@ -80,10 +80,10 @@ export function restoreCheckpoint(world: World, checkpoint: Checkpoint): void {
   world.frames = new Float64Array(world.attempts.capacity * world.frameWidth);
   from.array(world.frames, used);
   world.faultTurns = new Int32Array(faults.length);
-  world.firstFailures = new Int32Array(faults.length);
+  world.struck = new Int32Array(faults.length);
   world.faultChanges = new Float64Array(faults.length);
   from.array(world.faultTurns, faults.length);
-  from.array(world.firstFailures, faults.length);
+  from.array(world.struck, faults.length);
   from.array(world.faultChanges, faults.length);
   world.faultEvent = from.number();
   world.guardEvents = new Int32Array(guards.length);

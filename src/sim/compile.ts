@@ -19,6 +19,7 @@ import type { FaultModel } from './fault-model';
 import { openInstances } from './instances';
 import type { ClientModel, EdgeModel, Model, NodeModel, RequestTypeModel } from './model';
 import { addStack, choosesInstance, sameStack, type StackSite } from './stacks';
+import { clientsOf } from './own-client';
 import { openClient, openEdge, openUsers } from './rows';
 import type { World } from './world';
 
@@ -29,7 +30,7 @@ export function compile(world: World, before: Configuration, model: Model): Conf
   const typeModels = mergedById(modelsOf(before.requestTypes), model.requestTypes);
   const nodeModels = mergedById(modelsOf(before.nodes), model.nodes);
   const edgeModels = mergedById(modelsOf(before.edges), model.edges);
-  const clientModels = mergedById(modelsOf(before.clients), model.clients);
+  const clientModels = mergedById(modelsOf(before.clients), clientsOf(model));
   const nodeIndex = indexById(nodeModels.map(({ part }) => part));
   const edgeIndex = indexById(edgeModels.map(({ part }) => part));
   const typeIndex = indexById(typeModels.map(({ part }) => part));
@@ -183,18 +184,19 @@ function faultPart(
   zones: readonly string[],
 ): FaultPart {
   const model = removed ? { ...fault, from: 0, to: 0 } : fault;
+  const key = partKey('fault', fault.id);
   if (model.on === 'nodes') {
     const instances = model.nodes.flatMap((id) => {
       const index = nodeIndex.get(id);
       return index === undefined ? [] : chosenInstances(model, nodes[index], zones);
     });
-    return { model, instances, edges: [], between: null };
+    return { model, key, instances, edges: [], between: null };
   }
   const edges = [...new Set(model.edges)].flatMap((id) => edgeIndex.get(id) ?? []);
   const [first, second] = model.between ?? [];
   const between: FaultPart['between'] =
     first === undefined || second === undefined ? null : [zoneIndex(zones, first), zoneIndex(zones, second)];
-  return { model, instances: [], edges, between };
+  return { model, key, instances: [], edges, between };
 }
 
 /** Turns the targets of the faults round: the faults of each target. */
@@ -219,5 +221,5 @@ const NO_FAULTS: readonly number[] = [];
 
 /** Sagas that were begun go on, also when an edit has taken all data away; but nobody keeps any, and no saga begins. */
 function withoutParts(before: Configuration['data']): Model['data'] {
-  return before === null ? null : { ...before.model, owners: [], sagas: [] };
+  return before === null ? null : { ...before.model, owners: [], sagas: [], writers: [], views: [] };
 }

@@ -95,6 +95,7 @@ export interface EdgePart {
 /** A fault with the parts it concerns, as rows. */
 export interface FaultPart {
   readonly model: FaultModel;
+  readonly key: number;
   /** Of a fault on nodes. */
   readonly instances: readonly number[];
   /** Of a fault on edges. */
@@ -172,6 +173,9 @@ export function indexById(parts: readonly { readonly id: string }[]): ReadonlyMa
 }
 
 /** Ids of different kinds of parts never share their luck. */
-export function partKey(kind: 'client' | 'node' | 'edge' | 'layer' | 'fault' | 'saga', id: string): number {
+export function partKey(
+  kind: 'client' | 'node' | 'edge' | 'layer' | 'fault' | 'saga' | 'writer' | 'view',
+  id: string,
+): number {
   return hashText(`${kind}/${id}`, 0);
 }

@@ -1,12 +1,16 @@
 import type { Outcome } from '../base/outcome';
-import type { ShopState } from '../domain/shop';
+import type { Problem } from '../base/problem';
+import type { Result } from '../base/result';
+import type { TextMap } from '../domain/rows/text-map';
+import type { ShopEvent, ShopState } from '../domain/shop';
 import type { SnapshotReader, SnapshotWriter } from '../base/snapshot';
 import type { DataModel } from './data/data-model';
 import type { DataPart } from './data/data-part';
+import type { HeldViews } from './data/views/view-runs';
 import type { ChangeRow } from './change-log';
 import type { NameOf } from './change-words';
 import type { Configuration } from './configuration';
-import type { ActDirection, OperatorWord } from './outside/input';
+import type { ActDirection, CommandByHand, OperatorWord, ViewWord } from './outside/input';
 import type { World } from './world';
 
 export type { DataBook } from './data/data-book';
@@ -15,6 +19,11 @@ export type { DataPart } from './data/data-part';
 /** The data of a moment. They are never changed; what changes is which of them are those of the moment. */
 export interface Documents {
   readonly shop: ShopState;
+  /** By service and user: the position of their newest event. */
+  readonly wrote: TextMap<number>;
+  readonly views: HeldViews;
+  /** By a version of a row that a read model has looked up: the payload with it. */
+  readonly answers: TextMap<number>;
 }
 
 /**
@@ -26,6 +35,8 @@ export interface DataHost {
   adopt(part: DataPart): void;
   /** The first data: what the run begins with. */
   open(): void;
+  /** The configuration is in force: what goes on at nodes by itself begins, ends, or goes by other settings. */
+  edited(before: DataPart | null): void;
   /** A call or try that is made for another one is to do the same to data as that. */
   inheritDeed(row: number, from: number): void;
   /** Whether a call or try is to do anything to data. */
@@ -48,14 +59,26 @@ export interface DataHost {
   instanceGoesOn(instance: number): void;
   /** How many sagas a node carries out now, or how many of them are stuck. */
   sagasAt(node: number, stuckOnly: boolean): number;
-  /** How the data of a saga that is over break a rule, in a sentence; null where they do not. */
-  faultText(saga: number, rule: number): string | null;
+  /** How often anybody else was quicker than the writers of a node, so far. */
+  conflictsAt(node: number): number;
+  /** How data broke a rule, in a sentence, by the number of what is written down of that. */
+  faultText(number: number): string;
   /** The id of a saga in the scenario, by its number. */
   sagaId(saga: number): string;
   /** Whether there is anything to decide there. */
   mayDecide(saga: number, step: string, direction: ActDirection): boolean;
   /** What somebody says of an act of a saga, by the id of its step; without a step the saga is to turn back. */
   operatorSays(saga: number, step: string, direction: ActDirection, said: OperatorWord): void;
+  /** How many events the read models of a node lack, the one that lacks most; -1 if it has none. */
+  lagAt(node: number): number;
+  /** Whether one of its read models is behind or has stopped. */
+  hasViewInTrouble(node: number): boolean;
+  /** Whether what somebody may say of a read model would change anything now; and what they say. */
+  mayTellView(view: string, said: ViewWord): boolean;
+  viewSays(view: string, said: ViewWord): void;
+  /** What would follow from a command that somebody sends by hand now, or what is wrong with it; and the command. */
+  decidedByHand(command: CommandByHand): Result<readonly ShopEvent[], Problem[]>;
+  commandByHand(command: CommandByHand): void;
   readonly documents: Documents;
   write(out: SnapshotWriter): void;
   read(from: SnapshotReader, documents: Documents): void;

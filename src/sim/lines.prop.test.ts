@@ -6,12 +6,14 @@ import { takeCheckpoint } from './checkpoint';
 import type { DataModel } from './data/data-model';
 import { DataWorld } from './data/data-world';
 import { randomShop } from './data/random-shop.test-support';
+import { randomViewShop } from './data/views/random-views.test-support';
 import { digest, type Digest } from './digest.test-support';
 import type { Line, Moment } from './line';
 import type { Model } from './model';
 import { openExchanges } from './outside/exchanges';
-import type { Ask, Input, OperatorWord } from './outside/input';
+import type { Ask, Input, OperatorWord, ViewWord } from './outside/input';
 import { OUTSIDE_CLIENT } from './outside/outside';
+import { OWN_CLIENT } from './own-client';
 import { randomEdit, type Edit } from './random-edit.test-support';
 import { randomModel } from './random-model.test-support';
 import { Timeline } from './timeline';
@@ -31,6 +33,7 @@ type Step =
   /** Data come with an edit, or go with it. */
   | { readonly kind: 'data'; readonly isThere: boolean }
   | { readonly kind: 'operator'; readonly which: number; readonly said: OperatorWord }
+  | { readonly kind: 'view'; readonly which: number; readonly word: ViewWord }
   | { readonly kind: 'choose' | 'forget' | 'return' | 'visit'; readonly which: number };
 
 const steps: fc.Arbitrary<Step[]> = fc.array(
@@ -44,6 +47,11 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
       which,
       said: fc.constantFrom<OperatorWord[]>('try-again', 'done', 'failed'),
     }),
+    fc.record({
+      kind: fc.constant('view' as const),
+      which,
+      word: fc.constantFrom<ViewWord[]>('rebuild', 'rebuild', 'abandon', 'stop', 'resume', 'skip', 'replay'),
+    }),
     fc.record({ kind: fc.constant('ask' as const), which }),
     fc.record({ kind: fc.constant('reply' as const), which, outcome: fc.constantFrom(OK, ERROR, INVALID) }),
     fc.record({ kind: fc.constantFrom('choose', 'return', 'visit', 'forget'), which }),
@@ -54,7 +62,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 /** Some of the nodes have their work done outside; some of the systems keep data, or may come to keep them. */
 const outsideModel: fc.Arbitrary<Model> = fc
   .tuple(
-    fc.oneof(randomModel, randomShop),
+    fc.oneof(randomModel, randomShop, randomViewShop),
     fc.array(fc.constantFrom('never', 'then', 'only'), { minLength: 3, maxLength: 3 }),
   )
   .map(([plain, where]) => ({
@@ -85,6 +93,7 @@ class Traveller {
     this.timeline = new Timeline({ seed, model, checkpointEvery: msToNs(250), budgetBytes });
     // A stream stays in the bank once it was added, also before that moment: with it from the start snapshots are alike.
     this.timeline.world.bank.stream(`arrivals/${OUTSIDE_CLIENT}`);
+    this.timeline.world.bank.stream(`arrivals/${OWN_CLIENT}`);
   }
 
   look(): Omit<Seen, 'line' | 'moment'> {
@@ -110,6 +119,11 @@ class Traveller {
       case 'operator':
         this.decide(step);
         break;
+      case 'view': {
+        const view = `view-${step.which % 2}`;
+        timeline.take({ kind: 'view', text: `${view} ${step.word}`, view, said: step.word });
+        break;
+      }
       case 'ask':
         this.ask(step.which);
         break;
@@ -200,7 +214,7 @@ class Traveller {
 }
 
 /** What makes a moment another one. */
-const COMMANDS: ReadonlySet<Step['kind']> = new Set(['edit', 'data', 'operator', 'ask', 'reply']);
+const COMMANDS: ReadonlySet<Step['kind']> = new Set(['edit', 'data', 'operator', 'view', 'ask', 'reply']);
 
 function differ(one: Moment, other: Moment): boolean {
   return one.time !== other.time || one.dispatched !== other.dispatched;
@@ -235,22 +249,28 @@ describe('a moment of a line', () => {
 
   it('lies on a line that knows its future, and finds it again', () => {
     fc.assert(
-      fc.property(fc.oneof(randomModel, randomShop), fc.nat(99), ms, randomEdit, (model, seed, at, edit) => {
-        const one = new Timeline({ seed, model });
-        one.run(END);
-        const { line, moment } = one;
-        const expected = digest(one.world);
-        one.seek(msToNs(at));
-        expect(one.replays).toBe(moment.time > msToNs(at) || moment.dispatched > one.world.dispatched);
-        const was = one.replays;
-        one.apply({ text: 'edit', model: edit(model) });
-        expect(one.lines.length).toBe(was ? 2 : 1);
-        one.run(END);
-        one.choose(line, { time: msToNs(at), dispatched: Infinity });
-        // The replay is compared with what is known, row by row and second by second.
-        one.run(END);
-        if (was) expect(digest(one.world)).toEqual(expected);
-      }),
+      fc.property(
+        fc.oneof(randomModel, randomShop, randomViewShop),
+        fc.nat(99),
+        ms,
+        randomEdit,
+        (model, seed, at, edit) => {
+          const one = new Timeline({ seed, model });
+          one.run(END);
+          const { line, moment } = one;
+          const expected = digest(one.world);
+          one.seek(msToNs(at));
+          expect(one.replays).toBe(moment.time > msToNs(at) || moment.dispatched > one.world.dispatched);
+          const was = one.replays;
+          one.apply({ text: 'edit', model: edit(model) });
+          expect(one.lines.length).toBe(was ? 2 : 1);
+          one.run(END);
+          one.choose(line, { time: msToNs(at), dispatched: Infinity });
+          // The replay is compared with what is known, row by row and second by second.
+          one.run(END);
+          if (was) expect(digest(one.world)).toEqual(expected);
+        },
+      ),
       options,
     );
   }, 60_000);

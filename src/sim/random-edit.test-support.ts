@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DataModel, SagaModel } from './data/data-model';
+import type { DataModel, SagaModel, ViewModel } from './data/data-model';
 import type { ClientModel, Model, NodeModel } from './model';
 
 /**
@@ -18,6 +18,8 @@ const DATA_EDITS = [
   'fewer owners',
   'other sagas',
   'no sagas',
+  'other views',
+  'no views',
   'nothing',
 ] as const;
 
@@ -85,11 +87,33 @@ function editedData(data: DataModel, what: (typeof DATA_EDITS)[number], digit: n
       return { ...data, sagas: data.sagas.map((saga) => shorter(saga, digit)) };
     case 'no sagas':
       return { ...data, sagas: [] };
+    case 'other views':
+      return { ...data, views: data.views.map((view) => otherwise(view, digit)) };
+    case 'no views':
+      return { ...data, views: [] };
     case 'nothing':
       return null;
     default:
       return data;
   }
+}
+
+/** With other settings, and perhaps of something else. */
+function otherwise(view: ViewModel, digit: number): ViewModel {
+  const { shows, settings } = view;
+  const isOfOrders = shows === 'orders' || shows === 'customer-orders';
+  return {
+    ...view,
+    shows: isOfOrders && digit > 6 ? (shows === 'orders' ? 'customer-orders' : 'orders') : shows,
+    handleNs: view.handleNs + digit,
+    reads: digit % 2 === 0 ? 'wait' : 'at-once',
+    settings: {
+      ...settings,
+      checkpoint: digit % 3 === 0 ? 'apart' : 'together',
+      batchEvents: 1 + digit,
+      maxWaiters: digit,
+    },
+  };
 }
 
 /** With other attempts, another way to answer, and perhaps without its last step. */

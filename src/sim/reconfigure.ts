@@ -38,6 +38,7 @@ export function reconfigure(world: World, model: Model): void {
   applyGuardSettings(world, before);
   bringHome(world);
   if (before.data === null) world.data?.open();
+  world.data?.edited(before.data);
 }
 
 function sortQueues(world: World, before: Configuration): void {
@@ -52,9 +53,9 @@ function growFaults(world: World, count: number): void {
   const turns = new Int32Array(count).fill(-1);
   turns.set(world.faultTurns);
   world.faultTurns = turns;
-  const failures = new Int32Array(count);
-  failures.set(world.firstFailures);
-  world.firstFailures = failures;
+  const struck = new Int32Array(count);
+  struck.set(world.struck);
+  world.struck = struck;
   world.faultChanges = new Float64Array(count);
 }
 

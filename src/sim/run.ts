@@ -30,9 +30,9 @@ import type { World } from './world';
 
 /**
  * Why a slice of a run ended: the time was reached, the budget of events was used up, a limit of the run was, or
- * somebody who wants to hear of it has to do something outside.
+ * somebody who wants to hear of it has to do something outside, or to look at a rule that data broke.
  */
-export type SliceEnd = 'time' | 'budget' | 'outside' | RunLimit;
+export type SliceEnd = 'time' | 'budget' | 'outside' | 'rule' | RunLimit;
 
 /** What a run has no room for any more. */
 export type RunLimit = 'log-full' | 'payloads-full' | 'history-full' | 'calls-full';
@@ -77,10 +77,7 @@ export function run(world: World, until: Time, maxEvents = Infinity): SliceEnd {
     world.dispatched++;
     hash.event(heap.clock, type, a, b);
     dispatch(world, type, a, b);
-    if (world.outside.isCalled) {
-      world.outside.isCalled = false;
-      return 'outside';
-    }
+    if (world.outside.isCalled) return world.outside.hear();
   }
   if (until > world.now) world.now = until;
   if (world.now >= meter.secondEnds) closeSeconds(world, world.now);

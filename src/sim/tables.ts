@@ -186,6 +186,7 @@ export const NOWHERE = 65_535;
 /** What a draw is for: mixed with the id of the part that draws. */
 export const FOR_SERVICE = 0x5e41;
 export const FOR_ERROR = 0x3e77;
+export const FOR_CRASH = 0x1d8f;
 export const FOR_HOP_OUT = 0x10c1;
 export const FOR_HOP_BACK = 0x2bac;
 export const FOR_HOP_CANCEL = 0x61d7;

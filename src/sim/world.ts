@@ -111,6 +111,8 @@ export class World implements Host, TimerOwner {
   /** By instance: whether work takes anything else than drawn; whether a fault fails the first requests. */
   workChanged = new Uint8Array(0);
   failing = new Uint8Array(0);
+  /** By instance: whether a fault may crash it when work there ends. */
+  crashing = new Uint8Array(0);
   /** By instance: how many requests it works on at once now, and the index of its zone. */
   workers = new Int32Array(0);
   zoneOf = new Int32Array(0);
@@ -120,9 +122,9 @@ export class World implements Host, TimerOwner {
   knownPlaces: (readonly number[])[] = [];
   /** By edge: whether more than its latency may happen to a message. */
   roughEdges = new Uint8Array(0);
-  /** By fault: which of its turns acts now, or -1; and how many requests it has failed in it as the first ones. */
+  /** By fault: which of its turns acts now, or -1; and how many requests it has struck in it, if it counts them. */
   faultTurns = new Int32Array(0);
-  firstFailures = new Int32Array(0);
+  struck = new Int32Array(0);
   /** By fault: when it changes next; and the handle of the event at the first of these moments, or -1. */
   faultChanges = new Float64Array(0);
   faultEvent = -1;

@@ -69,6 +69,7 @@ export type ActionId =
   | 'view.traces'
   | 'view.sagas'
   | 'view.events'
+  | 'view.read-models'
   | 'view.log'
   | 'view.console'
   | 'view.why'

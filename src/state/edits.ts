@@ -1,11 +1,13 @@
 import type { Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import type { Line } from '../worker/client';
+import type { CommandByHand } from '../worker/commands';
 import type { Change, Verb } from '../worker/protocol';
+import type { ViewWord } from '../worker/read-models';
 import type { OperatorWord } from '../worker/sagas';
 import { obstacleText } from './edits-obstacle';
 import type { EditAnswer, Questions } from './questions';
-import type { RunNotice, SagaActRef } from './run';
+import type { CommandDone, RunNotice, SagaActRef } from './run';
 
 /** What edits need of the run that they belong to. */
 export interface EditableRun {
@@ -49,6 +51,18 @@ export class Edits {
 
   async cancelSaga(saga: number): Promise<void> {
     await this.said((line, editId) => line.send({ kind: 'cancel-saga', editId, saga }));
+  }
+
+  async viewSays(view: string, said: ViewWord): Promise<void> {
+    await this.said((line, editId) => line.send({ kind: 'view-says', editId, view, said }));
+  }
+
+  /** Whoever sends it has a form before them, which shows what is wrong. */
+  async command(command: CommandByHand): Promise<Result<CommandDone, readonly Problem[]>> {
+    const answer = await this.ask((line, editId) => line.send({ kind: 'command', editId, ...command }));
+    if (answer === null) return err(NOT_OPEN);
+    if (answer.kind === 'refused') return err(answer.problems);
+    return ok({ label: answer.label, events: answer.came ?? [] });
   }
 
   private async said(send: (line: Line, editId: number) => void): Promise<void> {

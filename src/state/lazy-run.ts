@@ -3,13 +3,7 @@ import { err, type Result } from '../base/result';
 import type { JsonValue } from '../base/json';
 import type { Problem } from '../base/problem';
 import type { Edit } from '../scenario/edit';
-import {
-  NO_EVENTS,
-  type EventDetail,
-  type EventFilter,
-  type EventPage,
-  type StreamDetail,
-} from '../worker/events';
+import type { CommandByHand } from '../worker/commands';
 import type { Catalogue, ExchangePage, HttpAnswer, HttpAsk } from '../worker/http';
 import type { StepUnit } from '../worker/lines';
 import type {
@@ -21,13 +15,8 @@ import type {
   SeriesOf,
   Verb,
 } from '../worker/protocol';
-import {
-  NO_SAGAS,
-  type OperatorWord,
-  type SagaDetail,
-  type SagaFilter,
-  type SagaPage,
-} from '../worker/sagas';
+import type { ViewWord } from '../worker/read-models';
+import type { OperatorWord } from '../worker/sagas';
 import type {
   RequestRef,
   Trace,
@@ -37,8 +26,9 @@ import type {
   Why,
   WhySubject,
 } from '../worker/traces';
+import { lateDataQuestions } from './data-questions';
 import type { FrameFeed } from './feed';
-import { CLOSED, type RunState, type RunStore, type SagaActRef } from './run';
+import { CLOSED, type CommandDone, type RunState, type RunStore, type SagaActRef } from './run';
 
 /** Fetches the real store; it draws into the feed that it is given. */
 export type LoadRun = (feed: FrameFeed) => Promise<RunStore>;
@@ -60,6 +50,7 @@ class LazyRun implements RunStore {
   private readonly store = createStore<RunState>(() => CLOSED);
   private loading: Promise<RunStore> | null = null;
   private run: RunStore | null = null;
+  readonly data = lateDataQuestions(() => this.run?.data ?? null);
 
   constructor(
     private readonly load: LoadRun,
@@ -144,6 +135,9 @@ class LazyRun implements RunStore {
   cancelSaga(saga: number): void {
     this.run?.cancelSaga(saga);
   }
+  viewSays(view: string, said: ViewWord): void {
+    this.run?.viewSays(view, said);
+  }
   watch(part: PartRef | null): void {
     this.run?.watch(part);
   }
@@ -163,6 +157,10 @@ class LazyRun implements RunStore {
 
   async editTogether(edit: Edit, label: string): Promise<Result<void, readonly Problem[]>> {
     return this.run === null ? err(NOT_OPEN) : this.run.editTogether(edit, label);
+  }
+
+  async sendCommand(command: CommandByHand): Promise<Result<CommandDone, readonly Problem[]>> {
+    return this.run === null ? err(NOT_OPEN) : this.run.sendCommand(command);
   }
 
   async askRows(filter: RowFilter, offset: number, limit: number): Promise<Rows> {
@@ -189,26 +187,6 @@ class LazyRun implements RunStore {
 
   async askWhy(subject: WhySubject): Promise<Result<Why, string>> {
     return this.run === null ? err(NO_RUN) : this.run.askWhy(subject);
-  }
-
-  async askSagas(filter: SagaFilter, offset: number, limit: number): Promise<SagaPage> {
-    return this.run === null ? NO_SAGAS : this.run.askSagas(filter, offset, limit);
-  }
-
-  async askSaga(number: number): Promise<Result<SagaDetail, string>> {
-    return this.run === null ? err(NO_RUN) : this.run.askSaga(number);
-  }
-
-  async askEvents(filter: EventFilter, offset: number, limit: number): Promise<EventPage> {
-    return this.run === null ? NO_EVENTS : this.run.askEvents(filter, offset, limit);
-  }
-
-  async askEvent(position: number): Promise<Result<EventDetail, string>> {
-    return this.run === null ? err(NO_RUN) : this.run.askEvent(position);
-  }
-
-  async askStream(stream: string, version?: number): Promise<Result<StreamDetail, string>> {
-    return this.run === null ? err(NO_RUN) : this.run.askStream(stream, version);
   }
 
   async askHttp(ask: HttpAsk, signal?: AbortSignal): Promise<Result<HttpAnswer, string>> {

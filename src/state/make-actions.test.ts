@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultsOf } from '../base/check-settings';
 import { builtIn } from '../scenario/library/catalogue';
 import { sagaFields } from '../scenario/saga-settings';
+import { viewFields } from '../scenario/view-settings';
 import { ActionBoard, boardOf } from './action-board';
 import type { Action, ActionId, Actors } from './actions';
 import { createActions } from './make-actions';
@@ -59,6 +60,7 @@ const ALL: Readonly<Record<ActionId, true>> = {
   'view.traces': true,
   'view.sagas': true,
   'view.events': true,
+  'view.read-models': true,
   'view.log': true,
   'view.console': true,
   'view.why': true,
@@ -372,6 +374,25 @@ describe('actions of the view', () => {
     expect(get('view.events').unavailable).toBeUndefined();
     get('view.events').run();
     expect(actors.view.getState()).toMatchObject({ dockTab: 'events', phoneTab: 'charts' });
+  });
+
+  it('show the read models of a scenario that has some', () => {
+    const { actors, get, store } = stage();
+    if (scenario === null) throw new Error('payment-outage is missing.');
+    expect(get('view.read-models').unavailable).toBe('This scenario has no read models.');
+    const orders = {
+      ...defaultsOf(viewFields),
+      id: 'list',
+      name: 'Orders',
+      node: 'orders',
+      shows: 'orders',
+      source: 'orders-db',
+      asksAs: 'look',
+    } as const;
+    store.set({ scenario: { ...scenario, views: [orders] } });
+    expect(get('view.read-models').unavailable).toBeUndefined();
+    get('view.read-models').run();
+    expect(actors.view.getState()).toMatchObject({ dockTab: 'read-models', phoneTab: 'charts' });
   });
 
   it('maximise the dock and bring the canvas back', () => {

@@ -77,6 +77,7 @@ const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
       'view.traces',
       'view.sagas',
       'view.events',
+      'view.read-models',
       'view.log',
       'view.console',
       'view.why',

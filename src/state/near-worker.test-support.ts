@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario/format';
 import type { Line, LineCommand, LineListener, WorkerClient } from '../worker/client';
 import { EditedRun } from '../worker/edited-run';
 import { editor } from '../worker/editor';
+import type { Judging } from '../worker/judging';
 import type { FromWorker } from '../worker/protocol';
 import { Session } from '../worker/session';
 
@@ -15,8 +16,11 @@ export class NearWorker implements WorkerClient {
   private listener: LineListener | undefined;
   private wallMs = 0;
 
-  /** `builtIn`: a real worker fetches it; this one has it already. */
-  constructor(private readonly builtIn: Scenario) {}
+  /** `builtIn` and what judges the run: a real worker fetches them; this one has them already, or never gets them. */
+  constructor(
+    private readonly builtIn: Scenario,
+    private readonly judging: Judging | null = null,
+  ) {}
 
   openLine(listener: LineListener): Line {
     this.opened++;
@@ -81,5 +85,6 @@ export class NearWorker implements WorkerClient {
         ? new EditedRun(start, seed ?? start.seed)
         : EditedRun.again(editor, start, seed ?? start.seed, resume);
     this.session = new Session('s', run, resume?.at ?? null, { say: hear, wall: () => this.wallMs });
+    if (this.judging !== null) this.session.letJudge(this.judging);
   }
 }

@@ -14,8 +14,8 @@ function setUp() {
 describe('questions about sagas', () => {
   it('are asked with a number each, and answered by it', async () => {
     const { questions, asked, ids } = setUp();
-    const list = questions.askSagas({ states: ['stuck'] }, 60, 30);
-    const one = questions.askSaga(97);
+    const list = questions.data.sagas({ states: ['stuck'] }, 60, 30);
+    const one = questions.data.saga(97);
     expect(asked).toMatchObject([
       { kind: 'sagas', filter: { states: ['stuck'] }, offset: 60, limit: 30 },
       { kind: 'saga', number: 97 },
@@ -29,8 +29,8 @@ describe('questions about sagas', () => {
 
   it('are answered when the session is lost', async () => {
     const { questions } = setUp();
-    const list = questions.askSagas({}, 0, 60);
-    const one = questions.askSaga(1);
+    const list = questions.data.sagas({}, 0, 60);
+    const one = questions.data.saga(1);
     questions.answerAll('the run was closed');
     expect(await list).toEqual(NO_SAGAS);
     expect(await one).toEqual({ ok: false, error: 'There is no answer: the run was closed.' });
@@ -40,10 +40,10 @@ describe('questions about sagas', () => {
 describe('questions about events', () => {
   it('are asked with a number each, and answered by it', async () => {
     const { questions, asked, ids } = setUp();
-    const list = questions.askEvents({ services: ['orders'] }, 60, 30);
-    const one = questions.askEvent(97);
-    const thing = questions.askStream('orders/web.17', 2);
-    const newest = questions.askStream('orders/web.17');
+    const list = questions.data.events({ services: ['orders'] }, 60, 30);
+    const one = questions.data.event(97);
+    const thing = questions.data.stream('orders/web.17', 2);
+    const newest = questions.data.stream('orders/web.17');
     expect(asked).toMatchObject([
       { kind: 'events', filter: { services: ['orders'] }, offset: 60, limit: 30 },
       { kind: 'event', position: 97 },
@@ -63,9 +63,9 @@ describe('questions about events', () => {
 
   it('are answered when the session is lost', async () => {
     const { questions } = setUp();
-    const list = questions.askEvents({}, 0, 60);
-    const one = questions.askEvent(1);
-    const thing = questions.askStream('orders/web.17');
+    const list = questions.data.events({}, 0, 60);
+    const one = questions.data.event(1);
+    const thing = questions.data.stream('orders/web.17');
     questions.answerAll('the run was closed');
     expect(await list).toEqual(NO_EVENTS);
     const lost = { ok: false, error: 'There is no answer: the run was closed.' };

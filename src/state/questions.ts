@@ -1,12 +1,5 @@
 import { err, type Result } from '../base/result';
 import type { LineCommand } from '../worker/client';
-import {
-  NO_EVENTS,
-  type EventDetail,
-  type EventFilter,
-  type EventPage,
-  type StreamDetail,
-} from '../worker/events';
 import type {
   Edited,
   FromWorker,
@@ -17,7 +10,6 @@ import type {
   SeriesAnswer,
   SeriesOf,
 } from '../worker/protocol';
-import { NO_SAGAS, type SagaDetail, type SagaFilter, type SagaPage } from '../worker/sagas';
 import type {
   RequestRef,
   Trace,
@@ -27,15 +19,14 @@ import type {
   Why,
   WhySubject,
 } from '../worker/traces';
+import { AskedData, type DataAnswer } from './data-questions';
 import { Pending } from './pending';
 
 export type EditAnswer = Edited | Refused;
 export type Answer = Extract<
   FromWorker,
   {
-    readonly kind:
-      | ('edited' | 'refused' | 'rows' | 'series' | 'traces' | 'trace' | 'why')
-      | ('sagas' | 'saga' | 'events' | 'event' | 'stream');
+    readonly kind: 'edited' | 'refused' | 'rows' | 'series' | 'traces' | 'trace' | 'why' | DataAnswer['kind'];
   }
 >;
 
@@ -48,11 +39,10 @@ export class Questions {
   private readonly traceLists = new Pending<TracePage>();
   private readonly traces = new Pending<Result<Trace, string>>();
   private readonly whys = new Pending<Result<Why, string>>();
-  private readonly sagaLists = new Pending<SagaPage>();
-  private readonly sagas = new Pending<Result<SagaDetail, string>>();
-  private readonly eventLists = new Pending<EventPage>();
-  private readonly events = new Pending<Result<EventDetail, string>>();
-  private readonly streams = new Pending<Result<StreamDetail, string>>();
+  readonly data = new AskedData(
+    (command) => this.send(command),
+    () => this.nextId++,
+  );
 
   constructor(private readonly send: (command: LineCommand) => void) {}
 
@@ -81,23 +71,6 @@ export class Questions {
   readonly askWhy = async (subject: WhySubject): Promise<Result<Why, string>> =>
     this.ask(this.whys, (askId) => this.send({ kind: 'why', askId, subject }));
 
-  readonly askSagas = async (filter: SagaFilter, offset: number, limit: number): Promise<SagaPage> =>
-    this.ask(this.sagaLists, (askId) => this.send({ kind: 'sagas', askId, filter, offset, limit }));
-
-  readonly askSaga = async (number: number): Promise<Result<SagaDetail, string>> =>
-    this.ask(this.sagas, (askId) => this.send({ kind: 'saga', askId, number }));
-
-  readonly askEvents = async (filter: EventFilter, offset: number, limit: number): Promise<EventPage> =>
-    this.ask(this.eventLists, (askId) => this.send({ kind: 'events', askId, filter, offset, limit }));
-
-  readonly askEvent = async (position: number): Promise<Result<EventDetail, string>> =>
-    this.ask(this.events, (askId) => this.send({ kind: 'event', askId, position }));
-
-  readonly askStream = async (stream: string, version?: number): Promise<Result<StreamDetail, string>> =>
-    this.ask(this.streams, (askId) =>
-      this.send({ kind: 'stream', askId, stream, ...(version !== undefined && { version }) }),
-    );
-
   answer(message: Answer): void {
     switch (message.kind) {
       case 'rows':
@@ -115,23 +88,12 @@ export class Questions {
       case 'why':
         this.whys.answer(message.askId, message.result);
         return;
-      case 'sagas':
-        this.sagaLists.answer(message.askId, message.page);
-        return;
-      case 'saga':
-        this.sagas.answer(message.askId, message.result);
-        return;
-      case 'events':
-        this.eventLists.answer(message.askId, message.page);
-        return;
-      case 'event':
-        this.events.answer(message.askId, message.result);
-        return;
-      case 'stream':
-        this.streams.answer(message.askId, message.result);
+      case 'edited':
+      case 'refused':
+        this.edits.answer(message.editId, message);
         return;
       default:
-        this.edits.answer(message.editId, message);
+        this.data.answer(message);
     }
   }
 
@@ -146,11 +108,7 @@ export class Questions {
     const lost = err(`There is no answer: ${why}.`);
     this.traces.answerAll(() => lost);
     this.whys.answerAll(() => lost);
-    this.sagaLists.answerAll(() => NO_SAGAS);
-    this.sagas.answerAll(() => lost);
-    this.eventLists.answerAll(() => NO_EVENTS);
-    this.events.answerAll(() => lost);
-    this.streams.answerAll(() => lost);
+    this.data.answerAll(lost);
   }
 
   private async ask<Given>(pending: Pending<Given>, send: (id: number) => void): Promise<Given> {

@@ -1,5 +1,6 @@
 import { ok } from '../base/result';
 import { FrameFeed } from './feed';
+import { unansweredData } from './data-questions.test-support';
 import { CLOSED, type RunState, type RunStore } from './run';
 
 export interface RecordingRun extends RunStore {
@@ -54,6 +55,8 @@ export function recordingRun(initial: Partial<RunState> = {}): RecordingRun {
     verb: record('verb'),
     operator: record('operator'),
     cancelSaga: record('cancelSaga'),
+    viewSays: record('viewSays'),
+    sendCommand: async () => new Promise(() => undefined),
     watch: record('watch'),
     askRows: async () => new Promise(() => undefined),
     askSeries: async () => new Promise(() => undefined),
@@ -61,11 +64,7 @@ export function recordingRun(initial: Partial<RunState> = {}): RecordingRun {
     askTraces: async () => new Promise(() => undefined),
     askTrace: async () => new Promise(() => undefined),
     askWhy: async () => new Promise(() => undefined),
-    askSagas: async () => new Promise(() => undefined),
-    askSaga: async () => new Promise(() => undefined),
-    askEvents: async () => new Promise(() => undefined),
-    askEvent: async () => new Promise(() => undefined),
-    askStream: async () => new Promise(() => undefined),
+    data: unansweredData(),
     askHttp: async () => new Promise(() => undefined),
     askCatalogue: async () => new Promise(() => undefined),
     askExchanges: async () => new Promise(() => undefined),

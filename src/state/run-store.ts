@@ -43,11 +43,7 @@ class Run implements RunStore {
   readonly askTraces = this.questions.askTraces;
   readonly askTrace = this.questions.askTrace;
   readonly askWhy = this.questions.askWhy;
-  readonly askSagas = this.questions.askSagas;
-  readonly askSaga = this.questions.askSaga;
-  readonly askEvents = this.questions.askEvents;
-  readonly askEvent = this.questions.askEvent;
-  readonly askStream = this.questions.askStream;
+  readonly data = this.questions.data;
   private readonly outside = new LateOutside({
     getState: () => this.getState(),
     setState: (state) => this.store.setState(state),
@@ -158,9 +154,7 @@ class Run implements RunStore {
     if (command.kind === 'seek' || (now !== 'ended' && now !== 'full')) this.store.setState({ mode });
   }
 
-  reset(): void {
-    this.beginAnew(false);
-  }
+  readonly reset = (): void => this.beginAnew(false);
 
   retry(): void {
     const { layout, seed } = this.getState();
@@ -196,9 +190,7 @@ class Run implements RunStore {
     this.store.setState({ changedAtStart: changedAtStart + Math.max(1, commands) });
   }
 
-  setSeed(seed: number): void {
-    this.beginAnew(false, seed);
-  }
+  readonly setSeed = (seed: number): void => this.beginAnew(false, seed);
 
   readonly edit: RunStore['edit'] = async (path, value, label) =>
     this.edits.make({ kind: 'value', path, value }, label);
@@ -210,6 +202,8 @@ class Run implements RunStore {
   readonly verb = (verb: Verb, node: string): void => void this.edits.verb(verb, node);
   readonly operator: RunStore['operator'] = (...said) => void this.edits.operator(...said);
   readonly cancelSaga = (saga: number): void => void this.edits.cancelSaga(saga);
+  readonly viewSays: RunStore['viewSays'] = (...said) => void this.edits.viewSays(...said);
+  readonly sendCommand: RunStore['sendCommand'] = async (command) => this.edits.command(command);
   readonly declineConsent = (): void => this.store.setState({ asksConsent: false });
 
   watch(part: PartRef | null): void {
@@ -291,6 +285,9 @@ class Run implements RunStore {
         return;
       case 'inputs':
         this.kept.takeInputs(message);
+        return;
+      case 'stopped':
+        this.notify({ tone: 'warning', text: message.text, stop: message.by });
         return;
       case 'finished':
         return;

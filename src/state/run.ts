@@ -3,7 +3,9 @@ import type { Problem } from '../base/problem';
 import type { Result } from '../base/result';
 import type { Edit } from '../scenario/edit';
 import type { Scenario } from '../scenario/format';
-import type { EventDetail, EventFilter, EventPage, StreamDetail } from '../worker/events';
+import type { Culprit } from '../scenario/verdict';
+import type { CommandByHand } from '../worker/commands';
+import type { EventRow } from '../worker/events';
 import type { Catalogue, ExchangePage, HttpAnswer, HttpAsk, OutsideNow } from '../worker/http';
 import type { LoggedEdit } from '../worker/lines';
 import type {
@@ -18,7 +20,8 @@ import type {
   Verb,
 } from '../worker/protocol';
 import type { LineInfo, StepUnit } from '../worker/lines';
-import type { OperatorWord, SagaActDetail, SagaDetail, SagaFilter, SagaPage } from '../worker/sagas';
+import type { ViewWord } from '../worker/read-models';
+import type { OperatorWord, SagaActDetail } from '../worker/sagas';
 import type {
   RequestRef,
   Trace,
@@ -29,6 +32,7 @@ import type {
   WhySubject,
 } from '../worker/traces';
 import type { FrameLayout } from '../worker/frame';
+import type { DataQuestions } from './data-questions';
 import type { FrameFeed } from './feed';
 
 /** What is known of the run besides its frames: those come by the feed, many times a second. */
@@ -101,10 +105,19 @@ export interface RunNotice {
   readonly text: string;
   /** What a button in the notice does. */
   readonly offer?: 'keep-as-start';
+  /** By what a rule was broken for which the run has paused: it is said until the run goes on. */
+  readonly stop?: Culprit;
 }
 
 /** An act of a saga: a step in one direction. */
 export type SagaActRef = Pick<SagaActDetail, 'step' | 'direction'>;
+
+/** What came of a command that was sent by hand. */
+export interface CommandDone {
+  /** In words: "order web.17 was cancelled". */
+  readonly label: string;
+  readonly events: readonly EventRow[];
+}
 
 export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 5, 10, 25, 100] as const;
 
@@ -146,6 +159,10 @@ export interface RunStore {
   operator(saga: number, act: SagaActRef, said: OperatorWord): void;
   /** A saga that goes forward turns back. */
   cancelSaga(saga: number): void;
+  /** What a person says of a read model, by its id. */
+  viewSays(view: string, said: ViewWord): void;
+  /** The owner of the data decides about it at this moment: what followed, or what is wrong with it. */
+  sendCommand(command: CommandByHand): Promise<Result<CommandDone, readonly Problem[]>>;
   watch(part: PartRef | null): void;
   askRows(filter: RowFilter, offset: number, limit: number): Promise<Rows>;
   /** The seconds of one part from `from` on, PART_POINT_WIDTH numbers each; empty when the run is gone. */
@@ -155,14 +172,7 @@ export interface RunStore {
   askTraces(filter: TraceFilter, order: TraceOrder, offset: number, limit: number): Promise<TracePage>;
   askTrace(ref: RequestRef): Promise<Result<Trace, string>>;
   askWhy(subject: WhySubject): Promise<Result<Why, string>>;
-  /** Sagas of the run, newest first. */
-  askSagas(filter: SagaFilter, offset: number, limit: number): Promise<SagaPage>;
-  askSaga(number: number): Promise<Result<SagaDetail, string>>;
-  /** Events of the data, newest first. */
-  askEvents(filter: EventFilter, offset: number, limit: number): Promise<EventPage>;
-  askEvent(position: number): Promise<Result<EventDetail, string>>;
-  /** What became of one thing, up to one of its versions; without one, up to its newest. */
-  askStream(stream: string, version?: number): Promise<Result<StreamDetail, string>>;
+  readonly data: DataQuestions;
   /** Asks a node of the run over HTTP; the error says in a sentence why nothing answered. An abort settles it at once. */
   askHttp(ask: HttpAsk, signal?: AbortSignal): Promise<Result<HttpAnswer, string>>;
   askCatalogue(): Promise<Catalogue>;

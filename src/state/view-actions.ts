@@ -37,6 +37,7 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
     'view.traces': show('Show the traces', 'traces'),
     'view.sagas': sagasAction(show('Show the sagas', 'sagas'), situation),
     'view.events': eventsAction(show('Show the events', 'events'), situation),
+    'view.read-models': readModelsAction(show('Show the read models', 'read-models'), situation),
     'view.log': show('Show the log', 'log'),
     'view.console': { ...show('Show the request console', 'console'), shortcut: 'C' },
     'view.why': whyAction(actors, situation),
@@ -73,6 +74,14 @@ function sagasAction(show: ActionSketch, { run }: Situation): ActionSketch {
 function eventsAction(show: ActionSketch, { run: { scenario } }: Situation): ActionSketch {
   const none = scenario !== null && !keepsData(scenario);
   return { ...show, unavailable: show.unavailable ?? (none ? 'This scenario keeps no data.' : undefined) };
+}
+
+function readModelsAction(show: ActionSketch, { run }: Situation): ActionSketch {
+  const none = run.scenario?.views.length === 0;
+  return {
+    ...show,
+    unavailable: show.unavailable ?? (none ? 'This scenario has no read models.' : undefined),
+  };
 }
 
 /** Of the trace that is looked at, else of the selected part. */

@@ -19,6 +19,8 @@ export interface View {
   readonly event: number | null;
   /** What became of one thing is shown, in place of the event. */
   readonly stream: StreamRef | null;
+  /** The read model that is shown, by its id. */
+  readonly readModel: string | null;
   /** What is asked why: the answer has the place of the inspector. */
   readonly why: WhySubject | null;
   /** The list of lines is folded. */
@@ -61,7 +63,9 @@ export interface FilePage {
   readonly text: string;
 }
 
-export type DockTab = 'charts' | 'breakers' | 'traces' | 'sagas' | 'events' | 'log' | 'console';
+export type DockTab =
+  'charts' | 'breakers' | 'traces' | 'sagas' | 'events' | 'read-models' | 'log' | 'console';
+
 /** A stream of events, as "orders/web.17", and the version of it that is looked at; without one, its newest. */
 export interface StreamRef {
   readonly stream: string;
@@ -94,6 +98,7 @@ export const NOTHING_SELECTED = {
   saga: null,
   event: null,
   stream: null,
+  readModel: null,
   why: null,
   comparedLine: null,
   typesTime: false,

@@ -2,7 +2,10 @@ import type { Time } from '../base/time';
 import type { EditedRun } from './edited-run';
 import type { Editor } from './editor';
 import type { Desk } from './outside/desk';
+import type { SessionMessage } from './session-messages';
 import type { SessionHost, SessionView } from './session-view';
+
+type DoorMessage = Extract<SessionMessage, { readonly kind: 'allow' | 'http-dropped' | 'close' }>;
 
 /** Between a session and the world outside of its run: closed as long as nobody needs it. */
 export class Door {
@@ -41,10 +44,18 @@ export class Door {
     return desk;
   }
 
+  /** What is said of servers, and of those who ask from outside. */
+  hear(message: DoorMessage): void {
+    if (message.kind === 'allow') this.allow(message.origins);
+    else if (message.kind === 'http-dropped') this.desk?.drop(message.askId);
+    else this.desk?.close();
+  }
+
   /** Somebody agrees to servers of these origins being called. */
-  allow(origins: readonly string[]): void {
+  private allow(origins: readonly string[]): void {
     if (this.desk === null) this.allowed.push(...origins);
     else this.desk.allow(origins);
+    this.view.stale();
   }
 
   /** Another beginning makes another world, which has to be heard, too. */

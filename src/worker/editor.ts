@@ -4,6 +4,7 @@ import { applyPatch, changesModel, changesNothing, commandOf, inversePatch, patc
 import { editOfVerb, verbLabel } from '../scenario/verbs';
 import { bringHome } from './outside/bring-home';
 import { explainLayers } from './explain-layers';
+import { commandInput, eventCount, eventsAfter } from './data/command-input';
 import { operatorInput } from './data/operator-input';
 import { scenarioOfText } from './scenario-text';
 import { TakenEdits } from './taken-edits';
@@ -26,6 +27,9 @@ export const editor = {
   verbLabel,
   bringHome,
   operatorInput,
+  commandInput,
+  eventCount,
+  eventsAfter,
   takenEdits: (...from: ConstructorParameters<typeof TakenEdits>) => new TakenEdits(...from),
 };
 

@@ -27,6 +27,8 @@ export interface EventRow {
   readonly time: number;
   /** The saga that caused it; null for what the run began with. */
   readonly saga: number | null;
+  /** Somebody sent a command from which it followed. */
+  readonly byHand: boolean;
   /** What that saga is about. */
   readonly subject: string;
   /** What it says in a few words: "2,450 cents", "3 of product-4". */

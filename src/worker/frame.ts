@@ -114,8 +114,13 @@ export const NODE_FIELD = {
   /** Sagas that it carries out now, and those of them that are stuck; 0 where it begins none. */
   sagas: 14,
   stuck: 15,
+  /** One more than the events that its read models lack, 0 where it has none; 1 while one is behind or stopped. */
+  missing: 16,
+  behind: 17,
+  /** How often what it had decided met data that were others by then. */
+  conflicts: 18,
 } as const;
-export const NODE_WIDTH = 16;
+export const NODE_WIDTH = 19;
 
 export const HEALTH = { idle: 0, well: 1, degraded: 2, failing: 3 } as const;
 

@@ -56,6 +56,8 @@ function receive(message: ToWorker): void {
     case 'undo':
     case 'redo':
     case 'operator':
+    case 'view-says':
+    case 'command':
     case 'cancel-saga':
       said.does(runId, async () => guardedWait(runId, async () => alterSession(message)));
       return;
@@ -70,6 +72,10 @@ function receive(message: ToWorker): void {
     case 'events':
     case 'event':
     case 'stream':
+    case 'commands':
+    case 'read-models':
+    case 'read-model':
+    case 'read-query':
       // Nobody waits for the part that tells but whoever asked.
       if (sessions.has(runId)) void guardedWait(runId, async () => tellOf(message));
       else said.does(runId, async () => guardedWait(runId, async () => tellOf(message)));
@@ -104,6 +110,7 @@ async function alterSession(message: EditingMessage): Promise<void> {
     const expected = 'the part of Breakwater that edits';
     session?.refuse(message.editId, [{ path: 'editor', expected, received: editor }]);
   } else session?.alter(editor, message);
+  if (session?.view.needsJudge === true) await fetchJudging();
   if (session?.needsDesk === true) await openDoor(message.runId);
   wake();
 }
@@ -170,7 +177,7 @@ async function fetchJudging(): Promise<Judging | string> {
   const part = await fetched(async () => import('./judging'));
   if (typeof part === 'string') return part;
   judge = part.judging;
-  for (const session of sessions.values()) session.view.letJudge(judge);
+  for (const session of sessions.values()) session.letJudge(judge);
   wake();
   return judge;
 }
@@ -237,8 +244,10 @@ async function openSession(message: OpenSession): Promise<void> {
       : EditedRun.again(await neededEditor(), start, seed ?? start.seed, resume);
   const host = { say, wall: () => performance.now() };
   const session = new Session(runId, run, resume?.at ?? null, host);
+  // The run could play past a rule that pauses it.
+  if (session.view.needsJudge) await fetchJudging();
   sessions.set(runId, session);
-  if (judge !== undefined) session.view.letJudge(judge);
+  if (judge !== undefined) session.letJudge(judge);
   if (session.needsDesk) void guardedWait(runId, async () => openDoor(runId));
   wake();
   setTimeout(() => void Promise.all([fetchEditor(), fetchTeller(), fetchJudging()]), EDITOR_SOON_MS);

@@ -2,7 +2,7 @@ import type { JsonValue } from '../base/json';
 import type { Outcome } from '../base/outcome';
 import type { Edit } from '../scenario/edit';
 import type { Moment } from '../sim/line';
-import type { ActDirection, OperatorWord } from '../sim/outside/input';
+import type { ActDirection, CommandByHand, OperatorWord, ViewWord } from '../sim/outside/input';
 import type { ExchangeRow } from './http';
 
 export type { Moment } from '../sim/line';
@@ -59,7 +59,7 @@ export interface LoggedInput {
   readonly input: OutsideInput;
 }
 
-export type OutsideInput = AskInput | ReplyInput | OperatorInput;
+export type OutsideInput = AskInput | ReplyInput | OperatorInput | ViewInput | CommandInput;
 
 /** A request of the console. */
 export interface AskInput {
@@ -94,6 +94,20 @@ export interface OperatorInput {
   readonly step: string;
   readonly direction: ActDirection;
   readonly said: OperatorWord;
+}
+
+/** What somebody said of a read model. */
+export interface ViewInput {
+  readonly kind: 'view';
+  readonly view: string;
+  readonly said: ViewWord;
+}
+
+/** What somebody told the owner of data to do. */
+export interface CommandInput extends CommandByHand {
+  readonly kind: 'command';
+  /** What came of it, in words: "order web.17 was cancelled". It is no part of the run. */
+  readonly label: string;
 }
 
 /** All that a session was, to bring it back on another worker. */

@@ -1,3 +1,4 @@
+import { BEHIND, LIVE } from '../patterns/projection/codes';
 import { OUTCOMES } from '../base/outcome';
 import { CLOSED, HALF_OPEN, OPEN } from '../patterns/circuit-breaker/catalogue';
 import { namesOf } from '../scenario/names';
@@ -6,6 +7,7 @@ import {
   ASKED,
   ASK_ENDED,
   BREAKER_CHANGED,
+  COMMANDED_BY_HAND,
   EDITED,
   FAULT_BEGAN,
   FAULT_ENDED,
@@ -17,6 +19,11 @@ import {
   SAGA_RESUMED,
   SAGA_STUCK,
   SAGA_TURNED,
+  VIEW_CHANGED,
+  VIEW_PASSED,
+  VIEW_REBUILT,
+  VIEW_TOLD,
+  WRITER_GAVE_UP,
   SHEDDING_BEGAN,
   SHEDDING_ENDED,
   type ChangeRow,
@@ -84,6 +91,7 @@ export class LogRows {
   private textOf(scenario: Scenario, edits: readonly LoggedEdit[], row: ChangeRow, index: number): string {
     if (row.code === EDITED) return `Edit ${row.subject + 1}: ${edits[row.subject]?.label ?? 'took effect'}.`;
     const words = changeText(this.configurationAt(index), row, namesOf(scenario));
+    if (row.code === COMMANDED_BY_HAND) return this.heard.commanded(row.c) ?? words;
     if (row.code !== ASKED && row.code !== ASK_ENDED) return words;
     const asked = this.heard.asked(row.subject);
     return asked === undefined ? words : `${asked}: ${words}`;
@@ -114,12 +122,24 @@ export class LogRows {
         const saga = data?.sagas.at(row.a);
         return saga === undefined ? null : { kind: 'node', id: saga.model.node };
       }
+      case WRITER_GAVE_UP: {
+        const writer = data?.writers.at(row.a);
+        return writer === undefined ? null : { kind: 'node', id: writer.model.node };
+      }
+      case VIEW_CHANGED:
+      case VIEW_PASSED:
+      case VIEW_REBUILT:
+      case VIEW_TOLD: {
+        const view = data?.views.at(row.subject);
+        return view === undefined ? null : { kind: 'node', id: view.model.node };
+      }
       case ASKED:
         return { kind: 'edge', id: edges[row.a].model.id };
       case INSTANCE_CHANGED:
       case INSTANCE_HUNG:
       case SHEDDING_BEGAN:
       case SHEDDING_ENDED:
+      case COMMANDED_BY_HAND:
         return { kind: 'node', id: nodes[row.subject].model.id };
       default:
         return null;
@@ -152,6 +172,9 @@ const ASK_MARKS: Readonly<Record<(typeof OUTCOMES)[number]['mark'], RowMark>> = 
   withdrawn: 'degraded',
 };
 
+/** By the status of a read model. */
+const VIEW_MARKS: Readonly<Record<number, RowMark>> = { [LIVE]: 'served', [BEHIND]: 'degraded' };
+
 /** What kind of a change a row tells of, and what it means for the calls that follow. */
 export function meaningOf(row: ChangeRow): { readonly kind: RowKind; readonly mark: RowMark } {
   switch (row.code) {
@@ -179,8 +202,18 @@ export function meaningOf(row: ChangeRow): { readonly kind: RowKind; readonly ma
       return { kind: 'saga', mark: 'served' };
     case OPERATOR_SAID:
       return { kind: 'saga', mark: 'edit' };
+    case WRITER_GAVE_UP:
+      return { kind: 'data', mark: 'rejected' };
     case RULE_BROKEN:
       return { kind: 'data', mark: 'failed' };
+    case VIEW_CHANGED:
+      return { kind: 'data', mark: VIEW_MARKS[row.a] ?? 'failed' };
+    case VIEW_PASSED:
+      return { kind: 'data', mark: 'rejected' };
+    case VIEW_REBUILT:
+    case VIEW_TOLD:
+    case COMMANDED_BY_HAND:
+      return { kind: 'data', mark: 'edit' };
     case ASKED:
       return { kind: 'request', mark: 'edit' };
     case ASK_ENDED:

@@ -106,9 +106,7 @@ export class PartFields {
     data[offset + NODE_FIELD.faulted] = this.faults.nodes.has(row) ? 1 : 0;
     data[offset + NODE_FIELD.instances] = model.instances;
     data[offset + NODE_FIELD.ready] = readyInstances(this.world, row);
-    const { data: keeper } = this.world;
-    data[offset + NODE_FIELD.sagas] = keeper === null ? 0 : keeper.sagasAt(row, false);
-    data[offset + NODE_FIELD.stuck] = keeper === null ? 0 : keeper.sagasAt(row, true);
+    this.writeData(data, offset, row);
     const present = nodeCounts(this.presentCounter, row, callers);
     data[offset + NODE_FIELD.health] = this.healthOf(
       'nodes',
@@ -117,6 +115,19 @@ export class PartFields {
       levels[level + NODE_LEVEL.trouble],
       idleFor,
     );
+  }
+
+  private writeData(data: Float64Array, offset: number, row: number): void {
+    const { data: keeper } = this.world;
+    if (keeper === null) {
+      data.fill(0, offset + NODE_FIELD.sagas, offset + NODE_FIELD.conflicts + 1);
+      return;
+    }
+    data[offset + NODE_FIELD.sagas] = keeper.sagasAt(row, false);
+    data[offset + NODE_FIELD.stuck] = keeper.sagasAt(row, true);
+    data[offset + NODE_FIELD.missing] = 1 + keeper.lagAt(row);
+    data[offset + NODE_FIELD.behind] = keeper.hasViewInTrouble(row) ? 1 : 0;
+    data[offset + NODE_FIELD.conflicts] = keeper.conflictsAt(row);
   }
 
   writeEdge(data: Float64Array, offset: number, row: number): void {

@@ -4,10 +4,13 @@ import type { Problem } from '../base/problem';
 import type { Result } from '../base/result';
 import type { Scenario } from '../scenario/format';
 import type { Edit } from '../scenario/edit';
-import type { EventAnswer, EventQuestion } from './events';
+import type { CommandAnswer, CommandEdit, CommandQuestion } from './commands';
+import type { EventAnswer, EventQuestion, EventRow } from './events';
 import type { FrameLayout } from './frame';
 import type { Catalogue, ExchangePage, HttpAnswer, HttpAsk, OutsideNow } from './http';
 import type { LineInfo, LoggedEdit, LoggedInput, Resume, SeekTarget, StepUnit } from './lines';
+import type { RuleStop } from './rule-stop';
+import type { ReadModelAnswer, ReadModelEdit, ReadModelQuestion } from './read-models';
 import type { SagaAnswer, SagaEdit, SagaQuestion } from './sagas';
 import type { RequestRef, Trace, TraceFilter, TraceOrder, TracePage, Why, WhySubject } from './traces';
 
@@ -27,7 +30,7 @@ export type ToWorker =
   | EditRequest
   | VerbRequest
   | (ForRun & { readonly kind: 'undo' | 'redo'; readonly editId: number })
-  | (ForRun & SagaEdit)
+  | (ForRun & (SagaEdit | ReadModelEdit | CommandEdit))
   | FrameSeen
   | (ForRun & { readonly kind: 'watch'; readonly part: PartRef | null })
   | AskRows
@@ -36,8 +39,7 @@ export type ToWorker =
   | AskTraces
   | (ForRun & { readonly kind: 'trace'; readonly askId: number; readonly ref: RequestRef })
   | (ForRun & { readonly kind: 'why'; readonly askId: number; readonly subject: WhySubject })
-  | (ForRun & SagaQuestion)
-  | (ForRun & EventQuestion)
+  | (ForRun & (SagaQuestion | EventQuestion | CommandQuestion | ReadModelQuestion))
   | (ForRun & { readonly kind: 'http'; readonly askId: number; readonly ask: HttpAsk })
   /** Whoever asked does not wait any more. */
   | (ForRun & { readonly kind: 'http-dropped'; readonly askId: number })
@@ -63,13 +65,13 @@ export type FromWorker =
   | (Situation & { readonly kind: 'moved' })
   | Detail
   | VerdictNow
+  | (ForRun & RuleStop & { readonly kind: 'stopped' })
   | Rows
   | Series
   | (ForRun & { readonly kind: 'traces'; readonly askId: number; readonly page: TracePage })
   | TraceAnswer
   | WhyAnswer
-  | (ForRun & SagaAnswer)
-  | (ForRun & EventAnswer)
+  | (ForRun & (SagaAnswer | EventAnswer | CommandAnswer | ReadModelAnswer))
   | (ForRun & { readonly kind: 'http-answer'; readonly askId: number; readonly answer: HttpAnswer })
   | (ForRun & { readonly kind: 'catalogue'; readonly askId: number; readonly catalogue: Catalogue })
   | (ForRun & { readonly kind: 'exchanges'; readonly askId: number; readonly page: ExchangePage })
@@ -267,6 +269,8 @@ export interface Edited extends Situation {
   /** Null when it is no command: it changed the scenario before the first event, only words, or nothing. */
   readonly logged: LoggedEdit | null;
   readonly changedNothing: boolean;
+  /** What followed from a command that was sent by hand. */
+  readonly came?: readonly EventRow[];
 }
 
 /** What has reached the line that runs from outside, from the given place of its inputs on. */

@@ -47,7 +47,7 @@ export class Bench {
         : EditedRun.again(editor, scenario, scenario.seed, resume);
     this.session = new Session('s', run, resume?.at ?? null, host);
     if (hasWords) this.session.view.learn(editor);
-    this.session.view.letJudge(judging);
+    this.session.letJudge(judging);
     this.turns(1);
     this.rest();
     this.layout = this.last('opened').layout;
@@ -69,6 +69,8 @@ export class Bench {
       case 'redo':
       case 'operator':
       case 'cancel-saga':
+      case 'view-says':
+      case 'command':
         this.session.alter(editor, message);
         break;
       case 'rows':
@@ -84,6 +86,10 @@ export class Bench {
       case 'events':
       case 'event':
       case 'stream':
+      case 'commands':
+      case 'read-models':
+      case 'read-model':
+      case 'read-query':
         this.session.tell((questions) => questions.askOfData(makeDataTeller, message));
         break;
       // What meets the world outside has a bench of its own.

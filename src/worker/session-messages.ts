@@ -4,17 +4,27 @@ import type { ToWorker } from './protocol';
 type ToRun = Extract<ToWorker, { readonly runId: string }>;
 export type EditingMessage = Extract<
   ToRun,
-  { readonly kind: 'edit' | 'verb' | 'undo' | 'redo' | 'operator' | 'cancel-saga' }
+  { readonly kind: 'edit' | 'verb' | 'undo' | 'redo' | 'operator' | 'cancel-saga' | 'view-says' | 'command' }
 >;
 export type TellingMessage = Extract<
   ToRun,
   { readonly kind: 'rows' | 'series' | 'line-points' | 'traces' | 'trace' | 'why' | DataKind }
 >;
-/** Of these, what is about sagas and events of the data is answered by a part of its own. */
+/** Of these, what is about sagas, events of the data and read models is answered by a part of its own. */
 export type DataMessage = Extract<TellingMessage, { readonly kind: DataKind }>;
 export type RequestMessage = Exclude<TellingMessage, DataMessage>;
 
-const DATA_KINDS = ['sagas', 'saga', 'events', 'event', 'stream'] as const;
+const DATA_KINDS = [
+  'sagas',
+  'saga',
+  'events',
+  'event',
+  'stream',
+  'commands',
+  'read-models',
+  'read-model',
+  'read-query',
+] as const;
 type DataKind = (typeof DATA_KINDS)[number];
 
 export function isAboutData(message: TellingMessage): message is DataMessage {

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../base/json';
 import type { Judge } from '../scenario/expect/judge';
+import { pausingRules } from '../scenario/expect/pausing';
 import type { History } from '../sim/measure/history';
 import { writeScenario } from '../scenario/write-scenario';
 import type { EditedRun } from './edited-run';
@@ -88,7 +89,11 @@ export class SessionView {
     this.isStale = true;
   }
 
-  /** Somebody who can say what became of the expectations is there. */
+  /** Whether the scenario wants somebody to judge it from the beginning, and nobody is there. */
+  get needsJudge(): boolean {
+    return this.judge === null && pausingRules(this.run.scenario.expect).length > 0;
+  }
+
   letJudge({ makeJudge }: Pick<Judging, 'makeJudge'>): void {
     this.judge ??= makeJudge();
     this.isStale = true;

@@ -6,12 +6,14 @@ import type { EditedRun } from './edited-run';
 import type { Editor } from './editor';
 import { MODE } from './frame';
 import { Journey } from './journey';
+import type { Judging } from './judging';
 import type { Moment, SeekTarget, StepUnit } from './lines';
 import { momentBefore } from './moment-before';
 import { Pacer } from './pacer';
 import type { HttpAsk } from './http';
 import type { Desk } from './outside/desk';
 import { Questions } from './questions';
+import type { RuleStops } from './rule-stops';
 import type { EditingMessage, SessionMessage } from './session-messages';
 import { SessionView, type SessionHost } from './session-view';
 import { Steps } from './steps';
@@ -40,6 +42,7 @@ export class Session {
   private hasStoodStill = false;
   private readonly questions: Questions;
   private readonly pacer = new Pacer();
+  private stops: RuleStops | null = null;
 
   constructor(
     private readonly runId: string,
@@ -70,6 +73,12 @@ export class Session {
 
   meet(makeDesk: (run: EditedRun) => Desk): Desk {
     return this.door.open(makeDesk);
+  }
+
+  /** Somebody who can say what became of the expectations is there. */
+  letJudge(judging: Judging): void {
+    this.view.letJudge(judging);
+    this.stops ??= judging.makeStops(this.runId, this.run, this.host);
   }
 
   private get world() {
@@ -145,14 +154,9 @@ export class Session {
         this.view.watch(message.part);
         return;
       case 'allow':
-        this.door.allow(message.origins);
-        this.view.stale();
-        return;
       case 'http-dropped':
-        this.door.desk?.drop(message.askId);
-        return;
       case 'close':
-        this.door.desk?.close();
+        this.door.hear(message);
         return;
     }
   }
@@ -245,13 +249,15 @@ export class Session {
     const before = this.world.dispatched;
     const from = this.world.now;
     let end: SliceEnd = 'budget';
-    do end = this.run.timeline.run(target, SLICE_EVENTS);
+    do end = this.stops?.slice(target, SLICE_EVENTS) ?? this.run.timeline.run(target, SLICE_EVENTS);
     while (end === 'budget' && this.host.wall() - wall < TURN_MS);
     this.pacer.arrived(this.host.wall(), this.world.now);
     // What is to be done outside is done at the moment at which the run wants it.
     if (end === 'outside') this.tend();
     if (this.world.dispatched !== before || this.world.now !== from) this.view.stale();
-    this.settle(end);
+    // It rests at the very event at which the rule was broken.
+    if (end === 'rule') this.setMode(MODE.paused);
+    else this.settle(end);
   }
 
   /** At full speed, an event at a time, until the goal is reached. */

@@ -2,7 +2,9 @@ import type { Problem } from '../base/problem';
 import type { Edit } from '../scenario/edit';
 import type { EditedRun } from './edited-run';
 import type { Editor } from './editor';
+import type { CommandEdit } from './commands';
 import type { Change, Verb } from './protocol';
+import type { ReadModelEdit } from './read-models';
 import type { SagaEdit } from './sagas';
 import type { EditingMessage } from './session-messages';
 import type { SessionHost, SessionView } from './session-view';
@@ -20,19 +22,34 @@ export class TakenEdits {
     const { editId } = message;
     if (message.kind === 'edit') this.change(editor, editId, message.change, message.label);
     else if (message.kind === 'verb') this.act(editor, editId, message.verb, message.node);
-    else if (message.kind === 'operator' || message.kind === 'cancel-saga')
+    else if (message.kind === 'command') this.send(editor, editId, message);
+    else if (message.kind === 'operator' || message.kind === 'cancel-saga' || message.kind === 'view-says')
       this.decide(editor, editId, message);
     else this.take(editId, () => (message.kind === 'undo' ? this.run.undo(editor) : this.run.redo(editor)));
   }
 
   /** What an operator says acts on the run as what comes from outside does: it cannot be taken back. */
-  private decide(editor: Editor, editId: number, message: SagaEdit): void {
+  private decide(editor: Editor, editId: number, message: SagaEdit | ReadModelEdit): void {
     const decided = editor.operatorInput(this.run, message);
     if (!decided.ok) return this.refuse(editId, decided.error);
     const { input, label } = decided.value;
     const heard = this.run.hear(input);
     if (!heard.ok) return this.refuse(editId, heard.error);
     const done = { label, changedNothing: false, logged: null };
+    this.host.say({ kind: 'edited', editId, ...done, ...this.view.situation(true) });
+  }
+
+  /** A command that somebody sends to the owner of data; what came of it is the answer. */
+  private send(editor: Editor, editId: number, message: CommandEdit): void {
+    const { timeline } = this.run;
+    const decided = editor.commandInput(this.run, message);
+    if (!decided.ok) return this.refuse(editId, decided.error);
+    const { input, label } = decided.value;
+    const before = editor.eventCount(timeline.world);
+    const heard = this.run.hear(input);
+    if (!heard.ok) return this.refuse(editId, heard.error);
+    const came = editor.eventsAfter(timeline.world, before);
+    const done = { label, changedNothing: false, logged: null, came };
     this.host.say({ kind: 'edited', editId, ...done, ...this.view.situation(true) });
   }
 

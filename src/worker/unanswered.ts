@@ -1,6 +1,7 @@
 import { err } from '../base/result';
 import { NO_EVENTS } from './events';
 import type { FromWorker } from './protocol';
+import { NO_READ_MODELS } from './read-models';
 import { NO_SAGAS } from './sagas';
 import type { OutsideMessage, TellingMessage } from './session-messages';
 
@@ -13,6 +14,7 @@ export function unanswered({ kind, runId, askId }: TellingMessage, why: string):
   }
   if (kind === 'sagas') return { kind, runId, askId, page: NO_SAGAS };
   if (kind === 'events') return { kind, runId, askId, page: NO_EVENTS };
+  if (kind === 'read-models') return { kind, runId, askId, page: NO_READ_MODELS };
   if (kind !== 'traces') return { kind, runId, askId, result: err(problem) };
   return { kind, runId, askId, page: { total: 0, rows: [], kept: {}, asked: 0, problem } };
 }

@@ -4,8 +4,8 @@ import type { Context } from '../context';
 import { invalid, notFound, type Decided } from '../domain-problem';
 import { fullTable } from '../limits';
 import { nextId } from '../rows/counter-ids';
-import { rowOf } from '../rows/table';
 import { changePriceBody, createProductBody, updateProductBody } from './body-settings';
+import { productIn } from './product-in';
 import type { Product, ProductChanges, ProductCommand, ProductEvent, ProductsState } from './product';
 
 type Events = Decided<readonly ProductEvent[]>;
@@ -16,6 +16,10 @@ export function decideProducts(state: ProductsState, command: ProductCommand, { 
       return create(state, command.body, now);
     case 'update':
       return update(state, command.id, command.body, now);
+    case 'delete':
+      return productIn(state, command.id) === undefined
+        ? notFound('product', command.id)
+        : ok([{ type: 'product.deleted', id: command.id, at: now }]);
     default:
       return changePrice(state, command.id, command.body, now);
   }
@@ -33,7 +37,7 @@ function create(state: ProductsState, body: unknown, at: number): Events {
 }
 
 function update(state: ProductsState, id: string, body: unknown, at: number): Events {
-  const product = rowOf(state.products, id);
+  const product = productIn(state, id);
   if (product === undefined) return notFound('product', id);
   const read = readBody(updateProductBody, body);
   if (!read.ok) return read;
@@ -55,7 +59,7 @@ function changesOf(product: Product, wanted: ProductChanges): ProductChanges {
 }
 
 function changePrice(state: ProductsState, id: string, body: unknown, at: number): Events {
-  const product = rowOf(state.products, id);
+  const product = productIn(state, id);
   if (product === undefined) return notFound('product', id);
   const read = readBody(changePriceBody, body);
   if (!read.ok) return read;

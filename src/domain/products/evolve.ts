@@ -1,11 +1,17 @@
 import { existingRow, withRow } from '../rows/table';
+import { withValue } from '../rows/text-map';
 import type { Product, ProductEvent, ProductsState } from './product';
 
+type ProductChanged = Exclude<ProductEvent, { readonly type: 'product.deleted' }>;
+
 export function evolveProducts(state: ProductsState, event: ProductEvent): ProductsState {
-  return { products: withRow(state.products, productAfter(state, event)) };
+  if (event.type === 'product.deleted') {
+    return { ...state, deleted: withValue(state.deleted, event.id, event.at) };
+  }
+  return { ...state, products: withRow(state.products, productAfter(state, event)) };
 }
 
-function productAfter(state: ProductsState, event: ProductEvent): Product {
+function productAfter(state: ProductsState, event: ProductChanged): Product {
   if (event.type === 'product.created') {
     const { id, at, name, category, priceCents, description } = event;
     return { id, name, category, priceCents, description, createdAt: at, updatedAt: at, version: 1 };

@@ -86,6 +86,29 @@ describe('products', () => {
     });
   });
 
+  it('PRD-4: are gone when they are deleted, and their ids are not given again', () => {
+    const deleted: ProductEvent = { type: 'product.deleted', id: 'product-1', at: 1000 };
+    given(mug, lamp).when({ type: 'delete', id: 'product-1' }).thenEvents(deleted);
+    given(mug, deleted).when({ type: 'delete', id: 'product-1' }).thenProblem({ kind: 'not-found' });
+    given(mug, deleted)
+      .when({ type: 'change-price', id: 'product-1', body: { priceCents: 1 } })
+      .thenProblem({ kind: 'not-found' });
+    const { state } = given(mug, lamp, deleted);
+    expect(products.find(state, 'product-1')).toBeUndefined();
+    expect(products.list(state, {})).toMatchObject({ value: { total: 1, items: [{ id: 'product-2' }] } });
+    expect(products.list(state, { search: 'mug' })).toMatchObject({ value: { total: 0 } });
+    const body = { name: 'Tram', category: 'toys', priceCents: 900 };
+    given(mug, lamp, deleted).when({ type: 'create', body }).thenEvents({
+      type: 'product.created',
+      id: 'product-3',
+      at: 1000,
+      name: 'Tram',
+      category: 'toys',
+      priceCents: 900,
+      description: null,
+    });
+  });
+
   it.each([
     [{}, ['product-1', 'product-2', 'product-3']],
     [{ category: 'office' }, ['product-2']],

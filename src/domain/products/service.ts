@@ -2,11 +2,12 @@ import { ok } from '../../base/result';
 import { readBody } from '../body/read-body';
 import type { Decided } from '../domain-problem';
 import { byField, hasWords, pageOf, type Page, type Sort } from '../rows/page';
-import { rowOf } from '../rows/table';
+import { valueOf } from '../rows/text-map';
 import type { Service } from '../service';
 import { productsQuery } from './body-settings';
 import { decideProducts } from './decide';
 import { evolveProducts } from './evolve';
+import { productIn } from './product-in';
 import {
   NO_PRODUCTS,
   type Product,
@@ -21,9 +22,9 @@ export const products: Service<ProductsState, ProductCommand, ProductEvent, Prod
   evolve: evolveProducts,
   answer: (state, command, events) => {
     const id = command.type === 'create' ? events.at(0)?.id : command.id;
-    return ok(id === undefined ? null : (rowOf(state.products, id) ?? null));
+    return ok(id === undefined ? null : (productIn(state, id) ?? null));
   },
-  find: (state, id) => rowOf(state.products, id),
+  find: productIn,
   list: listProducts,
 };
 
@@ -39,12 +40,14 @@ function listProducts(state: ProductsState, query: unknown): Decided<Page<Produc
   const read = readBody(productsQuery, query);
   if (!read.ok) return read;
   const { search, category, sort = 'oldest', ...request } = read.value;
-  if (search === undefined && category === undefined) {
+  if (search === undefined && category === undefined && state.deleted.size === 0) {
     return ok(pageOf(state.products.rows, request, SORTS[sort]));
   }
   const found = search === undefined ? () => true : hasWords(search);
   const matches = (product: Product): boolean =>
-    (category === undefined || product.category === category) && found(searchText(product));
+    valueOf(state.deleted, product.id) === undefined &&
+    (category === undefined || product.category === category) &&
+    found(searchText(product));
   return ok(pageOf(state.products.rows, request, SORTS[sort], matches));
 }
 

@@ -1,5 +1,5 @@
 import { createRing, ringAt, ringCapacity, ringLength, ringPush } from '../../base/ring';
-import type { Time } from '../../base/time';
+import { NEVER, type Time } from '../../base/time';
 import { BY_HAND, CATCHING_UP, IDLE, POISON, READING, RESTARTED, RESUMED, SWITCHED } from './codes';
 import type { ProjectionConfig } from './config';
 import { goOn, pass, stopFor } from './progress';
@@ -27,6 +27,8 @@ export function resume(state: ProjectionState, skips: boolean, now: Time): void 
     pass(state, state.causeAt, now);
   }
   state.stopped = 0;
+  // What has happened since the stop it knows only when it has looked.
+  state.lastReadAt = NEVER;
   goOn(state, RESUMED, now);
 }
 

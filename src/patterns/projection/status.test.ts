@@ -31,6 +31,19 @@ describe('the status', () => {
     expect([host.state.status, host.state.changes]).toEqual([is.LIVE, 3]);
   });
 
+  it('PJ-18: resumed after a stop it is live only when it has looked', () => {
+    const host = new Host();
+    host.drive();
+    stop(host.state, host.now);
+    host.append('a');
+    resume(host.state, false, host.now);
+    expect([host.ask(), host.state.status]).toEqual([is.READ, is.CATCHING_UP]);
+    host.finish();
+    expect(host.state.status).toBe(is.CATCHING_UP);
+    host.drive();
+    expect([host.state.status, host.state.checkpoint]).toEqual([is.LIVE, 1]);
+  });
+
   it('PJ-18, PJ-19: behind while an event, reads or saves fail', () => {
     const host = new Host({ retries: 3, initialDelayMs: 10, pollMs: 0 });
     host.drive();

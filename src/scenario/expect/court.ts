@@ -130,6 +130,8 @@ function keyOf(expectation: PlainExpectation, scenario: Scenario, world: World):
         scenario.durationMs,
         scenario.sagas.map(({ id, name }) => [id, name]),
       ]);
+    case 'read-model':
+      return JSON.stringify([...common, scenario.views.map(({ id, name }) => [id, name])]);
     case 'invariant':
       return JSON.stringify([
         ...common,
@@ -158,6 +160,8 @@ function plainSeat(expectation: PlainExpectation, scenario: Scenario, world: Wor
     }
     case 'sagas':
       return { case: plainCase(id, dataWatches().sagas(scenario, expectation), moment), listeners };
+    case 'read-model':
+      return { case: plainCase(id, dataWatches().readModel(scenario, expectation), moment), listeners };
     case 'invariant':
       return { case: plainCase(id, watchRule(scenario, expectation), moment), listeners };
     default:

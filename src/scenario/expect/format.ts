@@ -1,5 +1,6 @@
-import type { dataRules, sagaStates } from './data-rule-settings';
+import type { dataRules, partRules, sagaStates } from './data-rule-settings';
 import type { FigureId } from './figure-word-settings';
+import type { ReadModelFigure } from './read-model-settings';
 import type { states } from './state-settings';
 
 /** What the author of a scenario says that a run will show. */
@@ -9,6 +10,7 @@ export type Expectation =
   | InvariantExpectation
   | DataRuleExpectation
   | SagasExpectation
+  | ReadModelExpectation
   | CombinedExpectation;
 
 interface Named {
@@ -62,20 +64,27 @@ export type State = (typeof states)[keyof typeof states][number];
  * `nothing-lost`: in every second of the span everything that came to a part has ended or is still there.
  * `nothing-waits`: at the end of the span nothing is under way any more.
  */
-export interface InvariantExpectation extends Named {
+export interface InvariantExpectation extends Invariant {
+  readonly rule: keyof typeof partRules;
+}
+
+/** A rule that holds at every moment of a span. */
+interface Invariant extends Named {
   readonly kind: 'invariant';
-  readonly rule: 'nothing-lost' | 'nothing-waits';
   readonly over: Span;
+  /** A run that is watched pauses at the moment at which the rule is broken for the first time. */
+  readonly pauses?: boolean;
 }
 
 /**
  * A rule about data. Those about orders are checked whenever a saga ends, and when something happens to its order after
- * that. `sagas-end`: every saga that began in the span is over within a time of its beginning.
+ * that; those about the stock of products at every event that touches it. `sagas-end`: every saga that began in the span is over within a time of its beginning.
  */
-export type DataRuleExpectation = OrderRuleExpectation | SagasEndExpectation;
+export type DataRuleExpectation = FoundRuleExpectation | SagasEndExpectation;
 
-interface OrderRuleExpectation extends DataRule {
-  readonly rule: OrderRule;
+/** The kernel finds where it is broken. */
+export interface FoundRuleExpectation extends DataRule {
+  readonly rule: FoundRule;
 }
 
 export interface SagasEndExpectation extends DataRule {
@@ -83,14 +92,12 @@ export interface SagasEndExpectation extends DataRule {
   readonly withinMs: number;
 }
 
-interface DataRule extends Named {
-  readonly kind: 'invariant';
-  readonly over: Span;
+interface DataRule extends Invariant {
   /** The other way round: the rule is broken at some moment of the span. */
   readonly broken?: boolean;
 }
 
-export type OrderRule = Exclude<keyof typeof dataRules, 'sagas-end'>;
+export type FoundRule = Exclude<keyof typeof dataRules, 'sagas-end'>;
 
 /** How many of the sagas that began in the span are in a state at the end of the run. */
 export interface SagasExpectation extends Named {
@@ -98,6 +105,16 @@ export interface SagasExpectation extends Named {
   /** Sagas of every kind when it is left out. */
   readonly saga?: string;
   readonly state: (typeof sagaStates)[number];
+  readonly over: Span;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+}
+
+/** How far a read model was behind in the span at most, or how many of its reads there were stale. */
+export interface ReadModelExpectation extends Named {
+  readonly kind: 'read-model';
+  readonly view: string;
+  readonly figure: ReadModelFigure;
   readonly over: Span;
   readonly atLeast?: number;
   readonly atMost?: number;

@@ -4,7 +4,7 @@ import type { Refer } from '../given-words';
 import { LIMITS } from '../limits';
 import type { Expectation, MeasuredPart, StatefulPart } from './format';
 import { placed } from './nested';
-import { isDataRule } from './rule-kinds';
+import { isDataRule, isStockRule } from './rule-kinds';
 
 interface Parts {
   readonly expect: readonly Expectation[];
@@ -61,7 +61,7 @@ export function checkExpectations({ expect, nodes, edges, hasSagas }: Parts, ref
     if (!('over' in expectation)) continue;
     const { over } = expectation;
     if ('after' in over) refer('faults', over.after.fault, `${path}.over.after.fault`);
-    if (!hasSagas && isAboutSagas(expectation)) {
+    if (!hasSagas && isAboutSagas(expectation) && !(isAboutStock(expectation) && keepsStock(nodes))) {
       const isRule = expectation.kind === 'invariant';
       tell(
         `${path}.${isRule ? 'rule' : 'kind'}`,
@@ -71,6 +71,7 @@ export function checkExpectations({ expect, nodes, edges, hasSagas }: Parts, ref
     } else if (expectation.kind === 'sagas' && expectation.saga !== undefined) {
       refer('sagas', expectation.saga, `${path}.saga`);
     }
+    if (expectation.kind === 'read-model') refer('views', expectation.view, `${path}.view`);
     if ('of' in expectation && expectation.of !== undefined) checkPart(expectation.of, `${path}.of`);
   }
   return problems;
@@ -79,4 +80,13 @@ export function checkExpectations({ expect, nodes, edges, hasSagas }: Parts, ref
 function isAboutSagas(expectation: Expectation): boolean {
   if (expectation.kind === 'sagas') return true;
   return expectation.kind === 'invariant' && isDataRule(expectation);
+}
+
+/** What the stock is at any moment needs no saga. */
+function isAboutStock(expectation: Expectation): boolean {
+  return expectation.kind === 'invariant' && isDataRule(expectation) && isStockRule(expectation.rule);
+}
+
+function keepsStock(nodes: ReadonlyMap<string, ScenarioNode>): boolean {
+  return [...nodes.values()].some((node) => node.kind !== 'client' && node.owns === 'inventory');
 }

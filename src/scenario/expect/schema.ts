@@ -15,11 +15,12 @@ import type { FigureId } from './figure-word-settings';
 import type {
   CombinedExpectation,
   Expectation,
+  FoundRule,
   MeasureExpectation,
-  OrderRule,
   SagasExpectation,
   StateExpectation,
 } from './format';
+import { READ_MODEL_FIGURES } from './read-model-settings';
 import { states } from './state-settings';
 
 /** Larger than any figure that a run can come to. */
@@ -104,19 +105,22 @@ const state = closed({
   hold: choice(['sometime', 'always']),
 });
 
+const anyRule = { ...named, kind: literal('invariant'), pauses: optional(flag) };
 const ofParts = <const Rule extends string>(rule: Rule) =>
-  closed({ ...named, kind: literal('invariant'), rule: literal(rule), over: spanOf(wholeSeconds) });
+  closed({ ...anyRule, rule: literal(rule), over: spanOf(wholeSeconds) });
 
-const ruleOfData = { ...named, kind: literal('invariant'), over: spanOf(instant), broken: optional(flag) };
-const ofOrders = <const Rule extends OrderRule>(rule: Rule) => closed({ ...ruleOfData, rule: literal(rule) });
+const ruleOfData = { ...anyRule, over: spanOf(instant), broken: optional(flag) };
+const ofData = <const Rule extends FoundRule>(rule: Rule) => closed({ ...ruleOfData, rule: literal(rule) });
 
 const invariant = byWord('rule', {
   'nothing-lost': ofParts('nothing-lost'),
   'nothing-waits': ofParts('nothing-waits'),
-  'money-matches': ofOrders('money-matches'),
-  'stock-matches': ofOrders('stock-matches'),
-  'order-final': ofOrders('order-final'),
-  'no-doubles': ofOrders('no-doubles'),
+  'money-matches': ofData('money-matches'),
+  'stock-matches': ofData('stock-matches'),
+  'order-final': ofData('order-final'),
+  'no-doubles': ofData('no-doubles'),
+  'stock-never-negative': ofData('stock-never-negative'),
+  'stock-adds-up': ofData('stock-adds-up'),
   'sagas-end': closed({
     ...ruleOfData,
     rule: literal('sagas-end'),
@@ -141,6 +145,16 @@ const sagas = closed({
   atMost: count,
 });
 
+const readModel = closed({
+  ...named,
+  kind: literal('read-model'),
+  view: id,
+  figure: choice(READ_MODEL_FIGURES),
+  over: spanOf(instant),
+  atLeast: bound,
+  atMost: bound,
+});
+
 function combined<const Kind extends CombinedExpectation['kind']>(kind: Kind) {
   return closed({
     ...named,
@@ -154,6 +168,7 @@ export const readExpectation: Shape<Expectation> = byKind({
   state: fitting(state, stateProblems),
   invariant,
   sagas: fitting(sagas, boundProblems),
+  'read-model': fitting(readModel, boundProblems),
   all: combined('all'),
   any: combined('any'),
 });

@@ -1,6 +1,7 @@
 import type { Time } from '../../base/time';
 import type { World } from '../../sim/world';
 import type { Range } from '../format';
+import type { Culprit } from '../verdict';
 
 /** What became certain about an expectation, and when. It never changes any more. */
 export interface Finding {
@@ -8,6 +9,8 @@ export interface Finding {
   readonly at: Time;
   /** One sentence with the figures it rests on. */
   readonly evidence: string;
+  /** What it was found in, where data broke a rule. */
+  readonly by?: Culprit;
 }
 
 /**
@@ -24,6 +27,11 @@ export interface Watch {
 
 export function finding(holds: boolean, at: Time, evidence: string): Finding {
   return { verdict: holds ? 'holds' : 'broken', at, evidence };
+}
+
+/** The same of data that broke a rule. */
+export function foundIn(by: Culprit, holds: boolean, at: Time, evidence: string): Finding {
+  return { ...finding(holds, at, evidence), by };
 }
 
 /** Whether everything has happened that happens up to this moment, itself included. */

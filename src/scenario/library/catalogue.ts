@@ -58,11 +58,21 @@ export const LIBRARY: readonly LibraryEntry[] = [
     'order-saga': async () => (await import('./order-saga')).orderSaga,
     'compensation-fails': async () => (await import('./compensation-fails')).compensationFails,
     'orchestrator-crash': async () => (await import('./orchestrator-crash')).orchestratorCrash,
+    'crash-after-effect': async () => (await import('./crash-after-effect')).crashAfterEffect,
     'forgotten-keys': async () => (await import('./forgotten-keys')).forgottenKeys,
     'timed-out-step': async () => (await import('./timed-out-step')).timedOutStep,
     pivot: async () => (await import('./pivot')).pivot,
     'all-steps-compensation': async () => (await import('./all-steps-compensation')).allStepsCompensation,
     'saga-deadline': async () => (await import('./saga-deadline')).sagaDeadline,
+  }),
+  ...group('Writers, read models and databases', {
+    'dual-write': async () => (await import('./dual-write')).dualWrite,
+    'conflicting-writers': async () => (await import('./conflicting-writers')).conflictingWriters,
+    oversold: async () => (await import('./oversold')).oversold,
+    'projection-lag': async () => (await import('./projection-lag')).projectionLag,
+    rebuild: async () => (await import('./rebuild')).rebuild,
+    enrichment: async () => (await import('./enrichment')).enrichment,
+    'database-per-service': async () => (await import('./database-per-service')).databasePerService,
   }),
 ];
 

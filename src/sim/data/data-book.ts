@@ -4,7 +4,11 @@ import { RowLog } from '../../base/row-log';
 import { TextTable } from '../../base/text-table';
 import type { Schema } from '../../base/table';
 import { EventLog } from '../../patterns/event-store/event-log';
+import { DATA_RULES, type DataRuleId } from './data-rules';
 import type { PackedMarks } from './saga-marks';
+import { ServicePositions } from './service-positions';
+import { ViewBook } from './view-book';
+import { WriteBook } from './write-book';
 
 /** A saga that was begun. Its number is that of its row, from 1. */
 const BEGUN = {
@@ -52,8 +56,31 @@ const ENTRIES = {
   previous: 'i32',
 } as const satisfies Schema;
 
-/** A rule that the data of an order broke, found when its saga was over: the number of the text says how at that time. */
-const FAULTS = { saga: 'i32', rule: 'u8', text: 'i32', time: 'f64' } as const satisfies Schema;
+/**
+ * A rule that data broke. That of an order is found when its saga is over, that of a product at once; the number of the
+ * text says how it was at that time.
+ */
+const FAULTS = {
+  /** The one that brought it about; 0 where none did. */
+  saga: 'i32',
+  rule: 'u8',
+  /** The number of the text that names the order or product. */
+  subject: 'i32',
+  /** The position of the last event before it was found that had a part in it, or 0. */
+  event: 'i32',
+  text: 'i32',
+  time: 'f64',
+} as const satisfies Schema;
+
+/** What is written down of a rule that data broke. */
+export interface BrokenRule {
+  readonly rule: DataRuleId;
+  readonly saga: number;
+  /** The order or product. */
+  readonly subject: string;
+  readonly event: number;
+  readonly text: string;
+}
 
 /** So many rows are kept of what happens to sagas; the run stops when there is no room for more. */
 const MOST_ENTRIES = 2_000_000;
@@ -64,6 +91,7 @@ export class DataBook {
   readonly ends: RowLog<typeof ENDS>;
   readonly entries: RowLog<typeof ENTRIES>;
   readonly faults: RowLog<typeof FAULTS>;
+  readonly services: ServicePositions;
   /** By number of a saga: the row of its end, from 1, also in the known future; and its newest entry at this moment. */
   private readonly endRows = new NumberIndex();
   private readonly newest = new NumberIndex();
@@ -74,7 +102,10 @@ export class DataBook {
     readonly events = new EventLog(),
     readonly texts = new TextTable(Infinity),
     rows?: Pick<DataBook, 'begun' | 'ends' | 'entries' | 'faults'>,
+    readonly views = new ViewBook(),
+    readonly writes = new WriteBook(),
   ) {
+    this.services = new ServicePositions(events, texts);
     this.begun = rows?.begun ?? new RowLog(BEGUN, 'saga');
     this.ends = rows?.ends ?? new RowLog(ENDS, 'end of a saga');
     this.entries = rows?.entries ?? new RowLog(ENTRIES, 'entry of a saga');
@@ -83,7 +114,7 @@ export class DataBook {
   }
 
   get hasRoom(): boolean {
-    return this.entries.length < MOST_ENTRIES;
+    return this.writes.hasRoom && this.entries.length < MOST_ENTRIES;
   }
 
   /** Writes down that a saga begins. Its number. */
@@ -188,24 +219,37 @@ export class DataBook {
     return rows.reverse();
   }
 
-  fault(saga: number, rule: number, text: string, now: number): void {
+  /** The number of its row, from 1. */
+  fault({ rule, saga, subject, event, text }: BrokenRule, now: number): number {
     const { faults, texts } = this;
+    const about = texts.intern(subject);
     const number = texts.intern(text);
     faults.open();
     const { col } = faults.table;
     faults.put(col.saga, 'saga', saga);
-    faults.put(col.rule, 'rule', rule);
+    faults.put(col.rule, 'rule', DATA_RULES.indexOf(rule));
+    faults.put(col.subject, 'subject', about);
+    faults.put(col.event, 'event', event);
     faults.put(col.text, 'text', number);
     faults.put(col.time, 'time', now);
     faults.close();
+    return faults.length;
   }
 
-  hasFault(saga: number, rule: number): boolean {
-    const { saga: sagas, rule: rules } = this.faults.table.col;
-    for (let row = 0; row < this.faults.length; row++) {
-      if (sagas[row] === saga && rules[row] === rule) return true;
-    }
-    return false;
+  /** Whether it is written down that a saga has broken a rule. */
+  hasFault(saga: number, rule: DataRuleId): boolean {
+    return this.hasRow('saga', saga, rule);
+  }
+
+  /** Whether it is written down that an order or a product has. */
+  hasFaultOf(subject: string, rule: DataRuleId): boolean {
+    const text = this.texts.find(subject);
+    return text >= 0 && this.hasRow('subject', text, rule);
+  }
+
+  /** What a broken rule was in words. As it was when it was found: the data may be others now. */
+  faultText(number: number): string {
+    return this.texts.text(this.faults.table.col.text[number - 1]);
   }
 
   write(out: SnapshotWriter): void {
@@ -223,16 +267,32 @@ export class DataBook {
 
   fork(): DataBook {
     const { begun, ends, entries, faults } = this;
-    return new DataBook(this.events.fork(), this.texts.fork(), {
-      begun: begun.fork(),
-      ends: ends.fork(),
-      entries: entries.fork(),
-      faults: faults.fork(),
-    });
+    return new DataBook(
+      this.events.fork(),
+      this.texts.fork(),
+      {
+        begun: begun.fork(),
+        ends: ends.fork(),
+        entries: entries.fork(),
+        faults: faults.fork(),
+      },
+      this.views.fork(),
+      this.writes.fork(),
+    );
+  }
+
+  private hasRow(column: 'saga' | 'subject', value: number, rule: DataRuleId): boolean {
+    const { [column]: values, rule: rules } = this.faults.table.col;
+    const code = DATA_RULES.indexOf(rule);
+    for (let row = 0; row < this.faults.length; row++) {
+      if (values[row] === value && rules[row] === code) return true;
+    }
+    return false;
   }
 
   private get logs() {
-    return [this.events, this.texts, this.begun, this.ends, this.entries, this.faults];
+    const { events, texts, begun, ends, entries, faults, views, writes } = this;
+    return [events, texts, begun, ends, entries, faults, ...views.logs, ...writes.logs];
   }
 
   private goTo(lengthOfNext: () => number): void {

@@ -1,9 +1,9 @@
-import { ensure } from '../../base/assert';
 import { undoOf, type EffectId } from '../../domain/effects/effect-settings';
 import { configure, type SagaConfig } from '../../patterns/saga/engine';
 import { partKey } from '../configuration';
 import type { DataIndices } from '../data-host';
 import type { DataModel, OwnerModel, SagaModel } from './data-model';
+import { indexOf, viewParts, writerParts, type ViewPart, type WriterPart } from './process-part';
 
 /** What of the configuration is about data, compiled to indices. */
 export interface DataPart {
@@ -16,6 +16,8 @@ export interface DataPart {
    */
   readonly sagas: readonly SagaPart[];
   readonly begun: readonly BegunPart[];
+  readonly writers: readonly WriterPart[];
+  readonly views: readonly ViewPart[];
 }
 
 export interface SagaPart {
@@ -54,7 +56,9 @@ export function compileData(before: DataPart | null, model: DataModel, indices: 
     };
   });
   const owners = new Map(model.owners.map((owner) => [indexOf(nodeIndex, owner.node, 'node'), owner]));
-  return { model, owners, sagas, begun };
+  const writers = writerParts(before?.writers ?? [], model.writers, indices);
+  const views = viewParts(before?.views ?? [], model.views, indices);
+  return { model, owners, sagas, begun, writers, views };
 }
 
 /** The saga as it is described now; the newest version where it was described so before. */
@@ -73,8 +77,4 @@ function versionOf(sagas: SagaPart[], model: SagaModel, { edgeIndex }: DataIndic
     effects: new Set([...does, ...undoes.filter((effect) => effect !== null)]),
   };
   return sagas.push(part) - 1;
-}
-
-function indexOf(indices: ReadonlyMap<string, number>, id: string, what: string): number {
-  return ensure(indices.get(id), `${what} ${id}`);
 }

@@ -2,26 +2,33 @@ import { OK, type Outcome } from '../../base/outcome';
 import type { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
 import type { ShopState } from '../../domain/shop';
 import type { DataHost, Documents } from '../data-host';
-import type { ActDirection, OperatorWord } from '../outside/input';
+import type { ActDirection, CommandByHand, OperatorWord, ViewWord } from '../outside/input';
 import { releaseRequest } from '../request-rows';
 import { DRAINING, UP } from '../tables';
 import type { World } from '../world';
 import { DataBook } from './data-book';
 import type { DataPart } from './data-part';
 import { Deeds } from './deeds';
-import { NOT_MINE, WAITS, type ProcessHost } from './process-host';
+import { HandCommands } from './hand-command';
+import { NOT_MINE, OF_BUS, OF_VIEW, WAITS, type ProcessHost } from './process-host';
 import { Sagas } from './sagas';
 import { ShopLedger } from './shop-ledger';
+import { Views } from './views/views';
+import { Writers } from './writers';
 
 const NOTHING_YET: DataPart = {
   model: {
     shop: { lifecycle: 'payment', declineShare: 0, products: 1, stockEach: 0, customers: 1 },
     owners: [],
     sagas: [],
+    writers: [],
+    views: [],
   },
   owners: new Map(),
   sagas: [],
   begun: [],
+  writers: [],
+  views: [],
 };
 
 /** The data of a run, who keeps them, and what goes on about them: the one implementation of DataHost. */
@@ -29,6 +36,9 @@ export class DataWorld implements DataHost {
   readonly deeds = new Deeds();
   readonly ledger: ShopLedger;
   readonly sagas: Sagas;
+  readonly writers: Writers;
+  readonly views: Views;
+  private readonly byHand: HandCommands;
   part: DataPart = NOTHING_YET;
   /** By the kind of their deeds. */
   private readonly processes: readonly ProcessHost[];
@@ -38,7 +48,10 @@ export class DataWorld implements DataHost {
     world.dataBook.reset();
     this.ledger = new ShopLedger(world, this);
     this.sagas = new Sagas(world, this);
-    this.processes = [this.sagas];
+    this.writers = new Writers(world, this, (events) => this.sagas.acts.judgeOrders(events));
+    this.views = new Views(world, this);
+    this.byHand = new HandCommands(world, this, (events) => this.sagas.acts.judgeOrders(events));
+    this.processes = [this.sagas, this.writers, this.views];
   }
 
   /** What is written down; every line has its own. */
@@ -51,7 +64,8 @@ export class DataWorld implements DataHost {
   }
 
   get documents(): Documents {
-    return { shop: this.shop };
+    const { ledger, views } = this;
+    return { shop: ledger.shop, wrote: ledger.wrote, views: views.documents, answers: views.answers };
   }
 
   adopt(part: DataPart): void {
@@ -60,6 +74,10 @@ export class DataWorld implements DataHost {
 
   open(): void {
     this.ledger.open();
+  }
+
+  edited(before: DataPart | null): void {
+    this.views.edited(before);
   }
 
   inheritDeed(row: number, from: number): void {
@@ -74,7 +92,8 @@ export class DataWorld implements DataHost {
   }
 
   attemptClosed(row: number): void {
-    this.deeds.take(row);
+    const saga = this.deeds.take(row);
+    if (saga > 0) this.sagas.deedGone(saga);
   }
 
   hasProcess(node: number): boolean {
@@ -82,6 +101,9 @@ export class DataWorld implements DataHost {
   }
 
   takesOver(job: number): boolean {
+    // What a read model asks for is only answered.
+    const deed = this.deeds.of(this.world.jobs.col.attempt[job]);
+    if (deed >= 0 && this.deeds.table.col.kind[deed] === OF_VIEW) return false;
     for (const process of this.processes) {
       const taken = process.takesOver(job);
       if (taken !== NOT_MINE) return taken === WAITS;
@@ -102,7 +124,8 @@ export class DataWorld implements DataHost {
   }
 
   due(row: number, kind: number): void {
-    this.processes[kind].due(row);
+    if (kind === OF_BUS) this.sagas.deliver(row);
+    else this.processes[kind].due(row);
   }
 
   instanceChanged(instance: number): void {
@@ -119,20 +142,24 @@ export class DataWorld implements DataHost {
 
   carriesOut(node: number, attempt: number): Outcome {
     const deed = this.deeds.of(attempt);
-    return deed < 0 ? OK : this.processOf(deed).carriesOut(node, deed);
+    if (deed < 0) return OK;
+    const { requests, attempts } = this.world;
+    this.ledger.user = requests.col.user[attempts.col.request[attempt]];
+    const outcome = this.processOf(deed).carriesOut(node, deed);
+    this.ledger.user = 0;
+    return outcome;
   }
 
   sagasAt(node: number, stuckOnly: boolean): number {
     return this.sagas.countAt(node, stuckOnly);
   }
 
-  /** As it was when it was found: the data may be others now. */
-  faultText(saga: number, rule: number): string | null {
-    const { saga: sagas, rule: rules, text } = this.book.faults.table.col;
-    for (let row = 0; row < this.book.faults.length; row++) {
-      if (sagas[row] === saga && rules[row] === rule) return this.book.texts.text(text[row]);
-    }
-    return null;
+  conflictsAt(node: number): number {
+    return this.writers.conflictsAt(node);
+  }
+
+  faultText(number: number): string {
+    return this.book.faultText(number);
   }
 
   sagaId(saga: number): string {
@@ -147,14 +174,40 @@ export class DataWorld implements DataHost {
     this.sagas.operatorSays(saga, step, direction, said);
   }
 
+  hasViewInTrouble(node: number): boolean {
+    return this.views.hasTrouble(node);
+  }
+
+  lagAt(node: number): number {
+    return this.views.lagAt(node);
+  }
+
+  mayTellView(view: string, said: ViewWord): boolean {
+    return this.views.mayTell(view, said);
+  }
+
+  viewSays(view: string, said: ViewWord): void {
+    this.views.says(view, said);
+  }
+
+  decidedByHand(command: CommandByHand): ReturnType<DataHost['decidedByHand']> {
+    return this.byHand.decided(command);
+  }
+
+  commandByHand(command: CommandByHand): void {
+    this.byHand.send(command);
+  }
+
   write(out: SnapshotWriter): void {
     this.book.write(out);
     this.deeds.write(out);
     for (const process of this.processes) process.write(out);
   }
 
-  read(from: SnapshotReader, { shop }: Documents): void {
+  read(from: SnapshotReader, { shop, wrote, views, answers }: Documents): void {
     this.ledger.shop = shop;
+    this.ledger.wrote = wrote;
+    this.views.hold(views, answers);
     this.book.read(from);
     this.deeds.read(from);
     for (const process of this.processes) process.read(from);

@@ -22,9 +22,12 @@ const DEED_COLUMNS = {
   about: 'i32',
   /** The payload with the answer of whoever did it last, or -1. */
   answer: 'i32',
-  /** The reply came while whoever asked hung: its outcome, and which of all such replies it is; 0 for none. */
+  /** The reply came while nobody could take it: its outcome, and which of all such replies it is; 0 for none. */
   outcome: 'u8',
   came: 'i32',
+  /** Of a command on a bus: how often it was delivered, and the request that it belongs to while it waits there. */
+  deliveries: 'u16',
+  request: 'i32',
 } as const satisfies Schema;
 
 /** In place of a deed. */
@@ -49,12 +52,22 @@ export class Deeds {
     this.byAttempt[attempt] = deed;
   }
 
-  /** The attempt is over: it does nothing any more. */
-  take(attempt: number): void {
+  /** The attempt is over: it does nothing any more. The saga whose deed nobody can do from now on, or 0. */
+  take(attempt: number): number {
     const deed = this.of(attempt);
-    if (deed === NONE) return;
+    if (deed === NONE) return 0;
     this.byAttempt[attempt] = NONE;
-    this.release(deed);
+    const saga = this.table.col.saga[deed];
+    return this.release(deed) ? saga : 0;
+  }
+
+  /** Whether anybody may still do something for a saga. */
+  isUnderWay(saga: number): boolean {
+    const { saga: sagas, uses } = this.table.col;
+    for (let deed = 0; deed < this.table.high; deed++) {
+      if (sagas[deed] === saga && uses[deed] > 0) return true;
+    }
+    return false;
   }
 
   /** Only rows with a deed: how long the list has become meanwhile is no part of a moment. */
@@ -101,9 +114,12 @@ export class Deeds {
     this.table.col.uses[row]++;
   }
 
-  release(row: number): void {
+  /** One use less; true if it was the last. */
+  release(row: number): boolean {
     const { uses } = this.table.col;
-    if (--uses[row] === 0) this.table.free(row);
+    if (--uses[row] > 0) return false;
+    this.table.free(row);
+    return true;
   }
 
   private open(kind: number, process: number, attempt: number): number {
@@ -121,6 +137,8 @@ export class Deeds {
     col.answer[row] = -1;
     col.outcome[row] = 0;
     col.came[row] = 0;
+    col.deliveries[row] = 0;
+    col.request[row] = NONE;
     return row;
   }
 }

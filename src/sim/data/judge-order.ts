@@ -2,11 +2,10 @@ import { faultsOf, type OrderFault, type SagaEnd } from '../../domain/effects/or
 import type { OrderDocument } from '../../domain/effects/order-document';
 import type { ShopState } from '../../domain/shop';
 import { COMPENSATED, COMPLETED } from '../../patterns/saga/catalogue';
-import { RULE_BROKEN } from '../change-log';
 import type { World } from '../world';
 import type { DataBook } from './data-book';
 import type { DataPart } from './data-part';
-import { ORDER_RULES } from './order-rules';
+import { ruleBroken } from './rule-broken';
 
 interface JudgedData {
   readonly book: DataBook;
@@ -16,11 +15,10 @@ interface JudgedData {
 
 /** Looks whether the data of an order fit the end of its saga; each rule that is broken is written down once. */
 export function judgeOrder(world: World, data: JudgedData, saga: number, document: OrderDocument): void {
+  const { book } = data;
+  const subject = document.orderId;
   for (const { rule, text } of orderFaults(data, saga, document)) {
-    const code = ORDER_RULES.indexOf(rule);
-    if (data.book.hasFault(saga, code)) continue;
-    data.book.fault(saga, code, text, world.now);
-    world.log.append(world.now, RULE_BROKEN, saga, code);
+    if (!book.hasFault(saga, rule)) ruleBroken(world, book, { rule, saga, subject, event: 0, text });
   }
 }
 

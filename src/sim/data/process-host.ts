@@ -5,6 +5,8 @@ import type { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
 export const OF_SAGA = 0;
 export const OF_COMMAND = 1;
 export const OF_VIEW = 2;
+/** A command of a saga is delivered once more: its deed is in place of the row. */
+export const OF_BUS = 3;
 
 /** What becomes of a job whose plan is over. */
 export const NOT_MINE = 0;

@@ -108,13 +108,30 @@ const place = fc.record({
 
 const failure = fc.record({
   at: fc.nat(99),
-  what: fc.constantFrom('crashed', 'crashed', 'hung', 'hung', 'errors', 'slow', 'lost', 'doubled', 'cut'),
+  what: fc.constantFrom(
+    'crashed',
+    'crashed',
+    'at-work',
+    'at-work',
+    'hung',
+    'hung',
+    'errors',
+    'slow',
+    'lost',
+    'doubled',
+    'cut',
+  ),
   from: fc.integer({ min: 0, max: 1200 }),
   length: fc.integer({ min: 1, max: 700 }),
   share: fc.constantFrom(1, 0.5),
   direction: fc.constantFrom('both' as const, 'there' as const, 'back' as const),
 });
 type Failure = typeof failure extends fc.Arbitrary<infer Value> ? Value : never;
+
+const anyBus = fc.record({
+  redeliverNs: fc.constantFrom(msToNs(20), msToNs(150)),
+  deliveries: fc.integer({ min: 1, max: 4 }),
+});
 
 export const randomShop: fc.Arbitrary<Model> = fc
   .record({
@@ -127,6 +144,7 @@ export const randomShop: fc.Arbitrary<Model> = fc
     places: fc.array(place, { minLength: SERVICES.length + 1, maxLength: SERVICES.length + 1 }),
     faults: fc.array(failure, { maxLength: 4 }),
     answers: fc.constantFrom('at-end' as const, 'at-once' as const),
+    bus: fc.option(anyBus, { nil: null, freq: 2 }),
     lifecycle: fc.constantFrom('payment' as const, 'confirmation' as const, 'submission' as const),
     declineShare: fc.constantFrom(0, 0.3),
     stockEach: fc.constantFrom(3, 1000),
@@ -166,6 +184,8 @@ export const randomShop: fc.Arbitrary<Model> = fc
         shop: { lifecycle, declineShare, stockEach, products: 4, customers: 5 },
         owners: SERVICES.map((service) => ({ node: service, service, keepsKeys: true })),
         sagas: [sagaOf(drawn, answers)],
+        writers: [],
+        views: [],
       },
     });
   });
@@ -190,10 +210,11 @@ interface SagaDraws {
   readonly pivot: number;
   readonly deadEnd: SagaSettings['deadEnd'];
   readonly ways: readonly Way[];
+  readonly bus: SagaModel['bus'];
 }
 
 function sagaOf(drawn: SagaDraws, answers: SagaModel['answers']): SagaModel {
-  const { chosen, steps, ways, deadEnd } = drawn;
+  const { chosen, steps, ways, deadEnd, bus } = drawn;
   const pivot = drawn.pivot < 0 ? -1 : drawn.pivot % chosen.length;
   // What was sent once and answered by whoever did it says what it did; whatever may run twice or goes on promises nothing.
   const isRough = ways.some(({ repeats, copies, isFronted }) => repeats !== null || copies > 0 || isFronted);
@@ -202,6 +223,7 @@ function sagaOf(drawn: SagaDraws, answers: SagaModel['answers']): SagaModel {
     node: 'desk',
     requestTypes: null,
     answers,
+    bus,
     definition: {
       settings: {
         ...defaultsOf(fields),
@@ -242,6 +264,12 @@ function faultOf(
     case 'crashed':
     case 'hung':
       return fault(id, where, from, to, { state: what, share });
+    case 'at-work':
+      return fault(id, where, from, to, {
+        crashRate: 0.3,
+        crashMoment: direction === 'back' ? 'after' : 'before',
+        share,
+      });
     case 'errors':
       return fault(id, where, from, to, { errorRate: 0.5 });
     case 'slow':

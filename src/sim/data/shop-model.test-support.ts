@@ -12,6 +12,7 @@ import { DataWorld } from './data-world';
 
 /** A shop whose orders are sagas: one node for each service, 10 ms of work each, and messages that take 1 ms. */
 interface ShopParts {
+  readonly bus?: SagaModel['bus'];
   /** When requests come, in ms. */
   readonly at?: readonly number[];
   readonly settings?: Partial<SagaSettings>;
@@ -56,6 +57,7 @@ export function shop(parts: ShopParts = {}): Model {
         node: 'desk',
         requestTypes: null,
         answers,
+        bus: parts.bus ?? null,
         definition: {
           settings: { ...defaultsOf(fields), ...parts.settings },
           steps: steps.map(({ step }) => step),
@@ -63,6 +65,8 @@ export function shop(parts: ShopParts = {}): Model {
         acts: steps.map(({ act }) => act),
       },
     ],
+    writers: [],
+    views: [],
   };
   return system({
     requestTypes: [requestType(0, { keys: 5, users: 10, reads: false, idempotent: false })],

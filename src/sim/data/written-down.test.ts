@@ -44,7 +44,7 @@ describe('what is written down', () => {
       run.run(msToNs(ms));
       return [ms, look()] as const;
     });
-    expect(dataOf(run).sagas.host.repliesKept).toBeGreaterThan(3);
+    expect(dataOf(run).sagas.host.kept.count).toBeGreaterThan(3);
     for (const [ms, expected] of [...seen].reverse()) {
       run.seek(msToNs(Math.max(0, ms - 1)));
       run.seek(msToNs(ms));

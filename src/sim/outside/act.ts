@@ -29,7 +29,9 @@ export function actFromOutside(world: World, input: Input): void {
   else if (input.kind === 'operator') {
     const { saga, step, direction, said } = input;
     world.data?.operatorSays(saga, step, direction, said);
-  } else exchangeAnswered(world, input.exchange, input.outcome);
+  } else if (input.kind === 'view') world.data?.viewSays(input.view, input.said);
+  else if (input.kind === 'command') world.data?.commandByHand(input);
+  else exchangeAnswered(world, input.exchange, input.outcome);
 }
 
 function ask(world: World, { number, edge, requestType, key, user, answeredBy, patienceNs }: Ask): void {

@@ -1,11 +1,12 @@
+import type { WrittenCommand } from '../../domain/commands-by-hand';
 import type { Outcome } from '../../base/outcome';
 import type { Duration, Time } from '../../base/time';
 
 /**
  * Something that reaches the run from outside: a request that somebody makes, the reply to a request that the run made
- * there, or what an operator says. `text` is its canonical form; it goes into the trace hash.
+ * there, or what an operator says of a saga or a read model. `text` is its canonical form; it goes into the trace hash.
  */
-export type Input = AskOfOutside | ReplyFromOutside | OperatorInput;
+export type Input = AskOfOutside | ReplyFromOutside | OperatorInput | ViewInput | CommandInput;
 
 export type ActDirection = 'action' | 'compensation';
 
@@ -20,6 +21,35 @@ interface OperatorInput {
   readonly step: string;
   readonly direction: ActDirection;
   readonly said: OperatorWord;
+}
+
+/**
+ * What an operator says of a read model: a new version is to be made beside it, or no more; it is to stop, or to go on
+ * with the event that stopped it or without it; its parked events are to be tried again.
+ */
+export type ViewWord = 'rebuild' | 'abandon' | 'stop' | 'resume' | 'skip' | 'replay';
+
+interface ViewInput {
+  readonly kind: 'view';
+  readonly text: string;
+  /** Its id in the scenario. */
+  readonly view: string;
+  readonly said: ViewWord;
+}
+
+/** Which version of its stream a command is meant for: 0 is a stream that never had an event. */
+export type ExpectedVersion = 'any' | 'none' | 'exists' | number;
+
+/** What somebody tells the owner of data to do: the owner decides about it at once. */
+export interface CommandByHand {
+  readonly service: string;
+  readonly command: WrittenCommand;
+  readonly expectedVersion: ExpectedVersion;
+}
+
+interface CommandInput extends CommandByHand {
+  readonly kind: 'command';
+  readonly text: string;
 }
 
 interface AskOfOutside {

@@ -116,6 +116,20 @@ describe('work that is done outside', () => {
     expect(ofNode(one.world, 'server', 'erred')).toBe(1);
   });
 
+  it('ends with the crash that a fault makes of its end', () => {
+    const model = server(
+      { worksOutside: 'only' },
+      { faults: [fault('crash', 'server', 0, 1000, { crashRate: 1, mostCrashes: 1 })] },
+    );
+    const one = begin(model);
+    one.run(msToNs(50));
+    one.take(replies(1));
+    one.run(msToNs(100));
+    expect([ofNode(one.world, 'server', 'broken'), ofNode(one.world, 'server', 'served')]).toEqual([1, 0]);
+    expect([openExchanges(one.world), one.world.outside.waiting]).toEqual([[], 0]);
+    expect(violations(one.world)).toEqual([]);
+  });
+
   it('is not heard of when it was stopped: a reply that comes then changes nothing', () => {
     const crash = fault('fault', 'server', 15, 1000, { state: 'crashed' });
     const one = begin(server({ worksOutside: 'only' }, { faults: [crash] }));

@@ -20,6 +20,9 @@ export class Outside {
   /** Whether somebody is there who does what is to be done outside; and whether there is something since the last slice. */
   isHeard = false;
   isCalled = false;
+  /** Which rules about data a slice is to end at, a bit each by their codes; and whether one of them was broken just now. */
+  stopsAt = 0;
+  isBroken = false;
   private second = -1;
   private sentInSecond = 0;
   /** The index of the client from outside, or -1; and whether a node has its work done there. Derived. */
@@ -53,7 +56,19 @@ export class Outside {
 
   /** Work was sent outside, or a request from there has ended: a slice ends here where somebody hears of it. */
   call(): void {
-    this.isCalled = this.isHeard;
+    if (this.isHeard) this.isCalled = true;
+  }
+
+  /** Data broke a rule: a slice ends here where somebody has to look at that. */
+  ruleBroken(rule: number): void {
+    if ((this.stopsAt & (1 << rule)) !== 0) this.isCalled = this.isBroken = true;
+  }
+
+  /** Why the slice ends here. */
+  hear(): 'outside' | 'rule' {
+    const why = this.isBroken ? 'rule' : 'outside';
+    this.isCalled = this.isBroken = false;
+    return why;
   }
 
   write(out: SnapshotWriter): void {

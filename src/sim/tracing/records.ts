@@ -56,10 +56,10 @@ export interface CallRecord extends Stamp {
   readonly edge: number;
   readonly stack: number;
   /**
-   * Who makes it: the client; the plan of a callee; a saga of it; the same two, where nobody waits for it; a layer that
+   * Who makes it: the client; the plan of a callee; a saga or a writer of it; these, where nobody waits for it; a layer that
    * turns to another edge.
    */
-  readonly origin: 'client' | 'plan' | 'saga' | 'unawaited' | 'other';
+  readonly origin: 'client' | 'plan' | 'saga' | 'writer' | 'unawaited' | 'other';
   /** The try whose callee or layer makes it; -1 for the client. */
   readonly by: number;
   /** The layer that turns to another edge, or -1. */

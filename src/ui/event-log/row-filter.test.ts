@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { shopScenario } from '../inspector/scenario.test-support';
 import { edgeName, namedParts, nodeName, partName } from './part-names';
 import { ROW_KINDS } from '../../worker/protocol';
+import { defaultsOf } from '../../base/check-settings';
+import { sagaFields } from '../../scenario/saga-settings';
 import { isFiltered, kindsFor, NO_FILTER, partKey, rowFilterOf, toggledKinds } from './row-filter';
 
 const edge = { kind: 'edge', id: 'orders-payments' } as const;
@@ -30,10 +32,17 @@ describe('the filter of the log', () => {
     expect(rowFilterOf({ ...NO_FILTER, kinds: ROW_KINDS }, null)).toEqual({});
   });
 
-  it('offers what can happen: to sagas only where there are some', () => {
-    expect(kindsFor({ sagas: [] })).toEqual(['breaker', 'fault', 'instance', 'shedding', 'edit', 'request']);
-    expect(kindsFor(null)).not.toContain('saga');
-    expect(kindsFor({ sagas: ['order'] })).toEqual(ROW_KINDS);
+  it('offers what can happen: to sagas only where there are some, and to data where somebody keeps any', () => {
+    const scenario = shopScenario();
+    const plain = ['breaker', 'fault', 'instance', 'shedding', 'edit', 'request'];
+    expect(kindsFor(scenario)).toEqual(plain);
+    expect(kindsFor(null)).toEqual(plain);
+    const nodes = scenario.nodes.map((one) =>
+      one.kind === 'client' ? one : { ...one, owns: 'orders' as const },
+    );
+    expect(kindsFor({ nodes, sagas: [] })).toEqual([...plain, 'data']);
+    const sagas = [{ ...defaultsOf(sagaFields), id: 's', name: 'S', node: 'orders', steps: [] }];
+    expect(kindsFor({ nodes, sagas })).toEqual(ROW_KINDS);
   });
 
   it('turns kinds on and off in their order', () => {

@@ -1,3 +1,5 @@
+import type { Scenario } from '../../scenario/format';
+import { keepsData } from '../../state/keeps-data';
 import { ROW_KINDS, type PartRef, type RowFilter, type RowKind } from '../../worker/protocol';
 
 /** What the person set above the list. */
@@ -20,15 +22,15 @@ export const KIND_WORDS: Readonly<Record<RowKind, string>> = {
   edit: 'Edits',
   request: 'Requests',
   saga: 'Sagas',
-  data: 'Rules of the data',
+  data: 'Data',
 };
 
-const OF_DATA: readonly RowKind[] = ['saga', 'data'];
-
-/** The kinds of changes that there can be: only where there are sagas something happens to them. */
-export function kindsFor(scenario: { readonly sagas: readonly unknown[] } | null): readonly RowKind[] {
-  const hasSagas = scenario !== null && scenario.sagas.length > 0;
-  return hasSagas ? ROW_KINDS : ROW_KINDS.filter((kind) => !OF_DATA.includes(kind));
+/** The kinds of changes that there can be: something happens to sagas only where there are some, and to data likewise. */
+export function kindsFor(scenario: Pick<Scenario, 'nodes' | 'sagas'> | null): readonly RowKind[] {
+  const never: RowKind[] = [];
+  if (scenario === null || scenario.sagas.length === 0) never.push('saga');
+  if (scenario === null || !keepsData(scenario)) never.push('data');
+  return ROW_KINDS.filter((kind) => !never.includes(kind));
 }
 
 /** The same filter as the worker takes it. */

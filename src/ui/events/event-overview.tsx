@@ -1,4 +1,6 @@
+import { Terminal } from 'lucide-react';
 import { count } from '../figures';
+import { Button } from '../widgets/button';
 import { ALL_EVENTS, servicesOffered, type EventQuery } from './event-query';
 import type { EventSource } from './event-source';
 import classes from './event-overview.module.css';
@@ -7,14 +9,21 @@ import view from './events-view.module.css';
 interface EventOverviewProps {
   readonly source: EventSource;
   readonly look: (query: EventQuery) => void;
+  /** Asks what is to be told an owner of data, by hand. */
+  readonly send: () => void;
 }
 
 /** What kinds of things happened, and how often: what is shown as long as no event is chosen. */
-export function EventOverview({ source, look }: EventOverviewProps) {
+export function EventOverview({ source, look, send }: EventOverviewProps) {
   return (
     <section className={view.pane} aria-label="Types of events">
       <div className={classes.overview}>
-        <h2 className={classes.title}>What happened to the data</h2>
+        <div className={classes.head}>
+          <h2 className={classes.title}>What happened to the data</h2>
+          <Button size="small" icon={<Terminal size={14} aria-hidden="true" />} onClick={send}>
+            Send a command
+          </Button>
+        </div>
         <p className={classes.hint}>
           Each change is written down as an event, and none is ever taken back: what is undone is another
           event. The rows of the services follow from them. Press a type to list its events, or choose one to

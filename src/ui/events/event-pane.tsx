@@ -15,6 +15,8 @@ export interface PaneHands {
   readonly hasRoom: boolean;
   readonly open: (position: number) => void;
   readonly openStream: (stream: string, version: number) => void;
+  /** Asks what is to be told the owner of a stream, by hand. */
+  readonly sendTo: (stream: string) => void;
   /** Keys that lead to another event, or back. Tells whether this one did. */
   readonly otherKey: (key: string) => boolean;
   /** It was chosen by a key, or from within a pane: the pane takes the focus, so that the next key comes here. */

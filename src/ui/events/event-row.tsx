@@ -36,8 +36,8 @@ function Cells({ row }: { readonly row: Row }) {
           {row.gist}
         </span>
         {subject !== '' && (
-          <span className={classes.subject} title={`Of ${subject}`}>
-            <span className="visually-hidden">of </span>
+          <span className={classes.subject} title={row.byHand ? 'Sent by hand' : `Of ${subject}`}>
+            {!row.byHand && <span className="visually-hidden">of </span>}
             {subject}
           </span>
         )}

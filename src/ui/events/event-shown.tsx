@@ -5,12 +5,12 @@ import { askWhy } from '../../state/view';
 import type { EventDetail } from '../../worker/events';
 import { useActors } from '../app/app-context';
 import { count, moment } from '../figures';
+import { jsonLines } from '../json/json-difference';
+import { JsonView } from '../json/json-view';
 import { Button } from '../widgets/button';
 import { IconButton } from '../widgets/icon-button';
 import { EventChain } from './event-chain';
 import { versionOf } from './event-words';
-import { jsonLines } from './json-difference';
-import { JsonView } from './json-view';
 import { PaneHeader } from './pane-header';
 import classes from './event-pane.module.css';
 

@@ -3,7 +3,7 @@ import { EventSource } from './event-source';
 import { CHAIN, eventWorker } from './events.test-support';
 
 it('the list of events knows its rows by their positions, and all types whatever passes', async () => {
-  const source = new EventSource(eventWorker(CHAIN.toReversed()).askEvents, { services: ['orders'] });
+  const source = new EventSource(eventWorker(CHAIN.toReversed()).events, { services: ['orders'] });
   source.begin();
   await vi.waitFor(() => expect(source.known).toBe(true));
   expect(source).toMatchObject({ total: 2, totalNow: 2, all: 3 });

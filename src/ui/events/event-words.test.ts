@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  chainWords,
-  differenceWords,
-  idOf,
-  rowTitle,
-  subjectOf,
-  versionOf,
-  versionWords,
-} from './event-words';
+import { chainWords, idOf, rowTitle, subjectOf, versionOf, versionWords } from './event-words';
 import { eventRow } from './events.test-support';
-import { jsonDifference, jsonLines } from './json-difference';
 
 describe('words about events', () => {
   const row = eventRow({ position: 12_345, version: 2, time: 1.2e9 });
@@ -24,6 +15,7 @@ describe('words about events', () => {
     expect(subjectOf(eventRow({ service: 'payments', stream: 'payments/p-1', subject: 'web.17' }))).toBe(
       'web.17',
     );
+    expect(subjectOf(eventRow({ saga: null, subject: '', byHand: true }))).toBe('by hand');
   });
 
   it('tell its place among all, and what it made of its thing', () => {
@@ -42,15 +34,8 @@ describe('words about events', () => {
   it('tell what led to it', () => {
     expect(chainWords(eventRow({ saga: null, time: 0 }), [])).toContain('The run began with it');
     expect(chainWords(eventRow({ saga: null }), [])).toContain('No saga caused it');
+    expect(chainWords(eventRow({ saga: null, byHand: true }), [])).toContain('sent a command by hand');
     expect(chainWords(row, [row])).toContain('nothing else');
     expect(chainWords(row, [row, eventRow({ position: 2 })])).toContain('led to the next one');
-  });
-
-  it('count the lines that differ', () => {
-    expect(differenceWords(jsonLines({ a: 1 }))).toBe('No line differs');
-    expect(differenceWords(jsonDifference({ a: 1, b: 1 }, { a: 2, c: 1, d: 1 }))).toBe(
-      '1 line changed, 2 added, 1 removed',
-    );
-    expect(differenceWords(jsonDifference(null, { a: 2 }))).toBe('3 lines added');
   });
 });

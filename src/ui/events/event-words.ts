@@ -1,14 +1,14 @@
 import type { EventRow } from '../../worker/events';
 import { count, moment } from '../figures';
-import type { JsonLine, LineMark } from './json-difference';
 
 /** Which thing of its service it is about: "web.17" of "orders/web.17". */
 export function idOf({ stream, service }: Pick<EventRow, 'stream' | 'service'>): string {
   return stream.startsWith(`${service}/`) ? stream.slice(service.length + 1) : stream;
 }
 
-/** The order that its saga is about, where the stream does not say so already. */
+/** The order that its saga is about, where the stream does not say so already; or who sent the command. */
 export function subjectOf(row: EventRow): string {
+  if (row.byHand) return 'by hand';
   return row.subject === idOf(row) ? '' : row.subject;
 }
 
@@ -36,6 +36,7 @@ export function listedWords(listed: number, versions: number): string {
 
 /** Why it happened, as far as its chain tells. */
 export function chainWords(row: EventRow, chain: readonly EventRow[]): string {
+  if (row.byHand) return 'Somebody sent a command by hand, and it followed from that: no saga caused it.';
   if (row.saga === null) {
     return row.time === 0
       ? 'The run began with it: nothing led to it.'
@@ -43,22 +44,4 @@ export function chainWords(row: EventRow, chain: readonly EventRow[]): string {
   }
   if (chain.length < 2) return 'Its saga has caused nothing else up to this moment.';
   return 'A saga does one thing after the other: each event led to the next one.';
-}
-
-export const MARK_WORDS: Readonly<Record<Exclude<LineMark, 'same'>, string>> = {
-  changed: 'changed',
-  added: 'added',
-  removed: 'removed',
-};
-
-/** "1 line changed, 2 added"; the kinds of which there are none are left out. */
-export function differenceWords(lines: readonly JsonLine[]): string {
-  const parts = (['changed', 'added', 'removed'] as const).flatMap((mark) => {
-    const some = lines.filter((line) => line.mark === mark).length;
-    return some === 0 ? [] : [{ some, word: MARK_WORDS[mark] }];
-  });
-  const [first, ...others] = parts;
-  if (first === undefined) return 'No line differs';
-  const rest = others.map(({ some, word }) => `${count(some)} ${word}`);
-  return [`${count(first.some)} ${first.some === 1 ? 'line' : 'lines'} ${first.word}`, ...rest].join(', ');
 }

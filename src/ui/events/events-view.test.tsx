@@ -29,7 +29,7 @@ function rendered(content: ReactNode): string {
 const words = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 async function sourceOf(query: EventQuery, rows: readonly EventRowOf[]): Promise<EventSource> {
-  const source = new EventSource(eventWorker(rows).askEvents, filterOf(query));
+  const source = new EventSource(eventWorker(rows).events, filterOf(query));
   source.begin();
   await vi.waitFor(() => expect(source.known).toBe(true));
   return source;
@@ -80,7 +80,7 @@ describe('the log of events', () => {
 
   it('says what there is to choose before anything is chosen', async () => {
     const source = await sourceOf(ALL_EVENTS, CHAIN);
-    const text = words(rendered(<EventOverview source={source} look={nothing} />));
+    const text = words(rendered(<EventOverview source={source} look={nothing} send={nothing} />));
     expect(text).toContain('orders order.created 1 order.cancelled 1 payments payment.declined 1');
   });
 });
@@ -121,6 +121,7 @@ describe('what became of one thing', () => {
         back={nothing}
         backLabel="Back"
         open={nothing}
+        sendTo={nothing}
       />,
     );
   const marked = (html: string, mark: string): readonly string[] =>

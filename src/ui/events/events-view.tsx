@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useActors, useView } from '../app/app-context';
 import { neighbourOf, useHold } from '../held-list/use-hold';
 import { useSize } from '../time-axis/use-size';
+import { CommandDialog } from './command-dialog';
 import { EventFinder, type EventFinderProps } from './event-finder';
 import { EventOverview } from './event-overview';
 import { EventPane, type PaneHands } from './event-pane';
@@ -20,7 +21,7 @@ export function EventsView() {
   const box = useRef<HTMLDivElement>(null);
   const { width, scale } = useSize(box);
   const hasRoom = width >= BOTH_FROM_PX * scale;
-  const { finder, hands } = useChoice(hasRoom);
+  const { finder, hands, sending } = useChoice(hasRoom);
   const { view } = useActors();
   const event = useView((now) => now.event);
   const stream = useView((now) => now.stream);
@@ -43,7 +44,11 @@ export function EventsView() {
           <div className={classes.side}>
             <EventFinder {...finder} />
           </div>
-          {pane === false ? <EventOverview source={finder.source} look={finder.setQuery} /> : pane}
+          {pane === false ? (
+            <EventOverview source={finder.source} look={finder.setQuery} send={() => hands.sendTo('')} />
+          ) : (
+            pane
+          )}
         </>
       )}
       {!hasRoom &&
@@ -54,6 +59,7 @@ export function EventsView() {
         ) : (
           pane
         ))}
+      {sending}
     </div>
   );
 }
@@ -62,6 +68,8 @@ export function EventsView() {
 function useChoice(hasRoom: boolean): {
   readonly finder: EventFinderProps;
   readonly hands: PaneHands;
+  /** The dialog in which a command is written, while it is open. */
+  readonly sending: ReactNode;
 } {
   const { view } = useActors();
   const event = useView((now) => now.event);
@@ -69,6 +77,7 @@ function useChoice(hasRoom: boolean): {
   const { list, activate, passFocus, takesFocus } = useHold(event);
   const [query, setQuery] = useState(ALL_EVENTS);
   const source = useEventSource(query, list.isHeld);
+  const [recipient, setRecipient] = useState<string | null>(null);
   const open = (position: number): void => {
     activate(position);
     view.setState({ event: position, stream: null });
@@ -100,6 +109,16 @@ function useChoice(hasRoom: boolean): {
   return {
     finder: { ...list, source, query, setQuery: look, open, openByKey },
     // What was pressed in a pane is gone with it, and the focus would be, too.
-    hands: { back, hasRoom, open: openByKey, openStream, otherKey, takesFocus },
+    hands: { back, hasRoom, open: openByKey, openStream, sendTo: setRecipient, otherKey, takesFocus },
+    sending: recipient !== null && (
+      <CommandDialog
+        stream={recipient === '' ? null : recipient}
+        close={() => setRecipient(null)}
+        open={(position) => {
+          setRecipient(null);
+          openByKey(position);
+        }}
+      />
+    ),
   };
 }

@@ -1,5 +1,6 @@
 import { err, ok } from '../../base/result';
-import type { RunStore } from '../../state/run';
+import type { DataQuestions } from '../../state/data-questions';
+import type { CommandForm } from '../../worker/commands';
 import type { EventDetail, EventFilter, EventPage, EventRow, StreamDetail } from '../../worker/events';
 
 const MS = 1e6;
@@ -14,6 +15,7 @@ export function eventRow(row: Partial<EventRow> = {}): EventRow {
     type: 'order.created',
     time: position * 100 * MS,
     saga: 17,
+    byHand: false,
     subject: 'web.17',
     gist: '2,450 cents',
     ...row,
@@ -59,17 +61,48 @@ export function streamDetail(detail: Partial<StreamDetail> = {}): StreamDetail {
   };
 }
 
-type EventHands = Pick<RunStore, 'askEvents' | 'askEvent' | 'askStream'>;
+const REASON = { name: 'reason', help: 'Why.', isOptional: true };
+const REFERENCE = { name: 'reference', help: 'What for.', isOptional: false };
+
+/** Two services with some of their commands. */
+export function commandForm(form: Partial<CommandForm> = {}): CommandForm {
+  const cancel = { example: { reason: 'changed my mind' }, fields: [REASON] };
+  const refund = { example: { reference: 'order-1' }, fields: [REFERENCE] };
+  return {
+    services: [
+      {
+        service: 'orders',
+        node: 'Orders',
+        commands: [
+          { type: 'create', words: 'Create an order', needsId: false, body: { example: {}, fields: [] } },
+          { type: 'cancel', words: 'Cancel an order', needsId: true, body: cancel },
+          { type: 'confirm', words: 'Confirm a draft', needsId: true, body: null },
+        ],
+        ids: ['web.17'],
+      },
+      {
+        service: 'payments',
+        node: 'Till',
+        commands: [{ type: 'refund', words: 'Give back', needsId: false, body: refund }],
+        ids: [],
+      },
+    ],
+    about: null,
+    ...form,
+  };
+}
+
+type EventHands = Pick<DataQuestions, 'events' | 'event' | 'stream'>;
 
 /** A worker that knows these events, the newest first, and answers at once. */
 export function eventWorker(rows: readonly EventRow[], details: readonly EventDetail[] = []): EventHands {
   return {
-    askEvents: async (filter, offset, limit) => Promise.resolve(pageOf(rows, filter, offset, limit)),
-    askEvent: async (position) => {
+    events: async (filter, offset, limit) => Promise.resolve(pageOf(rows, filter, offset, limit)),
+    event: async (position) => {
       const found = details.find(({ row }) => row.position === position);
       return Promise.resolve(found === undefined ? err(`There is no event ${position}.`) : ok(found));
     },
-    askStream: async (stream, version) =>
+    stream: async (stream, version) =>
       Promise.resolve(ok(streamDetail({ stream, ...(version !== undefined && { version }) }))),
   };
 }

@@ -13,7 +13,7 @@ interface StreamPaneProps extends Omit<PaneHands, 'openStream'> {
 
 /** What became of one thing. */
 export function StreamPane({ shown, backLabel, choose, ...hands }: StreamPaneProps) {
-  const { back, open } = hands;
+  const { back, open, sendTo } = hands;
   const answer = useStream(shown);
   return (
     <KeyedPane {...hands} label="Stream" request={null}>
@@ -28,6 +28,7 @@ export function StreamPane({ shown, backLabel, choose, ...hands }: StreamPanePro
             back={back}
             backLabel={backLabel}
             open={open}
+            sendTo={sendTo}
           />
         )}
       />

@@ -1,13 +1,14 @@
-import { Clock3, FileText } from 'lucide-react';
+import { Clock3, FileText, Terminal } from 'lucide-react';
 import { useMemo } from 'react';
 import { seekerOf } from '../../state/seeking';
 import type { EventRow, StreamDetail } from '../../worker/events';
 import { useActors } from '../app/app-context';
 import { count, moment } from '../figures';
+import { differenceWords } from '../json/difference-words';
+import { jsonDifference, jsonLines } from '../json/json-difference';
+import { JsonView } from '../json/json-view';
 import { Button } from '../widgets/button';
-import { differenceWords, idOf, listedWords } from './event-words';
-import { jsonDifference, jsonLines } from './json-difference';
-import { JsonView } from './json-view';
+import { idOf, listedWords } from './event-words';
 import { PaneHeader } from './pane-header';
 import { VersionList } from './version-list';
 import { VersionSlider } from './version-slider';
@@ -22,10 +23,12 @@ interface StreamShownProps {
   readonly back: () => void;
   readonly backLabel: string;
   readonly open: (position: number) => void;
+  readonly sendTo: (stream: string) => void;
 }
 
 /** The versions of one thing, and what each event made of it. */
-export function StreamShown({ detail, wanted, choose, back, backLabel, open }: StreamShownProps) {
+export function StreamShown(props: StreamShownProps) {
+  const { detail, wanted, choose, back, backLabel, open, sendTo } = props;
   const { events, versions, version, service } = detail;
   const aimed = Math.min(wanted ?? versions, versions);
   const event = events.find((one) => one.version === version);
@@ -41,6 +44,13 @@ export function StreamShown({ detail, wanted, choose, back, backLabel, open }: S
         about={`What became of it: ${count(versions)} ${versions === 1 ? 'event' : 'events'} up to this moment${listedWords(events.length, versions)}`}
       >
         {event !== undefined && <Ways event={event} open={open} />}
+        <Button
+          size="small"
+          icon={<Terminal size={14} aria-hidden="true" />}
+          onClick={() => sendTo(detail.stream)}
+        >
+          Send a command
+        </Button>
       </PaneHeader>
       <VersionSlider detail={detail} version={aimed} choose={goTo} />
       <div className={classes.beside}>

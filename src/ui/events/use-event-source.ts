@@ -7,6 +7,7 @@ import { EventSource } from './event-source';
 export function useEventSource(query: EventQuery, isHeld: boolean): EventSource {
   const { run } = useActors();
   const filter = filterOf(query);
-  const make = (): EventSource => new EventSource(async (...question) => run.askEvents(...question), filter);
+  const make = (): EventSource =>
+    new EventSource(async (...question) => run.data.events(...question), filter);
   return useHeldSource(make, filter, isHeld);
 }

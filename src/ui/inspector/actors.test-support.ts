@@ -1,5 +1,6 @@
 import { ok } from '../../base/result';
 import type { Scenario } from '../../scenario/format';
+import { unansweredData } from '../../state/data-questions.test-support';
 import type { Actors } from '../../state/actions';
 import { FrameFeed } from '../../state/feed';
 import { createPreferences } from '../../state/preferences';
@@ -74,6 +75,8 @@ function standingRun(state: RunState): RunStore {
     verb: nothing,
     operator: nothing,
     cancelSaga: nothing,
+    viewSays: nothing,
+    sendCommand: async () => new Promise(nothing),
     watch: nothing,
     askRows: async () => new Promise(nothing),
     askSeries: async () => new Promise(nothing),
@@ -81,11 +84,8 @@ function standingRun(state: RunState): RunStore {
     askTraces: async () => new Promise(nothing),
     askTrace: async () => new Promise(nothing),
     askWhy: async () => new Promise(nothing),
-    askSagas: async () => new Promise(nothing),
-    askSaga: async () => new Promise(nothing),
-    askEvents: async () => new Promise(nothing),
-    askEvent: async () => new Promise(nothing),
-    askStream: async () => new Promise(nothing),
+    data: unansweredData(),
+
     askHttp: async () => new Promise(nothing),
     askCatalogue: async () => new Promise(nothing),
     askExchanges: async () => new Promise(nothing),

@@ -1,4 +1,5 @@
-import { dataRules } from '../../scenario/expect/data-rule-settings';
+import { dataRules, partRules } from '../../scenario/expect/data-rule-settings';
+import { readModelFigures } from '../../scenario/expect/read-model-settings';
 import { FIGURE_WORDS, type FigureUnit } from '../../scenario/expect/figure-word-settings';
 import type {
   DataRuleExpectation,
@@ -6,6 +7,7 @@ import type {
   InvariantExpectation,
   MeasuredPart,
   MeasureExpectation,
+  ReadModelExpectation,
   SagasExpectation,
   Span,
   State,
@@ -30,8 +32,6 @@ const COMES: Readonly<Record<State, string>> = {
   hung: 'hangs',
 };
 
-const RULES = { 'nothing-lost': 'Nothing is lost', 'nothing-waits': 'Nothing waits any more' } as const;
-
 /** What is expected, as the name of a row: "orders → payments opens within 5 s after “Payment outage” begins". */
 export function expectationName(scenario: Scenario, expectation: Expectation): string {
   if (expectation.name !== undefined) return expectation.name;
@@ -51,6 +51,12 @@ export function expectationName(scenario: Scenario, expectation: Expectation): s
       const what = which === undefined ? 'Sagas' : `Sagas of “${which}”`;
       return `${what} ${state} at the end: ${countWords(expectation)}${spanWords(scenario, over)}`;
     }
+    case 'read-model': {
+      const { view, figure, over } = expectation;
+      const name = scenario.views.find(({ id }) => id === view)?.name ?? view;
+      const { label, unit } = readModelFigures[figure];
+      return `${label} of “${name}”: ${countWords(expectation)} ${unit}${spanWords(scenario, over)}`;
+    }
     case 'all':
     case 'any': {
       const parts = expectation.of.map((one) => expectationName(scenario, one)).join('; ');
@@ -61,14 +67,14 @@ export function expectationName(scenario: Scenario, expectation: Expectation): s
 
 function ruleWords(expectation: InvariantExpectation | DataRuleExpectation): string {
   if (expectation.rule === 'nothing-lost' || expectation.rule === 'nothing-waits')
-    return RULES[expectation.rule];
+    return partRules[expectation.rule].kept;
   const { kept, broken } = dataRules[expectation.rule];
   const within = expectation.rule === 'sagas-end' ? ` within ${seconds(expectation.withinMs)} s` : '';
   const isBroken = 'broken' in expectation && expectation.broken === true;
   return `${isBroken ? broken : kept}${within}`;
 }
 
-function countWords({ atLeast, atMost }: SagasExpectation): string {
+function countWords({ atLeast, atMost }: SagasExpectation | ReadModelExpectation): string {
   if (atLeast === undefined) return `at most ${atMost}`;
   return atMost === undefined ? `at least ${atLeast}` : `from ${atLeast} to ${atMost}`;
 }

@@ -28,9 +28,11 @@ import {
   hedgeLayer,
   limiterLayer,
 } from './layers.test-support';
+import { sharedDatabase } from './databases.test-support';
 import { shopScenario } from './scenario.test-support';
 
 const scenario = shopScenario();
+const shared = sharedDatabase();
 const guarded = { kind: 'edge', id: 'orders-payments' } as const;
 
 /** Waits for what is fetched on the way; the marks that React leaves in a text are taken out. */
@@ -320,5 +322,25 @@ describe('a selected node', () => {
     expect(text).not.toContain('Kill');
     expect(text).toContain('Rate over time steady');
     expect(text).toContain('Patience Loses patience');
+  });
+
+  it('says of a database what kind of store it is, how that fails, and whose it is', async () => {
+    const db = { kind: 'node', id: 'db' } as const;
+    const text = await words({ scenario: shared, selection: db });
+    expect(text).toContain('payments db Document database, idle');
+    expect(text).toMatch(/Database Kind .* Whole documents, each by itself.* of two writes to one document/);
+    expect(text).toMatch(/Here it is otherwise in: work, .* Set all as usual/);
+    expect(text).toMatch(/Belongs to the first caller: payments/);
+    expect(text).toContain('orders calls it, which crosses ownership: it belongs to payments.');
+    expect(await words({ selection: payments })).not.toContain('Belongs to');
+  });
+
+  it('warns at a call that crosses ownership, and lists it for the scenario', async () => {
+    const crossing = await words({ scenario: shared, selection: { kind: 'edge', id: 'orders-db' } });
+    expect(crossing).toContain('It crosses ownership: payments db belongs to payments.');
+    const own = await words({ scenario: shared, selection: { kind: 'edge', id: 'payments-db' } });
+    expect(own).not.toContain('crosses ownership');
+    expect(await words({ scenario: shared })).toMatch(/Cross ownership .*orders → payments db/);
+    expect(await words()).not.toContain('Cross ownership');
   });
 });

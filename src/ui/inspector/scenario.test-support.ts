@@ -78,6 +78,8 @@ export function shopScenario({ listWeight = 1, circle = false } = {}): Scenario 
     network: defaultsOf(networkFields),
     data: defaultsOf(shopDataFields),
     sagas: [],
+    writers: [],
+    views: [],
     faults: [
       {
         ...defaultsOf(scheduleFields),

@@ -1,13 +1,18 @@
-import { err } from '../../base/result';
+import { err, ok } from '../../base/result';
 import { DataWorld } from '../../sim/data/data-world';
 import type { World } from '../../sim/world';
 import type { EditedRun } from '../edited-run';
 import { NO_EVENTS } from '../events';
 import type { FromWorker } from '../protocol';
+import { NO_READ_MODELS } from '../read-models';
 import { NO_SAGAS } from '../sagas';
 import type { DataMessage } from '../session-messages';
+import { commandForm } from './command-form';
 import { EventRows } from './event-rows';
 import { eventDetail, streamDetail } from './event-teller';
+import { ReadModelRows } from './read-model-rows';
+import { readModelDetail } from './read-model-teller';
+import { readQuery } from './read-query';
 import { sagaDetail } from './saga-detail';
 import { SagaRows } from './saga-list';
 import { StreamStates } from './stream-states';
@@ -48,9 +53,32 @@ export class DataTeller {
         const states = new StreamStates(events);
         return { kind, runId, askId, result: streamDetail(events, states, stream, version) };
       }
+      case 'commands':
+        return {
+          kind: message.kind,
+          runId,
+          askId,
+          result: ok(commandForm(data, events, this.run.scenario, message.stream)),
+        };
+      case 'read-models': {
+        const page = new ReadModelRows(world, data, this.run.scenario).page();
+        return { kind: message.kind, runId, askId, page };
+      }
+      case 'read-model': {
+        const rows = new ReadModelRows(world, data, this.run.scenario);
+        const result = readModelDetail(world, data, rows, events, message.view);
+        return { kind: message.kind, runId, askId, result };
+      }
+      case 'read-query': {
+        const rows = new ReadModelRows(world, data, this.run.scenario);
+        const result = readQuery(data, rows, events, message.view, message.query);
+        return { kind: message.kind, runId, askId, result };
+      }
     }
   }
 }
+
+const NO_DATA = err('Nothing keeps data at this moment.');
 
 /** Of a run without data, or of what has not been yet. */
 function withoutData(message: DataMessage): FromWorker {
@@ -64,10 +92,14 @@ function withoutData(message: DataMessage): FromWorker {
       const result = err(`There is no saga ${message.number} at this moment.`);
       return { kind: message.kind, runId, askId, result };
     }
+    case 'read-models':
+      return { kind: message.kind, runId, askId, page: NO_READ_MODELS };
     case 'event':
-      return { kind: message.kind, runId, askId, result: err('Nothing keeps data at this moment.') };
     case 'stream':
-      return { kind: message.kind, runId, askId, result: err('Nothing keeps data at this moment.') };
+    case 'commands':
+    case 'read-model':
+    case 'read-query':
+      return { kind: message.kind, runId, askId, result: NO_DATA };
   }
 }
 

@@ -1,6 +1,7 @@
 import { ensure } from '../../base/assert';
 import type { JsonValue } from '../../base/json';
 import type { DataWorld } from '../../sim/data/data-world';
+import { sentByHand } from '../../sim/data/shop-ledger';
 import type { World } from '../../sim/world';
 import type { EventFilter, EventPage, EventRow } from '../events';
 import { gistOf } from './event-gist';
@@ -51,6 +52,7 @@ export class EventRows {
       type: this.typeAt(position),
       time,
       saga: isOfSaga ? correlation : null,
+      byHand: sentByHand(correlation) > 0,
       subject: isOfSaga ? book.subjectOf(correlation) : '',
       gist: gistOf(this.payload(position)),
     };
@@ -69,11 +71,11 @@ export class EventRows {
     return ensure(this.streamAt(position).split('/').at(0), 'the service of a stream');
   }
 
-  /** What the saga of an event has caused, in its order. */
+  /** What the saga of an event has caused, or the command that was sent by hand, in its order. */
   chain(position: number): readonly EventRow[] {
     const { events } = this.data.book;
     const { correlation } = events.at(position);
-    if (correlation <= 0) return [this.row(position)];
+    if (correlation <= 0 && sentByHand(correlation) === 0) return [this.row(position)];
     const found: number[] = [];
     for (let at = 1; at <= events.length; at++) if (events.at(at).correlation === correlation) found.push(at);
     return found.map((at) => this.row(at));
@@ -102,7 +104,11 @@ export class EventRows {
     if (text === '') return true;
     if (text === String(position)) return true;
     const { correlation } = this.data.book.events.at(position);
-    const subject = correlation > 0 ? this.data.book.subjectOf(correlation) : '';
+    const subject = correlation > 0 ? this.data.book.subjectOf(correlation) : handWords(correlation);
     return `${this.streamAt(position)} ${type} ${subject}`.toLowerCase().includes(text);
   }
+}
+
+function handWords(correlation: number): string {
+  return sentByHand(correlation) > 0 ? 'by hand' : '';
 }

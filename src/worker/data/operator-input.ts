@@ -2,17 +2,23 @@ import type { Problem } from '../../base/problem';
 import { err, ok, type Result } from '../../base/result';
 import { namesOf } from '../../scenario/names';
 import type { EditedRun } from '../edited-run';
-import type { OperatorInput } from '../lines';
+import type { OperatorInput, ViewInput } from '../lines';
+import type { ReadModelEdit } from '../read-models';
+import type { ViewWord } from '../../sim/outside/input';
 import type { SagaEdit } from '../sagas';
 
 interface Decision {
-  readonly input: OperatorInput;
+  readonly input: OperatorInput | ViewInput;
   /** What was decided, in words. */
   readonly label: string;
 }
 
 /** What an operator decides, as an input of the run; a problem where there is nothing to decide at this moment. */
-export function operatorInput(run: EditedRun, message: SagaEdit): Result<Decision, Problem[]> {
+export function operatorInput(
+  run: EditedRun,
+  message: SagaEdit | ReadModelEdit,
+): Result<Decision, Problem[]> {
+  if (message.kind === 'view-says') return viewInput(run, message);
   const { data } = run.timeline.world;
   const { saga } = message;
   if (message.kind === 'cancel-saga') {
@@ -28,6 +34,33 @@ export function operatorInput(run: EditedRun, message: SagaEdit): Result<Decisio
   const input = { kind: 'operator', saga, step, direction, said } as const;
   return ok({ input, label: `${act} of saga ${saga} ${LABELS[said]}` });
 }
+
+function viewInput(run: EditedRun, { view, said }: ReadModelEdit): Result<Decision, Problem[]> {
+  const name = namesOf(run.scenario)('view', view);
+  if (run.timeline.world.data?.mayTellView(view, said) !== true) {
+    const path = `read model “${name}”`;
+    return err([{ path, expected: VIEW_NEEDS[said], received: 'none of that, at this moment' }]);
+  }
+  return ok({ input: { kind: 'view', view, said }, label: `“${name}” ${VIEW_LABELS[said]}` });
+}
+
+const VIEW_NEEDS = {
+  rebuild: 'one that is not made anew already',
+  abandon: 'one that is made anew',
+  stop: 'one that goes on',
+  resume: 'one that has stopped',
+  skip: 'one that has stopped before an event',
+  replay: 'one with parked events',
+} as const satisfies Record<ViewWord, string>;
+
+const VIEW_LABELS = {
+  rebuild: 'is made anew',
+  abandon: 'is not made anew any more',
+  stop: 'was stopped by hand',
+  resume: 'goes on',
+  skip: 'goes on without the event that stopped it',
+  replay: 'tries its parked events again',
+} as const satisfies Record<ViewWord, string>;
 
 const LABELS = {
   'try-again': 'is tried again',

@@ -18,6 +18,15 @@ export function kernelInput(input: OutsideInput): Input {
     const word = { saga, step, direction, said };
     return { kind: 'operator', text: canonicalJson(word), ...word };
   }
+  if (input.kind === 'view') {
+    const { view, said } = input;
+    return { kind: 'view', text: canonicalJson({ view, said }), view, said };
+  }
+  if (input.kind === 'command') {
+    const { service, command, expectedVersion } = input;
+    const sent = { service, command, expectedVersion };
+    return { kind: 'command', text: canonicalJson(sent), ...sent };
+  }
   const { exchange, outcome, row, events } = input;
   const text = canonicalJson({ exchange, outcome, status: row.status, events: [...events] });
   return { kind: 'reply', text, exchange, outcome };

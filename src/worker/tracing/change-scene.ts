@@ -64,7 +64,7 @@ export function lookAt(world: World, row: ChangeRow): Seen {
     acting: configuration.faults.flatMap(({ model, instances }, index) =>
       world.faultTurns[index] < 0 ? [] : [{ index, model, instances }],
     ),
-    brokenRule: row.code === RULE_BROKEN ? (world.data?.faultText(row.subject, row.a) ?? null) : null,
+    brokenRule: row.code === RULE_BROKEN ? (world.data?.faultText(row.b) ?? null) : null,
     instances: isOfEngine ? [] : (configuration.nodes.at(row.subject)?.allInstances ?? []),
   };
 }

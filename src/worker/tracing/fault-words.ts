@@ -1,6 +1,6 @@
 import { durationText, instantText, percentText } from '../../base/duration-text';
 import { NEVER, type Time } from '../../base/time';
-import type { FaultModel } from '../../sim/fault-model';
+import type { FaultModel, NodeFault } from '../../sim/fault-model';
 import { strengthAt, turnAt } from '../../sim/fault-schedule';
 import { listed } from './phrases';
 
@@ -28,12 +28,13 @@ export function slows(fault: FaultModel): boolean {
   return fault.latencyFactor > 1 || fault.addedNs > 0 || fault.capacity < 1;
 }
 
-function nodeEffects(fault: FaultModel & { readonly on: 'nodes' }, strength: number): string[] {
+function nodeEffects(fault: NodeFault, strength: number): string[] {
   const effects: string[] = [];
   if (fault.state === 'crashed') effects.push('crashes its instances');
   if (fault.state === 'hung') effects.push('makes its instances hang');
   if (fault.errorRate > 0) effects.push(`makes ${percentText(fault.errorRate * strength)} of requests fail`);
   if (fault.failFirst > 0) effects.push(`makes the first ${fault.failFirst} requests fail`);
+  if (fault.crashRate > 0) effects.push(crashText(fault, strength));
   const factor = 1 + (fault.latencyFactor - 1) * strength;
   if (factor !== 1) effects.push(`makes work take ${Number(factor.toFixed(2))} times as long`);
   if (fault.addedNs > 0) effects.push(`adds ${durationText(fault.addedNs * strength)} to work`);
@@ -41,6 +42,13 @@ function nodeEffects(fault: FaultModel & { readonly on: 'nodes' }, strength: num
     effects.push(`leaves ${percentText(1 - (1 - fault.capacity) * strength)} of the workers`);
   }
   return effects;
+}
+
+function crashText({ crashRate, crashMoment, mostCrashes }: NodeFault, strength: number): string {
+  const work = `${percentText(crashRate * strength)} of their work`;
+  const when = crashMoment === 'after' ? `after ${work} has taken effect` : `before ${work} takes effect`;
+  const most = mostCrashes === 0 ? '' : mostCrashes === 1 ? ', once' : `, ${mostCrashes} times at most`;
+  return `crashes its instances ${when}${most}`;
 }
 
 function networkEffects(fault: FaultModel & { readonly on: 'edges' }, strength: number): string[] {

@@ -17,6 +17,12 @@ export class Heard {
     return undefined;
   }
 
+  /** What came of a command that was sent by hand, by its place among all inputs, from 1. */
+  commanded(place: number): string | undefined {
+    const input = this.inputs().at(place - 1)?.input;
+    return input?.kind === 'command' ? `By hand: ${input.label}.` : undefined;
+  }
+
   /** The status of the real answer that ended the work of a node at this instant; 0 where none did. */
   status(node: string, at: Time, outcome: Outcome): number {
     for (const { time, input } of this.inputs()) {

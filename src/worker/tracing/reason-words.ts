@@ -13,6 +13,7 @@ import {
 import type { CutOffRecord, EnteredRecord, TraceRecord, WorkedRecord } from '../../sim/tracing/records';
 import type { SimSpan, TrySpan } from '../../sim/tracing/span';
 import { FAULT_BEGAN, INSTANCE_CHANGED } from '../../sim/change-log';
+import { crashMoment } from '../../sim/change-words';
 import { CRASHED, UP } from '../../sim/tables';
 import type { Account } from './account';
 import type { GuardFacts, RetryFacts } from './guard-facts';
@@ -175,12 +176,19 @@ function turnedAwayClause(
 
 /** Of an instance that was not there: since when, and what took it down. */
 function downText({ account }: Scope, record: TraceRecord, span: TrySpan, who: string): string {
-  const row = account.log
+  const rows = account.log
     .past()
-    .findLast(
+    .filter(
       ({ code, subject, a, time }) =>
         code === INSTANCE_CHANGED && subject === span.node && a === span.place && time <= record.time,
     );
+  const row = rows.at(-1);
+  // Whoever crashes at work starts again at the same instant.
+  const atWork = rows.findLast(({ b, c, time }) => b === CRASHED && c > 0 && time === row?.time);
+  if (atWork !== undefined) {
+    const how = `crashed at ${instantText(atWork.time)} ${crashMoment(atWork.d)}`;
+    return `${who} ${how}${faultsText({ account }, [atWork.c - 1])}, so nobody answered`;
+  }
   if (row === undefined || row.b === UP) return `${who} was not there to answer it`;
   const state = row.b === CRASHED ? 'crashed at' : 'has not run since';
   const fault = account.log

@@ -78,7 +78,7 @@ function sourceOfWork(scope: Scope, place: number): Source | null {
     const call = spans[one];
     return (
       call.kind === 'call' &&
-      (call.origin === 'plan' || call.origin === 'saga') &&
+      (call.origin === 'plan' || call.origin === 'saga' || call.origin === 'writer') &&
       !call.optional &&
       call.outcome > OK
     );

@@ -106,6 +106,7 @@ function callDetail(account: Account, span: CallSpan): string {
   const said = [
     origin === 'other' ? 'asked by the fallback' : '',
     origin === 'saga' ? 'a step of the saga' : '',
+    origin === 'writer' ? 'loads or appends for a decision' : '',
     origin === 'unawaited' ? 'nobody waits for it' : '',
     optional ? 'optional' : '',
   ];

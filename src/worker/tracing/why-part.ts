@@ -1,9 +1,18 @@
 import { durationText, instantText } from '../../base/duration-text';
-import { EDITED, FAULT_BEGAN, INSTANCE_CHANGED } from '../../sim/change-log';
+import { EDITED, FAULT_BEGAN, INSTANCE_CHANGED, type ChangeRow } from '../../sim/change-log';
+import { crashMoment } from '../../sim/change-words';
 import type { FaultModel } from '../../sim/fault-model';
 import { CRASHED, DRAINING, STARTING, STOPPED, UP } from '../../sim/tables';
 import type { Why, WhyMoment } from '../traces';
-import { faultMoments, faultText, reachedFrom, rowMoment, rowText, type ChangeScene } from './change-scene';
+import {
+  faultMoments,
+  faultText,
+  reachedFrom,
+  rowMoment,
+  rowText,
+  type ChangeScene,
+  type Seen,
+} from './change-scene';
 import { effectText, spanText } from './fault-words';
 import { sentence, sentences } from './phrases';
 import { nodeSettings } from './setting-words';
@@ -57,11 +66,12 @@ export function whyInstance(scene: ChangeScene): Told {
   const hangs = row.code !== INSTANCE_CHANGED;
   const wanted = hangs ? 'hung' : 'crashed';
   const isBad = hangs ? row.b === 1 : row.b === CRASHED;
+  const atWork = faultAtWork(scene);
   const faults = isBad
-    ? faultMoments(
-        scene,
-        (fault, instances) =>
-          fault.on === 'nodes' && fault.state === wanted && own !== undefined && instances.includes(own),
+    ? faultMoments(scene, (fault, instances) =>
+        atWork === undefined
+          ? fault.on === 'nodes' && fault.state === wanted && own !== undefined && instances.includes(own)
+          : fault === atWork.model,
       )
     : [];
   const text = isBad ? rowText(scene, row) : sentence(instanceReason(scene));
@@ -70,7 +80,7 @@ export function whyInstance(scene: ChangeScene): Told {
     answer:
       faults.length > 0
         ? sentence(
-            `${faultNames(scene, wanted)} ${hangs ? 'makes' : 'crashed'} ${instance}${hangs ? ' hang' : ''}`,
+            `${faultNames(scene, wanted)} ${hangs ? 'makes' : 'crashed'} ${instance}${hangs ? ' hang' : momentText(row)}`,
           )
         : text,
     moments: [...faults, ...editsAt(scene), rowMoment(scene, row, { text, title: 'It changed' })].sort(
@@ -79,8 +89,23 @@ export function whyInstance(scene: ChangeScene): Told {
   };
 }
 
-function faultNames({ names, seen }: ChangeScene, state: string): string {
-  const found = seen.acting.find(({ model }) => model.on === 'nodes' && model.state === state);
+/** The fault that crashed an instance when work there ended. */
+function faultAtWork({ seen, row }: ChangeScene): Seen['acting'][number] | undefined {
+  return isAtWork(row) ? seen.acting.find(({ index }) => index === row.c - 1) : undefined;
+}
+
+function isAtWork({ code, b, c }: ChangeRow): boolean {
+  return code === INSTANCE_CHANGED && b === CRASHED && c > 0;
+}
+
+function momentText(row: ChangeRow): string {
+  return isAtWork(row) ? ` ${crashMoment(row.d)}` : '';
+}
+
+function faultNames(scene: ChangeScene, state: string): string {
+  const { names, seen } = scene;
+  const found =
+    faultAtWork(scene) ?? seen.acting.find(({ model }) => model.on === 'nodes' && model.state === state);
   return found === undefined ? 'a fault' : `the fault ${names.fault(found.index)}`;
 }
 
@@ -102,12 +127,16 @@ function instanceReason({ names, row, rows, index, seen }: ChangeScene): string 
   if (row.code !== INSTANCE_CHANGED) return `what made ${who} hang is over`;
   const { id } = names.configuration.nodes[row.subject].model;
   const startup = durationText(seen.model.nodes.find((node) => node.id === id)?.lifecycle.startupNs ?? 0);
-  const before = rows
+  const known = rows
     .slice(0, index)
-    .findLast(
-      ({ code, subject, a }) => code === INSTANCE_CHANGED && subject === row.subject && a === row.a,
-    )?.b;
-  const wanted = before === CRASHED ? `what had crashed ${who} is over` : `an edit asked for ${who}`;
+    .findLast(({ code, subject, a }) => code === INSTANCE_CHANGED && subject === row.subject && a === row.a);
+  const before = known?.b;
+  const wanted =
+    before !== CRASHED
+      ? `an edit asked for ${who}`
+      : known !== undefined && isAtWork(known)
+        ? `nothing holds ${who} down after its crash`
+        : `what had crashed ${who} is over`;
   switch (row.b) {
     case UP:
       return before === STARTING ? `${who} has started, which takes ${startup} here` : wanted;

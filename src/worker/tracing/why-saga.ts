@@ -20,7 +20,8 @@ export function isOfSaga({ code }: ChangeRow): boolean {
 /** Why something happened to a saga: what had happened to it before, and what the data say. */
 export function whySaga(scene: ChangeScene): Pick<Why, 'question' | 'answer' | 'moments'> {
   const { row, rows, index, seen } = scene;
-  const before = rows.slice(0, index).filter((one) => isOfSaga(one) && one.subject === row.subject);
+  const isSame = (one: ChangeRow): boolean => row.subject > 0 && one.subject === row.subject;
+  const before = rows.slice(0, index).filter((one) => isOfSaga(one) && isSame(one));
   const answer = sentences(rowText(scene, row), seen.brokenRule);
   return {
     question: questionOf(scene),
@@ -46,6 +47,6 @@ function questionOf({ row, names }: ChangeScene): string {
     case OPERATOR_SAID:
       return `What became of ${name}?`;
     default:
-      return `Which rule did ${name} break?`;
+      return row.subject > 0 ? `Which rule did ${name} break?` : 'Which rule was broken?';
   }
 }

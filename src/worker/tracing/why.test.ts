@@ -1,8 +1,10 @@
+import '../../scenario/all-data';
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../base/assert';
 import { builtIn } from '../../scenario/library/catalogue';
 import { BREAKER_CHANGED, INSTANCE_CHANGED, INSTANCE_EJECTED, SHEDDING_BEGAN } from '../../sim/change-log';
-import { CRASHED } from '../../sim/tables';
+import { small } from '../../scenario/small-scenario.test-support';
+import { CRASHED, STARTING } from '../../sim/tables';
 import type { TraceFilter, Why } from '../traces';
 import { Told, valueOf } from './telling.test-support';
 
@@ -201,6 +203,43 @@ describe('why something changed', () => {
     expect(why.answer).toMatch(
       /^5 calls in a row failed \(5 eject it\), so .* keeps away from .* at least until [\d.]+ s\.$/,
     );
+  });
+
+  it('says that an instance crashed at its work, and why it starts', async () => {
+    const told = await runOf('crash-after-effect', 30);
+    const why = whyChange(told, INSTANCE_CHANGED, CRASHED);
+    expect(why.answer).toMatch(
+      /^The fault “Crashes once the money is taken” crashed payments #\d right after work took effect\.$/,
+    );
+    expect(texts(why)).toContain(
+      'The fault “Crashes once the money is taken”, from 15.00 s to 45.00 s, crashes its instances after 5 % of their ' +
+        'work has taken effect.',
+    );
+    expect(whyChange(told, INSTANCE_CHANGED, STARTING).answer).toMatch(
+      /^Nothing holds payments #\d down after its crash, and a start takes 800 ms here\.$/,
+    );
+  });
+
+  it('says of a request that its callee crashed at its work, also of one that came after the crash', () => {
+    const crashing = small({
+      nodes: [
+        { kind: 'client', id: 'web', ratePerSecond: 20, mix: [{ requestType: 'read', edge: 'web-shop' }] },
+        { kind: 'service', id: 'shop', startupMs: 400 },
+      ],
+      edges: [{ id: 'web-shop', from: 'web', to: 'shop' }],
+      faults: [
+        { id: 'crash', name: 'Once', kind: 'crash-at-work', moment: 'before', crashRate: 1, most: 1 },
+      ].map((one) => ({ ...one, target: {}, fromMs: 1000, toMs: 2000 })),
+    });
+    const told = new Told(crashing, 3);
+    const { rows } = told.page({ ends: ['failed'] });
+    expect(rows.length).toBeGreaterThan(2);
+    const answers = rows.map(({ ref }) => valueOf(told.why({ kind: 'request', ref })).answer);
+    const [first] = new Set(answers);
+    expect(first).toMatch(
+      /^shop crashed at 1\.\d\d s right before work took effect with the fault “Once”, so nobody answered\.$/,
+    );
+    expect(new Set(answers).size).toBe(1);
   });
 
   it('says why an instance crashed, and why a node sheds', async () => {

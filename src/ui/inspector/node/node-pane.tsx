@@ -9,12 +9,15 @@ import { NodeGlyph } from '../parts/glyphs';
 import { PaneHeader } from '../parts/pane-header';
 import { CallList } from './call-list';
 import { ClientSections } from './client-sections';
+import { DatabaseSection } from './database-section';
 import { InstanceList } from './instance-list';
 import { LoadBars } from './load-bars';
 import { NodeFigures } from './node-figures';
-import { HEALTH_WORDS, healthOf, KIND_WORDS } from './node-words';
+import { HEALTH_WORDS, healthOf, kindWords } from './node-words';
 import { PlanList } from './plan-list';
 import { SagaSections } from './saga-sections';
+import { ViewSections } from './view-sections';
+import { WriterSections } from './writer-sections';
 import { VerbButtons } from './verb-buttons';
 import { WorkSettings } from './work-settings';
 import pane from '../inspector.module.css';
@@ -30,11 +33,11 @@ export function NodePane({ scenario, node }: NodePaneProps) {
     <>
       <div className={pane.top}>
         <PaneHeader
-          icon={<NodeGlyph kind={node.kind} />}
+          icon={<NodeGlyph kind={node.kind} store={node.kind === 'database' ? node.store : undefined} />}
           title={node.name}
           caption={
             <>
-              {KIND_WORDS[node.kind]}, <NodeHealth node={node.id} />
+              {kindWords(node)}, <NodeHealth node={node.id} />
             </>
           }
         />
@@ -74,8 +77,11 @@ function WorkSections({ scenario, node }: { readonly scenario: Scenario; readonl
         faults={scenario.faults.filter((fault) => nodesOf(scenario, fault).includes(node.id))}
         none="None yet. Kill it or slow it down, and a fault begins at this moment."
       />
+      {node.kind === 'database' && <DatabaseSection scenario={scenario} node={node} />}
       <WorkSettings node={node} />
       <SagaSections scenario={scenario} node={node.id} />
+      <WriterSections scenario={scenario} node={node.id} />
+      <ViewSections scenario={scenario} node={node.id} />
       <PlanList scenario={scenario} node={node} />
     </>
   );

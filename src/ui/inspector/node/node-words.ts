@@ -1,13 +1,20 @@
 import type { ScenarioNode } from '../../../scenario/format';
+import type { StoreKind } from '../../../scenario/store-settings';
 import { HEALTH } from '../../../worker/frame';
 import type { Health } from '../../marks/mark-paths';
 
-export const KIND_WORDS: Readonly<Record<ScenarioNode['kind'], string>> = {
-  client: 'Client',
-  service: 'Service',
-  gateway: 'Gateway',
-  database: 'Database',
+const KIND_WORDS = { client: 'Client', service: 'Service', gateway: 'Gateway' } as const;
+
+export const STORE_WORDS: Readonly<Record<StoreKind, string>> = {
+  relational: 'Relational database',
+  document: 'Document database',
+  'key-value': 'Key-value database',
+  analytic: 'Analytic database',
 };
+
+export function kindWords(node: ScenarioNode): string {
+  return node.kind === 'database' ? STORE_WORDS[node.store] : KIND_WORDS[node.kind];
+}
 
 const HEALTH_NAMES: Readonly<Record<number, Health>> = {
   [HEALTH.idle]: 'idle',
