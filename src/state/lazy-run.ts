@@ -26,7 +26,7 @@ import type {
   Why,
   WhySubject,
 } from '../worker/traces';
-import { lateDataQuestions } from './data-questions';
+import { lateDataQuestions } from './late-data-questions';
 import type { FrameFeed } from './feed';
 import { CLOSED, type CommandDone, type RunState, type RunStore, type SagaActRef } from './run';
 
