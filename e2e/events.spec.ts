@@ -144,6 +144,7 @@ test('an order is cancelled by hand once, and what a command lacks is said besid
   await expect(events.stream.getByRole('button', { name: 'Send a command' })).toBeFocused();
   // The event is there, and says where it came from.
   await expect(events.versions.last()).toContainText('order.cancelled');
+  await expect(events.versions.last()).toHaveAttribute('aria-selected', 'true');
   await expect(events.row).toContainText('"cancelReason": "changed my mind"');
   await events.stream.getByRole('button', { name: 'The event', exact: true }).click();
   await expect(events.event).toContainText('Somebody sent a command by hand');

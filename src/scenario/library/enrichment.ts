@@ -49,7 +49,7 @@ export const enrichment = {
   edges: [
     ...BETWEEN_SIDES,
     ...calls('orders-read', 'users', 'products'),
-    ...calls('orders-park', 'orders-db', 'users', 'products'),
+    ...calls('orders-park', 'orders', 'users', 'products'),
   ],
   data: { declineShare: 0 },
   sagas: [placing],
@@ -64,7 +64,7 @@ export const enrichment = {
     view('parking', 'orders', {
       name: 'Orders, parking',
       node: 'orders-park',
-      source: 'orders-park-orders-db',
+      source: 'orders-park-orders',
       users: 'orders-park-users',
       products: 'orders-park-products',
       retries: 2,

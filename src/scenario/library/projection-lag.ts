@@ -15,7 +15,7 @@ export const projectionLag = {
   question:
     'Somebody places an order, and looks at their orders right after it. Why is it not there, and how could it be?',
   watch: [
-    'Orders are written into the orders db. The read side reads its log, and makes a list of the orders of each customer from it.',
+    'Orders are written at orders. The read side reads the log of that, and makes a list of the orders of each customer from it.',
     'That takes a moment: even while all is well the list lacks the newest events, and now and then somebody misses their own order.',
     'From 20 s to 30 s the read side is thirty times as slow. The events come faster than they are handled: the lag grows by the second.',
     'Reading stays fast, and is wrong: more and more shoppers do not see what they have just ordered.',

@@ -23,7 +23,7 @@ export function bothSides(ordersPerSecond: number, readsPerSecond: number, readS
       'readers',
     ),
     orchestrator(60),
-    keeper('orders', 0, { kind: 'database', id: 'orders-db', name: 'orders db' }),
+    keeper('orders', 0),
     {
       kind: 'service',
       id: 'orders-read',
@@ -39,17 +39,14 @@ export function bothSides(ordersPerSecond: number, readsPerSecond: number, readS
 
 export const BETWEEN_SIDES = [
   ...calls('web', 'checkout'),
-  ...calls('checkout', 'orders-db'),
+  ...calls('checkout', 'orders'),
   { id: 'readers-orders-read', from: 'readers', to: 'orders-read' },
-  { id: 'orders-read-orders-db', from: 'orders-read', to: 'orders-db' },
+  { id: 'orders-read-orders', from: 'orders-read', to: 'orders' },
 ];
 
 /** An order is created and confirmed: two events. */
 export const placing = orderSaga({
-  steps: [
-    sagaStep('create', { edge: 'checkout-orders-db' }),
-    sagaStep('confirm', { edge: 'checkout-orders-db' }),
-  ],
+  steps: [sagaStep('create'), sagaStep('confirm')],
 });
 
 export function view(id: string, shows: string, changes: Part = {}) {
@@ -57,7 +54,7 @@ export function view(id: string, shows: string, changes: Part = {}) {
     id,
     node: 'orders-read',
     shows,
-    source: 'orders-read-orders-db',
+    source: 'orders-read-orders',
     asksAs: 'read-log',
     requestTypes: ['my-orders'],
     handleMs: 5,

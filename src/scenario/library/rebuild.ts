@@ -14,7 +14,7 @@ export const rebuild = {
   question:
     'A read model is to be made anew, from the first event on, while people read it. Who sees half of it, and for how long?',
   watch: [
-    'For half a minute orders are placed and read, and the log of the orders db grows.',
+    'For half a minute orders are placed and read, and the log of orders grows.',
     'At 30 s a new version is begun beside the one that serves. It reads the whole log from the beginning, batch by batch.',
     'Meanwhile the old version serves, and follows the log as before: readers notice nothing but that the read side has more to do.',
     'When the new version shows all that the old one shows, it takes over, in one instant. Nobody ever sees half of a read model.',

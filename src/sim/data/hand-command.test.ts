@@ -8,6 +8,7 @@ import { fault } from '../small-model.test-support';
 import { Timeline } from '../timeline';
 import { sentByHand } from './shop-ledger';
 import { begin, dataOf, shop } from './shop-model.test-support';
+import { ordersShown, viewShop } from './views/view-shop.test-support';
 
 function cancelling(
   id: string,
@@ -154,6 +155,15 @@ describe('a command that is sent by hand', () => {
     const restock = { type: 'restock', id: 'product-1', body: { quantity: 3 } };
     send(run, { service: 'inventory', command: restock, expectedVersion: 'exists' });
     expect(book.faults).toHaveLength(faults);
+  });
+
+  it('DW-53: shows in read models as soon as these have read so far', () => {
+    const run = at(300, viewShop());
+    expect(ordersShown(run.world)).toEqual(['web.1 paid']);
+    send(run, cancelling('web.1'));
+    expect(ordersShown(run.world)).toEqual(['web.1 paid']);
+    run.run(msToNs(600));
+    expect(ordersShown(run.world)).toEqual(['web.1 cancelled']);
   });
 
   it('DW-54: is a part of the run: it comes again, and without it the run is another', () => {

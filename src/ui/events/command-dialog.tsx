@@ -18,15 +18,21 @@ interface CommandDialogProps {
   /** What it is to be about; null is anything. */
   readonly stream: string | null;
   readonly close: () => void;
+  /** It was heeded, and something followed. */
+  readonly heeded: () => void;
   /** Shows an event in place of the dialog. */
   readonly open: (position: number) => void;
 }
 
 /** Tells the owner of data to do something, and what came of that. */
-export function CommandDialog({ stream, close, open }: CommandDialogProps) {
+export function CommandDialog({ stream, close, heeded, open }: CommandDialogProps) {
   const { run } = useActors();
   const [sent, setSent] = useState(0);
   const { value, error } = useAnswer(stream ?? '', sent, async () => run.data.commands(stream ?? undefined));
+  const onSent = (): void => {
+    setSent(sent + 1);
+    heeded();
+  };
   return (
     <Dialog
       title="Send a command"
@@ -39,9 +45,7 @@ export function CommandDialog({ stream, close, open }: CommandDialogProps) {
       {value !== null && value.services.length === 0 && (
         <EmptyState>No node of this scenario keeps data: there is nobody to send a command to.</EmptyState>
       )}
-      {value !== null && value.services.length > 0 && (
-        <Sender form={value} open={open} onSent={() => setSent(sent + 1)} />
-      )}
+      {value !== null && value.services.length > 0 && <Sender form={value} open={open} onSent={onSent} />}
     </Dialog>
   );
 }

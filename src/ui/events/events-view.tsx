@@ -114,6 +114,10 @@ function useChoice(hasRoom: boolean): {
       <CommandDialog
         stream={recipient === '' ? null : recipient}
         close={() => setRecipient(null)}
+        heeded={() => {
+          // Whoever looked at a version of it wants to see what became of it now.
+          if (stream !== null) view.setState({ stream: { ...stream, version: null } });
+        }}
         open={(position) => {
           setRecipient(null);
           openByKey(position);

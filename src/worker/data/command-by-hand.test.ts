@@ -113,6 +113,21 @@ describe('a session that is told to send a command by hand', () => {
   });
 });
 
+describe('a run that is brought back on another worker', () => {
+  it('sends the commands again that were sent by hand', () => {
+    const bench = at(12);
+    const id = orderWith(bench, 'order.paid');
+    send(bench, { command: { type: 'cancel', id } });
+    const [{ position }] = ensure(bench.last('edited').came, 'events');
+    bench.seek(13);
+    const { inputs, line } = bench.last('inputs');
+    const again = new Bench({ ...bench.resume, inputs: { [line]: inputs } }, ORDER);
+    expect(again.time).toBe(bench.time);
+    expect(eventOf(again, position)).toEqual(eventOf(bench, position));
+    expect(again.frame.hash).toBe(bench.frame.hash);
+  });
+});
+
 describe('the form of a command', () => {
   it('has the services whose data a node keeps, with their commands, and bodies that fit', () => {
     const { services, about } = formOf(at(12));

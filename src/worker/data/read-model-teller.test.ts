@@ -45,7 +45,7 @@ describe('a session that is asked about read models', () => {
       id: 'my-orders',
       name: 'Orders of each customer',
       node: 'orders read side',
-      source: 'orders db',
+      source: 'orders',
       status: 'live',
       parked: 0,
       rebuild: null,

@@ -7,6 +7,7 @@ import * as control from '../../../patterns/projection/control';
 import { explain, type LogView } from '../../../patterns/projection/explain';
 import { abandonRebuild, beginRebuild, type Versions } from '../../../patterns/projection/rebuild';
 import type { ProjectionState } from '../../../patterns/projection/state';
+import { visibleUpTo } from '../../../patterns/projection/status';
 import type { WaitingList } from '../../../patterns/projection/waiting-list';
 import { REMAKING, REMAKING_ENDED, VIEW_REBUILT, VIEW_TOLD } from '../../change-log';
 import type { ViewWord } from '../../outside/input';
@@ -195,13 +196,15 @@ export class Views implements ProcessHost {
     const sight = this.sight(view);
     const build = sight?.[which] ?? null;
     if (sight === null || build === null) return null;
-    return explain(sight.part.config, build.state, this.log, this.world.now);
+    return explain(sight.part.config, build.state, this.logOf(sight.part, build.state), this.world.now);
   }
 
-  /** The log that all of them read. */
-  get log(): LogView {
-    const { events } = this.around.book;
-    return { length: events.length, timeOf: (position) => events.timeOf(position) };
+  /** The log as if there were no events of other services after those that a version shows. */
+  private logOf(part: ViewPart, state: ProjectionState): LogView {
+    const { book } = this.around;
+    const visible = visibleUpTo(part.config, state);
+    const first = book.services.firstAfter(part.service, visible, book.events.length);
+    return { length: visible + lagOf(book, part, state), timeOf: () => book.events.timeOf(first) };
   }
 
   /** Whether it would change anything. Nobody hears it while the process is down or hangs. */
