@@ -18,7 +18,11 @@ describe('a scenario about read models is another story', () => {
       ['far-behind', 'seconds-behind', 'shoppers-miss-their-orders'],
     ],
     ['enrichment', ['views.patient.retries=2'], ['patience-lags', 'patience-loses-nothing']],
-    ['enrichment', ['views.parking.retries=100', 'views.parking.maxDelayMs=1000'], ['parking-leaves-gaps']],
+    [
+      'enrichment',
+      ['views.parking.retries=100', 'views.parking.maxDelayMs=1000'],
+      ['parking-keeps-up', 'parking-leaves-gaps'],
+    ],
     // Without the names of products nobody has to be asked for them.
     [
       'enrichment',

@@ -80,7 +80,8 @@ function missingRows(
     sort: 'newest',
     limit: MOST_MISSING,
   });
-  return written.ok ? written.value.items.flatMap((row) => missing(String(row['id']))) : [];
+  const rows = written.ok ? written.value.items : [];
+  return rows.flatMap(({ id: one }) => (typeof one === 'string' ? missing(one) : []));
 }
 
 function documentOf(

@@ -68,7 +68,7 @@ export function CardFace(props: CardFaceProps) {
       </div>
       {figures.data !== '' && (
         <div className={classes.note} data-tone={figures.dataTone}>
-          <Undo2 size={11} aria-hidden="true" />
+          {figures.isLag ? <Clock3 size={11} aria-hidden="true" /> : <Undo2 size={11} aria-hidden="true" />}
           {figures.data}
         </div>
       )}

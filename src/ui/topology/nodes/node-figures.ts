@@ -36,6 +36,8 @@ export interface NodeFigures {
   /** About its data: "5 sagas, 2 stuck", "212 events behind", "14 conflicts"; empty where there is nothing to tell. */
   readonly data: string;
   readonly dataTone: 'plain' | 'degraded' | 'failed';
+  /** It is about how far its read models are behind. */
+  readonly isLag: boolean;
 }
 
 export const QUEUE_SLOTS = 12;
@@ -61,6 +63,7 @@ export const NO_FIGURES: NodeFigures = {
   called: false,
   data: '',
   dataTone: 'plain',
+  isLag: false,
 };
 
 const HEALTHS: Readonly<Record<number, Health>> = {
@@ -128,6 +131,7 @@ const KEYS = [
   'called',
   'data',
   'dataTone',
+  'isLag',
 ] as const satisfies readonly (keyof NodeFigures)[];
 
 function loadOf(frame: FrameView, row: number, kind: NodeKind): Pick<NodeFigures, 'load' | 'loadPercent'> {
@@ -144,7 +148,7 @@ function instancesOf(ready: number, wanted: number): Pick<NodeFigures, 'up' | 'i
   return { up, instances: ready === 0 && wanted > 0 ? 'none' : ready < wanted ? 'some' : 'all' };
 }
 
-function dataOf(frame: FrameView, row: number): Pick<NodeFigures, 'data' | 'dataTone'> {
+function dataOf(frame: FrameView, row: number): Pick<NodeFigures, 'data' | 'dataTone' | 'isLag'> {
   const sagas = frame.node(row, NODE_FIELD.sagas);
   const stuck = frame.node(row, NODE_FIELD.stuck);
   const missing = frame.node(row, NODE_FIELD.missing) - 1;
@@ -152,15 +156,16 @@ function dataOf(frame: FrameView, row: number): Pick<NodeFigures, 'data' | 'data
   if (sagas > 0) {
     const data = counted(sagas, 'saga');
     return stuck > 0
-      ? { data: `${data}, ${count(stuck)} stuck`, dataTone: 'failed' }
-      : { data, dataTone: 'plain' };
+      ? { data: `${data}, ${count(stuck)} stuck`, dataTone: 'failed', isLag: false }
+      : { data, dataTone: 'plain', isLag: false };
   }
   if (missing >= 0) {
     const isBehind = frame.node(row, NODE_FIELD.behind) === 1;
     const data = missing === 0 ? 'up to date' : `${counted(missing, 'event')} behind`;
-    return { data, dataTone: isBehind ? 'degraded' : 'plain' };
+    return { data, dataTone: isBehind ? 'degraded' : 'plain', isLag: true };
   }
-  return { data: conflicts > 0 ? counted(conflicts, 'conflict') : '', dataTone: 'plain' };
+  const data = conflicts > 0 ? counted(conflicts, 'conflict') : '';
+  return { data, dataTone: 'plain', isLag: false };
 }
 
 function counted(some: number, what: string): string {
