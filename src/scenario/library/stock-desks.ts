@@ -26,8 +26,6 @@ export function stockDesks(checks: 'version' | 'nothing') {
       desk('web-desk', 60, 4),
       desk('phone-desk', 220, 2),
       keeper('inventory', 0, {
-        kind: 'database',
-        name: 'inventory db',
         position: { x: 540, y: 140 },
         latency: { kind: 'lognormal', medianMs: 30, p95Ms: 60 },
       }),

@@ -6,6 +6,7 @@ import type { SagaDetail, SagaFilter, SagaPage } from '../sagas';
 import { Bench } from '../session-bench.test-support';
 
 const ORDER = ensure(await builtIn('order-saga'), 'order-saga');
+const LOST = ensure(await builtIn('dual-write'), 'dual-write');
 const STUCK = ensure(await builtIn('compensation-fails'), 'compensation-fails');
 
 function sagasOf(bench: Bench, filter: SagaFilter = {}, limit = 1000): SagaPage {
@@ -46,6 +47,21 @@ describe('a session that is asked about sagas', () => {
     expect(sagasOf(bench, { text: subject }).rows.map((row) => row.number)).toContain(number);
     expect(sagasOf(bench, { text: String(number) }).rows.map((row) => row.number)).toContain(number);
     expect(sagasOf(bench, {}, 3).rows).toHaveLength(3);
+  });
+
+  it('says of one that a crash has lost what was lost, and where it stood', () => {
+    const bench = at(20, LOST);
+    const [{ number, why }] = sagasOf(bench, { states: ['failed'] }).rows;
+    expect(why).toBe('a crash has lost all that was known of it');
+    const { sentence, entries, acts } = sagaOf(bench, number);
+    expect(sentence).toBe(
+      'Failed: not all could be done or undone. A crash has lost all that was known of it.',
+    );
+    expect(entries.at(-2)).toMatchObject({
+      tone: 'bad',
+      text: 'forgotten in a crash, for nothing of it was saved',
+    });
+    expect(acts.some(({ mark }) => mark === 'in-doubt')).toBe(true);
   });
 
   it('says where each stands: those that go on in the matrix, and by the name of their step', () => {

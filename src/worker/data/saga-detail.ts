@@ -14,7 +14,7 @@ import {
 } from '../../patterns/saga/catalogue';
 import type { SagaConfig } from '../../patterns/saga/engine';
 import { explain } from '../../patterns/saga/explain';
-import { entryText } from '../../patterns/saga/words';
+import { capital, entryText } from '../../patterns/saga/words';
 import type { DataWorld } from '../../sim/data/data-world';
 import type { World } from '../../sim/world';
 import type { SagaActDetail, SagaAttempt, SagaDetail, SagaEntry } from '../sagas';
@@ -49,7 +49,7 @@ export function sagaDetail(
 }
 
 function endSentence(state: string, why: string): string {
-  const turned = why === '' ? '' : ` ${why}.`;
+  const turned = why === '' ? '' : ` ${capital(why)}.`;
   if (state === 'completed') return 'Completed: all steps are done.';
   if (state === 'compensated') return `Compensated: all that may have happened was undone.${turned}`;
   return `Failed: not all could be done or undone.${turned}`;

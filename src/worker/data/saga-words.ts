@@ -46,7 +46,15 @@ export function stepMark(action: number, undo: number): SagaStepMark {
   return UNDO_MARKS[undo] ?? actionMark(action);
 }
 
-const BAD = [6, 7, phase.ACT_IN_DOUBT, phase.TURNED_BACK, phase.DEAD_END, phase.ACT_GIVEN_UP];
+const BAD = [
+  6,
+  7,
+  phase.FORGOTTEN,
+  phase.ACT_IN_DOUBT,
+  phase.TURNED_BACK,
+  phase.DEAD_END,
+  phase.ACT_GIVEN_UP,
+];
 const WARN = [5, phase.ACT_ENDED, phase.NO_WAY_BACK, phase.RESUMED, 19, 20, 21, 22];
 
 /** How an entry is to be taken by whoever reads it. */
