@@ -42,6 +42,12 @@ export const viewFields = {
     when: { field: 'reads', is: ['wait'] },
   },
   ...fields,
+  // Nobody tells it of events, so it has to look.
+  pollMs: {
+    ...fields.pollMs,
+    help: 'How long after the last look it looks for new events.',
+    min: 1,
+  },
 } as const satisfies SettingFields;
 
 export type ViewSettings = SettingsOf<typeof viewFields>;

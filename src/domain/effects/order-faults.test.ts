@@ -159,7 +159,7 @@ describe('the faults of an order', () => {
     ],
     ['completed', [...WHOLE, 'cancel-order'], 'Order web-17 was completed, but is cancelled'],
     ['completed', without('confirm-order'), 'Order web-17 was completed, but is pending'],
-    ['compensated', ['create-order'], 'Order web-17 was taken back, but is still pending'],
+    ['compensated', ['create-order'], 'The saga of order web-17 turned back, but the order is still pending'],
   ])('EFF-14: the order, %s', (ended, acts, text) => {
     expect(faultsAfter(acts, ended)).toEqual([`order-final: ${text}`]);
   });

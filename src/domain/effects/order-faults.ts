@@ -125,7 +125,7 @@ function finalFaults(judged: Judged): readonly string[] {
   if (asked === 'nothing') {
     if (orders === 0) return [];
     if (ended === 'failed') return [`${beginning(judged)} and is still ${order}`];
-    return [`Order ${document.orderId} was taken back, but is still ${order}`];
+    return [`The saga of order ${document.orderId} turned back, but the order is still ${order}`];
   }
   if (order === null) return [`${beginning(judged)}, but there is no such order`];
   const isOpen = order === 'cancelled' || waitsForConfirmation(facts, effects);

@@ -61,6 +61,17 @@ describe('rebuilding', () => {
     expect(switchOver(anew)).toBe(true);
   });
 
+  it('PJ-21: one that knows of more than it shows does not take over, also if it shows as much as the other', () => {
+    const { begin, switchOver } = serving(1);
+    const anew = begin();
+    anew.drive();
+    anew.append('b');
+    anew.notify();
+    expect(switchOver(anew)).toBe(false);
+    anew.drive();
+    expect(switchOver(anew)).toBe(true);
+  });
+
   it('PJ-21: an empty log has to be looked at before the switch', () => {
     const { begin, switchOver } = serving(0);
     const anew = begin();

@@ -4,7 +4,7 @@ export const readModelFigures = {
   'missing-for': { label: 'Oldest missing event', unit: 'ms' },
   'stale-reads': { label: 'Reads without their own write', unit: 'reads' },
   versions: { label: 'New versions that took over', unit: 'versions' },
-  'passed-over': { label: 'Events parked or skipped', unit: 'events' },
+  'passed-over': { label: 'Events given up', unit: 'events' },
 } as const;
 
 export type ReadModelFigure = keyof typeof readModelFigures;

@@ -147,7 +147,7 @@ function sentence(
     case 'versions':
       return `${value} new versions of “${name}” took over ${range}${value > 0 ? `, the first ${when}` : ''}`;
     case 'passed-over':
-      return `“${name}” parked or skipped ${value} events ${range}${value > 0 ? `, the first ${when}` : ''}`;
+      return `“${name}” gave up ${value} events ${range}${value > 0 ? `, the first ${when}` : ''}`;
     case 'stale-reads':
       return `${value} reads of “${name}” ${range} did not show what the same user had written${value > 0 ? `, the first ${when}` : ''}`;
   }

@@ -63,9 +63,10 @@ export function checkExpectations({ expect, nodes, edges, hasSagas }: Parts, ref
     if ('after' in over) refer('faults', over.after.fault, `${path}.over.after.fault`);
     if (!hasSagas && isAboutSagas(expectation) && !(isAboutStock(expectation) && keepsStock(nodes))) {
       const isRule = expectation.kind === 'invariant';
+      const lack = isAboutStock(expectation) ? 'no node keeps the data of inventory' : 'it has no sagas';
       tell(
         `${path}.${isRule ? 'rule' : 'kind'}`,
-        'something that the scenario can show: it has no sagas',
+        `something that the scenario can show: ${lack}`,
         `"${isRule ? expectation.rule : expectation.kind}"`,
       );
     } else if (expectation.kind === 'sagas' && expectation.saga !== undefined) {

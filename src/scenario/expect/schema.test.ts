@@ -61,7 +61,10 @@ describe('expectations of a file', () => {
   });
 
   it.each([
-    [{ id: 'it', kind: 'luck' }, 'kind: "measure", "state", "invariant", "sagas", "read-model", "all" or "any" / "luck"'],
+    [
+      { id: 'it', kind: 'luck' },
+      'kind: "measure", "state", "invariant", "sagas", "read-model", "all" or "any" / "luck"',
+    ],
     [{ ...measure, figure: 'godput' }, 'figure: a figure, perhaps "goodput" / "godput"'],
     [
       { ...measure, of: { node: 'shop' } },

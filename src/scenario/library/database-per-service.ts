@@ -25,7 +25,7 @@ export const databasePerService = {
     'At 15 s somebody runs a report on that database. Its 40 connections are soon taken, and users and support take them away from each other.',
     'Each of the 8 workers of support waits for a connection, and so tickets are shed for which no customer is needed.',
     'Orders asks users by a call, and checks each customer before it takes an order. A timeout and a breaker stand before that call: orders are refused within milliseconds, and tracking does not notice.',
-    'The analysts wait for seconds at any time. That is what their store is like, and nobody else has to wait with them.',
+    'The analysts wait for tenths of a second at any time, and now and then for seconds. That is what their store is like, and nobody else has to wait with them.',
   ],
   tags: ['database per service', 'ownership', 'circuit breaker', 'saga'],
   notes:

@@ -25,7 +25,7 @@ export const oversold = {
   tags: ['lost update', 'conflict', 'stock'],
   notes:
     'Both desks append upon whatever is there; all else is as in “Conflicting writers”. How often it goes wrong depends on ' +
-    'how long a decision takes: set the latency of inventory to a tenth, and it hardly ever does.',
+    'how long a decision takes: set the latency of inventory to a tenth, and fewer products are oversold.',
   seed: 27,
   durationMs: 60_000,
   measure: WHOLE,

@@ -18,12 +18,12 @@ export const projectionLag = {
     'Orders are written at orders. The read side reads the log of that, and makes a list of the orders of each customer from it.',
     'That takes a moment: even while all is well the list lacks the newest events, and now and then somebody misses their own order.',
     'From 20 s to 30 s the read side is thirty times as slow. The events come faster than they are handled: the lag grows by the second.',
-    'Reading stays fast, and is wrong: more and more shoppers do not see what they have just ordered.',
+    'Reading goes on, a little slower, and is wrong: more and more shoppers do not see what they have just ordered.',
     'From 30 s on it catches up, batch by batch, and some seconds later every order shows again. Nothing was lost, it was only late.',
   ],
   tags: ['CQRS', 'projection', 'lag', 'read your writes'],
   notes:
-    'Set “Readers of their own writes” of the read model to wait: then nobody reads a list without their own order, ' +
+    'Set “Readers of their own writes” of the read model to wait, and “Readers wait” to a minute: then nobody reads a list without their own order, ' +
     'and the price is paid in waiting while the read side is slow.',
   seed: 27,
   durationMs: 60_000,

@@ -1,5 +1,5 @@
 import { mix32 } from '../../base/keyed-hash';
-import { CONFLICT as AT_OTHER, ERROR, OK, type Outcome } from '../../base/outcome';
+import { CONFLICT as AT_OTHER, ERROR, OK, type Outcome, INVALID } from '../../base/outcome';
 import { decideUpon, evolveRow, rowName, type DecidedRow } from '../../domain/effects/decided-rows';
 import type { OrderDocument } from '../../domain/effects/order-document';
 import type { DomainProblem } from '../../domain/domain-problem';
@@ -31,7 +31,6 @@ import type { World } from '../world';
 import { orderOfRequest } from './order-of-request';
 import { OF_COMMAND } from './process-host';
 import type { WriterPart } from './process-part';
-import { outcomeOf } from './shop-ledger';
 import type { WriterSurroundings } from './writer-acts';
 import {
   appendAnswerIn,
@@ -285,7 +284,7 @@ export class WriterHost {
     if (result === CONFLICT) world.log.append(world.now, WRITER_GAVE_UP, number[row], writer[row], conflicts);
     const waiting = job[row];
     this.close(row);
-    processOver(world, waiting, refusal === null ? outcomeOfResult(result) : outcomeOf(refusal));
+    processOver(world, waiting, refusal === null ? outcomeOfResult(result) : INVALID);
   }
 
   /** The command is over, however it stands: nothing is waited for any more. */

@@ -38,9 +38,9 @@ describe('a writer', () => {
     expect(dataOf(run).deeds.table.live).toBe(0);
   });
 
-  it('DW-30: answers as the service would have, when it may not be', () => {
+  it('DW-30: answers that it is wrong when it may not be, and not that somebody else was quicker', () => {
     const run = begin(deskShop({ stockEach: 0 }));
-    expect(told(run)).toMatchObject({ heard: ['25 web-desk1 conflict'], stored: [] });
+    expect(told(run)).toMatchObject({ heard: ['25 web-desk1 invalid'], stored: [] });
     expect(told(begin(deskShop({ stockEach: 0 }))).ends).toEqual(['24 web-desk1.1 refused']);
     // An order that was never placed cannot be confirmed, and need not be cancelled.
     const orders = { owners: [{ node: 'stock', service: 'orders', keepsKeys: true }] } as const;

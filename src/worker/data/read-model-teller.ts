@@ -25,9 +25,9 @@ export function readModelDetail(
   const view = rows.placeOf(id);
   const sight = view < 0 ? null : data.views.sight(view);
   if (sight === null) return err(`There is no read model “${id}” at this moment.`);
-  const { part, serving, building } = sight;
+  const { part, serving } = sight;
   const { state } = serving;
-  const explanation = data.views.explain(view, building === null ? 'serving' : 'building');
+  const explanation = data.views.explain(view);
   const length = data.book.events.length;
   const head = data.book.services.lastUpTo(part.service, length);
   const rowAt = (position: number): EventRow | null => (position > 0 ? events.row(position) : null);

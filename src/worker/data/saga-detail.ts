@@ -17,7 +17,7 @@ import { explain } from '../../patterns/saga/explain';
 import { capital, entryText } from '../../patterns/saga/words';
 import type { DataWorld } from '../../sim/data/data-world';
 import type { World } from '../../sim/world';
-import type { SagaActDetail, SagaAttempt, SagaDetail, SagaEntry } from '../sagas';
+import type { SagaActDetail, SagaAttempt, SagaDetail, SagaEntry, SagaRow } from '../sagas';
 import { messageOf, type SagaRows } from './saga-list';
 import { actionMark, toneOf, undoMark } from './saga-words';
 
@@ -36,7 +36,7 @@ export function sagaDetail(
   const summary = rows.row(number);
   return ok({
     row: summary,
-    sentence: said?.sentence ?? endSentence(summary.state, summary.why),
+    sentence: said?.sentence ?? endSentence(summary),
     facts: (said?.facts ?? []).map(({ label, value, unit }) => ({
       label,
       value: unit === undefined ? String(value) : `${value} ${unit}`,
@@ -48,11 +48,15 @@ export function sagaDetail(
   });
 }
 
-function endSentence(state: string, why: string): string {
+function endSentence({ state, why, steps }: SagaRow): string {
   const turned = why === '' ? '' : ` ${capital(why)}.`;
   if (state === 'completed') return 'Completed: all steps are done.';
-  if (state === 'compensated') return `Compensated: all that may have happened was undone.${turned}`;
-  return `Failed: not all could be done or undone.${turned}`;
+  if (state === 'failed') return `Failed: not all could be done or undone.${turned}`;
+  const stays = steps.filter((mark) => mark === 'done' || mark === 'in-doubt').length;
+  if (stays === 0) return `Compensated: all that may have happened was undone.${turned}`;
+  const what =
+    stays === 1 ? 'one step that may have happened stays' : `${stays} steps that may have happened stay`;
+  return `Compensated, but ${what}, for nothing undoes it.${turned}`;
 }
 
 /** An entry as the book has it. */

@@ -92,7 +92,7 @@ function settle(world: World, view: number): void {
     views.says(id, 'resume');
   }
   throw new Error(
-    `Read model ${view} did not settle: ${dataIn(world).views.explain(view, 'serving')?.sentence}`,
+    `Read model ${view} did not settle: ${dataIn(world).views.explain(view)?.sentence}`,
   );
 }
 

@@ -36,7 +36,7 @@ export function viewCauseText(status: number, cause: number, about: number): str
 }
 
 function statusClause(status: number, cause: number, about: number): string {
-  if (status === LIVE) return 'shows everything again';
+  if (status === LIVE) return 'has caught up';
   if (status === BEHIND) return `is behind: ${troubleText(cause, about)}`;
   return `stopped: ${stopText(cause, about)}`;
 }

@@ -108,7 +108,7 @@ describe('a read model whose sources fail', () => {
     expect(statuses(run.world)).toEqual(['0 catching up', '12 live', '114 behind', '532 behind', '542 live']);
     expect(logged(run.world)).toEqual([
       '114 orders is behind: the log cannot be read.',
-      '542 orders shows everything again.',
+      '542 orders has caught up.',
     ]);
     expect(ordersShown(run.world)).toEqual(['web.1 paid']);
   });
@@ -123,7 +123,7 @@ describe('a read model whose sources fail', () => {
     expect(logged(run.world)).toEqual([
       expect.stringMatching(/^141 orders is behind: the event at position \d+ fails\.$/),
       expect.stringMatching(/^258 orders parked the event at position \d+: every try at it failed\.$/),
-      '258 orders shows everything again.',
+      '258 orders has caught up.',
     ]);
     run.run(msToNs(2100));
     run.take({ kind: 'view', text: 'replay', view: 'orders', said: 'replay' });

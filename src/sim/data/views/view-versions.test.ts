@@ -112,7 +112,7 @@ describe('versions of a read model', () => {
       '50 orders: an operator stopped it.',
       '50 orders stopped: by hand.',
       '1000 orders: an operator resumed it.',
-      '1022 orders shows everything again.',
+      '1022 orders has caught up.',
     ]);
   });
 

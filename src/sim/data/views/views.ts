@@ -2,7 +2,7 @@ import type { Outcome } from '../../../base/outcome';
 import type { Explanation } from '../../../base/explanation';
 import type { SnapshotReader, SnapshotWriter } from '../../../base/snapshot';
 import type { ViewDocuments } from '../../../domain/views/view-documents';
-import { BEHIND, POISON, STOPPED } from '../../../patterns/projection/codes';
+import { BEHIND, LIVE, POISON, STOPPED } from '../../../patterns/projection/codes';
 import * as control from '../../../patterns/projection/control';
 import { explain, type LogView } from '../../../patterns/projection/explain';
 import { abandonRebuild, beginRebuild, type Versions } from '../../../patterns/projection/rebuild';
@@ -163,8 +163,9 @@ export class Views implements ProcessHost {
   hasTrouble(node: number): boolean {
     let found = false;
     this.each((run, view) => {
-      const status = run.builds[run.serving]?.state.status;
-      if (this.parts[view].node === node && (status === BEHIND || status === STOPPED)) found = true;
+      const part = this.parts[view];
+      const build = run.builds[run.serving];
+      if (part.node === node && build !== null && this.isInTrouble(part, build.state)) found = true;
     });
     return found;
   }
@@ -192,11 +193,18 @@ export class Views implements ProcessHost {
   }
 
   /** Why it stands as it does now: the version that serves, or the one that is made anew. */
-  explain(view: number, which: 'serving' | 'building'): Explanation | null {
+  explain(view: number): Explanation | null {
     const sight = this.sight(view);
-    const build = sight?.[which] ?? null;
-    if (sight === null || build === null) return null;
-    return explain(sight.part.config, build.state, this.logOf(sight.part, build.state), this.world.now);
+    if (sight === null) return null;
+    const { part, serving } = sight;
+    return explain(part.config, serving.state, this.logOf(part, serving.state), this.world.now);
+  }
+
+  /** Stopped, or behind: also where it has not looked for so long that it does not know of it. */
+  isInTrouble(part: ViewPart, state: ProjectionState): boolean {
+    const { status } = state;
+    if (status === BEHIND || status === STOPPED) return true;
+    return status === LIVE && lagOf(this.around.book, part, state) > part.config.behindAfter;
   }
 
   /** The log as if there were no events of other services after those that a version shows. */
