@@ -112,6 +112,14 @@ export interface ReadDocument {
   /** Its newest event, and whether that does not show yet. */
   readonly newest: number;
   readonly isBehind: boolean;
+  /** Events of it that were passed and yet do not show; null where there are none. */
+  readonly held: HeldEvents | null;
+}
+
+/** Parked events can be tried again; those that were skipped are lost to this version. */
+export interface HeldEvents {
+  readonly kind: 'parked' | 'skipped';
+  readonly events: readonly number[];
 }
 
 export type ReadModelQuestion =

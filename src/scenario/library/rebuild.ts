@@ -18,7 +18,7 @@ export const rebuild = {
     'At 30 s a new version is begun beside the one that serves. It reads the whole log from the beginning, batch by batch.',
     'Meanwhile the old version serves, and follows the log as before: readers notice nothing but that the read side has more to do.',
     'When the new version shows all that the old one shows, it takes over, in one instant. Nobody ever sees half of a read model.',
-    'Read models > Make anew does the same at any moment, and Give up drops the version that is being made.',
+    'Read models > Make anew does the same at any moment, and Give up the new version drops the one that is being made.',
   ],
   tags: ['CQRS', 'projection', 'rebuild', 'event sourcing'],
   notes:

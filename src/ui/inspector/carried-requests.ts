@@ -1,9 +1,15 @@
-import type { RequestType, Scenario, ScenarioNode } from '../../scenario/format';
+import type { RequestType, Scenario, ScenarioNode, View } from '../../scenario/format';
 import { callsOfStep, edgeOfCall } from '../../state/scenario-readings';
 import { routeOrName } from './request-names';
 
-/** The request types whose work passes an edge, in the order of the scenario. */
+/** The request types whose work passes an edge, in the order of the scenario: of clients, and those of read models. */
 export function carriedRequests(scenario: Scenario, edgeId: string): RequestType[] {
+  const ofClients = requestsOfClients(scenario, edgeId);
+  const asked = new Set(viewsAlong(scenario, edgeId).map(({ asksAs }) => asksAs));
+  return scenario.requestTypes.filter((type) => ofClients.includes(type) || asked.has(type.id));
+}
+
+function requestsOfClients(scenario: Scenario, edgeId: string): RequestType[] {
   const nodes = new Map(scenario.nodes.map((node) => [node.id, node]));
   const target = new Map(scenario.edges.map((edge) => [edge.id, edge.to]));
   return scenario.requestTypes.filter((type) => {
@@ -16,20 +22,40 @@ export function carriedRequests(scenario: Scenario, edgeId: string): RequestType
     );
     return reaches(begin, edgeId, (edge) => {
       const node = nodes.get(target.get(edge) ?? '');
-      return [...callsOf(node, type.id), ...stepsOf(scenario, node?.id, type.id)];
+      return [
+        ...callsOf(node, type.id),
+        ...stepsOf(scenario, node?.id, type.id),
+        ...writesOf(scenario, node?.id, type.id),
+      ];
     });
   });
 }
 
-/** What a call is made for: "POST /orders" at the client, "for POST /orders" further on. */
+/** What a call is made for: "POST /orders" at the client, "for POST /orders" further on; and which read models make it. */
 export function callCaption(scenario: Scenario, edgeId: string): string {
-  const carried = carriedRequests(scenario, edgeId);
+  const carried = requestsOfClients(scenario, edgeId);
   const edge = scenario.edges.find(({ id }) => id === edgeId);
   const atClient = scenario.nodes.some((node) => node.id === edge?.from && node.kind === 'client');
-  if (carried.length === 0) return 'Call, used by no request';
-  if (carried.length > 2) return `Call, for ${carried.length} types of request`;
-  const requests = carried.map((type) => routeOrName(scenario, type)).join(' and ');
-  return atClient ? `Call, ${requests}` : `Call, for ${requests}`;
+  const views = viewsAlong(scenario, edgeId);
+  if (carried.length === 0) return views.length === 0 ? 'Call, used by no request' : `Call ${ofViews(views)}`;
+  const isMany = carried.length > 2;
+  const types = isMany
+    ? `${carried.length} types of request`
+    : carried.map((type) => routeOrName(scenario, type)).join(' and ');
+  const requests = atClient && !isMany ? types : `for ${types}`;
+  return views.length === 0 ? `Call, ${requests}` : `Call, ${requests}, and ${ofViews(views)}`;
+}
+
+/** The read models that ask along an edge on their own: for events, or for rows that these name. */
+function viewsAlong({ views }: Scenario, edgeId: string): readonly View[] {
+  return views.filter(({ source, users, products }) => [source, users, products].includes(edgeId));
+}
+
+/** "of the read model “Orders”" */
+function ofViews(views: readonly View[]): string {
+  if (views.length > 2) return `of ${views.length} read models`;
+  const names = views.map(({ name }) => `“${name}”`).join(' and ');
+  return `of the read ${views.length === 1 ? 'model' : 'models'} ${names}`;
 }
 
 function reaches(
@@ -58,4 +84,12 @@ function callsOf(node: ScenarioNode | undefined, type: string): readonly string[
 function stepsOf({ sagas }: Scenario, node: string | undefined, type: string): readonly string[] {
   const own = sagas.filter((saga) => saga.node === node && saga.requestTypes?.includes(type) !== false);
   return own.flatMap(({ steps }) => steps.map(({ edge }) => edge));
+}
+
+/** The edges along which a node loads and appends what a request has it decide. */
+function writesOf({ writers }: Scenario, node: string | undefined, type: string): readonly string[] {
+  const own = writers.filter(
+    (writer) => writer.node === node && writer.requestTypes?.includes(type) !== false,
+  );
+  return own.map(({ edge }) => edge);
 }

@@ -9,7 +9,7 @@ import { JsonView } from '../json/json-view';
 import { Mark } from '../marks/mark';
 import { Button } from '../widgets/button';
 import { IconButton } from '../widgets/icon-button';
-import { shownWords } from './query-words';
+import { missingWords, shownWords } from './query-words';
 import { sharedPart } from './shared-part';
 import pane from './model-pane.module.css';
 import classes from './document-pane.module.css';
@@ -46,7 +46,7 @@ export function DocumentPane({ shows, found, isBeside, close }: DocumentPaneProp
 
 function Head({ shows, found, isBeside, close }: DocumentPaneProps) {
   const { view } = useActors();
-  const { id, isBehind } = found;
+  const { id, isBehind, held } = found;
   const stream = `${VIEWS[shows].service}/${id}`;
   return (
     <header className={classes.head}>
@@ -63,7 +63,7 @@ function Head({ shows, found, isBeside, close }: DocumentPaneProps) {
           {id}
         </h3>
         <p className={classes.about}>
-          {isBehind && <Mark kind="degraded" size={10} />}
+          {(isBehind || held !== null) && <Mark kind="degraded" size={10} />}
           {shownWords(found)}
         </p>
       </div>
@@ -111,7 +111,7 @@ function Difference({ found: { document, written } }: FoundProps) {
   );
 }
 
-function Whole({ found: { document, written } }: FoundProps) {
+function Whole({ found: { document, written, held } }: FoundProps) {
   const shown = useMemo(() => (document === null ? null : jsonLines(document)), [document]);
   const row = useMemo(() => (written === null ? null : jsonLines(written)), [written]);
   return (
@@ -119,7 +119,7 @@ function Whole({ found: { document, written } }: FoundProps) {
       <section className={pane.section} aria-label="The document">
         <h4 className={pane.heading}>The document</h4>
         {shown === null ? (
-          <p className={pane.help}>The read model has not heard of it yet.</p>
+          <p className={pane.help}>{missingWords(held)}</p>
         ) : (
           <JsonView label="The document as JSON" lines={shown} />
         )}

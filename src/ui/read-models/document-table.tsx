@@ -4,6 +4,7 @@ import { count } from '../figures';
 import { Mark } from '../marks/mark';
 import { classNames } from '../widgets/class-names';
 import { KIND_WORDS, type Column } from './kind-words';
+import { heldWords } from './query-words';
 import classes from './document-table.module.css';
 
 interface DocumentTableProps {
@@ -75,17 +76,7 @@ function Row({ columns, found, isChosen, choose }: RowProps) {
         </button>
       </th>
       <td>
-        <span className={found.isBehind ? classes.behind : classes.level}>
-          {found.isBehind && <Mark kind="degraded" size={10} outlined />}
-          {found.isBehind ? (
-            <>
-              <span className={classes.long}>the write side is </span>
-              {`at ${count(found.newest)}`}
-            </>
-          ) : (
-            'nothing newer'
-          )}
-        </span>
+        <WriteSide found={found} />
       </td>
       {columns.map((column) => {
         const text = column.textOf(found.document);
@@ -99,6 +90,25 @@ function Row({ columns, found, isChosen, choose }: RowProps) {
         {found.document === null ? '–' : count(found.position)}
       </td>
     </tr>
+  );
+}
+
+/** What the write side knows beyond a document: of what was put aside that comes first, for it may stay so. */
+function WriteSide({ found: { isBehind, newest, held } }: Pick<RowProps, 'found'>) {
+  if (held === null && !isBehind) return <span className={classes.level}>nothing newer</span>;
+  return (
+    <span className={classes.behind} title={held === null ? undefined : heldWords(held)}>
+      <Mark kind="degraded" size={10} outlined />
+      {held === null ? (
+        // One item beside the mark: a gap between its words would be a hole.
+        <span>
+          <span className={classes.long}>the write side is </span>
+          {`at ${count(newest)}`}
+        </span>
+      ) : (
+        heldWords(held)
+      )}
+    </span>
   );
 }
 

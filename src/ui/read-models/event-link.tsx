@@ -17,7 +17,9 @@ export function EventLink({ row }: { readonly row: EventRow }) {
       <span className={classes.time}>{moment(time)}</span>
       <span className={classes.text}>
         <span className={classes.type}>{type}</span>
-        {`, event ${count(position)}, ${stream}`}
+        {', '}
+        <span className={classes.whole}>{`event ${count(position)}`}</span>
+        {`, ${stream}`}
       </span>
     </button>
   );

@@ -14,7 +14,7 @@ describe('words about the lag', () => {
 
   it('say the worst of the run, and how it is now', () => {
     const { lag } = slowRow();
-    expect(lagSummary(lag, 12)).toBe('Up to 812 events behind, at 18.000 s; now 12.');
+    expect(lagSummary(lag, 12)).toBe('Up to 812 events behind; now 12.');
     expect(lagSummary([{ time: 0, events: 0 }], 0)).toContain('level');
   });
 });

@@ -1,5 +1,5 @@
 import type { LagPoint, ReadModelRow } from '../../worker/read-models';
-import { count, moment } from '../figures';
+import { count } from '../figures';
 import { shortDuration } from '../traces/short-duration';
 
 export function eventsWord(some: number): string {
@@ -38,12 +38,9 @@ export function rebuildWords({ shownTo, of }: { readonly shownTo: number; readon
   return `${count(Math.min(shownTo, of))} of ${eventsWord(of)}`;
 }
 
-/** The lag over the run for whoever does not see the drawing. */
+/** The lag over the run for whoever does not see the drawing. Its points are too far apart to name a moment. */
 export function lagSummary(lag: readonly LagPoint[], now: number): string {
-  const highest = lag.reduce<LagPoint>((most, one) => (one.events > most.events ? one : most), {
-    time: 0,
-    events: 0,
-  });
-  if (highest.events === 0) return 'It was level with the write side all along.';
-  return `Up to ${eventsWord(highest.events)} behind, at ${moment(highest.time)}; now ${count(now)}.`;
+  const highest = lag.reduce((most, { events }) => Math.max(most, events), 0);
+  if (highest === 0) return 'It was level with the write side all along.';
+  return `Up to ${eventsWord(highest)} behind; now ${count(now)}.`;
 }

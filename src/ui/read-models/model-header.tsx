@@ -16,7 +16,7 @@ import { IconButton } from '../widgets/icon-button';
 import { ToggleGroup } from '../widgets/toggle-group';
 import { Tooltip } from '../widgets/tooltip';
 import { StatusBadge } from './status-badge';
-import { KEPT, SAY_WORDS } from './status-words';
+import { KEPT, sayWords } from './status-words';
 import classes from './model-header.module.css';
 
 /** How it stands beside the write side, or what it holds. */
@@ -84,7 +84,7 @@ const ICONS: Readonly<Record<ViewWord, LucideIcon>> = {
 /** What can be said of it now. Each is an input of the run, logged as it acts. */
 function Ways({ detail: { row, can } }: { readonly detail: ReadModelDetail }) {
   const { run } = useActors();
-  const offered = SAY_WORDS.filter(({ said }) => can.includes(said));
+  const offered = sayWords(can, row.rebuild !== null);
   if (offered.length === 0) return null;
   return (
     <div role="group" aria-label="As operator" className={classes.ways}>

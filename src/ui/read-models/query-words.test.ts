@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReadQuery } from '../../worker/read-models';
 import { KIND_WORDS } from './kind-words';
 import { isNarrowed, NO_DRAFT, queryOf } from './query-draft';
-import { nothingWords, pageWords, shownWords, totalWords } from './query-words';
+import { missingWords, nothingWords, pageWords, shownWords, totalWords } from './query-words';
 import { readDocument, readModelRow, readResult, slowRow } from './read-models.test-support';
 import { sharedPart } from './shared-part';
 
@@ -58,6 +58,19 @@ describe('what was found', () => {
     expect(shownWords(readDocument({ document: null, position: 0 }))).toBe(
       'not shown here, the write side is at 1\u2009204',
     );
+  });
+
+  it('says what was put aside of it, which is not the same as not to be heard of', () => {
+    const parked = { kind: 'parked', events: [335, 1336] } as const;
+    const found = readDocument({ document: null, position: 0, isBehind: false, held: parked });
+    expect(shownWords(found)).toBe('not shown here, parked (events 335, 1\u2009336)');
+    const skipped = { kind: 'skipped', events: [1190] } as const;
+    expect(shownWords(readDocument({ held: skipped }))).toBe(
+      'shows event 1\u2009180, skipped (event 1\u2009190), the write side is at 1\u2009204',
+    );
+    expect(missingWords(null)).toContain('has not heard of it');
+    expect(missingWords(parked)).toContain('are parked');
+    expect(missingWords(skipped)).toContain('were skipped');
   });
 });
 

@@ -1,13 +1,30 @@
 import type { ViewKind } from '../../domain/views/view-settings';
-import type { ReadDocument, ReadModelRow, ReadResult } from '../../worker/read-models';
+import type { HeldEvents, ReadDocument, ReadModelRow, ReadResult } from '../../worker/read-models';
 import { count } from '../figures';
 import { KIND_WORDS } from './kind-words';
 import type { Found } from './use-read-models';
 
 /** What a document shows, and what the write side knows beyond it. */
-export function shownWords({ document, position, isBehind, newest }: ReadDocument): string {
+export function shownWords({ document, position, isBehind, newest, held }: ReadDocument): string {
   const shown = document === null ? 'not shown here' : `shows event ${count(position)}`;
-  return `${shown}, ${isBehind ? `the write side is at ${count(newest)}` : 'nothing newer'}`;
+  const beyond = [
+    held !== null && heldWords(held),
+    isBehind && `the write side is at ${count(newest)}`,
+  ].filter((part) => part !== false);
+  return [shown, ...(beyond.length === 0 ? ['nothing newer'] : beyond)].join(', ');
+}
+
+/** "parked (events 335, 336)" */
+export function heldWords({ kind, events }: HeldEvents): string {
+  return `${kind} (${events.length === 1 ? 'event' : 'events'} ${events.map(count).join(', ')})`;
+}
+
+/** Why there is no document of a row. */
+export function missingWords(held: HeldEvents | null): string {
+  if (held === null) return 'The read model has not heard of it yet.';
+  return held.kind === 'parked'
+    ? 'Its events are parked: it shows once they are tried again, and that works.'
+    : 'Its events were skipped: it shows only in a version that is made anew.';
 }
 
 /** "377 orders", "1 order" */

@@ -110,6 +110,8 @@ describe('one read model', () => {
     expect(words(head(readModelDetail({ can: [] })))).not.toContain('Stop');
     const holds = <ModelHeader detail={readModelDetail()} back={nothing} side="holds" setSide={nothing} />;
     expect(words(rendered(holds))).not.toContain('Make anew');
+    const row = slowRow({ rebuild: { shownTo: 1, of: 2 } });
+    expect(words(head(readModelDetail({ row })))).toContain('Begin anew once more');
   });
 
   it('has the write side, the read side, and how far they are apart', () => {
@@ -117,7 +119,7 @@ describe('one read model', () => {
     expect(html).toMatch(/aria-label="Write side".*812 events.*7.70 s behind.*aria-label="Read side"/);
     const text = words(html);
     expect(text).toContain('Newest event 1 204 Events 904 Rows 380');
-    expect(text).toContain('order.created , event 1 204, orders/web.1204');
+    expect(text).toContain('order.created , event 1 204 , orders/web.1204');
     expect(text).toContain('Shows up to 392 Checkpoint 1 180 Documents 377');
     expect(words(stands(readModelDetail({ row: readModelRow() })))).toContain('level');
     expect(html).not.toContain('role="progressbar"');
@@ -131,7 +133,7 @@ describe('one read model', () => {
   });
 
   it('says the lag over the run in words, too', () => {
-    expect(words(stands())).toContain('Up to 812 events behind, at 18.000 s; now 812.');
+    expect(words(stands())).toContain('Up to 812 events behind; now 812.');
   });
 
   it('has what it is at, what is parked, what was stale and what changed, each as a way there', () => {
@@ -187,6 +189,13 @@ describe('the query console', () => {
     );
     expect(text).toContain('web.18 nothing newer');
     expect(html.match(/aria-expanded="true"/g)).toHaveLength(1);
+    const held = { kind: 'parked', events: [335, 336] } as const;
+    const missing = [readDocument({ document: null, position: 0, isBehind: false, held })];
+    const aside = words(
+      rendered(<DocumentTable shows="orders" documents={missing} chosen={null} choose={nothing} />),
+    );
+    expect(aside).toContain('web.17 parked (events 335, 336)');
+    expect(aside).not.toContain('nothing newer');
   });
 
   it('shows document and row, and where one says something else than the other', () => {

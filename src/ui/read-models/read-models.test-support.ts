@@ -102,6 +102,7 @@ export function readDocument(found: Partial<ReadDocument> = {}): ReadDocument {
     },
     newest: 1204,
     isBehind: true,
+    held: null,
     ...found,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STATUS_GLYPHS } from './status-glyphs';
-import { KEPT, SAY_WORDS, STATUS_WORDS } from './status-words';
+import { KEPT, SAY_WORDS, sayWords, STATUS_WORDS } from './status-words';
 
 describe('statuses of read models', () => {
   it('have a word of their own each, and one sentence that explains it', () => {
@@ -46,5 +46,14 @@ describe('what a person can say of a read model', () => {
       expect(help).toMatch(/^[A-Z].*\.$/);
     }
     expect(KEPT).toContain('cannot be taken back');
+  });
+
+  it('says that a version that is half made is dropped where another one is begun', () => {
+    const labels = (isRebuilding: boolean): readonly string[] =>
+      sayWords(['stop', 'rebuild'], isRebuilding).map(({ label }) => label);
+    expect(labels(false)).toEqual(['Make anew', 'Stop']);
+    expect(labels(true)).toEqual(['Begin anew once more', 'Stop']);
+    expect(sayWords(['rebuild'], true)[0].help).toContain('half made is dropped');
+    expect(sayWords(['stop'], true)).toHaveLength(1);
   });
 });

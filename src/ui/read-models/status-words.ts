@@ -76,5 +76,18 @@ export const SAY_WORDS: readonly SayWords[] = [
   },
 ];
 
+/** Of a read model that is being made anew already, to make it anew drops what there is of that. */
+const AGAIN: SayWords = {
+  said: 'rebuild',
+  label: 'Begin anew once more',
+  help: 'The new version that is half made is dropped, and another one is begun from the first event on.',
+};
+
+/** What is offered of what can be said now. */
+export function sayWords(can: readonly ViewWord[], isRebuilding: boolean): readonly SayWords[] {
+  const offered = SAY_WORDS.filter(({ said }) => can.includes(said));
+  return isRebuilding ? offered.map((words) => (words.said === AGAIN.said ? AGAIN : words)) : offered;
+}
+
 /** What is said is logged as an input of the run. */
 export const KEPT = 'This cannot be taken back. It is kept with the run: a replay does it again.';

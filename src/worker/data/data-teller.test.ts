@@ -53,7 +53,7 @@ describe('a session that is asked about sagas', () => {
     const bench = at(20, LOST);
     const [{ number, why }] = sagasOf(bench, { states: ['failed'] }).rows;
     expect(why).toBe('a crash has lost all that was known of it');
-    const { sentence, entries, acts } = sagaOf(bench, number);
+    const { row, sentence, entries, acts } = sagaOf(bench, number);
     expect(sentence).toBe(
       'Failed: not all could be done or undone. A crash has lost all that was known of it.',
     );
@@ -62,6 +62,7 @@ describe('a session that is asked about sagas', () => {
       text: 'forgotten in a crash, for nothing of it was saved',
     });
     expect(acts.some(({ mark }) => mark === 'in-doubt')).toBe(true);
+    expect(row.steps).toEqual(acts.map(({ mark }) => mark));
   });
 
   it('says where each stands: those that go on in the matrix, and by the name of their step', () => {

@@ -1,16 +1,20 @@
 import { NS_PER_SECOND } from '../../base/time';
 import { LIVE, STOPPED, BEHIND, REBUILDING } from '../../patterns/projection/codes';
+import type { ProjectionState } from '../../patterns/projection/state';
 import { visibleUpTo } from '../../patterns/projection/status';
+import { capital } from '../../patterns/saga/words';
 import { namesOf } from '../../scenario/names';
 import type { Scenario } from '../../scenario/format';
+import { VIEW_TOLD } from '../../sim/change-log';
 import type { NameOf } from '../../sim/change-words';
 import type { DataWorld } from '../../sim/data/data-world';
+import type { ViewPart } from '../../sim/data/process-part';
 import type { ViewSight } from '../../sim/data/views/views';
 import { ageOfLag, lagOf } from '../../sim/data/views/view-lag';
-import { viewCauseText } from '../../sim/data/views/view-change-words';
+import { viewCauseText, viewChangeText } from '../../sim/data/views/view-change-words';
 import { viewPage } from '../../domain/views/ask-view';
 import type { World } from '../../sim/world';
-import type { LagPoint, ReadModelPage, ReadModelRow, ReadModelStatus } from '../read-models';
+import type { LagPoint, ReadModelDetail, ReadModelPage, ReadModelRow, ReadModelStatus } from '../read-models';
 
 /** More points than this nobody can tell apart in a row. */
 const MOST_POINTS = 240;
@@ -57,8 +61,7 @@ export class ReadModelRows {
       node: this.nameOf('node', node),
       source: this.nameOf('node', this.sourceNode(source)),
       shows,
-      status: building === null ? (STATUS_NAMES[state.status] ?? 'catching-up') : 'rebuilding',
-      cause: viewCauseText(state.status, state.cause, state.causeAt),
+      ...this.standing(part, state, building !== null),
       lagEvents: lagOf(data.book, part, state),
       lagNs: ageOfLag(data.book, part, state, world.now),
       shownTo: visibleUpTo(part.config, state),
@@ -75,6 +78,20 @@ export class ReadModelRows {
     };
   }
 
+  /** One that has not looked for long thinks that it shows everything, and is behind all the same. */
+  private standing(
+    part: ViewPart,
+    state: ProjectionState,
+    isRebuilding: boolean,
+  ): Pick<ReadModelRow, 'status' | 'cause'> {
+    const { status, cause, causeAt } = state;
+    if (isRebuilding && status !== STOPPED) return { status: 'rebuilding', cause: '' };
+    if (status === LIVE && this.data.views.isInTrouble(part, state)) {
+      return { status: 'behind', cause: 'it has not looked for new events' };
+    }
+    return { status: STATUS_NAMES[status] ?? 'catching-up', cause: viewCauseText(status, cause, causeAt) };
+  }
+
   /** The rows of stale reads of a read model, in their order. */
   staleOf(view: number): number[] {
     const { stale } = this.data.book.views;
@@ -85,6 +102,17 @@ export class ReadModelRows {
   changesOf(view: number): number[] {
     const { changes } = this.data.book.views;
     return rowsOf(changes.length, changes.table.col.view, view);
+  }
+
+  /** What operators have said of it, in their order. Its name stands above that. */
+  toldOf(view: number): ReadModelDetail['changes'] {
+    const { world, nameOf } = this;
+    const { model } = this.data.part.views[view];
+    const told = world.log.past().filter(({ code, subject }) => code === VIEW_TOLD && subject === view);
+    return told.map((row) => {
+      const text = viewChangeText(world.configuration, row, nameOf).replace(/\.$/, '');
+      return { time: row.time, text: capital(text.slice(`${nameOf('view', model.id)}: `.length)) };
+    });
   }
 
   /** How many events were missing over the run: at each moment at which readers came to see more, and in between. */
@@ -123,6 +151,8 @@ export class ReadModelRows {
     return part === undefined ? edge : nodes[part.to].model.id;
   }
 }
+
+/** That readers are left with what is there tells more than that something else is being made. */
 
 /** Which of the rows are of a read model. */
 function rowsOf(length: number, views: ArrayLike<number>, view: number): number[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../base/assert';
+import { setPath } from '../../scenario/edit';
 import { builtIn } from '../../scenario/library/catalogue';
 import type { ReadModelDetail, ReadModelRow, ReadQuery, ReadResult, ViewWord } from '../read-models';
 import { Bench } from '../session-bench.test-support';
@@ -83,6 +84,14 @@ describe('a session that is asked about read models', () => {
     expect(can).toEqual(['rebuild', 'stop']);
   });
 
+  it('says that one is behind that has not looked for long, and thinks that it shows all', () => {
+    const changed = setPath(LAG, 'views.my-orders.pollMs=600000');
+    const seldom = ensure(changed.ok ? changed.value : undefined, JSON.stringify(changed));
+    const [row] = rowsOf(at(12, seldom));
+    expect(row).toMatchObject({ status: 'behind', cause: 'it has not looked for new events' });
+    expect(row.lagEvents).toBeGreaterThan(200);
+  });
+
   it('says so when it is asked about one that is not there', () => {
     const bench = at(3);
     bench.send({ kind: 'read-model', askId: 1, view: 'orders' });
@@ -151,8 +160,11 @@ describe('a session that is asked about read models', () => {
     say(bench, 'my-orders', 'rebuild');
     bench.last('edited');
     bench.seek(36);
-    const { row, can } = detailOf(bench, 'my-orders');
+    const { row, can, changes } = detailOf(bench, 'my-orders');
     expect(row.status).toBe('rebuilding');
+    expect(changes.some(({ time, text }) => time === 35e9 && text === 'An operator had it made anew')).toBe(
+      true,
+    );
     expect(row.rebuild?.shownTo).toBeGreaterThan(0);
     expect(row.rebuild?.shownTo).toBeLessThan(row.rebuild?.of ?? 0);
     expect(can).toContain('abandon');
@@ -160,6 +172,16 @@ describe('a session that is asked about read models', () => {
     const later = detailOf(bench, 'my-orders');
     expect(later.row).toMatchObject({ status: 'live', rebuild: null });
     expect(later.row.documents).toBeGreaterThan(row.documents);
+  });
+
+  it('says that it has stopped also while a new version is made', () => {
+    const bench = at(35);
+    say(bench, 'my-orders', 'rebuild');
+    say(bench, 'my-orders', 'stop');
+    const { row, sentence } = detailOf(bench, 'my-orders');
+    expect(row).toMatchObject({ status: 'stopped', cause: 'by hand' });
+    expect(row.rebuild).not.toBe(null);
+    expect(sentence).toContain('Stopped');
   });
 
   it('refuses what would change nothing, in words', () => {
@@ -179,10 +201,32 @@ describe('a session that is asked about read models', () => {
     const before = detailOf(bench, 'parking');
     expect(before.parked.length).toBeGreaterThan(10);
     expect(before.can).toContain('replay');
+    const [{ stream }] = before.parked;
+    const id = stream.replace('orders/', '');
+    const events = before.parked.filter((one) => one.stream === stream).map(({ position }) => position);
+    const [aside] = found(bench, 'parking', { text: id }).documents;
+    expect(aside).toMatchObject({ document: null, isBehind: false, held: { kind: 'parked', events } });
     say(bench, 'parking', 'replay');
     bench.seek(58);
     const after = detailOf(bench, 'parking');
+    const said = after.changes.filter(({ text }) => text === 'An operator had its parked events tried again');
+    expect(said).toEqual([{ time: 50e9, text: expect.any(String) }]);
+    const [shown] = found(bench, 'parking', { text: id }).documents;
+    expect(shown.held).toBe(null);
+    expect(shown.position).toBe(events.at(-1));
     expect(after.parked).toEqual([]);
     expect(after.row.documents).toBeGreaterThan(before.row.documents);
+  });
+
+  it('says of an order that was skipped that this is why it does not show', () => {
+    const views = NAMES.views.map((view) => ({ ...view, poison: 'skip' as const }));
+    const bench = at(35, { ...NAMES, views });
+    const all = found(bench, 'parking', { text: 'web.110' }).documents;
+    expect(all).toMatchObject([{ document: null, isBehind: false, held: { kind: 'skipped' } }]);
+    const [{ held, newest }] = all;
+    expect(held?.events.at(-1)).toBe(newest);
+    const parked = found(at(35, NAMES), 'parking', { text: 'web.110' }).documents;
+    expect(parked).toMatchObject([{ held: { kind: 'parked', events: held?.events } }]);
+    expect(found(bench, 'parking').documents.every((one) => one.held === null)).toBe(true);
   });
 });

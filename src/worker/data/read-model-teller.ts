@@ -43,12 +43,8 @@ export function readModelDetail(
     },
     facts: factsOf(sight),
     parked: Array.from(state.parkedPositions.subarray(0, state.parkedCount), (at) => events.row(at)),
-    handling: rowAt(state.handling),
-    changes: rows
-      .changesOf(view)
-      .slice(-MOST_LISTED)
-      .reverse()
-      .map((row) => changeOf(data, row)),
+    handling: rowAt(state.stopped === 1 ? state.causeAt : state.handling),
+    changes: changesOf(data, rows, view),
     staleReads: rows
       .staleOf(view)
       .slice(-MOST_LISTED)
@@ -84,6 +80,13 @@ function factsOf({ part, serving: { state } }: ViewSight): ReadModelDetail['fact
     { label: 'Shows up to', value: String(visibleUpTo(part.config, state)) },
     ...counts.map(([label, value]) => ({ label, value: String(value) })),
   ];
+}
+
+/** What was said of it, and what became of it. Of the same moment, what was said came first. */
+function changesOf(data: DataWorld, rows: ReadModelRows, view: number): ReadModelDetail['changes'] {
+  const became = rows.changesOf(view).map((row) => changeOf(data, row));
+  const all = [...rows.toldOf(view), ...became].sort((a, b) => a.time - b.time);
+  return all.slice(-MOST_LISTED).reverse();
 }
 
 function changeOf({ book }: DataWorld, row: number): ReadModelDetail['changes'][number] {

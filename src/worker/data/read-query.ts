@@ -3,10 +3,11 @@ import { err, ok, type Result } from '../../base/result';
 import { listRows, readRow } from '../../domain/read-shop';
 import { viewPage, viewRow, type AnyViewRow } from '../../domain/views/ask-view';
 import type { ViewDocuments } from '../../domain/views/view-documents';
+import { isParked } from '../../patterns/projection/parked';
 import { visibleUpTo } from '../../patterns/projection/status';
 import type { DataWorld } from '../../sim/data/data-world';
 import type { ViewSight } from '../../sim/data/views/views';
-import type { ReadDocument, ReadQuery, ReadResult } from '../read-models';
+import type { HeldEvents, ReadDocument, ReadQuery, ReadResult } from '../read-models';
 import type { EventRows } from './event-rows';
 import type { ReadModelRows } from './read-model-rows';
 
@@ -87,13 +88,15 @@ function missingRows(
 function documentOf(
   data: DataWorld,
   events: EventRows,
-  { part, serving }: ViewSight,
+  sight: ViewSight,
   id: string,
   document: JsonValue,
   position: number,
 ): ReadDocument {
+  const { part, serving } = sight;
   const written = readRow(data.shop, part.service, id);
-  const newest = events.ofStream(`${part.service}/${id}`).at(-1) ?? 0;
+  const stream = events.ofStream(`${part.service}/${id}`);
+  const newest = stream.at(-1) ?? 0;
   return {
     id,
     document,
@@ -101,7 +104,19 @@ function documentOf(
     written: written.ok ? written.value : null,
     newest,
     isBehind: newest > visibleUpTo(part.config, serving.state),
+    held: heldOf(sight, stream, position),
   };
+}
+
+/** Each event that is handled leaves its position in the document: what is beyond that, and yet passed, was skipped. */
+function heldOf({ part, serving }: ViewSight, stream: readonly number[], shown: number): HeldEvents | null {
+  const { state } = serving;
+  const visible = visibleUpTo(part.config, state);
+  const passed = stream.filter((position) => position <= visible);
+  const parked = passed.filter((position) => isParked(part.config, state, position));
+  if (parked.length > 0) return { kind: 'parked', events: parked };
+  const skipped = passed.filter((position) => position > shown);
+  return skipped.length > 0 ? { kind: 'skipped', events: skipped } : null;
 }
 
 function statusesIn(view: ViewDocuments): readonly string[] {

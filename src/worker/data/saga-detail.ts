@@ -36,7 +36,9 @@ export function sagaDetail(
   const summary = rows.row(number);
   return ok({
     row: summary,
-    sentence: said?.sentence ?? endSentence(summary),
+    sentence:
+      said?.sentence ??
+      endSentence(summary, data.part.sagas[data.book.begun.table.col.part[number - 1]].does),
     facts: (said?.facts ?? []).map(({ label, value, unit }) => ({
       label,
       value: unit === undefined ? String(value) : `${value} ${unit}`,
@@ -48,11 +50,14 @@ export function sagaDetail(
   });
 }
 
-function endSentence({ state, why, steps }: SagaRow): string {
+function endSentence({ state, why, steps }: SagaRow, does: readonly EffectId[]): string {
   const turned = why === '' ? '' : ` ${capital(why)}.`;
   if (state === 'completed') return 'Completed: all steps are done.';
   if (state === 'failed') return `Failed: not all could be done or undone.${turned}`;
-  const stays = steps.filter((mark) => mark === 'done' || mark === 'in-doubt').length;
+  // A look at a row leaves nothing behind.
+  const stays = steps.filter(
+    (mark, step) => ['done', 'in-doubt', 'nothing-to-undo'].includes(mark) && does[step] !== 'check-user',
+  ).length;
   if (stays === 0) return `Compensated: all that may have happened was undone.${turned}`;
   const what =
     stays === 1 ? 'one step that may have happened stays' : `${stays} steps that may have happened stay`;

@@ -1,4 +1,11 @@
-import { isFinal, STUCK, TURNING_REASONS } from '../../patterns/saga/catalogue';
+import {
+  BY_CRASH,
+  BY_REFUSAL,
+  COMPENSATED,
+  isFinal,
+  STUCK,
+  TURNING_REASONS,
+} from '../../patterns/saga/catalogue';
 import type { SagaConfig } from '../../patterns/saga/engine';
 import type { Scenario } from '../../scenario/format';
 import { namesOf } from '../../scenario/names';
@@ -97,7 +104,21 @@ export class SagaRows {
   private marks(saga: number): SagaRow['steps'] {
     const phases = this.phases(saga);
     const { steps } = this.partOf(saga).config;
-    return Array.from({ length: steps }, (_, step) => stepMark(phases[step], phases[steps + step]));
+    const hasTurned = this.hasTurned(saga);
+    return Array.from({ length: steps }, (_, step) =>
+      stepMark(phases[step], phases[steps + step], hasTurned),
+    );
+  }
+
+  /** One that has ended without a step that turned it did so only if it was told to, or its deadline was reached. */
+  private hasTurned(saga: number): boolean {
+    const { book, sagas } = this.data;
+    const row = sagas.rows.rowOf(saga);
+    if (row !== undefined) return sagas.rows.live(row).turned === 1;
+    const { status, turnedBy, reason } = book.ends.table.col;
+    const end = book.endOf(saga);
+    if (status[end] === COMPENSATED || turnedBy[end] !== NOBODY) return true;
+    return reason[end] !== BY_REFUSAL && reason[end] !== BY_CRASH;
   }
 
   private passes(saga: number, state: SagaStateName, filter: SagaFilter): boolean {

@@ -39,10 +39,13 @@ export function undoMark(undo: number): SagaStepMark {
   return UNDO_MARKS[undo] ?? 'to-come';
 }
 
-/** Where a step stands as a whole: undoing it tells more than that it was done. */
-export function stepMark(action: number, undo: number): SagaStepMark {
-  const isDone = action === phase.DONE || action === phase.IN_DOUBT;
-  if (undo === phase.NOTHING_TO_UNDO && !isDone) return actionMark(action);
+/**
+ * Where a step stands as a whole: undoing it tells more than that it was done. That there is nothing to undo matters only
+ * where a saga has turned back, and of a step that is done: what is in doubt may well have left something.
+ */
+export function stepMark(action: number, undo: number, hasTurned: boolean): SagaStepMark {
+  const isLeftAsItIs = hasTurned && action === phase.DONE;
+  if (undo === phase.NOTHING_TO_UNDO && !isLeftAsItIs) return actionMark(action);
   return UNDO_MARKS[undo] ?? actionMark(action);
 }
 
