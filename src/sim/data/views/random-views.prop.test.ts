@@ -91,9 +91,7 @@ function settle(world: World, view: number): void {
     views.says(id, 'replay');
     views.says(id, 'resume');
   }
-  throw new Error(
-    `Read model ${view} did not settle: ${dataIn(world).views.explain(view)?.sentence}`,
-  );
+  throw new Error(`Read model ${view} did not settle: ${dataIn(world).views.explain(view)?.sentence}`);
 }
 
 function expectFolds(

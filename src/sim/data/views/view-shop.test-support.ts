@@ -30,7 +30,7 @@ interface ViewShopParts {
   readonly more?: Partial<Model>;
 }
 
-export function viewModel(
+function viewModel(
   settings: Partial<ProjectionSettings> = {},
   view: Partial<Omit<ViewModel, 'settings'>> = {},
 ): ViewModel {

@@ -5,7 +5,7 @@ import type { Health } from '../../marks/mark-paths';
 
 const KIND_WORDS = { client: 'Client', service: 'Service', gateway: 'Gateway' } as const;
 
-export const STORE_WORDS: Readonly<Record<StoreKind, string>> = {
+const STORE_WORDS: Readonly<Record<StoreKind, string>> = {
   relational: 'Relational database',
   document: 'Document database',
   'key-value': 'Key-value database',
