@@ -10,7 +10,7 @@ import { fault } from '../small-model.test-support';
 import { CRASHED } from '../tables';
 import type { World } from '../world';
 import { DataWorld } from './data-world';
-import { endOf, happened } from './saga-story.test-support';
+import { endOf, happened } from './sagas/saga-story.test-support';
 import { ORDER_STEPS, shop } from './shop-model.test-support';
 
 /** Long enough for every attempt, wait and timeout of a saga that was hit once. */

@@ -5,10 +5,10 @@ import { TextTable } from '../../base/text-table';
 import type { Schema } from '../../base/table';
 import { EventLog } from '../../patterns/event-store/event-log';
 import { DATA_RULES, type DataRuleId } from './data-rules';
-import type { PackedMarks } from './saga-marks';
+import type { PackedMarks } from './sagas/saga-marks';
 import { ServicePositions } from './service-positions';
-import { ViewBook } from './view-book';
-import { WriteBook } from './write-book';
+import { ViewBook } from './views/view-book';
+import { WriteBook } from './writers/write-book';
 
 /** A saga that was begun. Its number is that of its row, from 1. */
 const BEGUN = {

@@ -11,10 +11,10 @@ import type { DataPart } from './data-part';
 import { Deeds } from './deeds';
 import { HandCommands } from './hand-command';
 import { NOT_MINE, OF_BUS, OF_VIEW, WAITS, type ProcessHost } from './process-host';
-import { Sagas } from './sagas';
+import { Sagas } from './sagas/sagas';
 import { ShopLedger } from './shop-ledger';
 import { Views } from './views/views';
-import { Writers } from './writers';
+import { Writers } from './writers/writers';
 
 const NOTHING_YET: DataPart = {
   model: {

@@ -6,7 +6,7 @@ import { drained, ofClient, story } from '../observed.test-support';
 import type { Model } from '../model';
 import { fault, networkFault, requestType, retry, timeout } from '../small-model.test-support';
 import type { Timeline } from '../timeline';
-import { endOf, happened, sagaStory } from './saga-story.test-support';
+import { endOf, happened, sagaStory } from './sagas/saga-story.test-support';
 import { begin, dataOf, ORDER_STEPS, shop } from './shop-model.test-support';
 
 function edited(run: Timeline, change: (model: Model) => Model): void {

@@ -14,7 +14,7 @@ import { silenced } from '../small-model.test-support';
 import type { World } from '../world';
 import { DataWorld } from './data-world';
 import { HEALED_MS, randomShop } from './random-shop.test-support';
-import { endOf, sagaStory } from './saga-story.test-support';
+import { endOf, sagaStory } from './sagas/saga-story.test-support';
 
 /** So often everything that is stuck is tried again before somebody gives up. */
 const PATIENCE = 3;

@@ -4,7 +4,7 @@ import { RULE_BROKEN } from '../change-log';
 import { crash } from '../instances';
 import { drained, story } from '../observed.test-support';
 import { edge, hedge, networkFault, node, retry, timeout } from '../small-model.test-support';
-import { endOf, happened, sagaStory } from './saga-story.test-support';
+import { endOf, happened, sagaStory } from './sagas/saga-story.test-support';
 import { begin, dataOf, hop, ORDER_STEPS, shop } from './shop-model.test-support';
 
 const copies = networkFault('copies', ['in'], 0, 1000, { duplicateRate: 1 });

@@ -4,7 +4,7 @@ import { digest } from '../digest.test-support';
 import { fault } from '../small-model.test-support';
 import { Timeline } from '../timeline';
 import { momentOf } from '../tracing/tracing.test-support';
-import { endOf, happened, sagaStory } from './saga-story.test-support';
+import { endOf, happened, sagaStory } from './sagas/saga-story.test-support';
 import { begin, dataOf, shop } from './shop-model.test-support';
 
 describe('what is written down', () => {

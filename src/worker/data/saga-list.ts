@@ -10,7 +10,7 @@ import type { SagaConfig } from '../../patterns/saga/engine';
 import type { Scenario } from '../../scenario/format';
 import { namesOf } from '../../scenario/names';
 import type { DataWorld } from '../../sim/data/data-world';
-import { unpackMarks } from '../../sim/data/saga-marks';
+import { unpackMarks } from '../../sim/data/sagas/saga-marks';
 import type { World } from '../../sim/world';
 import {
   NO_SAGAS,

@@ -1,15 +1,15 @@
-import { CONFLICT, OK, type Outcome } from '../../base/outcome';
-import { appendDecided, versionUnder } from '../../domain/effects/append-decided';
-import type { DecidedEffect } from '../../domain/effects/decided-effects';
-import { loadedRow } from '../../domain/effects/decided-rows';
-import { EFFECTS } from '../../domain/effects/effect-settings';
-import type { ShopEvent } from '../../domain/shop';
-import { LOAD } from '../../patterns/aggregate/codes';
-import type { World } from '../world';
-import type { DataBook } from './data-book';
-import type { DataPart } from './data-part';
-import type { Deeds } from './deeds';
-import type { ShopLedger } from './shop-ledger';
+import { CONFLICT, OK, type Outcome } from '../../../base/outcome';
+import { appendDecided, versionUnder } from '../../../domain/effects/append-decided';
+import type { DecidedEffect } from '../../../domain/effects/decided-effects';
+import { loadedRow } from '../../../domain/effects/decided-rows';
+import { EFFECTS } from '../../../domain/effects/effect-settings';
+import type { ShopEvent } from '../../../domain/shop';
+import { LOAD } from '../../../patterns/aggregate/codes';
+import type { World } from '../../world';
+import type { DataBook } from '../data-book';
+import type { DataPart } from '../data-part';
+import type { Deeds } from '../deeds';
+import type { ShopLedger } from '../shop-ledger';
 import { appendAnswerIn, appendIn, orderIn } from './writer-asks';
 
 export interface WriterSurroundings {

@@ -1,15 +1,15 @@
-import { mix32 } from '../../base/keyed-hash';
-import { CONFLICT, INVALID, TIMEOUT, isServed, type Outcome } from '../../base/outcome';
-import { LIVE } from '../../policies/attempts';
-import { ACTION } from '../../patterns/saga/catalogue';
-import { beginCall, startCall, withdraw } from '../calls';
-import { releaseRequest } from '../request-rows';
-import { BY_PROCESS, PROCESS } from '../tables';
-import type { World } from '../world';
-import type { BusModel } from './data-model';
-import type { SagaPart } from './data-part';
-import type { Deeds } from './deeds';
-import { OF_BUS } from './process-host';
+import { mix32 } from '../../../base/keyed-hash';
+import { CONFLICT, INVALID, TIMEOUT, isServed, type Outcome } from '../../../base/outcome';
+import { LIVE } from '../../../policies/attempts';
+import { ACTION } from '../../../patterns/saga/catalogue';
+import { beginCall, startCall, withdraw } from '../../calls';
+import { releaseRequest } from '../../request-rows';
+import { BY_PROCESS, PROCESS } from '../../tables';
+import type { World } from '../../world';
+import type { BusModel } from '../data-model';
+import type { SagaPart } from '../data-part';
+import type { Deeds } from '../deeds';
+import { OF_BUS } from '../process-host';
 import type { SagaRows } from './saga-rows';
 import type { SagaWaiters } from './saga-waiters';
 

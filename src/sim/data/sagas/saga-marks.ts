@@ -1,4 +1,4 @@
-import type { SagaConfig, SagaState } from '../../patterns/saga/engine';
+import type { SagaConfig, SagaState } from '../../../patterns/saga/engine';
 
 const BITS = 4;
 const IN_ONE = 8;

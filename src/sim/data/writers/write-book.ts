@@ -1,6 +1,6 @@
-import { RowLog } from '../../base/row-log';
-import type { Schema } from '../../base/table';
-import type { Time } from '../../base/time';
+import { RowLog } from '../../../base/row-log';
+import type { Schema } from '../../../base/table';
+import type { Time } from '../../../base/time';
 
 /** A command that a writer was given. Its number is that of its row, from 1. */
 const BEGUN = { writer: 'u16', client: 'u16', request: 'i32', time: 'f64' } as const satisfies Schema;

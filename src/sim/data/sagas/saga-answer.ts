@@ -1,6 +1,6 @@
-import { ERROR, INVALID, OK, type Outcome } from '../../base/outcome';
-import { BY_REFUSAL, COMPLETED } from '../../patterns/saga/catalogue';
-import { NONE, type DataBook } from './data-book';
+import { ERROR, INVALID, OK, type Outcome } from '../../../base/outcome';
+import { BY_REFUSAL, COMPLETED } from '../../../patterns/saga/catalogue';
+import { NONE, type DataBook } from '../data-book';
 
 /**
  * What whoever waited for a saga is told of its end, by the row of that. Without a step that it turned back by, the saga

@@ -1,7 +1,7 @@
-import { NS_PER_MS } from '../../base/time';
-import { SAGA_STATUSES } from '../../patterns/saga/catalogue';
-import { entryText } from '../../patterns/saga/words';
-import type { DataWorld } from './data-world';
+import { NS_PER_MS } from '../../../base/time';
+import { SAGA_STATUSES } from '../../../patterns/saga/catalogue';
+import { entryText } from '../../../patterns/saga/words';
+import type { DataWorld } from '../data-world';
 
 /** What happened to a saga, a line for each entry: "12 “charge”, attempt 1: done". */
 export function sagaStory({ book, part }: DataWorld, saga = 1): string[] {

@@ -1,10 +1,10 @@
-import type { Outcome } from '../../base/outcome';
-import { readPlainState, writePlainState } from '../../base/plain-state';
-import type { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
-import type { ShopEvent } from '../../domain/shop';
-import { init, repositoryShape } from '../../patterns/aggregate/state';
-import type { World } from '../world';
-import { NOT_MINE, WAITS, type ProcessHost } from './process-host';
+import type { Outcome } from '../../../base/outcome';
+import { readPlainState, writePlainState } from '../../../base/plain-state';
+import type { SnapshotReader, SnapshotWriter } from '../../../base/snapshot';
+import type { ShopEvent } from '../../../domain/shop';
+import { init, repositoryShape } from '../../../patterns/aggregate/state';
+import type { World } from '../../world';
+import { NOT_MINE, WAITS, type ProcessHost } from '../process-host';
 import { WriterActs, type WriterSurroundings } from './writer-acts';
 import { WriterHost } from './writer-host';
 

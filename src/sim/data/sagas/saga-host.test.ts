@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { msToNs } from '../../base/time';
-import { orderFacts } from '../../domain/effects/order-facts';
-import { shopFaults } from '../../domain/effects/shop-faults';
-import { MARK_DONE, TRY_AGAIN } from '../../patterns/saga/catalogue';
-import { RULE_BROKEN } from '../change-log';
-import { drained, ofClient, story } from '../observed.test-support';
-import { edge, fault, networkFault, node, retry, timeout } from '../small-model.test-support';
-import type { Timeline } from '../timeline';
+import { msToNs } from '../../../base/time';
+import { orderFacts } from '../../../domain/effects/order-facts';
+import { shopFaults } from '../../../domain/effects/shop-faults';
+import { MARK_DONE, TRY_AGAIN } from '../../../patterns/saga/catalogue';
+import { RULE_BROKEN } from '../../change-log';
+import { drained, ofClient, story } from '../../observed.test-support';
+import { edge, fault, networkFault, node, retry, timeout } from '../../small-model.test-support';
+import type { Timeline } from '../../timeline';
 import { endOf, happened, sagaStory } from './saga-story.test-support';
-import { begin, dataOf, hop, ORDER_STEPS, shop } from './shop-model.test-support';
+import { begin, dataOf, hop, ORDER_STEPS, shop } from '../shop-model.test-support';
 
 const COMPLETED = [
   'order.created',

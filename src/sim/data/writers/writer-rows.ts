@@ -1,7 +1,7 @@
-import { readPlainState, writePlainState } from '../../base/plain-state';
-import type { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
-import { Table, type Schema } from '../../base/table';
-import { handlingShape, newHandling, type Handling } from '../../patterns/aggregate/state';
+import { readPlainState, writePlainState } from '../../../base/plain-state';
+import type { SnapshotReader, SnapshotWriter } from '../../../base/snapshot';
+import { Table, type Schema } from '../../../base/table';
+import { handlingShape, newHandling, type Handling } from '../../../patterns/aggregate/state';
 
 /** In place of a call, an event, a reply or a payload. */
 export const NONE = -1;

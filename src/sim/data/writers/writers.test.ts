@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { CONFLICT } from '../../base/outcome';
-import { msToNs } from '../../base/time';
-import { ordersFor } from '../../domain/effects/order-references';
-import { shopFaults } from '../../domain/effects/shop-faults';
-import { RULE_BROKEN, WRITER_GAVE_UP } from '../change-log';
-import { changeText } from '../change-words';
-import type { Model } from '../model';
-import { drained, ofEdge, story } from '../observed.test-support';
-import { edge, fault, networkFault, node, retry, timeout } from '../small-model.test-support';
-import type { Timeline } from '../timeline';
-import { begin, dataOf, hop, shop } from './shop-model.test-support';
+import { CONFLICT } from '../../../base/outcome';
+import { msToNs } from '../../../base/time';
+import { ordersFor } from '../../../domain/effects/order-references';
+import { shopFaults } from '../../../domain/effects/shop-faults';
+import { RULE_BROKEN, WRITER_GAVE_UP } from '../../change-log';
+import { changeText } from '../../change-words';
+import type { Model } from '../../model';
+import { drained, ofEdge, story } from '../../observed.test-support';
+import { edge, fault, networkFault, node, retry, timeout } from '../../small-model.test-support';
+import type { Timeline } from '../../timeline';
+import { begin, dataOf, hop, shop } from '../shop-model.test-support';
 import { clashesOf, deskShop, endsOf, ran, storedBy } from './writer-model.test-support';
 
 /** What clients heard, how the commands ended, and what was stored. */

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NS_PER_SECOND, msToNs } from '../../base/time';
-import { reservationsFor } from '../../domain/effects/order-references';
-import { shopFaults } from '../../domain/effects/shop-faults';
-import { HANDLED, REPEATED } from '../../patterns/aggregate/codes';
-import { violations, violationsWhenDrained } from '../conservation.test-support';
-import type { Model } from '../model';
-import { ofClient, start } from '../observed.test-support';
-import { randomEdit } from '../random-edit.test-support';
-import { reconfigure } from '../reconfigure';
-import { run } from '../run';
-import { silenced } from '../small-model.test-support';
-import type { World } from '../world';
-import { DataWorld } from './data-world';
-import { HEALED_MS } from './random-shop.test-support';
+import { NS_PER_SECOND, msToNs } from '../../../base/time';
+import { reservationsFor } from '../../../domain/effects/order-references';
+import { shopFaults } from '../../../domain/effects/shop-faults';
+import { HANDLED, REPEATED } from '../../../patterns/aggregate/codes';
+import { violations, violationsWhenDrained } from '../../conservation.test-support';
+import type { Model } from '../../model';
+import { ofClient, start } from '../../observed.test-support';
+import { randomEdit } from '../../random-edit.test-support';
+import { reconfigure } from '../../reconfigure';
+import { run } from '../../run';
+import { silenced } from '../../small-model.test-support';
+import type { World } from '../../world';
+import { DataWorld } from '../data-world';
+import { HEALED_MS } from '../random-shop.test-support';
 import { randomWriters } from './random-writers.test-support';
 
 describe('any writers at a shop that keeps its keys', () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { ensure } from '../../base/assert';
-import { NS_PER_MS, msToNs } from '../../base/time';
-import { digest } from '../digest.test-support';
-import { fault } from '../small-model.test-support';
-import { Timeline } from '../timeline';
-import { recordRequest } from '../tracing/replay';
-import { spansOf } from '../tracing/spans';
-import { momentOf } from '../tracing/tracing.test-support';
-import { dataDigest } from './data-digest.test-support';
-import { begin, dataOf } from './shop-model.test-support';
+import { ensure } from '../../../base/assert';
+import { NS_PER_MS, msToNs } from '../../../base/time';
+import { digest } from '../../digest.test-support';
+import { fault } from '../../small-model.test-support';
+import { Timeline } from '../../timeline';
+import { recordRequest } from '../../tracing/replay';
+import { spansOf } from '../../tracing/spans';
+import { momentOf } from '../../tracing/tracing.test-support';
+import { dataDigest } from '../data-digest.test-support';
+import { begin, dataOf } from '../shop-model.test-support';
 import { deskShop, endsOf, ran, storedBy } from './writer-model.test-support';
 
 const busy = deskShop({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { msToNs } from '../../base/time';
-import { orderFacts } from '../../domain/effects/order-facts';
-import { fault, networkFault } from '../small-model.test-support';
-import type { Timeline } from '../timeline';
+import { msToNs } from '../../../base/time';
+import { orderFacts } from '../../../domain/effects/order-facts';
+import { fault, networkFault } from '../../small-model.test-support';
+import type { Timeline } from '../../timeline';
 import { endOf, happened, sagaStory } from './saga-story.test-support';
-import { begin, dataOf, shop } from './shop-model.test-support';
+import { begin, dataOf, shop } from '../shop-model.test-support';
 
 const BUS = { redeliverNs: msToNs(100), deliveries: 4 };
 

@@ -1,6 +1,6 @@
-import { mix32 } from '../../base/keyed-hash';
-import { OK, type Outcome } from '../../base/outcome';
-import { NEVER } from '../../base/time';
+import { mix32 } from '../../../base/keyed-hash';
+import { OK, type Outcome } from '../../../base/outcome';
+import { NEVER } from '../../../base/time';
 import {
   DEAD_END,
   NO_SAVE,
@@ -11,8 +11,8 @@ import {
   SEND,
   TURNED_BACK,
   isFinal,
-} from '../../patterns/saga/catalogue';
-import * as engine from '../../patterns/saga/engine';
+} from '../../../patterns/saga/catalogue';
+import * as engine from '../../../patterns/saga/engine';
 import {
   attemptAt,
   codeAt,
@@ -21,16 +21,16 @@ import {
   directionAt,
   emptyOutbox,
   stepAt,
-} from '../../patterns/saga/outbox';
-import { SAGA_RESUMED, SAGA_STUCK, SAGA_TURNED } from '../change-log';
-import { processOver } from '../plans';
-import { releaseRequest } from '../request-rows';
-import { CRASHED, PROCESS, UP } from '../tables';
-import type { World } from '../world';
-import type { DataBook } from './data-book';
-import type { DataPart, SagaPart } from './data-part';
-import type { Deeds } from './deeds';
-import { OF_SAGA } from './process-host';
+} from '../../../patterns/saga/outbox';
+import { SAGA_RESUMED, SAGA_STUCK, SAGA_TURNED } from '../../change-log';
+import { processOver } from '../../plans';
+import { releaseRequest } from '../../request-rows';
+import { CRASHED, PROCESS, UP } from '../../tables';
+import type { World } from '../../world';
+import type { DataBook } from '../data-book';
+import type { DataPart, SagaPart } from '../data-part';
+import type { Deeds } from '../deeds';
+import { OF_SAGA } from '../process-host';
 import { KeptReplies } from './kept-replies';
 import { answerOfEnd } from './saga-answer';
 import { SagaCalls, isAnswer } from './saga-calls';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { msToNs } from '../../base/time';
-import { drained, story } from '../observed.test-support';
-import { fault, networkFault, timeout } from '../small-model.test-support';
-import { begin, dataOf } from './shop-model.test-support';
+import { msToNs } from '../../../base/time';
+import { drained, story } from '../../observed.test-support';
+import { fault, networkFault, timeout } from '../../small-model.test-support';
+import { begin, dataOf } from '../shop-model.test-support';
 import { deskShop, endsOf, ran, storedBy } from './writer-model.test-support';
 
 describe('an instance of a writer that is hit', () => {

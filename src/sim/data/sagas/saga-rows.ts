@@ -1,9 +1,9 @@
-import { readPlainState, writePlainState } from '../../base/plain-state';
-import type { Shape } from '../../base/shape';
-import type { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
-import { Table, type Schema } from '../../base/table';
-import * as engine from '../../patterns/saga/engine';
-import type { SagaPart } from './data-part';
+import { readPlainState, writePlainState } from '../../../base/plain-state';
+import type { Shape } from '../../../base/shape';
+import type { SnapshotReader, SnapshotWriter } from '../../../base/snapshot';
+import { Table, type Schema } from '../../../base/table';
+import * as engine from '../../../patterns/saga/engine';
+import type { SagaPart } from '../data-part';
 
 /** A saga that is not over. */
 const SAGA_COLUMNS = {

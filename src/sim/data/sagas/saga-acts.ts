@@ -1,18 +1,18 @@
-import { OK, type Outcome } from '../../base/outcome';
-import { carryOut } from '../../domain/effects/carry-out';
-import { EFFECTS, type EffectId } from '../../domain/effects/effect-settings';
-import { orderOf } from '../../domain/effects/event-subjects';
-import { isOrderDocument, type OrderDocument } from '../../domain/effects/order-document';
-import type { ShopEvent } from '../../domain/shop';
-import { ACTION, BY_CRASH } from '../../patterns/saga/catalogue';
-import { keyOf } from '../../patterns/saga/engine';
-import type { World } from '../world';
-import type { DataBook } from './data-book';
-import type { DataPart, SagaPart } from './data-part';
-import type { Deeds } from './deeds';
-import { judgeOrder } from './judge-order';
+import { OK, type Outcome } from '../../../base/outcome';
+import { carryOut } from '../../../domain/effects/carry-out';
+import { EFFECTS, type EffectId } from '../../../domain/effects/effect-settings';
+import { orderOf } from '../../../domain/effects/event-subjects';
+import { isOrderDocument, type OrderDocument } from '../../../domain/effects/order-document';
+import type { ShopEvent } from '../../../domain/shop';
+import { ACTION, BY_CRASH } from '../../../patterns/saga/catalogue';
+import { keyOf } from '../../../patterns/saga/engine';
+import type { World } from '../../world';
+import type { DataBook } from '../data-book';
+import type { DataPart, SagaPart } from '../data-part';
+import type { Deeds } from '../deeds';
+import { judgeOrder } from '../judge-order';
 import type { SagaRows } from './saga-rows';
-import { answerOf, outcomeOf, type ShopLedger } from './shop-ledger';
+import { answerOf, outcomeOf, type ShopLedger } from '../shop-ledger';
 
 interface Surroundings {
   readonly book: DataBook;

@@ -1,5 +1,5 @@
-import type { Outcome } from '../../base/outcome';
-import type { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
+import type { Outcome } from '../../../base/outcome';
+import type { SnapshotReader, SnapshotWriter } from '../../../base/snapshot';
 import {
   ACTION,
   COMPENSATION,
@@ -8,19 +8,19 @@ import {
   NEEDS_OPERATOR,
   STUCK,
   TRY_AGAIN,
-} from '../../patterns/saga/catalogue';
-import { OPERATOR_SAID } from '../change-log';
-import type { ActDirection, OperatorWord } from '../outside/input';
-import type { World } from '../world';
-import type { DataBook } from './data-book';
-import type { DataPart } from './data-part';
-import type { Deeds } from './deeds';
-import { orderOfRequest } from './order-of-request';
-import { GOES_ON, NOT_MINE, WAITS, type ProcessHost } from './process-host';
+} from '../../../patterns/saga/catalogue';
+import { OPERATOR_SAID } from '../../change-log';
+import type { ActDirection, OperatorWord } from '../../outside/input';
+import type { World } from '../../world';
+import type { DataBook } from '../data-book';
+import type { DataPart } from '../data-part';
+import type { Deeds } from '../deeds';
+import { orderOfRequest } from '../order-of-request';
+import { GOES_ON, NOT_MINE, WAITS, type ProcessHost } from '../process-host';
 import { SagaActs } from './saga-acts';
 import { SagaHost } from './saga-host';
 import type { SagaRows } from './saga-rows';
-import type { ShopLedger } from './shop-ledger';
+import type { ShopLedger } from '../shop-ledger';
 
 const DIRECTIONS: Readonly<Record<ActDirection, number>> = { action: ACTION, compensation: COMPENSATION };
 

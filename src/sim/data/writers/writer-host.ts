@@ -1,9 +1,9 @@
-import { mix32 } from '../../base/keyed-hash';
-import { CONFLICT as AT_OTHER, ERROR, OK, type Outcome, INVALID } from '../../base/outcome';
-import { decideUpon, evolveRow, rowName, type DecidedRow } from '../../domain/effects/decided-rows';
-import type { OrderDocument } from '../../domain/effects/order-document';
-import type { DomainProblem } from '../../domain/domain-problem';
-import type { ShopEvent } from '../../domain/shop';
+import { mix32 } from '../../../base/keyed-hash';
+import { CONFLICT as AT_OTHER, ERROR, OK, type Outcome, INVALID } from '../../../base/outcome';
+import { decideUpon, evolveRow, rowName, type DecidedRow } from '../../../domain/effects/decided-rows';
+import type { OrderDocument } from '../../../domain/effects/order-document';
+import type { DomainProblem } from '../../../domain/domain-problem';
+import type { ShopEvent } from '../../../domain/shop';
 import {
   APPEND,
   APPENDED,
@@ -18,19 +18,19 @@ import {
   REPEATED,
   WAIT,
   WITHOUT_EVENTS,
-} from '../../patterns/aggregate/codes';
-import * as engine from '../../patterns/aggregate/engine';
-import { init, type RepositoryState } from '../../patterns/aggregate/state';
-import type { Decider } from '../../patterns/aggregate/unit';
-import { beginCall, startCall, withdraw } from '../calls';
-import { WRITER_GAVE_UP } from '../change-log';
-import { processOver } from '../plans';
-import { releaseRequest } from '../request-rows';
-import { BY_PROCESS, FOR_JITTER, PROCESS } from '../tables';
-import type { World } from '../world';
-import { orderOfRequest } from './order-of-request';
-import { OF_COMMAND } from './process-host';
-import type { WriterPart } from './process-part';
+} from '../../../patterns/aggregate/codes';
+import * as engine from '../../../patterns/aggregate/engine';
+import { init, type RepositoryState } from '../../../patterns/aggregate/state';
+import type { Decider } from '../../../patterns/aggregate/unit';
+import { beginCall, startCall, withdraw } from '../../calls';
+import { WRITER_GAVE_UP } from '../../change-log';
+import { processOver } from '../../plans';
+import { releaseRequest } from '../../request-rows';
+import { BY_PROCESS, FOR_JITTER, PROCESS } from '../../tables';
+import type { World } from '../../world';
+import { orderOfRequest } from '../order-of-request';
+import { OF_COMMAND } from '../process-host';
+import type { WriterPart } from '../process-part';
 import type { WriterSurroundings } from './writer-acts';
 import {
   appendAnswerIn,

@@ -1,5 +1,5 @@
-import type { SnapshotReader, SnapshotWriter } from '../../base/snapshot';
-import { Table, type Schema } from '../../base/table';
+import type { SnapshotReader, SnapshotWriter } from '../../../base/snapshot';
+import { Table, type Schema } from '../../../base/table';
 
 const WAITER_COLUMNS = {
   /** 0 for a row that is free. */

@@ -1,5 +1,5 @@
-import type { Outcome } from '../../base/outcome';
-import type { Deeds } from './deeds';
+import type { Outcome } from '../../../base/outcome';
+import type { Deeds } from '../deeds';
 
 /** Replies that came while nobody could take them. They wait with their deeds, in the order in which they came. */
 export class KeptReplies {

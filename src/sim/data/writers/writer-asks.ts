@@ -1,9 +1,9 @@
-import type { JsonValue } from '../../base/json';
-import type { AppendTold } from '../../domain/effects/append-decided';
-import { isDecidedRow, type LoadedRow } from '../../domain/effects/decided-rows';
-import { isShopEvent } from '../../domain/effects/event-subjects';
-import { isOrderDocument, type OrderDocument } from '../../domain/effects/order-document';
-import type { ShopEvent } from '../../domain/shop';
+import type { JsonValue } from '../../../base/json';
+import type { AppendTold } from '../../../domain/effects/append-decided';
+import { isDecidedRow, type LoadedRow } from '../../../domain/effects/decided-rows';
+import { isShopEvent } from '../../../domain/effects/event-subjects';
+import { isOrderDocument, type OrderDocument } from '../../../domain/effects/order-document';
+import type { ShopEvent } from '../../../domain/shop';
 
 /** What a writer asks of whoever keeps the data, and what it is told, as documents of the run. */
 export interface AppendAsk {

@@ -1,5 +1,5 @@
-import { RowLog } from '../../base/row-log';
-import type { Schema } from '../../base/table';
+import { RowLog } from '../../../base/row-log';
+import type { Schema } from '../../../base/table';
 
 /** What the readers of a read model see is another: up to this position. `build` counts its rebuilds from 0. */
 const PROGRESS = { view: 'u16', build: 'u16', position: 'i32', time: 'f64' } as const satisfies Schema;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { defaultsOf } from '../../base/check-settings';
-import { msToNs } from '../../base/time';
-import { fields } from '../../patterns/aggregate/settings';
-import type { LayerModel, Model } from '../model';
+import { defaultsOf } from '../../../base/check-settings';
+import { msToNs } from '../../../base/time';
+import { fields } from '../../../patterns/aggregate/settings';
+import type { LayerModel, Model } from '../../model';
 import {
   client,
   constant,
@@ -14,9 +14,9 @@ import {
   retry,
   steady,
   timeout,
-} from '../small-model.test-support';
-import type { WriterModel } from './data-model';
-import { HEALED_MS, randomShop } from './random-shop.test-support';
+} from '../../small-model.test-support';
+import type { WriterModel } from '../data-model';
+import { HEALED_MS, randomShop } from '../random-shop.test-support';
 
 /** Any shop that keeps its keys, with two desks that reserve of the stock that its sagas reserve of as well. */
 const desk = fc.record({

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { ensure } from '../../base/assert';
-import { NS_PER_MS, msToNs } from '../../base/time';
-import type { Model } from '../model';
-import { fault } from '../small-model.test-support';
-import type { Timeline } from '../timeline';
-import { recordRequest, type Recording } from '../tracing/replay';
-import { spansOf } from '../tracing/spans';
-import { momentOf } from '../tracing/tracing.test-support';
-import { dataDigest } from './data-digest.test-support';
-import { begin, shop } from './shop-model.test-support';
+import { ensure } from '../../../base/assert';
+import { NS_PER_MS, msToNs } from '../../../base/time';
+import type { Model } from '../../model';
+import { fault } from '../../small-model.test-support';
+import type { Timeline } from '../../timeline';
+import { recordRequest, type Recording } from '../../tracing/replay';
+import { spansOf } from '../../tracing/spans';
+import { momentOf } from '../../tracing/tracing.test-support';
+import { dataDigest } from '../data-digest.test-support';
+import { begin, shop } from '../shop-model.test-support';
 
 function recorded(model: Model, ms: number): { readonly recording: Recording; readonly run: Timeline } {
   const run = begin(model);

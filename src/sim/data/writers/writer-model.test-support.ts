@@ -1,15 +1,15 @@
-import { defaultsOf } from '../../base/check-settings';
-import { msToNs, NS_PER_MS } from '../../base/time';
-import { RESULTS } from '../../patterns/aggregate/codes';
-import { fields, type AggregateSettings } from '../../patterns/aggregate/settings';
-import type { EdgeModel, Model, NodeModel } from '../model';
-import { asks } from '../observed.test-support';
-import { edge, node, requestType, system } from '../small-model.test-support';
-import type { Timeline } from '../timeline';
-import type { WriterModel } from './data-model';
-import type { DataWorld } from './data-world';
-import { begin, hop } from './shop-model.test-support';
-import { commandOf } from './shop-ledger';
+import { defaultsOf } from '../../../base/check-settings';
+import { msToNs, NS_PER_MS } from '../../../base/time';
+import { RESULTS } from '../../../patterns/aggregate/codes';
+import { fields, type AggregateSettings } from '../../../patterns/aggregate/settings';
+import type { EdgeModel, Model, NodeModel } from '../../model';
+import { asks } from '../../observed.test-support';
+import { edge, node, requestType, system } from '../../small-model.test-support';
+import type { Timeline } from '../../timeline';
+import type { WriterModel } from '../data-model';
+import type { DataWorld } from '../data-world';
+import { begin, hop } from '../shop-model.test-support';
+import { commandOf } from '../shop-ledger';
 
 /**
  * A stock of one product, and desks that reserve of it: 10 ms of work at each node, and messages that take 1 ms. A request

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { msToNs } from '../../base/time';
-import { reservationsFor } from '../../domain/effects/order-references';
-import { shopFaults } from '../../domain/effects/shop-faults';
-import { crash, restart } from '../instances';
-import type { Model } from '../model';
-import { ofClient, start } from '../observed.test-support';
-import { run } from '../run';
-import { retry, timeout } from '../small-model.test-support';
-import type { World } from '../world';
-import { DataWorld } from './data-world';
+import { msToNs } from '../../../base/time';
+import { reservationsFor } from '../../../domain/effects/order-references';
+import { shopFaults } from '../../../domain/effects/shop-faults';
+import { crash, restart } from '../../instances';
+import type { Model } from '../../model';
+import { ofClient, start } from '../../observed.test-support';
+import { run } from '../../run';
+import { retry, timeout } from '../../small-model.test-support';
+import type { World } from '../../world';
+import { DataWorld } from '../data-world';
 import { deskShop } from './writer-model.test-support';
 
 /** Long enough for every attempt, wait and timeout of a request that was hit once. */
