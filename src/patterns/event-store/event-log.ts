@@ -111,6 +111,18 @@ export class EventLog {
     return this.rows.table.col.time[position - 1];
   }
 
+  /** How many records there were once all that happened at an instant was written. */
+  lengthAt(instant: Time): number {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.timeOf(middle + 1) <= instant) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   at(position: number): EventRecord {
     assert(
       Number.isInteger(position) && position >= 1 && position <= this.length,

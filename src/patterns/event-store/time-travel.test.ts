@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_TEXT } from '../../base/text-table';
+import { NS_PER_MS } from '../../base/time';
 import { EventLog } from './event-log';
 import { append, deleteStream } from './append';
 import { Batch } from './batch';
@@ -35,6 +36,18 @@ describe('time travel', () => {
     expect([store.ids(), store.version('a'), store.version('b')]).toEqual([['e4'], 3, 1]);
     travelTo(store, [0, 0, 0, 0]);
     expect([store.readAll(), store.log.length]).toEqual([[], 0]);
+  });
+
+  it('ES-36: the length at an instant counts all that was written by then', () => {
+    const store = storeWith();
+    const lengths = () => [0, 1, 2, 3, 4, 9].map((ms) => store.log.lengthAt(ms * NS_PER_MS));
+    expect(lengths()).toEqual([0, 0, 0, 0, 0, 0]);
+    store.append('a', NONE, ['e1', 'e2'], 1);
+    store.append('b', NONE, ['e3'], 1);
+    store.append('a', 2, ['e4'], 3);
+    expect(lengths()).toEqual([0, 3, 3, 4, 4, 4]);
+    store.log.rewind(2);
+    expect(lengths()).toEqual([0, 2, 2, 2, 2, 2]);
   });
 
   it('ES-26: the same is taken again, with the same outcome', () => {

@@ -52,7 +52,7 @@ const FIGURES: Readonly<Record<ReadModelExpectation['figure'], Look>> = {
     let worst: Worst = { value: 0, at: from };
     eachStretch(book, view, from, to, (shown, until) => {
       // Events only come until more shows, so at the end of a stretch most are missing.
-      const value = book.services.count(service, shown, upToTime(book, until));
+      const value = book.services.count(service, shown, book.events.lengthAt(until));
       if (value > worst.value) worst = { value, at: until };
     });
     return worst;
@@ -60,7 +60,7 @@ const FIGURES: Readonly<Record<ReadModelExpectation['figure'], Look>> = {
   'missing-for': (book, view, { service }, from, to) => {
     let worst: Worst = { value: 0, at: from };
     eachStretch(book, view, from, to, (shown, until) => {
-      const first = book.services.firstAfter(service, shown, upToTime(book, until));
+      const first = book.services.firstAfter(service, shown, book.events.lengthAt(until));
       const value = first === 0 ? 0 : (until - book.events.timeOf(first)) / NS_PER_MS;
       if (value > worst.value) worst = { value, at: until };
     });
@@ -118,18 +118,6 @@ function eachStretch(
     shown = position[row];
   }
   look(shown, to);
-}
-
-/** The position of the last event that had happened at an instant. */
-function upToTime({ events }: DataBook, at: Time): number {
-  let low = 0;
-  let high = events.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (events.timeOf(middle + 1) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function sentence(

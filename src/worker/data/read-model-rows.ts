@@ -142,7 +142,7 @@ export class ReadModelRows {
 
   private missing(view: number, shown: number, at: number): number {
     const { book, part } = this.data;
-    return book.services.count(part.views[view].service, shown, upToTime(book.events, at));
+    return book.services.count(part.views[view].service, shown, book.events.lengthAt(at));
   }
 
   private sourceNode(edge: string): string {
@@ -152,23 +152,9 @@ export class ReadModelRows {
   }
 }
 
-/** That readers are left with what is there tells more than that something else is being made. */
-
 /** Which of the rows are of a read model. */
 function rowsOf(length: number, views: ArrayLike<number>, view: number): number[] {
   const rows: number[] = [];
   for (let row = 0; row < length; row++) if (views[row] === view) rows.push(row);
   return rows;
-}
-
-/** The position of the last event that had happened at an instant. */
-function upToTime(events: DataWorld['book']['events'], at: number): number {
-  let low = 0;
-  let high = events.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (events.timeOf(middle + 1) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

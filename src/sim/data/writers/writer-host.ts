@@ -1,5 +1,5 @@
 import { mix32 } from '../../../base/keyed-hash';
-import { CONFLICT as AT_OTHER, ERROR, OK, type Outcome, INVALID } from '../../../base/outcome';
+import { CONFLICT as AT_OTHER, ERROR, INVALID, OK, type Outcome } from '../../../base/outcome';
 import { decideUpon, evolveRow, rowName, type DecidedRow } from '../../../domain/effects/decided-rows';
 import type { OrderDocument } from '../../../domain/effects/order-document';
 import type { DomainProblem } from '../../../domain/domain-problem';
