@@ -2,7 +2,8 @@ import type { Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import type { Line } from '../worker/client';
 import type { CommandByHand } from '../worker/commands';
-import type { Change, Verb } from '../worker/protocol';
+import type { Act } from '../scenario/editing/acts';
+import type { Change, PartRef, Verb } from '../worker/protocol';
 import type { ViewWord } from '../worker/read-models';
 import type { OperatorWord } from '../worker/sagas';
 import { obstacleText } from './edits-obstacle';
@@ -33,6 +34,14 @@ export class Edits {
     const answer = await this.ask((line, editId) => line.send({ kind: 'edit', editId, change, label }));
     if (answer === null) return err(NOT_OPEN);
     return answer.kind === 'edited' ? ok(undefined) : err(answer.problems);
+  }
+
+  /** Something is done to the drawing; the answer names the parts that are there because of it. */
+  async act(act: Act): Promise<Result<readonly PartRef[], readonly Problem[]>> {
+    const change = { kind: 'act', act } as const;
+    const answer = await this.ask((line, editId) => line.send({ kind: 'edit', editId, change, label: '' }));
+    if (answer === null) return err(NOT_OPEN);
+    return answer.kind === 'edited' ? ok(answer.made ?? []) : err(answer.problems);
   }
 
   async takeBack(kind: 'undo' | 'redo'): Promise<void> {

@@ -5,9 +5,25 @@ import type { FrameFeed } from './feed';
 import { resumeOf } from './resume-of';
 import type { RunState } from './run';
 
+interface Opened {
+  readonly source: ScenarioSource;
+  readonly seed: number | undefined;
+  /** Of a run that was written down. */
+  readonly resume: Resume | undefined;
+}
+
+/** How a session is begun that is not simply opened. */
+export interface Beginning {
+  /** Where a run stood that is brought back. */
+  readonly resumeAt?: Moment;
+  readonly playing?: boolean;
+  /** A run that was written down. */
+  readonly resume?: Resume;
+}
+
 /** What would be needed to begin a session anew where it stood: so a lost worker loses nothing. */
 export class KeptRun {
-  source: { readonly source: ScenarioSource; readonly seed: number | undefined } | null = null;
+  source: Opened | null = null;
   /** The scenario as it came, before edits at time zero. */
   cameAs = '';
   startText = '';
@@ -31,9 +47,9 @@ export class KeptRun {
     this.inputs = {};
   }
 
-  /** The run begins anew: what had reached it from outside has not reached it yet. */
-  forgetInputs(): void {
-    this.inputs = {};
+  /** The run begins anew: what had reached it from outside has not reached it yet, unless that was written down. */
+  forgetInputs(written: Resume['inputs'] = {}): void {
+    this.inputs = written;
   }
 
   /** They come as they are made: those from a place on take the place of what was known from there. */

@@ -3,6 +3,7 @@ import { err, type Result } from '../base/result';
 import type { JsonValue } from '../base/json';
 import type { Problem } from '../base/problem';
 import type { Edit } from '../scenario/edit';
+import type { Act } from '../scenario/editing/acts';
 import type { CommandByHand } from '../worker/commands';
 import type { Catalogue, ExchangePage, HttpAnswer, HttpAsk } from '../worker/http';
 import type { StepUnit } from '../worker/lines';
@@ -28,6 +29,7 @@ import type {
 } from '../worker/traces';
 import { lateDataQuestions } from './late-data-questions';
 import type { FrameFeed } from './feed';
+import type { RunSnapshot } from './run-snapshot';
 import { CLOSED, type CommandDone, type RunState, type RunStore, type SagaActRef } from './run';
 
 /** Fetches the real store; it draws into the feed that it is given. */
@@ -63,18 +65,25 @@ class LazyRun implements RunStore {
     this.store.subscribe(listener);
 
   open(source: ScenarioSource, seed?: number): void {
+    this.begin((run) => run.open(source, seed));
+  }
+  restore(snapshot: RunSnapshot): void {
+    this.begin((run) => run.restore(snapshot));
+  }
+  snapshot(): RunSnapshot | null {
+    return this.run?.snapshot() ?? null;
+  }
+
+  private begin(open: (run: RunStore) => void): void {
     if (this.run !== null) {
-      this.run.open(source, seed);
+      open(this.run);
       return;
     }
     this.store.setState({ phase: 'opening', error: null });
-    this.fetched().then(
-      (run) => run.open(source, seed),
-      (error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error);
-        this.store.setState({ phase: 'failed', error: `The simulation could not be fetched. ${reason}` });
-      },
-    );
+    this.fetched().then(open, (error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.store.setState({ phase: 'failed', error: `The simulation could not be fetched. ${reason}` });
+    });
   }
 
   close(): void {
@@ -157,6 +166,10 @@ class LazyRun implements RunStore {
 
   async editTogether(edit: Edit, label: string): Promise<Result<void, readonly Problem[]>> {
     return this.run === null ? err(NOT_OPEN) : this.run.editTogether(edit, label);
+  }
+
+  async act(act: Act): Promise<Result<readonly PartRef[], readonly Problem[]>> {
+    return this.run === null ? err(NOT_OPEN) : this.run.act(act);
   }
 
   async sendCommand(command: CommandByHand): Promise<Result<CommandDone, readonly Problem[]>> {

@@ -1,17 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { instantText } from '../base/duration-text';
-import type { Line, LineCommand, RunMessage, WorkerClient } from '../worker/client';
+import type { Line, RunMessage, WorkerClient } from '../worker/client';
 import { FrameView, HEAD } from '../worker/frame';
-import type { Moment, StepUnit } from '../worker/lines';
 import type { Edited, PartRef, ScenarioSource, SessionOpened, Situation, Verb } from '../worker/protocol';
+import { Controls } from './controls';
 import { Edits } from './edits';
 import type { FrameFeed } from './feed';
 import { hasBegun } from './has-begun';
-import { KeptRun } from './kept-run';
+import { KeptRun, type Beginning } from './kept-run';
 import { leftBehind } from './left-behind';
 import { LateOutside } from './late-outside';
 import { Questions } from './questions';
-import { Seeks, onTheWay } from './seeks';
+import type { RunSnapshot } from './run-snapshot';
 import { CLOSED, type RunMode, type RunNotice, type RunState, type RunStore } from './run';
 
 const MODES: readonly RunMode[] = ['paused', 'playing', 'ended', 'full', 'ahead'];
@@ -56,11 +56,17 @@ class Run implements RunStore {
   readonly askExchanges = this.outside.askExchanges;
   readonly allow = this.outside.allow;
   private readonly edits: Edits;
-  private readonly seeks = new Seeks((target) =>
-    this.control({ kind: 'seek', target }, onTheWay(this.getState().mode)),
-  );
-  /** Controls sent to the session: a frame that knows fewer of them tells of the time before. */
-  private controls = 0;
+  private readonly controls = new Controls({
+    getState: () => this.getState(),
+    setState: (state) => this.store.setState(state),
+    send: (command) => this.line?.send(command),
+  });
+  readonly step = this.controls.step;
+  readonly seek = this.controls.seek;
+  readonly stepBack = this.controls.stepBack;
+  readonly chooseLine = this.controls.chooseLine;
+  readonly nameLine = this.controls.nameLine;
+  readonly deleteLine = this.controls.deleteLine;
 
   constructor(
     private readonly client: WorkerClient,
@@ -89,13 +95,29 @@ class Run implements RunStore {
     this.begin(source, seed, 'opening');
   }
 
+  snapshot(): RunSnapshot | null {
+    const { seed, changedAtStart } = this.getState();
+    if (this.kept.startText === '') return null;
+    const resume = this.kept.resume(this.getState(), this.kept.lastMoment);
+    const { start, cameAs } = this.kept;
+    return { start, cameAs, changedAtStart, seed, ...(resume && { resume }) };
+  }
+
+  restore({ start, cameAs, changedAtStart, seed, resume }: RunSnapshot): void {
+    this.recoveries = 0;
+    this.store.setState({ scenario: null, notice: null, changedAtStart });
+    this.kept.forget();
+    this.kept.cameAs = cameAs;
+    this.begin(start, seed, 'opening', { ...(resume && { resume }) });
+  }
+
   close(): void {
     this.line?.close();
     this.line = null;
     this.kept.source = null;
     this.kept.forget();
     this.feed.clear();
-    this.seeks.forget();
+    this.controls.forget();
     this.answerAll('the run was closed');
     this.store.setState({ ...CLOSED, speed: this.getState().speed }, true);
   }
@@ -109,49 +131,17 @@ class Run implements RunStore {
     }
     // With edits and requests it is played once more as it was: to begin without them is another wish.
     if (mode === 'ended') this.seek(0);
-    this.control({ kind: 'play', speed }, 'playing');
+    this.controls.send({ kind: 'play', speed }, 'playing');
   }
 
   pause(): void {
     this.outside.rest();
-    if (this.getState().phase === 'ready') this.control({ kind: 'pause' }, 'paused');
+    if (this.getState().phase === 'ready') this.controls.send({ kind: 'pause' }, 'paused');
   }
 
   setSpeed(speed: number): void {
     this.store.setState({ speed });
-    if (this.getState().mode === 'playing') this.control({ kind: 'play', speed }, 'playing');
-  }
-
-  step(unit: StepUnit): void {
-    if (this.getState().phase === 'ready') this.control({ kind: 'step', unit }, 'paused');
-  }
-
-  seek(time: number): void {
-    if (this.getState().phase === 'ready') this.seeks.ask({ to: 'time', time });
-  }
-
-  stepBack(unit: StepUnit): void {
-    if (this.getState().phase === 'ready') this.seeks.ask({ to: 'before', unit });
-  }
-
-  chooseLine(line: number): void {
-    if (this.getState().phase === 'ready') this.control({ kind: 'choose-line', line });
-  }
-
-  nameLine(line: number, name: string): void {
-    this.line?.send({ kind: 'name-line', line, name });
-  }
-
-  deleteLine(line: number): void {
-    this.line?.send({ kind: 'delete-line', line });
-  }
-
-  /** What it does shows at once; frames tell when it turned out otherwise. Only a seek leaves the end of a run. */
-  private control(command: LineCommand, mode = this.getState().mode): void {
-    this.controls++;
-    this.line?.send(command);
-    const now = this.getState().mode;
-    if (command.kind === 'seek' || (now !== 'ended' && now !== 'full')) this.store.setState({ mode });
+    if (this.getState().mode === 'playing') this.controls.send({ kind: 'play', speed }, 'playing');
   }
 
   readonly reset = (): void => this.beginAnew(false);
@@ -160,14 +150,21 @@ class Run implements RunStore {
     const { layout, seed } = this.getState();
     if (this.kept.source === null) return;
     this.recoveries = 0;
-    if (layout === null) this.begin(this.kept.source.source, this.kept.source.seed, 'opening');
+    if (layout === null) this.openAgain(false);
     else this.begin(this.kept.start, seed, 'recovering', { resumeAt: this.kept.lastMoment });
+  }
+
+  /** It was not open yet, so there is nothing to bring back but what was to be opened. */
+  private openAgain(playing: boolean): void {
+    if (this.kept.source === null) return;
+    const { source, seed, resume } = this.kept.source;
+    this.begin(source, seed, 'opening', { playing, ...(resume && { resume }) });
   }
 
   private beginAnew(playing: boolean, seed = this.getState().seed): void {
     const state = this.getState();
-    if (this.kept.source === null || this.kept.startText === '') return;
-    const { text } = this.kept;
+    const { source, startText, text } = this.kept;
+    if (source === null || startText === '') return;
     this.recoveries = 0;
     this.begin(this.kept.start, seed, 'opening', { playing });
     const left = leftBehind(state);
@@ -197,6 +194,7 @@ class Run implements RunStore {
   readonly editTogether: RunStore['editTogether'] = async (edit, label) =>
     this.edits.make({ kind: 'edit', edit }, label);
 
+  readonly act: RunStore['act'] = async (act) => this.edits.act(act);
   readonly undo = (): void => void this.edits.takeBack('undo');
   readonly redo = (): void => void this.edits.takeBack('redo');
   readonly verb = (verb: Verb, node: string): void => void this.edits.verb(verb, node);
@@ -212,31 +210,28 @@ class Run implements RunStore {
     if (part === null) this.store.setState({ detail: null });
   }
 
-  dismissNotice(): void {
-    this.store.setState({ notice: null });
-  }
+  readonly dismissNotice = (): void => this.store.setState({ notice: null });
 
   private begin(
     source: ScenarioSource,
     seed: number | undefined,
     phase: 'opening' | 'recovering',
-    { resumeAt, playing = false }: { readonly resumeAt?: Moment; readonly playing?: boolean } = {},
+    { resumeAt, playing = false, resume: written }: Beginning = {},
   ): void {
     this.line?.close();
-    this.kept.begin({ source, seed }, resumeAt);
+    this.kept.begin({ source, seed, resume: written }, written?.at ?? resumeAt);
     this.playWhenOpen = playing;
-    this.controls = 0;
     const isRecovery = phase === 'recovering';
     this.answerAll(isRecovery ? 'the simulation was started anew' : 'the run began anew');
-    this.seeks.forget();
+    this.controls.forget();
     this.outside.rest();
     if (!isRecovery) this.feed.clear();
-    if (!isRecovery) this.kept.forgetInputs();
-    const resume = isRecovery ? this.kept.resume(this.getState(), resumeAt) : undefined;
+    if (!isRecovery) this.kept.forgetInputs(written?.inputs);
+    const resume = isRecovery ? this.kept.resume(this.getState(), resumeAt) : written;
     const { speed, scenario, changedAtStart } = this.getState();
     const anew = { ...CLOSED, scenario, changedAtStart, seed: seed ?? 0 };
-    const known = isRecovery ? this.getState() : anew;
-    this.store.setState({ ...known, phase, speed, error: null, detail: null }, true);
+    const known = { ...(isRecovery ? this.getState() : anew), phase, speed, error: null, detail: null };
+    this.store.setState(known, true);
     const line = this.client.openLine({
       hear: (message) => {
         if (this.line === line) this.hear(message);
@@ -326,11 +321,11 @@ class Run implements RunStore {
     const { points, changes } = this.feed;
     this.line?.send({ kind: 'seen', number, points, changes });
     const told = MODES[data[HEAD.mode]];
-    const isNewest = data[HEAD.controls] === this.controls;
+    const isNewest = this.controls.isNewest(data[HEAD.controls]);
     if (told !== mode && isNewest) this.store.setState({ mode: told });
     const replays = data[HEAD.replays] === 1;
     if (replays !== this.getState().replays) this.store.setState({ replays });
-    if (isNewest && told !== 'ahead') this.seeks.arrived();
+    if (isNewest && told !== 'ahead') this.controls.arrived();
   }
 
   private adopt({ scenario, startText, text, layout, lines, line, undo, redo, keptPoints }: Situation): void {
@@ -366,7 +361,7 @@ class Run implements RunStore {
     }
     this.recoveries++;
     if (layout === null) {
-      this.begin(this.kept.source.source, this.kept.source.seed, 'opening', { playing: this.playWhenOpen });
+      this.openAgain(this.playWhenOpen);
       return;
     }
     const playing = mode === 'playing' || (phase === 'recovering' && this.playWhenOpen);

@@ -2,6 +2,7 @@ import type { JsonValue } from '../base/json';
 import type { Problem } from '../base/problem';
 import type { Result } from '../base/result';
 import type { Edit } from '../scenario/edit';
+import type { Act } from '../scenario/editing/acts';
 import type { Scenario } from '../scenario/format';
 import type { Culprit } from '../scenario/verdict';
 import type { CommandByHand } from '../worker/commands';
@@ -34,6 +35,7 @@ import type {
 import type { FrameLayout } from '../worker/frame';
 import type { DataQuestions } from './data-questions';
 import type { FrameFeed } from './feed';
+import type { RunSnapshot } from './run-snapshot';
 
 /** What is known of the run besides its frames: those come by the feed, many times a second. */
 export interface RunState {
@@ -128,6 +130,10 @@ export interface RunStore {
   readonly feed: FrameFeed;
 
   open(source: ScenarioSource, seed?: number): void;
+  /** All that the run is by now; null while none is open. */
+  snapshot(): RunSnapshot | null;
+  /** Opens a run as it was written down. It stands still at the moment at which it stood. */
+  restore(snapshot: RunSnapshot): void;
   close(): void;
   play(): void;
   pause(): void;
@@ -152,6 +158,8 @@ export interface RunStore {
   edit(path: string, value: JsonValue, label: string): Promise<Result<void, readonly Problem[]>>;
   /** Edits that only make sense together: taken as one, refused as one, taken back as one. */
   editTogether(edit: Edit, label: string): Promise<Result<void, readonly Problem[]>>;
+  /** Something is done to the drawing: the parts that are there because of it, or what is in the way. */
+  act(act: Act): Promise<Result<readonly PartRef[], readonly Problem[]>>;
   undo(): void;
   redo(): void;
   verb(verb: Verb, node: string): void;

@@ -7,7 +7,10 @@ export interface View {
   readonly page: Page;
   /** The file whose run is open: Continue, Back and Forward lead to it. */
   readonly file: FilePage | null;
+  /** The part that is looked at. */
   readonly selection: PartRef | null;
+  /** Parts that are selected beside it: what is done to one of them is done to all. */
+  readonly also: readonly PartRef[];
   /** The layer of the selected edge whose row is open. */
   readonly layer: string | null;
   /** The request whose trace is shown, and the one it is compared with. */
@@ -92,6 +95,7 @@ export function createView(page: Page): ViewStore {
 /** Where a newly opened run begins. */
 export const NOTHING_SELECTED = {
   selection: null,
+  also: [],
   layer: null,
   trace: null,
   compareWith: null,
@@ -110,7 +114,13 @@ export const NOTHING_SELECTED = {
 
 /** Whoever chooses a part wants to see it, and not the answer to a question any more. */
 export function select(view: ViewStore, selection: PartRef | null, layer: string | null = null): void {
-  view.setState({ selection, layer, why: null, untouched: false });
+  view.setState({ selection, also: [], layer, why: null, untouched: false });
+}
+
+/** Several parts at once; the last one is the one that is looked at. */
+export function selectAll(view: ViewStore, parts: readonly PartRef[]): void {
+  select(view, parts.at(-1) ?? null);
+  view.setState({ also: parts.slice(0, -1) });
 }
 
 /** What is said when a part of the page that a question needs cannot be fetched. */

@@ -1,6 +1,7 @@
 import '../policies/all-layers';
 import '../scenario/all-data';
 import { applyPatch, changesModel, changesNothing, commandOf, inversePatch, patchTo } from '../scenario/edit';
+import { editOfAct } from '../scenario/editing/edit-of-act';
 import { editOfVerb, verbLabel } from '../scenario/verbs';
 import { bringHome } from './outside/bring-home';
 import { explainLayers } from './explain-layers';
@@ -23,6 +24,7 @@ export const editor = {
   commandOf,
   changesModel,
   changesNothing,
+  editOfAct,
   editOfVerb,
   verbLabel,
   bringHome,

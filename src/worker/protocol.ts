@@ -4,12 +4,14 @@ import type { Problem } from '../base/problem';
 import type { Result } from '../base/result';
 import type { Scenario } from '../scenario/format';
 import type { Edit } from '../scenario/edit';
+import type { Act } from '../scenario/editing/acts';
 import type { CommandAnswer, CommandEdit, CommandQuestion } from './commands';
 import type { EventAnswer, EventQuestion, EventRow } from './events';
 import type { FrameLayout } from './frame';
 import type { Catalogue, ExchangePage, HttpAnswer, HttpAsk, OutsideNow } from './http';
 import type { LineInfo, LoggedEdit, LoggedInput, Resume, SeekTarget, StepUnit } from './lines';
 import type { RuleStop } from './rule-stop';
+import type { RunSummary } from './run-summary';
 import type { ReadModelAnswer, ReadModelEdit, ReadModelQuestion } from './read-models';
 import type { SagaAnswer, SagaEdit, SagaQuestion } from './sagas';
 import type { RequestRef, Trace, TraceFilter, TraceOrder, TracePage, Why, WhySubject } from './traces';
@@ -118,10 +120,14 @@ export interface EditRequest extends ForRun {
   readonly label: string;
 }
 
-/** A value at a path by ids (`edges.orders-payments.stack.breaker.openForMs`), or a whole edit: one that is taken back. */
+/**
+ * A value at a path by ids (`edges.orders-payments.stack.breaker.openForMs`), a whole edit, or what somebody does to the
+ * drawing: the worker knows which edit that is, and what it is called.
+ */
 export type Change =
   | { readonly kind: 'value'; readonly path: string; readonly value: JsonValue }
-  | { readonly kind: 'edit'; readonly edit: Edit };
+  | { readonly kind: 'edit'; readonly edit: Edit }
+  | { readonly kind: 'act'; readonly act: Act };
 
 /** What the buttons on a node do: an edit of its faults from the present moment on. */
 export interface VerbRequest extends ForRun {
@@ -271,6 +277,8 @@ export interface Edited extends Situation {
   readonly changedNothing: boolean;
   /** What followed from a command that was sent by hand. */
   readonly came?: readonly EventRow[];
+  /** Parts that an act has made. */
+  readonly made?: readonly PartRef[];
 }
 
 /** What has reached the line that runs from outside, from the given place of its inputs on. */
@@ -367,32 +375,4 @@ export interface RunFinished extends ForRun {
 export interface RunFailed extends ForRun {
   readonly kind: 'failed';
   readonly message: string;
-}
-
-export interface RunSummary {
-  /** Length of the run in simulated seconds. */
-  readonly seconds: number;
-  /** Of what was asked and what ended, the larger: what goodput is divided by. */
-  readonly requests: number;
-  /** Those answered within the time that the scenario calls good: goodput is this over `requests`. */
-  readonly answeredInTime: number;
-  readonly verdict: Verdict;
-  /** By second: how requests ended. */
-  readonly strip: readonly StripSecond[];
-}
-
-export interface StripSecond {
-  readonly served: number;
-  readonly fallback: number;
-  readonly late: number;
-  readonly rejected: number;
-  readonly failed: number;
-}
-
-/** What became of the scenario's expectations; those that do not hold are said in a sentence each. */
-export interface Verdict {
-  /** `open`: the run ended before all could be told. */
-  readonly kind: 'none' | 'holds' | 'broken' | 'open';
-  readonly expectations: number;
-  readonly evidence: readonly string[];
 }

@@ -8,7 +8,7 @@ import type { History } from '../sim/measure/history';
 import { CLIENT_WIDTH } from '../sim/measure/layout';
 import type { World } from '../sim/world';
 import { endsOf } from './points';
-import type { RunSummary, StripSecond, Verdict } from './protocol';
+import type { RunSummary, StripSecond, Verdict } from './run-summary';
 
 /** The few figures of a run that the start page shows, and how the requests of each second ended. */
 export function summaryOf(scenario: Scenario, world: World): RunSummary {

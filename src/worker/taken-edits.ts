@@ -1,9 +1,10 @@
 import type { Problem } from '../base/problem';
 import type { Edit } from '../scenario/edit';
+import type { Act } from '../scenario/editing/acts';
 import type { EditedRun } from './edited-run';
 import type { Editor } from './editor';
 import type { CommandEdit } from './commands';
-import type { Change, Verb } from './protocol';
+import type { Change, PartRef, Verb } from './protocol';
 import type { ReadModelEdit } from './read-models';
 import type { SagaEdit } from './sagas';
 import type { EditingMessage } from './session-messages';
@@ -59,13 +60,19 @@ export class TakenEdits {
   }
 
   private change(editor: Editor, editId: number, change: Change, label: string): void {
-    if (change.kind === 'edit') {
-      this.edit(editor, editId, change.edit, label);
-      return;
-    }
+    if (change.kind === 'edit') return this.edit(editor, editId, change.edit, label);
+    if (change.kind === 'act') return this.do(editor, editId, change.act);
     const patch = editor.patchTo(this.run.scenario, change.path, change.value);
     if (patch.ok) this.edit(editor, editId, patch.value, label);
     else this.refuse(editId, patch.error);
+  }
+
+  /** What somebody does to the drawing. */
+  private do(editor: Editor, editId: number, act: Act): void {
+    const acted = editor.editOfAct(this.run.scenario, act);
+    if (!acted.ok) return this.refuse(editId, acted.error);
+    const { edit, label, made } = acted.value;
+    this.take(editId, () => this.run.edit(editor, edit, label), made);
   }
 
   private act(editor: Editor, editId: number, verb: Verb, node: string): void {
@@ -82,7 +89,11 @@ export class TakenEdits {
     this.take(editId, () => this.run.edit(editor, edit, label));
   }
 
-  private take(editId: number, make: () => ReturnType<EditedRun['edit']>): void {
+  private take(
+    editId: number,
+    make: () => ReturnType<EditedRun['edit']>,
+    made: readonly PartRef[] = [],
+  ): void {
     const { timeline } = this.run;
     const result = make();
     if (!result.ok) {
@@ -91,6 +102,6 @@ export class TakenEdits {
     }
     // An edit before the first event begins another run.
     if (this.run.timeline !== timeline) this.view.begunAnew();
-    this.host.say({ kind: 'edited', editId, ...result.value, ...this.view.situation(true) });
+    this.host.say({ kind: 'edited', editId, ...result.value, made, ...this.view.situation(true) });
   }
 }

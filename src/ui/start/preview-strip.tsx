@@ -1,5 +1,5 @@
 import type { ScenarioTitle } from '../../scenario/library/titles';
-import type { RunSummary } from '../../worker/protocol';
+import type { RunSummary } from '../../worker/run-summary';
 import { count } from '../figures';
 import type { PreviewState } from './preview-queue';
 import { stripPaths } from './strip-paths';

@@ -2,7 +2,7 @@ import { Play } from 'lucide-react';
 import { useId, useSyncExternalStore } from 'react';
 import type { ScenarioTitle } from '../../scenario/library/titles';
 import { formatRoute } from '../../state/route';
-import type { Verdict } from '../../worker/protocol';
+import type { Verdict } from '../../worker/run-summary';
 import { percent } from '../figures';
 import { Kbd } from '../widgets/kbd';
 import { Miniature } from './miniature';

@@ -1,4 +1,4 @@
-import type { StripSecond } from '../../worker/protocol';
+import type { StripSecond } from '../../worker/run-summary';
 
 export interface StripPath {
   readonly outcome: keyof StripSecond;
