@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { leftOut } from './left-out.ts';
+import { slimReactFlow } from './slim-react-flow.ts';
 import { slimRecharts } from './slim-recharts.ts';
 
 /**
@@ -42,6 +43,7 @@ export function slimLibraries(): Plugin {
     resolveId: (source) => (source in SLIM ? prefix + source : null),
     load: (id) => (id.startsWith(prefix) ? SLIM[id.slice(prefix.length)] : null),
     transform: (code, id) => {
+      if (id.endsWith('/@xyflow/react/dist/esm/index.js')) return { code: slimReactFlow(code), map: null };
       const path = /\/recharts\/es6\/(.+)\.js$/.exec(id)?.[1];
       return path === undefined ? null : { code: slimRecharts(path, code), map: null };
     },

@@ -1,6 +1,6 @@
-import { Background, BackgroundVariant, MiniMap, ReactFlow, useStore } from '@xyflow/react';
+import { Background, BackgroundVariant, ReactFlow, useStore } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useMemo, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useRef, type ReactNode } from 'react';
 import type { Scenario } from '../../scenario/format';
 import { usePreferences } from '../app/app-context';
 import { EdgeLine } from './edges/edge-line';
@@ -19,6 +19,7 @@ import classes from './canvas.module.css';
 
 const NODE_TYPES = { card: NodeCard };
 const EDGE_TYPES = { line: EdgeLine };
+const Minimap = lazy(async () => ({ default: (await import('./panels/minimap')).Minimap }));
 
 /** From afar cards show only what they are and how they are. */
 const OVERVIEW_BELOW = 0.55;
@@ -29,7 +30,6 @@ const ZOOM_MS = 160;
 const PADDING = 12;
 /** In a lower pane the legend would cover what it explains. */
 const LEGEND_FROM = 400;
-const MINIMAP_SIZE = { width: 144, height: 92 };
 
 export interface FlowCanvasProps {
   readonly scenario: Scenario;
@@ -93,7 +93,9 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
         {!still && <ParticleLayer geometry={geometry} />}
         {minimap && (
-          <MiniMap pannable zoomable ariaLabel="Minimap" className={classes.minimap} style={MINIMAP_SIZE} />
+          <Suspense fallback={null}>
+            <Minimap cards={boxes} />
+          </Suspense>
         )}
       </ReactFlow>
       {legend && (

@@ -80,7 +80,7 @@ export function useFit(options: FitOptions): Fit {
 
 /** What lies over the canvas: our own panels, and what React Flow adds. */
 export function panelsIn(world: Element, pane: DOMRect): Box[] {
-  const panels = world.querySelectorAll('[data-panel], .react-flow__minimap, .react-flow__attribution');
+  const panels = world.querySelectorAll('[data-panel], .react-flow__attribution');
   return [...panels].map((panel) => {
     const { left, top, width, height } = panel.getBoundingClientRect();
     return { x: left - pane.left, y: top - pane.top, width, height };
