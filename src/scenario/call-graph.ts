@@ -33,12 +33,12 @@ interface Visit {
 export function checkCallGraph(calling: CallingParts): Problem[] {
   const { nodes } = calling;
   const problems: Problem[] = [];
-  const calleesOf = callees(calling);
+  const callees = calleesOf(calling);
   /** Calls that one request to a node causes. */
   const known = new Map<string, number>();
   const trail: Visit[] = [];
   const enter = (node: string): void => {
-    trail.push({ node, callees: calleesOf.get(node) ?? [], next: 0, calls: 0 });
+    trail.push({ node, callees: callees.get(node) ?? [], next: 0, calls: 0 });
   };
   for (const { id } of nodes) {
     if (!known.has(id)) enter(id);
@@ -73,7 +73,13 @@ export function checkCallGraph(calling: CallingParts): Problem[] {
   return problems;
 }
 
-function callees({ nodes, edges, sagas, writers }: CallingParts): ReadonlyMap<string, readonly Callee[]> {
+/** By node: whom it calls for a request, once for every call. */
+export function calleesOf({
+  nodes,
+  edges,
+  sagas,
+  writers,
+}: CallingParts): ReadonlyMap<string, readonly Callee[]> {
   const targets = targetsOf(edges);
   const along = (edge: string, path: string): readonly Callee[] =>
     (targets.get(edge) ?? []).map((node) => ({ node, path }));

@@ -26,3 +26,8 @@ export function edgeOfCall(call: Call): string {
 export function calledEdges(node: WorkNode): readonly string[] {
   return node.plan.flatMap((step) => callsOfStep(step).map(edgeOfCall));
 }
+
+/** A client that asks for nothing. */
+export function isAtRest({ load, ratePerSecond, shape, users }: ClientNode): boolean {
+  return load === 'closed' ? users === 0 : ratePerSecond === 0 && shape.kind === 'steady';
+}

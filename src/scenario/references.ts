@@ -15,7 +15,7 @@ import type { Expectation } from './expect/format';
 import { checkExpectations } from './expect/references';
 import { checkAim } from './fault-references';
 import { unknownWord, type GivenWords, type Refer } from './given-words';
-import { callsOfStep, isWorkNode } from './node-parts';
+import { callsOfStep, isAtRest, isWorkNode } from './node-parts';
 import { checkOwners } from './owner-references';
 import { checkProcesses } from './process-references';
 import { checkBelonging } from './store-references';
@@ -121,10 +121,6 @@ function checkCallTypes(node: WorkNode, refer: Refer): void {
       refer('requestTypes', type, `${path}.requestTypes[${index}]`),
     );
   }
-}
-
-function isAtRest({ load, ratePerSecond, shape, users }: ClientNode): boolean {
-  return load === 'closed' ? users === 0 : ratePerSecond === 0 && shape.kind === 'steady';
 }
 
 /** A client that asks must know what. One at rest may still be without a mix: that is how it begins in the editor. */

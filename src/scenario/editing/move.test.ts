@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { ensure } from '../../base/assert';
 import { applyPatch, changesModel } from '../edit';
 import { builtIn } from '../library/catalogue';
-import { editOfMove } from './move';
+import { editOfAct } from './edit-of-act';
 
 const scenario = ensure(await builtIn('payment-outage'), 'payment-outage');
 
 describe('moving nodes', () => {
   it('puts them elsewhere by one edit that means nothing to the run', () => {
-    const acted = editOfMove(scenario, {
+    const acted = editOfAct(scenario, {
       kind: 'move',
       places: { web: { x: 1.4, y: -2.6 }, orders: { x: 5, y: 6 } },
     });
@@ -24,12 +24,12 @@ describe('moving nodes', () => {
   });
 
   it('names the only one that moves', () => {
-    const acted = editOfMove(scenario, { kind: 'move', places: { orders: { x: 5, y: 6 } } });
+    const acted = editOfAct(scenario, { kind: 'move', places: { orders: { x: 5, y: 6 } } });
     expect(acted).toMatchObject({ value: { label: 'orders moved' } });
   });
 
   it('is refused for a node that is not there', () => {
-    const acted = editOfMove(scenario, { kind: 'move', places: { nobody: { x: 5, y: 6 } } });
+    const acted = editOfAct(scenario, { kind: 'move', places: { nobody: { x: 5, y: 6 } } });
     expect(acted).toMatchObject({ ok: false, error: [{ path: 'nodes.nobody' }] });
   });
 });

@@ -1,22 +1,30 @@
-import type { Problem } from '../../base/problem';
-import { err, ok } from '../../base/result';
-import { patchTo, type Patch } from '../edit';
+import { ok } from '../../base/result';
 import type { Scenario } from '../format';
-import type { ActResult, MoveAct } from './acts';
+import type { MoveAct, Place } from './acts';
+import { noSuchNode, type DoneResult } from './done';
+import { idsOf } from './new-ids';
 
-export function editOfMove(scenario: Scenario, { places }: MoveAct): ActResult {
-  const patches: Patch[] = [];
-  const problems: Problem[] = [];
-  for (const [node, { x, y }] of Object.entries(places)) {
-    const patch = patchTo(scenario, `nodes.${node}.position`, { x: Math.round(x), y: Math.round(y) });
-    if (patch.ok) patches.push(patch.value);
-    else problems.push(...patch.error);
-  }
-  if (problems.length > 0) return err(problems);
-  return ok({ edit: patches, label: moveLabel(scenario, Object.keys(places)), made: [] });
+export function move(scenario: Scenario, { places, isLayout = false }: MoveAct): DoneResult {
+  const moved = Object.keys(places);
+  const known = idsOf(scenario.nodes);
+  const stranger = moved.find((id) => !known.has(id));
+  if (stranger !== undefined) return noSuchNode(stranger);
+  const after = placed(scenario, places);
+  return ok({ after, label: isLayout ? 'Laid out' : `${someNodes(scenario, moved)} moved`, made: [] });
 }
 
-function moveLabel({ nodes }: Scenario, moved: readonly string[]): string {
-  if (moved.length !== 1) return `${moved.length} nodes moved`;
-  return `${nodes.find(({ id }) => id === moved[0])?.name ?? moved[0]} moved`;
+/** The scenario with nodes at other places, on whole points of the canvas. */
+export function placed(scenario: Scenario, places: Readonly<Record<string, Place>>): Scenario {
+  const nodes = scenario.nodes.map((node) => {
+    if (!Object.hasOwn(places, node.id)) return node;
+    const { x, y } = places[node.id];
+    return { ...node, position: { x: Math.round(x), y: Math.round(y) } };
+  });
+  return { ...scenario, nodes };
+}
+
+/** One node by its name, several by their number. */
+export function someNodes({ nodes }: Scenario, ids: readonly string[]): string {
+  if (ids.length !== 1) return `${ids.length} nodes`;
+  return nodes.find(({ id }) => id === ids[0])?.name ?? ids[0];
 }

@@ -61,9 +61,9 @@ export function checkExpectations({ expect, nodes, edges, hasSagas }: Parts, ref
     if (!('over' in expectation)) continue;
     const { over } = expectation;
     if ('after' in over) refer('faults', over.after.fault, `${path}.over.after.fault`);
-    if (!hasSagas && isAboutSagas(expectation) && !(isAboutStock(expectation) && keepsStock(nodes))) {
+    const lack = lackFor(expectation, [...nodes.values()], hasSagas);
+    if (lack !== null) {
       const isRule = expectation.kind === 'invariant';
-      const lack = isAboutStock(expectation) ? 'no node keeps the data of inventory' : 'it has no sagas';
       tell(
         `${path}.${isRule ? 'rule' : 'kind'}`,
         `something that the scenario can show: ${lack}`,
@@ -78,6 +78,17 @@ export function checkExpectations({ expect, nodes, edges, hasSagas }: Parts, ref
   return problems;
 }
 
+/** What a scenario would have to have to show what is expected of its data; null when it can. */
+export function lackFor(
+  expectation: Expectation,
+  nodes: readonly ScenarioNode[],
+  hasSagas: boolean,
+): string | null {
+  if (hasSagas || !isAboutSagas(expectation)) return null;
+  if (!isAboutStock(expectation)) return 'it has no sagas';
+  return keepsStock(nodes) ? null : 'no node keeps the data of inventory';
+}
+
 function isAboutSagas(expectation: Expectation): boolean {
   if (expectation.kind === 'sagas') return true;
   return expectation.kind === 'invariant' && isDataRule(expectation);
@@ -88,6 +99,6 @@ function isAboutStock(expectation: Expectation): boolean {
   return expectation.kind === 'invariant' && isDataRule(expectation) && isStockRule(expectation.rule);
 }
 
-function keepsStock(nodes: ReadonlyMap<string, ScenarioNode>): boolean {
-  return [...nodes.values()].some((node) => node.kind !== 'client' && node.owns === 'inventory');
+function keepsStock(nodes: readonly ScenarioNode[]): boolean {
+  return nodes.some((node) => node.kind !== 'client' && node.owns === 'inventory');
 }
