@@ -1,18 +1,14 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { chromium, type Browser } from '@playwright/test';
-import { BROWSER_ARGUMENTS } from './checks/browser-arguments';
-import { findBrowser } from './checks/find-browser';
-import { freePort } from './checks/free-port';
+import type { Browser } from '@playwright/test';
+import { withServedBuild } from './checks/served-build';
 import { SCREENS, type Screen } from './pictures/screens';
 
 /**
  * `npm run pictures`: screenshots of every screen of the build, in three sizes and both themes, into `screenshots/`
  * (ignored by git). Words after it choose screens by their names: `npm run pictures -- outage-open start`.
  */
-const TOP = resolve(import.meta.dirname, '../..');
-const FOLDER = join(TOP, 'screenshots');
+const FOLDER = resolve(import.meta.dirname, '../../screenshots');
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
@@ -28,38 +24,15 @@ if (screens.length === 0) {
 await main(screens);
 
 async function main(chosen: readonly Screen[]): Promise<void> {
-  const port = await freePort();
-  const server = spawn(
-    process.execPath,
-    [
-      join(TOP, 'node_modules/vite/bin/vite.js'),
-      'preview',
-      '--port',
-      String(port),
-      '--strictPort',
-      '--host',
-      '127.0.0.1',
-    ],
-    { cwd: TOP, stdio: 'ignore' },
-  );
-  const found = await findBrowser();
-  const browser = await chromium.launch({
-    executablePath: found.executablePath,
-    env: { ...process.env, ...found.env },
-    args: [...BROWSER_ARGUMENTS],
-  });
-  try {
-    if (wanted.length === 0) rmSync(FOLDER, { recursive: true, force: true });
-    mkdirSync(FOLDER, { recursive: true });
+  if (wanted.length === 0) rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  await withServedBuild(async (browser, url) => {
     for (const size of SIZES) {
       for (const theme of THEMES) {
-        for (const screen of chosen) await take(browser, `http://127.0.0.1:${port}/`, screen, size, theme);
+        for (const screen of chosen) await take(browser, url, screen, size, theme);
       }
     }
-  } finally {
-    await browser.close();
-    server.kill();
-  }
+  });
 }
 
 async function take(
