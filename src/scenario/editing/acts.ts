@@ -128,6 +128,8 @@ export interface DuplicateAct {
   readonly parts: readonly PartId[];
   /** How far from what it copies it stands. */
   readonly by: Place;
+  /** Where the nodes are drawn now, by their id: a node that was never moved has no place in the file. */
+  readonly from?: Readonly<Record<string, Place>>;
 }
 
 /** What a node calls for each request, one step after the other. */

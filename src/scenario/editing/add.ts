@@ -9,6 +9,7 @@ import type { AddAct, NewNode } from './acts';
 import { noSuchNode, refused, type DoneResult } from './done';
 import { connected } from './connect';
 import { makeNode } from './make-part';
+import { wholePoint } from './move';
 import { idsOf, newId, numbered } from './new-ids';
 import { whyNotConnect } from './why-not-connect';
 
@@ -36,7 +37,7 @@ export function add(scenario: Scenario, { node, at, name, from }: AddAct): DoneR
     name?.trim() ||
     numbered(usualName(node), ' ', (words) => names.has(words) || taken.has(newId(words, new Set())));
   const id = newId(called, taken);
-  const position = { x: Math.round(at.x), y: Math.round(at.y) };
+  const position = wholePoint(at);
   const added = makeNode({ ...settingsOf(node), id, name: called.slice(0, LIMITS.name), position });
   const after = { ...scenario, nodes: [...scenario.nodes, added] };
   const made = [{ kind: 'node', id }] as const;

@@ -3,12 +3,18 @@ import type { Scenario } from '../format';
 import type { Act, ActResult } from './acts';
 import { add } from './add';
 import { align } from './align';
+import { become } from './become';
 import { connect } from './connect';
 import { differences } from './differences';
 import { refused, type DoneResult } from './done';
+import { duplicate, paste } from './paste';
 import { move } from './move';
+import { plan } from './plan';
+import { reconnect } from './reconnect';
 import { remove } from './remove';
 import { rename } from './rename';
+import { requestTypes } from './request-types';
+import { setAll } from './set-all';
 
 /** The edit by which an act is done, or what is in its way. */
 export function editOfAct(scenario: Scenario, act: Act): ActResult {
@@ -22,16 +28,30 @@ function doAct(scenario: Scenario, act: Act): DoneResult {
   switch (act.kind) {
     case 'move':
       return move(scenario, act);
+    case 'align':
+      return align(scenario, act);
     case 'add':
       return add(scenario, act);
     case 'connect':
       return connect(scenario, act);
+    case 'reconnect':
+      return reconnect(scenario, act);
     case 'remove':
       return remove(scenario, act);
     case 'rename':
       return rename(scenario, act);
-    case 'align':
-      return align(scenario, act);
+    case 'set-all':
+      return setAll(scenario, act);
+    case 'paste':
+      return paste(scenario, act);
+    case 'duplicate':
+      return duplicate(scenario, act);
+    case 'plan':
+      return plan(scenario, act);
+    case 'request-type':
+      return requestTypes(scenario, act);
+    case 'become':
+      return become(scenario, act);
     default:
       return refused(act.kind, 'something that can be done', 'an act that is not there yet');
   }

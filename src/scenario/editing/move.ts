@@ -17,10 +17,14 @@ export function move(scenario: Scenario, { places, isLayout = false }: MoveAct):
 export function placed(scenario: Scenario, places: Readonly<Record<string, Place>>): Scenario {
   const nodes = scenario.nodes.map((node) => {
     if (!Object.hasOwn(places, node.id)) return node;
-    const { x, y } = places[node.id];
-    return { ...node, position: { x: Math.round(x), y: Math.round(y) } };
+    return { ...node, position: wholePoint(places[node.id]) };
   });
   return { ...scenario, nodes };
+}
+
+/** Nobody sees less than a point of the canvas; and a rounded 0 has no sign. */
+export function wholePoint({ x, y }: Place): Place {
+  return { x: Math.round(x) + 0, y: Math.round(y) + 0 };
 }
 
 /** One node by its name, several by their number. */

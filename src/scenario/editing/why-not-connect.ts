@@ -23,6 +23,21 @@ export function whyNotConnect(scenario: Scenario, from: string, to: string): str
   return whyFull(caller) ?? whyCircle(scenario, from, to, (id) => nodes.get(id)?.name ?? id);
 }
 
+/** Why one end of a call cannot go to another node, as a sentence, or null if it can. */
+export function whyNotReconnect(
+  scenario: Scenario,
+  edgeId: string,
+  end: 'from' | 'to',
+  node: string,
+): string | null {
+  const edge = scenario.edges.find(({ id }) => id === edgeId);
+  if (edge === undefined) return 'There is no such call.';
+  const moved = { ...edge, [end]: node };
+  // Without the call as it is, what is asked is whether it could be drawn anew.
+  const edges = scenario.edges.filter((one) => one !== edge);
+  return whyNotConnect({ ...scenario, edges }, moved.from, moved.to);
+}
+
 /** A client has a mix of limited length, and any other node a plan. */
 function whyFull(caller: ScenarioNode): string | null {
   if (isWorkNode(caller)) {

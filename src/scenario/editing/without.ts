@@ -34,7 +34,7 @@ function withTheirCalls({ edges }: Scenario, gone: Gone): Gone {
 }
 
 /** A fallback that turns to another service needs the call along which it does. */
-function edgeWithout(edge: ScenarioEdge, { edges }: Gone): ScenarioEdge {
+export function edgeWithout(edge: ScenarioEdge, { edges }: Pick<Gone, 'edges'>): ScenarioEdge {
   const turnsAway = (layer: ScenarioEdge['stack'][number]): boolean =>
     layer.kind === 'fallback' && layer.settings.kind === 'other-service' && edges.has(layer.settings.edge);
   return edge.stack.some(turnsAway)
