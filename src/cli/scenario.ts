@@ -30,9 +30,9 @@ async function runAndPrint(request: RunRequest): Promise<number> {
       `--json would overwrite the scenario ${request.source} with its report; name another file.\n`,
     );
   }
-  const scenario = await loadScenario(request.source);
-  if (!scenario.ok) return wrong(scenario.error);
-  const result = perform(scenario.value, request);
+  const loaded = await loadScenario(request.source);
+  if (!loaded.ok) return wrong(loaded.error);
+  const result = perform(loaded.value, request);
   if (!result.ok) return wrong(result.error);
   const report = result.value;
   const json = `${JSON.stringify(report, null, 2)}\n`;
@@ -45,7 +45,7 @@ async function runAndPrint(request: RunRequest): Promise<number> {
     }
   }
   if (request.json !== undefined && request.json.file === undefined) process.stdout.write(json);
-  else process.stdout.write(summaryText(scenario.value.name, report, process.stdout.isTTY));
+  else process.stdout.write(summaryText(loaded.value.scenario.name, report, process.stdout.isTTY));
   return EXIT_CODES[report.verdict];
 }
 

@@ -4,23 +4,32 @@ import { FORMAT, FORMAT_VERSION } from './format';
 import { own, type Raw } from './parts';
 import { receivedText } from '../base/received-text';
 
-/** What a file says it is. With a wrong header nothing else of it can be trusted to mean what it seems to mean. */
-export function checkHeader(raw: Raw): Problem[] {
-  const format = own(raw, 'format');
-  if (format !== FORMAT) {
-    const expected = `"${FORMAT}": the file is no scenario of Breakwater`;
-    return [{ path: 'format', expected, received: receivedText(format) }];
-  }
-  return [...checkVersion(own(raw, 'version')), ...checkEngine(own(raw, 'engine'))];
+/** One kind of file: what it calls itself, its newest version, and what it is in a word. */
+interface FileKind {
+  readonly format: string;
+  readonly newest: number;
+  readonly what: string;
 }
 
-function checkVersion(version: unknown): Problem[] {
+const SCENARIO: FileKind = { format: FORMAT, newest: FORMAT_VERSION, what: 'scenario' };
+
+/** What a file says it is. With a wrong header nothing else of it can be trusted to mean what it seems to mean. */
+export function checkHeader(raw: Raw, { format: known, newest, what }: FileKind = SCENARIO): Problem[] {
+  const format = own(raw, 'format');
+  if (format !== known) {
+    const expected = `"${known}": the file is no ${what} of Breakwater`;
+    return [{ path: 'format', expected, received: receivedText(format) }];
+  }
+  return [...checkVersion(own(raw, 'version'), newest), ...checkEngine(own(raw, 'engine'))];
+}
+
+function checkVersion(version: unknown, newest: number): Problem[] {
   if (!isCount(version)) {
-    const expected = `a version of the format, a whole number from 1 to ${FORMAT_VERSION}`;
+    const expected = `a version of the format, a whole number from 1 to ${newest}`;
     return [{ path: 'version', expected, received: receivedText(version) }];
   }
-  if (version <= FORMAT_VERSION) return [];
-  const expected = `at most ${FORMAT_VERSION}, the newest this Breakwater reads: open the file in a newer Breakwater`;
+  if (version <= newest) return [];
+  const expected = `at most ${newest}, the newest this Breakwater reads: open the file in a newer Breakwater`;
   return [{ path: 'version', expected, received: String(version) }];
 }
 

@@ -9,25 +9,32 @@ const PROTOTYPE_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototyp
  * Looks at a value of unknown origin before anything reads it: plain data only, not too deep, and no key that
  * means something to the language. A value that passes can be read without surprises.
  */
-export function checkPlainData(value: unknown): Problem[] {
+export function checkPlainData(value: unknown, deepest: number = LIMITS.depth): Problem[] {
   const problems: Problem[] = [];
-  visit(value, '', 0, problems);
+  visit(value, '', { left: deepest, deepest }, problems);
   return problems;
 }
 
-function visit(value: unknown, path: string, depth: number, problems: Problem[]): void {
+/** How many levels more there may be, and how many in all. */
+interface Depth {
+  readonly left: number;
+  readonly deepest: number;
+}
+
+function visit(value: unknown, path: string, depth: Depth, problems: Problem[]): void {
   if (typeof value !== 'object' || value === null) return;
   const at = path === '' ? 'file' : path;
-  if (depth > LIMITS.depth) {
+  if (depth.left < 0) {
     problems.push({
       path: at,
-      expected: `at most ${LIMITS.depth} levels of nesting`,
+      expected: `at most ${depth.deepest} levels of nesting`,
       received: receivedText(value),
     });
     return;
   }
+  const inside = { ...depth, left: depth.left - 1 };
   if (Array.isArray(value)) {
-    value.forEach((item, index) => visit(item, `${path}[${index}]`, depth + 1, problems));
+    value.forEach((item, index) => visit(item, `${path}[${index}]`, inside, problems));
     return;
   }
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -44,7 +51,7 @@ function visit(value: unknown, path: string, depth: number, problems: Problem[])
       problems.push({ path: at, expected: 'keys of a scenario', received: `the reserved key "${key}"` });
     } else {
       const inner: unknown = Object.getOwnPropertyDescriptor(value, key)?.value;
-      visit(inner, path === '' ? key : `${path}.${key}`, depth + 1, problems);
+      visit(inner, path === '' ? key : `${path}.${key}`, inside, problems);
     }
   }
 }

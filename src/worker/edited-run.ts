@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import type { Edit } from '../scenario/edit';
 import type { Scenario } from '../scenario/format';
+import { kernelInput } from '../scenario/run-file/kernel-input';
 import { toModel } from '../scenario/to-model';
 import type { History } from '../sim/measure/history';
 import { START, type Line, type Moment } from '../sim/line';
@@ -11,7 +12,6 @@ import { Timeline } from '../sim/timeline';
 import type { Editor } from './editor';
 import type { LineInfo, LoggedEdit, LoggedInput, MadeEdit, OutsideInput, Resume } from './lines';
 import { undoState, type UndoState } from './made-edits';
-import { kernelInput } from './outside/kernel-input';
 import { lineInfo, replayed, type LineRecord } from './line-records';
 
 /** What became of an edit. */

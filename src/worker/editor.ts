@@ -2,6 +2,7 @@ import '../policies/all-layers';
 import '../scenario/all-data';
 import { applyPatch, changesModel, changesNothing, commandOf, inversePatch, patchTo } from '../scenario/edit';
 import { editOfAct } from '../scenario/editing/edit-of-act';
+import { replayLog } from '../scenario/run-file/replay-log';
 import { editOfVerb, verbLabel } from '../scenario/verbs';
 import { bringHome } from './outside/bring-home';
 import { explainLayers } from './explain-layers';
@@ -19,6 +20,7 @@ export const editor = {
   explainLayers,
   scenarioOfText,
   applyPatch,
+  replayLog,
   patchTo,
   inversePatch,
   commandOf,

@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem';
 import type { Scenario } from '../scenario/format';
-import type { Line, LoggedCommand, Moment } from '../sim/line';
+import type { ReplayedLog } from '../scenario/run-file/replay-log';
+import type { Line, Moment } from '../sim/line';
 import type { Editor } from './editor';
 import type { LineInfo, LoggedEdit, LoggedInput, MadeEdit } from './lines';
 
@@ -26,20 +27,10 @@ export function lineInfo(line: Line, record: LineRecord): LineInfo {
 }
 
 /** What the commands of a log do, one after the other. */
-export function replayed(
-  editor: Editor,
-  start: Scenario,
-  log: readonly LoggedEdit[],
-): { readonly commands: LoggedCommand[]; readonly scenarios: Scenario[] } {
-  const scenarios = [start];
-  const commands: LoggedCommand[] = [];
-  for (const { edit, time, after } of log) {
-    const edited = editor.applyPatch(scenarios[scenarios.length - 1], edit);
-    if (!edited.ok) throw new Error(`Command ${commands.length + 1} of the log: ${sentenceOf(edited.error)}`);
-    scenarios.push(edited.value);
-    commands.push({ ...editor.commandOf(edited.value, edit), time, after });
-  }
-  return { commands, scenarios };
+export function replayed(editor: Editor, start: Scenario, log: readonly LoggedEdit[]): ReplayedLog {
+  const again = editor.replayLog(start, log);
+  if (!again.ok) throw new Error(sentenceOf(again.error));
+  return again.value;
 }
 
 /** The first of several problems, as one sentence. */

@@ -15,7 +15,8 @@ export interface RunRequest {
   readonly json?: { readonly file?: string };
 }
 
-export const USAGE = `Runs a scenario without a browser, and says whether its expectations hold.
+export const USAGE = `Runs a scenario without a browser, and says whether its expectations hold. A run file is run with the
+edits that were made in it, where they were made.
 
 Usage: npm run scenario -- <built-in id or file> [options]
 

@@ -13,7 +13,7 @@ function run(...assignments: readonly string[]): Report {
 }
 
 function performed(untilMs: number, assignments: readonly string[] = []): Report {
-  const result = perform(scenario, { kind: 'run', source: scenario.id, assignments, untilMs });
+  const result = perform({ scenario }, { kind: 'run', source: scenario.id, assignments, untilMs });
   if (!result.ok) throw new Error(result.error);
   return result.value;
 }
@@ -86,11 +86,14 @@ describe('summaryText', () => {
 
 describe('perform', () => {
   it('tells every problem of the changes', () => {
-    const result = perform(scenario, {
-      kind: 'run',
-      source: 'x',
-      assignments: ['seed=x', 'nodes.web.rate=1'],
-    });
+    const result = perform(
+      { scenario },
+      {
+        kind: 'run',
+        source: 'x',
+        assignments: ['seed=x', 'nodes.web.rate=1'],
+      },
+    );
     expect(result.ok).toBe(false);
     expect(!result.ok && result.error).toMatch(
       /^payment-outage with --set is no valid scenario: 2 problems\.\n/,
@@ -98,7 +101,7 @@ describe('perform', () => {
   });
 
   it('refuses to run beyond the end', () => {
-    const result = perform(scenario, { kind: 'run', source: 'x', assignments: [], untilMs: 100_000 });
+    const result = perform({ scenario }, { kind: 'run', source: 'x', assignments: [], untilMs: 100_000 });
     expect(!result.ok && result.error).toContain('--until 100s is beyond the end of the scenario at 90 s');
   });
 
@@ -109,7 +112,7 @@ describe('perform', () => {
 
 describe('loadScenario', () => {
   it('knows the built-in scenarios, and suggests the nearest', async () => {
-    expect(await loadScenario('payment-outage')).toEqual({ ok: true, value: scenario });
+    expect(await loadScenario('payment-outage')).toEqual({ ok: true, value: { scenario } });
     expect(await loadScenario('payment-outag')).toEqual({
       ok: false,
       error: 'There is neither a built-in scenario nor a file "payment-outag". Perhaps payment-outage?\n',

@@ -1,13 +1,13 @@
 import { canonicalJson } from '../../base/json';
 import { secondsToNs } from '../../base/time';
 import type { Input } from '../../sim/outside/input';
-import type { OutsideInput } from '../lines';
+import type { RunInput } from './input-schema';
 
 /** In time of the run: whoever asks from outside does not wait for ever. */
 const CONSOLE_PATIENCE_NS = secondsToNs(30);
 
 /** What of an input the run itself takes in; its other words go into the trace hash and nowhere else. */
-export function kernelInput(input: OutsideInput): Input {
+export function kernelInput(input: RunInput): Input {
   if (input.kind === 'ask') {
     const { number, edge, requestType, key, user, answeredBy, method, path } = input;
     const ask = { number, edge, requestType, key, user, answeredBy, patienceNs: CONSOLE_PATIENCE_NS };

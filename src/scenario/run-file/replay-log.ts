@@ -1,0 +1,30 @@
+import type { Problem } from '../../base/problem';
+import { err, ok, type Result } from '../../base/result';
+import type { LoggedCommand } from '../../sim/line';
+import { applyPatch, commandOf } from '../edit';
+import type { Scenario } from '../format';
+import type { RunEdit } from './format';
+
+/** What the edits of a log do, one after the other. */
+export interface ReplayedLog {
+  readonly commands: LoggedCommand[];
+  /** After each number of edits, from none. */
+  readonly scenarios: Scenario[];
+}
+
+/** An edit that does not apply is told with its place in the log, and none after it is tried. */
+export function replayLog(start: Scenario, log: readonly RunEdit[]): Result<ReplayedLog, Problem[]> {
+  const scenarios = [start];
+  const commands: LoggedCommand[] = [];
+  for (const [index, { edit, time, after }] of log.entries()) {
+    const edited = applyPatch(scenarios[index], edit);
+    if (!edited.ok) {
+      return err(
+        edited.error.map(({ path, ...problem }) => ({ path: `log[${index}]: ${path}`, ...problem })),
+      );
+    }
+    scenarios.push(edited.value);
+    commands.push({ ...commandOf(edited.value, edit), time, after });
+  }
+  return ok({ commands, scenarios });
+}
