@@ -26,13 +26,7 @@ test.use({ viewport: { width: 1440, height: 900 }, trace: 'off' });
 test('fifty services under load keep the pace of the idle page', async ({ page }) => {
   test.setTimeout(180_000);
   const playground = new PlaygroundPage(page);
-  await page.goto('./');
-  await page.getByLabel('Scenario file').setInputFiles({
-    name: 'fifty.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify(fiftyServices())),
-  });
-  await playground.isReady();
+  await playground.openFile(fiftyServices());
   await playground.selectPart('core-3 → helper-3');
   await playground.enlargeDock();
   await expect(playground.dock.locator('.recharts-surface')).toHaveCount(6);

@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
-import { ENGINE_VERSION } from '../src/sim/engine-version';
 import { PlaygroundPage } from './pages/playground-page';
 import { isSound } from './pages/soundness';
 import { startFaultyServer, type FaultyServer } from './faulty-server';
+import { wireScenario } from './wire-scenario';
 
 /** What a server does wrong, by where it is asked for it, and what the wire says of it. */
 const FAULTS = {
@@ -17,31 +17,6 @@ const FAULTS = {
 } as const;
 
 type Fault = keyof typeof FAULTS;
-
-/** A client that asks a gateway twice a second, which calls one service for each of these addresses. */
-function calling(addresses: Readonly<Record<string, string>>): object {
-  const ids = Object.keys(addresses);
-  const call = (id: string): object => ({ id: `gate-${id}`, from: 'gate', to: id });
-  return {
-    format: 'breakwater-scenario',
-    version: 2,
-    engine: ENGINE_VERSION,
-    id: 'wire',
-    name: 'The wire',
-    durationMs: 60_000,
-    requestTypes: [{ id: 'read', method: 'GET', path: '/orders/{number}' }],
-    nodes: [
-      { kind: 'client', id: 'web', ratePerSecond: 2, mix: [{ requestType: 'read', edge: 'web-gate' }] },
-      {
-        kind: 'gateway',
-        id: 'gate',
-        plan: [ids.map((id) => ({ edge: `gate-${id}`, optional: true, awaited: true }))],
-      },
-      ...ids.map((id) => ({ kind: 'service', id, transport: 'http', address: addresses[id] })),
-    ],
-    edges: [{ id: 'web-gate', from: 'web', to: 'gate' }, ...ids.map(call)],
-  };
-}
 
 function wireOf(page: Page) {
   return page.getByRole('listbox', { name: /real requests/i });
@@ -81,7 +56,7 @@ test('a server is called after somebody has agreed, and whatever it does wrong i
     ];
     const addresses = Object.fromEntries(ids.map((id) => [id, server.origin + FAULTS[id].at]));
     const playground = new PlaygroundPage(page);
-    await playground.openFile(calling(addresses));
+    await playground.openFile(wireScenario(addresses));
     await playground.play();
     const dialog = page.getByRole('dialog', { name: 'This scenario wants to call servers' });
     await expect(dialog).toContainText(server.origin);
@@ -102,7 +77,7 @@ test('a recording can be seen again without the server, to the same hash', async
   test.setTimeout(90_000);
   const playground = new PlaygroundPage(page);
   await withServer(async (server) => {
-    await playground.openFile(calling({ fine: server.origin, failing: `${server.origin}/status=503` }));
+    await playground.openFile(wireScenario({ fine: server.origin, failing: `${server.origin}/status=503` }));
     await playground.play();
     await page.getByRole('button', { name: 'Allow for this page' }).click();
     await expect.poll(async () => playground.seconds(), { timeout: 30_000 }).toBeGreaterThan(4);
@@ -122,7 +97,7 @@ test('a recording can be seen again without the server, to the same hash', async
 test('who does not agree has the work simulated, and nothing is called', async ({ page }) => {
   await withServer(async (server) => {
     const playground = new PlaygroundPage(page);
-    await playground.openFile(calling({ fine: server.origin }));
+    await playground.openFile(wireScenario({ fine: server.origin }));
     await playground.play();
     await page.getByRole('button', { name: 'Run simulated instead' }).click();
     await expect.poll(async () => playground.seconds()).toBeGreaterThan(1);

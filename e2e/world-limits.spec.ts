@@ -4,11 +4,11 @@ import { manyInstances, manyUsers, onlyGathers, tooFast } from './too-much';
 
 test('a file that asks for more than fits is refused, with the limit named', async ({ page }) => {
   const playground = new PlaygroundPage(page);
-  const alert = page.getByRole('alert');
+  const dialog = page.getByRole('dialog', { name: '“own.json” could not be opened' });
   await playground.chooseFile(manyInstances(20_001));
-  await expect(alert).toContainText(/at most 20000 instances of all nodes together.*20001/);
+  await expect(dialog).toContainText(/at most 20000 instances of all nodes together.*20001/);
   await playground.chooseFile(manyUsers(100_001));
-  await expect(alert).toContainText(/at most 100000 users of all clients together.*100001/);
+  await expect(dialog).toContainText(/at most 100000 users of all clients together.*100001/);
   // As many as may be are not refused.
   await playground.openFile(manyUsers(100_000));
 });

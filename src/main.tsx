@@ -9,6 +9,7 @@ import { createBeat } from './state/beat';
 import type { ConsoleStore } from './state/console/console-store';
 import type { EngineRoom } from './state/engine-room';
 import { FrameFeed } from './state/feed';
+import type { FileDesk } from './state/files/file-desk';
 import { followAddress } from './state/follow-address';
 import { createLazyRun } from './state/lazy-run';
 import { createPreferences } from './state/preferences';
@@ -24,6 +25,7 @@ import './ui/design/base.css';
 const STORAGE_KEY = 'breakwater/preferences';
 
 let room: EngineRoom | undefined;
+let desk: FileDesk | undefined;
 
 /** Fetched with the first run, be it a preview or a scenario that is opened. */
 async function engineRoom(): Promise<EngineRoom> {
@@ -58,6 +60,7 @@ const actors: Actors = {
   canvas: { fit: null },
   find: { focus: null },
   console: { now: null, open: openConsole },
+  files: { desk: async () => (desk ??= (await import('./ui/files/open-desk')).openDesk(actors)) },
   time: { axis: null },
 };
 followAddress(actors.view, window);

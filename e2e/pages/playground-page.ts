@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { FilesPage } from './files-page';
 
 /** The playground as a person uses it: by the names and roles of what it shows. */
 export class PlaygroundPage {
@@ -33,16 +34,12 @@ export class PlaygroundPage {
   }
 
   /** Chooses a scenario file on the start page, whatever becomes of it. */
-  async chooseFile(file: object, name = 'own.json'): Promise<void> {
+  async chooseFile(file: unknown, name = 'own.json'): Promise<void> {
     await this.page.goto('./');
-    await this.page.getByLabel('Scenario file').setInputFiles({
-      name,
-      mimeType: 'application/json',
-      buffer: Buffer.from(JSON.stringify(file)),
-    });
+    await new FilesPage(this.page).choose(name, JSON.stringify(file));
   }
 
-  async openFile(file: object): Promise<void> {
+  async openFile(file: unknown): Promise<void> {
     await this.chooseFile(file);
     await this.isReady();
   }

@@ -1,4 +1,5 @@
 import type { ConsoleStore } from './console/console-store';
+import type { FileDesk } from './files/file-desk';
 import type { PreferencesStore } from './preferences';
 import type { Preferences } from './read-preferences';
 import type { RunState, RunStore } from './run';
@@ -19,7 +20,7 @@ export interface Action {
   readonly run: () => void;
 }
 
-export type ActionGroup = 'Run' | 'Node' | 'Console' | 'View' | 'Edit' | 'Go to';
+export type ActionGroup = 'File' | 'Run' | 'Node' | 'Console' | 'View' | 'Edit' | 'Go to';
 
 export type ActionId =
   | 'run.toggle'
@@ -49,6 +50,11 @@ export type ActionId =
   | 'console.send'
   | 'console.copy-curl'
   | 'console.copy-fetch'
+  | 'file.new'
+  | 'file.open'
+  | 'file.save-scenario'
+  | 'file.save-run'
+  | 'file.share'
   | 'edit.undo'
   | 'edit.redo'
   | 'view.palette'
@@ -105,6 +111,8 @@ export interface Actors {
   readonly find: { focus: (() => void) | null };
   /** The request console: fetched when it is first shown, and kept from then on. */
   readonly console: { now: ConsoleStore | null; readonly open: () => Promise<ConsoleStore> };
+  /** Where files and links come in and go out: fetched when it is first used. */
+  readonly files: { readonly desk: () => Promise<FileDesk> };
   /** The time axis of the page, set while a run is shown. */
   readonly time: { axis: AxisHands | null };
 }

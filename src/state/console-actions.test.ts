@@ -17,6 +17,7 @@ function situation(view: Partial<View>, run: Partial<RunState> = {}) {
     canvas: { fit: null },
     find: { focus: null },
     console: { now: null, open: async () => new Promise(() => undefined) },
+    files: { desk: async () => new Promise(() => undefined) },
     time: { axis: null },
   };
   actors.view.setState(view);

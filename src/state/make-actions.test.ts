@@ -40,6 +40,11 @@ const ALL: Readonly<Record<ActionId, true>> = {
   'console.send': true,
   'console.copy-curl': true,
   'console.copy-fetch': true,
+  'file.new': true,
+  'file.open': true,
+  'file.save-scenario': true,
+  'file.save-run': true,
+  'file.share': true,
   'edit.undo': true,
   'edit.redo': true,
   'view.palette': true,
@@ -92,6 +97,7 @@ function stage(run: Partial<RunState> = {}, view: Partial<View> = {}) {
     canvas: { fit: () => void store.calls.push('fit') },
     find: { focus: () => void store.calls.push('focus') },
     console: { now: null, open: async () => new Promise(() => undefined) },
+    files: { desk: async () => new Promise(() => undefined) },
     time: {
       axis: {
         zoom: (direction) => void store.calls.push(`zoom ${direction}`),

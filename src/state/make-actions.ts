@@ -1,6 +1,7 @@
 import type { Action, ActionGroup, ActionId, Actors, Situation } from './actions';
 import type { ActionSketch } from './action-sketch';
 import { consoleActions } from './console-actions';
+import { fileActions } from './file-actions';
 import { nodeActions } from './node-actions';
 import { runActions } from './run-actions';
 import { timeActions } from './time-actions';
@@ -16,6 +17,7 @@ export function createActions(actors: Actors, situation: Situation): readonly Ac
     ...timeActions(actors, situation),
     ...nodeActions(actors, situation),
     ...consoleActions(actors, situation),
+    ...fileActions(actors, situation),
     ...viewActions(actors, situation),
   };
   return ORDER.flatMap(([group, ids]) => ids.map((id) => finished(id, group, sketches[id])));
@@ -63,6 +65,7 @@ const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
       'run.keep-as-start',
     ],
   ],
+  ['File', ['file.new', 'file.open', 'file.save-scenario', 'file.save-run', 'file.share']],
   ['Node', ['node.kill', 'node.slow', 'node.recover']],
   ['Console', ['console.send', 'console.copy-curl', 'console.copy-fetch']],
   ['Edit', ['edit.undo', 'edit.redo']],

@@ -16,6 +16,7 @@ describe('parseRoute', () => {
     ['#/run/payment-outage?seed=27', { kind: 'run', scenarioId: 'payment-outage', seed: 27 }],
     ['#/run/payment-outage?from=mail&seed=0', { kind: 'run', scenarioId: 'payment-outage', seed: 0 }],
     ['#/run/a%20b', { kind: 'run', scenarioId: 'a b' }],
+    ['#/link/aB3-_', { kind: 'link', payload: 'aB3-_' }],
   ])('reads %j', (hash, page) => {
     expect(parseRoute(hash)).toEqual(page);
   });
@@ -36,6 +37,7 @@ describe('formatRoute', () => {
     { kind: 'start' } as const,
     { kind: 'run', scenarioId: 'payment-outage' } as const,
     { kind: 'run', scenarioId: 'a b/c?d#e', seed: 27 } as const,
+    { kind: 'link', payload: 'aB3-_' } as const,
   ])('is read back: %j', (page) => {
     expect(parseRoute(formatRoute(page))).toEqual(page);
   });

@@ -5,6 +5,8 @@ export function parseRoute(hash: string): Page {
   const address = hash.startsWith('#') ? hash.slice(1) : hash;
   const cut = address.indexOf('?');
   const path = cut < 0 ? address : address.slice(0, cut);
+  const payload = /^\/?link\/(.+)$/.exec(address)?.[1];
+  if (payload !== undefined) return { kind: 'link', payload };
   const scenarioId = decoded(/^\/?run\/([^/]+)\/?$/.exec(path)?.[1]);
   if (scenarioId === undefined) return { kind: 'start' };
   const asked = cut < 0 ? null : new URLSearchParams(address.slice(cut + 1)).get('seed');
@@ -26,6 +28,7 @@ export function wrongSeedWords(wrongSeed: string, used: number): string {
 export function formatRoute(page: Page): string {
   if (page.kind === 'start') return '#/';
   if (page.kind === 'file') return '#/file';
+  if (page.kind === 'link') return `#/link/${page.payload}`;
   const path = `#/run/${encodeURIComponent(page.scenarioId)}`;
   return page.seed === undefined ? path : `${path}?seed=${page.seed}`;
 }

@@ -1,12 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PartRef } from '../worker/protocol';
 import type { RequestRef, WhySubject } from '../worker/traces';
+import type { Refusal } from './files/read-file';
+import type { WrittenRun } from './written-run';
 
 /** What the person looks at: which part is selected, and what is shown of it. */
 export interface View {
   readonly page: Page;
-  /** The file whose run is open: Continue, Back and Forward lead to it. */
-  readonly file: FilePage | null;
+  /** The file or link whose run is open: Continue, Back and Forward lead to it. */
+  readonly file: FilePage | LinkPage | null;
   /** The part that is looked at. */
   readonly selection: PartRef | null;
   /** Parts that are selected beside it: what is done to one of them is done to all. */
@@ -41,7 +43,9 @@ export interface View {
   /** Which part of the playground a narrow screen shows. */
   readonly phoneTab: PhoneTab;
   /** What is open over the page. */
-  readonly overlay: 'palette' | 'shortcuts' | null;
+  readonly overlay: 'palette' | 'shortcuts' | 'share' | 'refused' | null;
+  /** What could not be opened, and why. */
+  readonly refused: Refusal | null;
   /** Nothing was selected in this run yet: the first breaker that opens may be shown unasked. */
   readonly untouched: boolean;
   /** What the page itself has to say, apart from the run. */
@@ -57,13 +61,24 @@ export type Page =
       /** What the address says in place of a seed. */
       readonly wrongSeed?: string;
     }
-  | FilePage;
+  | FilePage
+  | LinkPage;
 
 /** A scenario from a file of the person's own. The address cannot hold it. */
 export interface FilePage {
   readonly kind: 'file';
   readonly name: string;
   readonly text: string;
+  /** The file holds a run, of which the text is the beginning. */
+  readonly written?: WrittenRun;
+}
+
+/** A run that somebody sent: the address holds all of it. */
+export interface LinkPage {
+  readonly kind: 'link';
+  readonly payload: string;
+  /** Once it has been read and checked. */
+  readonly written?: WrittenRun;
 }
 
 export type DockTab =
@@ -89,6 +104,7 @@ export function createView(page: Page): ViewStore {
     chartsAsTable: false,
     phoneTab: 'run',
     message: null,
+    refused: null,
   }));
 }
 

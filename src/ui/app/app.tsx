@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ScenarioTitle } from '../../scenario/library/titles';
+import { FileInlets } from '../files/file-inlets';
 import { PreviewQueue, type Preview } from '../start/preview-queue';
 import { StartPage } from '../start/start-page';
 import { useView } from './app-context';
@@ -26,11 +27,16 @@ export function App({ scenarios, preview }: AppProps) {
   useShortcuts();
   useDocumentTitle(scenarios);
   useOpenRun(scenarios);
+  const isUnread = page.kind === 'link' && page.written === undefined;
   const known =
-    page.kind === 'file' || (page.kind === 'run' && scenarios.some(({ id }) => id === page.scenarioId));
+    page.kind === 'file' ||
+    page.kind === 'link' ||
+    (page.kind === 'run' && scenarios.some(({ id }) => id === page.scenarioId));
   return (
     <ScenariosContext value={scenarios}>
-      {known ? (
+      {isUnread ? (
+        <LazyPart load={loadLinkPage} what="The link" isPage />
+      ) : known ? (
         <LazyPart load={loadPlayground} what="The playground" waiting={<PlaygroundOutline />} isPage />
       ) : (
         <StartPage
@@ -39,12 +45,20 @@ export function App({ scenarios, preview }: AppProps) {
           onIntent={() => void loadPlayground().catch(() => undefined)}
         />
       )}
-      {overlay !== null && <LazyPart load={loadOverlays} what="This dialog" />}
+      <FileInlets />
+      {overlay !== null &&
+        (overlay === 'share' || overlay === 'refused' ? (
+          <LazyPart load={loadFileDialogs} what="This dialog about files" />
+        ) : (
+          <LazyPart load={loadOverlays} what="This dialog" />
+        ))}
     </ScenariosContext>
   );
 }
 
 const loadPlayground = async () => import('../shell/playground');
+const loadLinkPage = async () => import('../files/link-page');
+const loadFileDialogs = async () => import('../files/file-dialogs');
 const loadOverlays = async () => import('../palette/overlays');
 
 /** Bars and panes in their final places while the playground is fetched. */

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ScenarioTitle } from '../../scenario/library/titles';
 import { isMoving } from '../../state/is-moving';
 import { formatRoute, wrongSeedWords } from '../../state/route';
+import { openOwn } from '../../state/open-own';
 import { NOTHING_SELECTED } from '../../state/view';
 import { useActors, useView } from './app-context';
 
@@ -15,16 +16,17 @@ export function useOpenRun(scenarios: readonly ScenarioTitle[]): void {
   const opened = useRef<{ readonly id: string; readonly seed: number } | null>(null);
   useEffect(() => {
     const now = run.getState();
-    if (page.kind === 'start') {
+    // A link is read first.
+    if (page.kind === 'start' || (page.kind === 'link' && page.written === undefined)) {
       if (isMoving(now)) run.pause();
       return;
     }
     const alive = now.phase !== 'closed' && now.phase !== 'failed';
-    if (page.kind === 'file') {
+    if (page.kind === 'file' || page.kind === 'link') {
       if (alive && view.getState().file === page) return;
       opened.current = null;
-      view.setState({ ...NOTHING_SELECTED, file: page });
-      run.open({ kind: 'text', text: page.text });
+      view.setState({ ...NOTHING_SELECTED, ...page.written?.shown, file: page });
+      openOwn(run, page);
       return;
     }
     const title = scenarios.find(({ id }) => id === page.scenarioId);

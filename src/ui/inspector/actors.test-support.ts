@@ -42,6 +42,7 @@ export function standingActors({ scenario, selection, layer, run, frame }: Stage
     canvas: { fit: null },
     find: { focus: null },
     console: { now: null, open: async () => new Promise(() => undefined) },
+    files: { desk: async () => new Promise(() => undefined) },
     time: { axis: null },
   };
 }

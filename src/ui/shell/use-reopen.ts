@@ -1,3 +1,4 @@
+import { openOwn } from '../../state/open-own';
 import type { Page } from '../../state/view';
 import { useActors } from '../app/app-context';
 import { useScenarios } from '../app/scenarios-context';
@@ -7,7 +8,7 @@ export function useReopen(): (page: Page) => void {
   const { run } = useActors();
   const scenarios = useScenarios();
   return (page) => {
-    if (page.kind === 'file') run.open({ kind: 'text', text: page.text });
+    if (page.kind === 'file' || page.kind === 'link') openOwn(run, page);
     if (page.kind !== 'run') return;
     const seed = page.seed ?? scenarios.find(({ id }) => id === page.scenarioId)?.seed;
     run.open({ kind: 'built-in', id: page.scenarioId }, seed);

@@ -1,6 +1,7 @@
 import { Play } from 'lucide-react';
 import { HEAD } from '../../worker/frame';
-import type { Page } from '../../state/view';
+import type { ScenarioSource } from '../../worker/protocol';
+import type { Page, View } from '../../state/view';
 import { useActors, useRun, useView } from '../app/app-context';
 import { useScenarios } from '../app/scenarios-context';
 import { useFrame } from '../app/use-frame';
@@ -25,7 +26,7 @@ export default function Continue() {
   if (phase !== 'ready' || scenario === null || (file === null && title === undefined)) return null;
   const here = file ?? builtInPage(scenario.id, seed, title?.seed);
   const afresh = (): void => {
-    run.open(file === null ? { kind: 'built-in', id: scenario.id } : { kind: 'text', text: file.text }, seed);
+    run.open(beginningOf(file) ?? { kind: 'built-in', id: scenario.id }, seed);
     view.setState({ page: here });
   };
   return (
@@ -46,7 +47,7 @@ export default function Continue() {
             {ended ? '.' : ` of ${scenario.durationMs / 1000} s.`}
           </p>
           <p className={classes.facts}>
-            {file !== null && <span>{file.name}</span>}
+            {file !== null && <span>{file.kind === 'link' ? 'from a link' : file.name}</span>}
             <span>seed {seed}</span>
             {edits > 0 && <span>{edits === 1 ? '1 edit' : `${edits} edits`}</span>}
           </p>
@@ -64,6 +65,12 @@ export default function Continue() {
       </div>
     </section>
   );
+}
+
+/** What a file or a link began with, apart from what was done then. */
+function beginningOf(file: View['file']): ScenarioSource | undefined {
+  if (file?.kind === 'file') return { kind: 'text', text: file.text };
+  return file?.written?.snapshot.start;
 }
 
 /** The address says a seed only where it is not the scenario's own. */

@@ -27,6 +27,7 @@ function actors(): Actors {
     canvas: { fit: null },
     find: { focus: null },
     console: { now: null, open: async () => new Promise(() => undefined) },
+    files: { desk: async () => new Promise(() => undefined) },
     time: { axis: null },
   };
 }

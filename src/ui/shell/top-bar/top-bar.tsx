@@ -6,6 +6,7 @@ import { ActionButton } from '../action-button';
 import type { Room } from '../breakpoints';
 import { CommandsButton } from './commands-button';
 import { EditedChip } from './edited-chip';
+import { FileMenu } from './file-menu';
 import { HashChip } from './hash-chip';
 import { SeedChip } from './seed-chip';
 import { Transport } from './transport';
@@ -33,6 +34,7 @@ export function TopBar({ room }: { readonly room: Exclude<Room, 'phone'> }) {
         <EditedChip />
         {!narrow && (
           <div className={classes.group}>
+            <FileMenu />
             <ActionButton action="edit.undo" icon={<Undo2 size={16} aria-hidden="true" />} />
             <ActionButton action="edit.redo" icon={<Redo2 size={16} aria-hidden="true" />} />
           </div>

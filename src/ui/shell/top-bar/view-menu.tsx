@@ -1,11 +1,12 @@
 import { Ellipsis, PanelsTopLeft } from 'lucide-react';
-import type { Action, ActionId } from '../../../state/actions';
+import type { ActionId } from '../../../state/actions';
 import { useActors, usePreferences } from '../../app/app-context';
 import { useAllActions } from '../../app/use-action';
 import { IconButton } from '../../widgets/icon-button';
 import { Menu, type MenuEntry } from '../../widgets/menu';
 import type { Room } from '../breakpoints';
 import { hashOf, useCopy } from './copy-hash';
+import { entriesOf, fileEntries } from './menu-entries';
 import { useBackToTheScenario } from './use-back-to-the-scenario';
 
 const THEMES = [
@@ -36,7 +37,13 @@ export function ViewMenu({ room }: { readonly room: Room }) {
       'run.keep-as-start',
       'run.reset',
     ]);
-    entries.unshift(...edits, ...(back === null ? [] : [back]), 'separator');
+    entries.unshift(
+      ...fileEntries(actions),
+      'separator',
+      ...edits,
+      ...(back === null ? [] : [back]),
+      'separator',
+    );
     entries.push(
       'separator',
       { label: 'Copy the trace hash', onSelect: () => copy(hashOf(feed)) },
@@ -51,19 +58,6 @@ export function ViewMenu({ room }: { readonly room: Room }) {
       entries={entries}
       align="end"
     />
-  );
-}
-
-function entriesOf(actions: readonly Action[], ids: readonly ActionId[]): MenuEntry[] {
-  return ids.flatMap((id) =>
-    actions
-      .filter((action) => action.id === id)
-      .map(({ label, shortcut, unavailable, run }) => ({
-        label,
-        shortcut,
-        disabledReason: unavailable,
-        onSelect: run,
-      })),
   );
 }
 
