@@ -53,6 +53,8 @@ export interface Scenario {
   readonly views: readonly View[];
   readonly faults: readonly Fault[];
   readonly expect: readonly Expectation[];
+  /** How nodes are framed on the canvas: words, as names are, which never reach the run. */
+  readonly groups: readonly Group[];
 }
 
 export interface Range {
@@ -197,6 +199,24 @@ export type View = ViewSettings & {
   /** Only requests of these types are answered of it. */
   readonly requestTypes?: readonly string[];
 };
+
+export type Group = ContextGroup | ZoneGroup;
+
+interface GroupBase {
+  readonly id: string;
+  readonly name: string;
+  /** Drawn as one, in place of its nodes. */
+  readonly folded: boolean;
+}
+
+/** A bounded context: it names its nodes, and no other context does. */
+export type ContextGroup = GroupBase & {
+  readonly kind: 'context';
+  readonly nodes: readonly string[];
+};
+
+/** A zone that is framed, by its name: whatever is in that zone alone is in the frame. */
+export type ZoneGroup = GroupBase & { readonly kind: 'zone' };
 
 export type Fault = { [Kind in FaultKind]: FaultOf<Kind> }[FaultKind];
 

@@ -9,6 +9,7 @@ export const LIMITS = {
   sagas: 20,
   writers: 20,
   views: 20,
+  groups: 100,
   faults: 500,
   /** Those inside others included; and how many may be around one another. */
   expectations: 500,

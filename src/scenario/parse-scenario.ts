@@ -14,6 +14,7 @@ import { networkFields } from './node-settings';
 import { isRaw, own, taken, without, type Raw } from './parts';
 import { checkPlainData } from './plain-data';
 import { readFault } from './read-fault';
+import { readGroup } from './read-group';
 import { readEdge, readList, readNode, readRequestType } from './read-parts';
 import { readSaga } from './read-saga';
 import { readView } from './read-view';
@@ -76,6 +77,7 @@ function readFile(raw: Raw): Result<Scenario, Problem[]> {
     views: list('views', LIMITS.views, readView),
     faults: list('faults', LIMITS.faults, readFault),
     expect: list('expect', LIMITS.expectations, readExpectation),
+    groups: list('groups', LIMITS.groups, readGroup),
   };
   problems.push(
     ...checkReferences({ ...parts, given: givenWords(raw) }),

@@ -26,7 +26,7 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
   })
   .map(({ services, clients, luck, seed, words }) => {
     const draw = new Draw(luck);
-    const parsed = parseScenario(withStores(fileOf(services, clients, seed, words, draw), new Draw(~luck)));
+    const parsed = parseScenario(drawn(fileOf(services, clients, seed, words, draw), new Draw(~luck)));
     const problems = parsed.ok ? '' : JSON.stringify(parsed.error);
     return ensure(parsed.ok ? parsed.value : undefined, `a valid random scenario (${problems})`);
   });
@@ -42,8 +42,8 @@ interface DrawnFile {
   readonly nodes: readonly { readonly id: string; readonly kind: string }[];
 }
 
-/** Says of some databases what they are and whose, by luck of their own: the run does not depend on it. */
-function withStores<File extends DrawnFile>(file: File, draw: Draw): File {
+/** Says of some databases what they are and whose, and draws groups, by luck of their own: the run does not depend on it. */
+function drawn<File extends DrawnFile>(file: File, draw: Draw): File {
   const workers = file.nodes.filter(({ kind }) => kind !== 'client').map(({ id }) => id);
   const nodes = file.nodes.map((node) => {
     if (node.kind !== 'database' || draw.chance(0.5)) return node;
@@ -51,7 +51,18 @@ function withStores<File extends DrawnFile>(file: File, draw: Draw): File {
     const others = workers.filter((id) => id !== node.id);
     return { ...node, store, ...(others.length > 0 && draw.maybe(() => ({ belongsTo: draw.one(others) }))) };
   });
-  return { ...file, nodes };
+  return { ...file, nodes, ...draw.maybe(() => ({ groups: groupsOf(nodes, draw) })) };
+}
+
+/** Contexts that share no node, and a zone that is framed. */
+function groupsOf(nodes: DrawnFile['nodes'], draw: Draw): object[] {
+  const places = new Map(nodes.map(({ id }) => [id, draw.whole(0, 2)]));
+  const contexts = [0, 1].flatMap((context) => {
+    const members = nodes.filter(({ id }) => places.get(id) === context).map(({ id }) => id);
+    return members.length === 0 ? [] : [{ kind: 'context', id: `context-${context}`, nodes: members }];
+  });
+  const zone = draw.maybe(() => ({ folded: draw.chance(0.5), name: 'In the east' }));
+  return [...contexts, ...(draw.chance(0.5) ? [{ kind: 'zone', id: 'east', ...zone }] : [])];
 }
 
 function fileOf(services: number, clients: number, seed: number, words: readonly string[], draw: Draw) {

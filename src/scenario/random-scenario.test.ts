@@ -28,9 +28,10 @@ it('random scenarios have every key that may be left out', () => {
   const sagas = ['owns', 'keepsKeys', 'data', 'sagas', 'steps', 'answers', 'pivot', 'does'];
   const stores = ['store', 'belongsTo'];
   const rules = ['withinMs', 'broken', 'saga'];
+  const groups = ['groups', 'folded'];
   const others = ['position', 'patience', 'medianMs', 'cv', 'rareShare', 'after', 'instance', 'percentile'];
   expect(keys).toEqual(
-    expect.arrayContaining([...calls, ...targets, ...stores, ...sagas, ...rules, ...others]),
+    expect.arrayContaining([...calls, ...targets, ...stores, ...sagas, ...rules, ...groups, ...others]),
   );
 });
 

@@ -3,6 +3,7 @@ import type {
   Call,
   ClientNode,
   Fault,
+  Group,
   RequestType,
   Saga,
   ScenarioEdge,
@@ -14,6 +15,7 @@ import type {
 import type { Expectation } from './expect/format';
 import { checkExpectations } from './expect/references';
 import { checkAim } from './fault-references';
+import { checkGroups } from './group-references';
 import { unknownWord, type GivenWords, type Refer } from './given-words';
 import { callsOfStep, isAtRest, isWorkNode } from './node-parts';
 import { checkOwners } from './owner-references';
@@ -30,6 +32,7 @@ export interface ReadParts {
   readonly views: readonly View[];
   readonly faults: readonly Fault[];
   readonly expect: readonly Expectation[];
+  readonly groups: readonly Group[];
   readonly given: GivenWords;
 }
 
@@ -86,6 +89,7 @@ export function checkReferences(parts: ReadParts): Problem[] {
     fault.target.edges?.forEach((edge, index) => refer('edges', edge, `${path}.edges[${index}]`));
     problems.push(...checkAim(fault, refer));
   }
+  problems.push(...checkGroups(parts.groups, refer));
   const hasSagas = parts.given.sagas.size > 0;
   problems.push(...checkExpectations({ expect: parts.expect, nodes, edges, hasSagas }, refer));
   return problems;

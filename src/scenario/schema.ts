@@ -55,6 +55,7 @@ export const TOP_LISTS = [
   'views',
   'faults',
   'expect',
+  'groups',
 ] as const;
 
 /** What of the file is not read by the schema of its top, but before it or part by part. */
@@ -199,6 +200,16 @@ export const viewSchema = (settings: readonly string[]) =>
     },
     settings,
   );
+
+const group = { id, name: nameOrNone, folded: withDefault(flag, false) };
+
+export const contextSchema = closed({
+  kind: literal('context'),
+  ...group,
+  nodes: listOf(id, LIMITS.nodes, 1),
+});
+
+export const zoneGroupSchema = closed({ kind: literal('zone'), ...group });
 
 const target = closed({
   nodes: optional(listOf(id, LIMITS.nodes, 1)),

@@ -38,6 +38,7 @@ export const smallFile = {
     { id: 'down', kind: 'degraded', target: { nodes: ['db'] }, fromMs: 3000, toMs: 6000, errorRate: 1 },
   ] as readonly Part[],
   expect: [] as readonly Part[],
+  groups: [] as readonly Part[],
 } as const;
 
 type SmallFile = { readonly [Key in keyof typeof smallFile]: unknown };

@@ -28,9 +28,10 @@ export function writeScenario(scenario: Scenario): string {
   return `${JSON.stringify(fileOf(scenario), null, 2)}\n`;
 }
 
-/** The scenario as a file holds it: where no part has to do with data, without a word of them. */
+/** The scenario as a file holds it: where no part has to do with data, or none is in a group, without a word of that. */
 export function fileOf(scenario: Scenario): JsonObject {
-  const file = fullFileOf(scenario);
+  const { groups, ...ungrouped } = fullFileOf(scenario);
+  const file = scenario.groups.length === 0 ? ungrouped : { ...ungrouped, groups };
   if (hasData(scenario)) return file;
   const { data: _data, sagas: _sagas, writers: _writers, views: _views, ...others } = file;
   const nodes = scenario.nodes.map((node) => {
@@ -74,6 +75,7 @@ export function fullFileOf(scenario: Scenario): JsonObject {
     views: scenario.views.map((view) => ordered({ ...view }, VIEW)),
     faults: scenario.faults.map(faultJson),
     expect: scenario.expect.map(expectationJson),
+    groups: scenario.groups.map((group) => ordered({ ...group }, ['kind', 'id', 'name', 'nodes', 'folded'])),
   };
 }
 

@@ -43,6 +43,7 @@ function unlike(before: Scenario, after: Scenario, one: Scenario): Scenario {
     views: of(({ views }) => views),
     faults: of(({ faults }) => faults),
     expect: of(({ expect }) => expect),
+    groups: of(({ groups }) => groups),
   };
 }
 

@@ -6,7 +6,8 @@ import { align } from './align';
 import { become } from './become';
 import { connect } from './connect';
 import { differences } from './differences';
-import { refused, type DoneResult } from './done';
+import type { DoneResult } from './done';
+import { changeGroups } from './group';
 import { duplicate, paste } from './paste';
 import { move } from './move';
 import { plan } from './plan';
@@ -52,7 +53,7 @@ function doAct(scenario: Scenario, act: Act): DoneResult {
       return requestTypes(scenario, act);
     case 'become':
       return become(scenario, act);
-    default:
-      return refused(act.kind, 'something that can be done', 'an act that is not there yet');
+    case 'group':
+      return changeGroups(scenario, act);
   }
 }

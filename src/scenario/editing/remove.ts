@@ -33,39 +33,18 @@ function whatGoes(scenario: Scenario, nodes: ReadonlySet<string>, edges: Readonl
 
 /** What goes along, in words: ", with 2 calls, 1 fault". Steps of a plan go with their call without a word. */
 export function whatElseGoes(before: Scenario, after: Scenario, ownEdges = 0): string {
-  const fewer = (count: (scenario: Scenario) => number): number => count(before) - count(after);
-  const along = [
-    counted(fewer(({ edges }) => edges.length) - ownEdges, 'call'),
-    counted(
-      lostWithin(before.edges, after.edges, ({ stack }) => stack.length),
-      'fallback',
-    ),
-    counted(
-      fewer(({ sagas }) => sagas.length),
-      'saga',
-    ),
-    counted(
-      lostWithin(before.sagas, after.sagas, ({ steps }) => steps.length),
-      'step of a saga',
-      'steps of sagas',
-    ),
-    counted(
-      fewer(({ writers }) => writers.length),
-      'writer',
-    ),
-    counted(
-      fewer(({ views }) => views.length),
-      'read model',
-    ),
-    counted(
-      fewer(({ faults }) => faults.length),
-      'fault',
-    ),
-    counted(
-      fewer(({ expect }) => placed(expect).length),
-      'expectation',
-    ),
-  ].flat();
+  const lost: readonly (readonly [number, string, string?])[] = [
+    [before.edges.length - after.edges.length - ownEdges, 'call'],
+    [lostWithin(before.edges, after.edges, ({ stack }) => stack.length), 'fallback'],
+    [before.sagas.length - after.sagas.length, 'saga'],
+    [lostWithin(before.sagas, after.sagas, ({ steps }) => steps.length), 'step of a saga', 'steps of sagas'],
+    [before.writers.length - after.writers.length, 'writer'],
+    [before.views.length - after.views.length, 'read model'],
+    [before.faults.length - after.faults.length, 'fault'],
+    [placed(before.expect).length - placed(after.expect).length, 'expectation'],
+    [before.groups.length - after.groups.length, 'group'],
+  ];
+  const along = lost.flatMap(([count, one, many]) => counted(count, one, many));
   const resting = restedClients(before, after);
   const rest = resting.length === 0 ? '' : `; ${resting.join(', ')} at rest`;
   return `${along.length === 0 ? '' : `, with ${along.join(', ')}`}${rest}`;

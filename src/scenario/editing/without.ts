@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioEdge } from '../format';
+import type { Group, Scenario, ScenarioEdge } from '../format';
 import { expectationsWithout } from './expectations-without';
 import { faultsWithout } from './faults-without';
 import { nodeWithout } from './node-without';
@@ -23,7 +23,8 @@ export function without(scenario: Scenario, given: Gone): Scenario {
   const requestTypes = scenario.requestTypes.filter(({ id }) => !gone.requestTypes.has(id));
   const processes = processesWithout({ ...scenario, nodes, edges }, gone);
   const faults = faultsWithout(scenario.faults, gone, nodes);
-  const left = { ...scenario, requestTypes, nodes, edges, ...processes, faults };
+  const groups = scenario.groups.flatMap((group) => groupWithout(group, gone.nodes));
+  const left = { ...scenario, requestTypes, nodes, edges, ...processes, faults, groups };
   return sameLists(scenario, { ...left, expect: expectationsWithout(scenario.expect, left) });
 }
 
@@ -31,6 +32,13 @@ export function without(scenario: Scenario, given: Gone): Scenario {
 function withTheirCalls({ edges }: Scenario, gone: Gone): Gone {
   const theirs = edges.filter(({ from, to }) => gone.nodes.has(from) || gone.nodes.has(to));
   return { ...gone, edges: new Set([...gone.edges, ...theirs.map(({ id }) => id)]) };
+}
+
+/** A context goes with the last of its nodes. */
+export function groupWithout(group: Group, gone: ReadonlySet<string>): readonly Group[] {
+  if (group.kind !== 'context' || !group.nodes.some((node) => gone.has(node))) return [group];
+  const nodes = group.nodes.filter((node) => !gone.has(node));
+  return nodes.length === 0 ? [] : [{ ...group, nodes }];
 }
 
 /** A fallback that turns to another service needs the call along which it does. */
@@ -54,6 +62,7 @@ function sameLists(before: Scenario, after: Scenario): Scenario {
     views: sameList(before.views, after.views),
     faults: sameList(before.faults, after.faults),
     expect: sameList(before.expect, after.expect),
+    groups: sameList(before.groups, after.groups),
   };
 }
 

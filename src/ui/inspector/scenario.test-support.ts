@@ -80,6 +80,7 @@ export function shopScenario({ listWeight = 1, circle = false } = {}): Scenario 
     sagas: [],
     writers: [],
     views: [],
+    groups: [],
     faults: [
       {
         ...defaultsOf(scheduleFields),
