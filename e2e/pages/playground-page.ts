@@ -192,9 +192,25 @@ export class PlaygroundPage {
     return this.inspector.getByRole('region', { name: title, exact: true });
   }
 
-  /** The last chart of the selected part shows something else. */
+  /** The usual charts, but for the last one of the selected part, which shows this. */
   async chooseLastChart(part: string, shows: string): Promise<void> {
     await this.dock.getByRole('radiogroup', { name: 'Charts of' }).getByText(part, { exact: true }).click();
-    await this.dock.getByRole('combobox', { name: `Last chart of ${part}` }).selectOption(shows);
+    const list = await this.openChartList();
+    const reset = list.getByRole('button', { name: 'Reset charts' });
+    if ((await reset.getAttribute('aria-disabled')) === null) await reset.click();
+    const ticked = list.getByRole('checkbox', { checked: true });
+    await expect(ticked).toHaveCount(3);
+    await ticked.last().uncheck({ force: true });
+    await list.getByRole('checkbox', { name: shows, exact: true }).check({ force: true });
+    await this.page.keyboard.press('Escape');
+    await expect(list).toBeHidden();
+  }
+
+  /** All charts that there can be, of what is selected. */
+  async openChartList(): Promise<Locator> {
+    await this.dock.getByRole('button', { name: 'Charts', exact: true }).click();
+    const list = this.page.getByRole('dialog', { name: 'Charts' });
+    await expect(list.getByRole('combobox', { name: 'Figures of' })).toBeFocused();
+    return list;
   }
 }

@@ -71,6 +71,8 @@ export type ActionId =
   | 'view.dock'
   | 'view.dock-maximise'
   | 'view.charts'
+  | 'view.choose-charts'
+  | 'view.reset-charts'
   | 'view.breakers'
   | 'view.traces'
   | 'view.sagas'

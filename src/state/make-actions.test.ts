@@ -61,6 +61,8 @@ const ALL: Readonly<Record<ActionId, true>> = {
   'view.dock': true,
   'view.dock-maximise': true,
   'view.charts': true,
+  'view.choose-charts': true,
+  'view.reset-charts': true,
   'view.breakers': true,
   'view.traces': true,
   'view.sagas': true,

@@ -1,5 +1,6 @@
 import type { Action, ActionGroup, ActionId, Actors, Situation } from './actions';
 import type { ActionSketch } from './action-sketch';
+import { chartActions } from './chart-actions';
 import { consoleActions } from './console-actions';
 import { fileActions } from './file-actions';
 import { nodeActions } from './node-actions';
@@ -18,6 +19,7 @@ export function createActions(actors: Actors, situation: Situation): readonly Ac
     ...nodeActions(actors, situation),
     ...consoleActions(actors, situation),
     ...fileActions(actors, situation),
+    ...chartActions(actors, situation),
     ...viewActions(actors, situation),
   };
   return ORDER.flatMap(([group, ids]) => ids.map((id) => finished(id, group, sketches[id])));
@@ -76,6 +78,8 @@ const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
       'view.minimap',
       'view.legend',
       'view.charts',
+      'view.choose-charts',
+      'view.reset-charts',
       'view.breakers',
       'view.traces',
       'view.sagas',

@@ -11,6 +11,8 @@ export interface Preferences {
   readonly legend: boolean;
   /** Where the person moved nodes to, by scenario and node. */
   readonly positions: Readonly<Record<string, Readonly<Record<string, Position>>>>;
+  /** Which charts are shown, in order, as their list writes them down; null: the usual ones. */
+  readonly charts: readonly string[] | null;
 }
 
 export type PanelId = 'rail' | 'inspector' | 'timeline' | 'dock';
@@ -29,6 +31,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   minimap: false,
   legend: true,
   positions: {},
+  charts: null,
 };
 
 /** Reads what was kept; every field that is missing or not of its kind takes its default. */
@@ -48,6 +51,7 @@ export function parsePreferences(text: string | null): Preferences {
     minimap: typeof kept.minimap === 'boolean' ? kept.minimap : minimap,
     legend: typeof kept.legend === 'boolean' ? kept.legend : legend,
     positions: readEntries(kept.positions, positions, (value) => readEntries(value, {}, readPosition)),
+    charts: Array.isArray(kept.charts) ? kept.charts.filter((one) => typeof one === 'string') : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ActionId, Actors, Situation } from './actions';
+import type { ChartActionId } from './chart-actions';
 import type { ActionSketch, Sketches } from './action-sketch';
 import { keepsData } from './keeps-data';
 import { foldPanel, type PreferencesStore } from './preferences';
@@ -7,7 +8,10 @@ import { whyNoRun } from './run-actions';
 import type { AxisActionId } from './time-actions';
 import { couldNotAsk, select, type DockTab, type ViewStore } from './view';
 
-type ViewActionId = Exclude<Extract<ActionId, `view.${string}` | `go.${string}`>, AxisActionId>;
+type ViewActionId = Exclude<
+  Extract<ActionId, `view.${string}` | `go.${string}`>,
+  AxisActionId | ChartActionId
+>;
 type PanelActionId =
   'view.rail' | 'view.inspector' | 'view.timeline' | 'view.dock' | 'view.dock-maximise' | 'view.reset-layout';
 type LooksActionId = 'view.theme' | 'view.projector' | 'view.motion' | 'view.minimap' | 'view.legend';
@@ -102,7 +106,8 @@ function whyAction(actors: Actors, situation: Situation): ActionSketch {
 }
 
 function focusActions(view: ViewStore, { view: now }: Situation): Sketches<FocusActionId> {
-  const nothing = now.overlay === null && now.why === null && now.selection === null;
+  const nothing =
+    now.overlay === null && now.why === null && now.enlargedChart === null && now.selection === null;
   return {
     'view.out': {
       label: 'Step out',
@@ -128,11 +133,12 @@ function focusActions(view: ViewStore, { view: now }: Situation): Sketches<Focus
   };
 }
 
-/** One step back: what lies over the page goes first, then an answer, then the selection. */
+/** One step back: what lies over the page goes first, then an answer, then an enlarged chart, then the selection. */
 function stepOut(view: ViewStore): void {
-  const { overlay, why } = view.getState();
+  const { overlay, why, enlargedChart } = view.getState();
   if (overlay !== null) view.setState({ overlay: null });
   else if (why !== null) view.setState({ why: null });
+  else if (enlargedChart !== null) view.setState({ enlargedChart: null });
   else select(view, null);
 }
 
@@ -140,7 +146,7 @@ function toggleOverlay(view: ViewStore, overlay: 'palette' | 'shortcuts'): void 
   view.setState((now) => ({ overlay: now.overlay === overlay ? null : overlay }));
 }
 
-function showInDock(view: ViewStore, preferences: PreferencesStore, tab: DockTab): void {
+export function showInDock(view: ViewStore, preferences: PreferencesStore, tab: DockTab): void {
   const wantsPath = tab === 'console';
   view.setState({ dockTab: tab, phoneTab: tab === 'log' ? 'log' : 'charts', wantsPath });
   foldPanel(preferences, 'dock', false);

@@ -40,6 +40,10 @@ export interface View {
   /** The dock has the room of the canvas as well. */
   readonly dockMaximised: boolean;
   readonly chartsAsTable: boolean;
+  /** The chart that has the whole pane, as the list of charts writes it down. */
+  readonly enlargedChart: string | null;
+  /** The list of all charts that there can be is open. */
+  readonly choosesCharts: boolean;
   /** Which part of the playground a narrow screen shows. */
   readonly phoneTab: PhoneTab;
   /** What is open over the page. */
@@ -125,6 +129,8 @@ export const NOTHING_SELECTED = {
   wantsPath: false,
   overlay: null,
   dockMaximised: false,
+  enlargedChart: null,
+  choosesCharts: false,
   untouched: true,
 } as const;
 

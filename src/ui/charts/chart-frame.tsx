@@ -1,4 +1,4 @@
-import { memo, useRef, type ReactNode } from 'react';
+import { memo, useContext, useRef, type ReactNode } from 'react';
 import { ComposedChart, XAxis, YAxis } from 'recharts';
 import type { Fault } from '../../scenario/format';
 import { AxisMarks } from '../time-axis/axis-marks';
@@ -8,6 +8,7 @@ import { useSize, type Size } from '../time-axis/use-size';
 import { Veil } from '../time-axis/veil';
 import { classNames } from '../widgets/class-names';
 import { Backdrop } from './backdrop';
+import { ChartPlaceContext } from './chart-place';
 import { TimeTickText, ValueTickText } from './tick-text';
 import classes from './charts.module.css';
 
@@ -42,6 +43,7 @@ const LEAST_TICKS = 3;
 /** A chart: a frame that stands still, with lines in it that move, and the marks of the time axis over it. */
 export function ChartFrame(props: ChartFrameProps) {
   const { title, of, range, legend, summary, right } = props;
+  const { tools, enlarged } = useContext(ChartPlaceContext);
   const fullTitle = of === undefined ? title : `${of}, ${title}`;
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
@@ -53,20 +55,26 @@ export function ChartFrame(props: ChartFrameProps) {
     right: (right === undefined ? ROOM.right : ROOM.rightAxis) * scale,
   };
   return (
-    <figure className={classes.chart}>
+    <figure className={classes.chart} data-enlarged={enlarged}>
       <figcaption className={classNames(classes.head, of !== undefined && classes.ofPart)}>
         <h3 className={classes.title} title={fullTitle} aria-label={fullTitle}>
           <span className={classes.what}>{title}</span>
           {of !== undefined && <span className={classes.of}>{of}</span>}
         </h3>
         {legend}
+        {tools}
       </figcaption>
       {summary}
       <div ref={box} className={classes.box}>
         {size.width > 0 && size.height > 0 && (
           <>
             <div className={classes.frame} aria-hidden="true">
-              <StaticFrame {...props} size={size} inset={inset} />
+              <StaticFrame
+                {...props}
+                left={enlarged ? finer(props.left) : props.left}
+                size={size}
+                inset={inset}
+              />
             </div>
             <div className={classes.surface} style={inset}>
               <SeekSurface label={`Moment of ${fullTitle}`} range={range} className={classes.seek}>
@@ -79,6 +87,13 @@ export function ChartFrame(props: ChartFrameProps) {
       </div>
     </figure>
   );
+}
+
+/** A line of the grid between each two. */
+function finer(axis: ValueAxis): ValueAxis {
+  const { ticks } = axis;
+  const between = ticks.slice(1).map((tick, index) => (tick + ticks[index]) / 2);
+  return { ...axis, ticks: [...ticks, ...between].toSorted((a, b) => a - b) };
 }
 
 interface StaticFrameProps extends ChartFrameProps {

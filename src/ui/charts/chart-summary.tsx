@@ -2,7 +2,9 @@ import type { FrameFeed } from '../../state/feed';
 import { HEAD, type Field } from '../../worker/frame';
 import { useFrame } from '../app/use-frame';
 import { factor, milliseconds, moment, rate, share } from '../figures';
-import type { ChartName } from './chart-names';
+
+/** The charts that come with the first look at a run. */
+export type ChartName = 'outcomes' | 'latency' | 'goodput';
 
 /** Seldom enough that nobody is interrupted while reading. */
 export const REFRESH_MS = 5000;

@@ -4,9 +4,10 @@ import { useHeard } from '../app/use-frame';
 import { useHasFallback } from '../app/use-has-fallback';
 import { count } from '../figures';
 import { EmptyState } from '../widgets/empty-state';
-import { ChartRowsContext, type ChartedPart } from './charted-part';
+import { contentOf } from '../chart-choice/chart-kinds';
+import { ChartRowsContext, type ChartedPart, type ChartRows } from './charted-part';
 import classes from './chart-table.module.css';
-import { INSTANCE_FIGURES, isInstanceFigure, type InstanceFigure } from './instance-figures';
+import type { InstanceFigure } from './instance-figures';
 import type { InstanceSource } from './instance-lines';
 import { pointAt, presentOf, type PointsSource } from './points-source';
 import { instanceColumns, partColumns, RUN_COLUMNS, shownColumns, type Column } from './table-columns';
@@ -17,10 +18,24 @@ const MOST_ROWS = 60;
 
 /** The charts as a table, of the run or of the selected part. */
 export function ChartTable() {
-  const { part, shows, view } = useContext(ChartRowsContext);
+  const rows = useContext(ChartRowsContext);
+  const { part, shows } = rows;
   if (part === null || shows !== 'part') return <RunTable />;
-  if (!isInstanceFigure(view)) return <PartTable part={part} />;
-  return <InstancesTable part={part} figure={INSTANCE_FIGURES[view]} />;
+  const figure = instanceFigureOf(rows);
+  return figure === undefined ? (
+    <PartTable part={part} />
+  ) : (
+    <InstancesTable key={figure.label} part={part} figure={figure} />
+  );
+}
+
+/** The figure of instances that is charted of the selected part, if one is. */
+function instanceFigureOf({ charts }: ChartRows): InstanceFigure | undefined {
+  for (const { kind, of, part } of charts) {
+    const content = of === 'selection' ? contentOf(kind, part) : undefined;
+    if (content?.draws === 'instances') return content.figure;
+  }
+  return undefined;
 }
 
 function RunTable() {

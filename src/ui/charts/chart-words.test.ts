@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FrameView, HEAD, HEAD_WIDTH, PART_POINT } from '../../worker/frame';
-import { isSingle, partChartNames } from './chart-names';
 import { summaryOf } from './chart-summary';
 import { secondsOf } from './chart-table';
-import { loadOf, LOADS } from './load-lines';
-import { shownView, viewsOf } from './part-views';
+import { LOADS } from './load-lines';
 import { partSummaryOf } from './part-words';
 import { pointAt, type PointField } from './points-source';
 import { partColumns, shownColumns } from './table-columns';
@@ -92,11 +90,7 @@ describe('charts of a part in words', () => {
     );
   });
 
-  it('name the third chart and the last columns after the kind', () => {
-    const names = (kind: 'edge' | 'client'): string[] =>
-      partChartNames({ kind, instances: 0 }, 'load').map(({ label }) => label);
-    expect(names('edge')).toEqual(['Calls', 'Latency', 'In flight']);
-    expect(names('client')).toEqual(['Requests', 'Latency', 'Waiting']);
+  it('name the last columns after the kind', () => {
     const titles = (kind: 'edge' | 'node'): string[] =>
       shownColumns(partColumns(kind), false)
         .map(({ title }) => title)
@@ -107,52 +101,11 @@ describe('charts of a part in words', () => {
   });
 });
 
-describe('views of a part', () => {
-  it('are what it has', () => {
-    expect(viewsOf({ kind: 'client', instances: 0 }).map(({ value }) => value)).toEqual(['load']);
-    expect(viewsOf({ kind: 'node', instances: 1 }).map(({ value }) => value)).toEqual(['load']);
-    expect(viewsOf({ kind: 'node', instances: 3 }).map(({ value }) => value)).toEqual([
-      'load',
-      'time',
-      'p95',
-      'requests',
-      'flight',
-      'queue',
-      'failed',
-    ]);
-    expect(viewsOf({ kind: 'edge', instances: 0 }).map(({ value }) => value)).toEqual(['load', 'network']);
-  });
-
-  it('go back to the first one where a part has not what was chosen', () => {
-    expect(shownView({ kind: 'edge', instances: 0 }, 'network')).toBe('network');
-    expect(shownView({ kind: 'node', instances: 3 }, 'network')).toBe('load');
-    expect(shownView({ kind: 'node', instances: 1 }, 'time')).toBe('load');
-  });
-
-  it('are drawn as loads, but for those of instances', () => {
-    expect(loadOf('node', 'load')).toBe(LOADS.node);
-    expect(loadOf('edge', 'network')).toBe(LOADS.network);
-    expect(loadOf('node', 'time')).toBeUndefined();
-  });
-});
-
 describe('the table of seconds', () => {
   it('has the last seconds that are over, newest first', () => {
     expect(secondsOf(3)).toEqual([2, 1, 0]);
     expect(secondsOf(0)).toEqual([]);
     expect(secondsOf(4000)).toHaveLength(60);
     expect(secondsOf(4000)[0]).toBe(3999);
-  });
-});
-
-describe('room for charts', () => {
-  it('is for one on phones and narrow windows', () => {
-    expect((['phone', 'narrow', 'medium', 'normal', 'wide'] as const).map(isSingle)).toEqual([
-      true,
-      true,
-      false,
-      false,
-      false,
-    ]);
   });
 });

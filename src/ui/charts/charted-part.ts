@@ -2,7 +2,7 @@ import { createContext } from 'react';
 import type { Scenario } from '../../scenario/format';
 import type { PartRef } from '../../worker/protocol';
 import { partName } from '../event-log/part-names';
-import type { PartView } from './part-views';
+import type { ShownChart } from '../chart-choice/shown-charts';
 
 /** A part of the scenario that charts are drawn of. */
 export interface ChartedPart {
@@ -27,16 +27,15 @@ export function chartedPart(scenario: Scenario | null, selection: PartRef | null
   return { ref: selection, name, kind: 'node', instances: node.instances };
 }
 
-/** Which charts there are: those of the whole run, of the selected part, or a row of each. */
+/** Which charts there are, and whether they are those of the whole run, of the selected part, or of both. */
 export interface ChartRows {
   readonly part: ChartedPart | null;
   readonly shows: 'run' | 'part' | 'both';
-  /** What the last chart of the part is of. */
-  readonly view: PartView;
+  readonly charts: readonly ShownChart[];
 }
 
 /** The dock chooses; the charts hear of it over the lazy border between them. */
-export const ChartRowsContext = createContext<ChartRows>({ part: null, shows: 'run', view: 'load' });
+export const ChartRowsContext = createContext<ChartRows>({ part: null, shows: 'run', charts: [] });
 
 /** From this height on, in rem, a dock has room for two rows of charts. */
 const TWO_ROWS_FROM = 26.25;

@@ -1,63 +1,45 @@
-import { useContext, useState } from 'react';
-import { LazyPart } from '../app/lazy-part';
-import { useRoom } from '../shell/use-room';
+import { useContext, useRef } from 'react';
+import { useView } from '../app/app-context';
 import { useAxis } from '../time-axis/use-time-axis';
+import { useSize } from '../time-axis/use-size';
 import { useActedFaults } from '../timeline/use-acted-faults';
-import { ToggleGroup } from '../widgets/toggle-group';
-import { CHART_NAMES, isSingle, partChartNames, type ChartName } from './chart-names';
+import { EmptyState } from '../widgets/empty-state';
+import { ChartSlot } from './chart-slot';
 import { ChartRowsContext } from './charted-part';
 import classes from './charts.module.css';
-import { PartRowContext } from './part-row';
-import { RunChart } from './run-chart';
-import { useRunPoints } from './use-points-effect';
+import { columnsFor, columnsStyle } from './columns-for';
 import { useTurns } from './use-turns';
 
-const loadPartCharts = async () => import('./part-charts');
-
-/**
- * Three charts side by side, of the run, of the selected part, or of both in two rows; or one at a time with a switch
- * where there is no room for three.
- */
+/** The charts that were chosen, in as many columns as there is room for; or one of them in the whole pane. */
 export default function ChartsView() {
-  const single = isSingle(useRoom());
-  const { part, shows, view } = useContext(ChartRowsContext);
+  const { charts } = useContext(ChartRowsContext);
+  const enlarged = useView((view) => view.enlargedChart);
+  const pane = useRef<HTMLDivElement>(null);
+  const { width, scale } = useSize(pane);
   const range = useAxis((axis) => axis.range);
   const faults = useActedFaults();
-  const [chosen, setChosen] = useState<ChartName>('outcomes');
-  const ofRun = useRunPoints();
-  const names = single ? [chosen] : CHART_NAMES.map(({ value }) => value);
-  const ranges = useTurns(range, names.length * (shows === 'both' ? 2 : 1));
-  const firstOfPart = shows === 'both' ? names.length : 0;
-  const partRow = {
-    charts: names.map((name, place) => ({ name, range: ranges[firstOfPart + place] ?? range })),
-    faults,
-  };
+  const large = charts.filter(({ key }) => key === enlarged);
+  const shown = large.length > 0 ? large : charts;
+  const ranges = useTurns(range, shown.length);
   return (
     <div className={classes.view}>
-      {single && (
-        <ToggleGroup
-          label="Chart"
-          options={shows === 'part' && part !== null ? partChartNames(part, view) : CHART_NAMES}
-          value={chosen}
-          onChange={setChosen}
-          stretch
-        />
-      )}
-      {shows !== 'part' && (
-        <div className={classes.charts}>
-          {names.map((name, place) => (
-            <RunChart key={name} name={name} source={ofRun} range={ranges[place] ?? range} faults={faults} />
-          ))}
-        </div>
-      )}
-      {shows !== 'run' && part !== null && (
-        <PartRowContext value={partRow}>
-          <LazyPart
-            load={loadPartCharts}
-            what="The charts of the part"
-            waiting={<div className={classes.charts} />}
+      <div
+        ref={pane}
+        className={classes.charts}
+        style={columnsStyle(columnsFor(width / scale, shown.length))}
+      >
+        {shown.map((chart, place) => (
+          <ChartSlot
+            key={chart.key}
+            chart={chart}
+            enlarged={large.length > 0}
+            range={ranges[place] ?? range}
+            faults={faults}
           />
-        </PartRowContext>
+        ))}
+      </div>
+      {shown.length === 0 && (
+        <EmptyState>No chart is shown here. Choose some with the button “Charts” above.</EmptyState>
       )}
     </div>
   );

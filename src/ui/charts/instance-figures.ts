@@ -1,7 +1,6 @@
 import { INSTANCE_POINT } from '../../worker/frame';
 import { amount, axisCount, milliseconds, rate } from '../figures';
 import { highest, mean, type Fold } from './buckets';
-import type { PartView } from './part-views';
 
 export interface InstanceFigure {
   /** "mean time": what the chart of the instances is called after. */
@@ -39,9 +38,3 @@ export const INSTANCE_FIGURES = {
   queue: { label: 'queued', place: INSTANCE_POINT.queued, ...level },
   failed: { label: 'failed per second', place: INSTANCE_POINT.failed, ...perSecond, worse: 'high' },
 } as const satisfies Record<string, InstanceFigure>;
-
-export type InstanceFigureId = keyof typeof INSTANCE_FIGURES;
-
-export function isInstanceFigure(view: PartView): view is InstanceFigureId {
-  return view in INSTANCE_FIGURES;
-}

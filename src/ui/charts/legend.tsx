@@ -1,8 +1,9 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useContext, type ReactNode } from 'react';
 import type { FrameFeed } from '../../state/feed';
 import type { Field, HEAD } from '../../worker/frame';
 import { useFrame, useHeard } from '../app/use-frame';
 import { classNames } from '../widgets/class-names';
+import { ChartPlaceContext } from './chart-place';
 import classes from './legend.module.css';
 import { pointAt, type PointField, type PointsSource } from './points-source';
 
@@ -46,11 +47,12 @@ interface LegendFigureProps {
 }
 
 export function LegendFigure({ entry, source }: LegendFigureProps) {
+  const { enlarged } = useContext(ChartPlaceContext);
   return (
     <div className={classes.entry}>
       <dt className={classNames(classes.label, entry.signBelow === true && classes.signBelow)}>
         {entry.sign}
-        <span className={entry.showLabel ? classes.words : 'visually-hidden'}>{entry.label}</span>
+        <span className={entry.showLabel || enlarged ? classes.words : 'visually-hidden'}>{entry.label}</span>
       </dt>
       <dd className={classes.value}>
         {entry.live === undefined ? (

@@ -1,12 +1,10 @@
 import { PART_POINT } from '../../worker/frame';
 import { amount, axisCount, factor, share } from '../figures';
 import { highest, mean, type Fold } from './buckets';
-import type { ChartedPart } from './charted-part';
-import type { PartView } from './part-views';
 import type { PointField } from './points-source';
 import { domainFor, domainTicks, nextDomain, nextFactorTop } from './y-domain';
 
-/** A line of how full a part was, or of what its network did. */
+/** A line of a figure: how full a part was, what its network did, how long answers took. */
 export interface LoadLine {
   readonly label: string;
   readonly looks: 'heavy' | 'light' | 'dashed' | 'dotted' | 'late';
@@ -99,13 +97,8 @@ const NETWORK: Load = {
 
 export const LOADS = { edge: EDGE, node: NODE, client: CLIENT, network: NETWORK } as const;
 
-/** Undefined for a view of instances. */
-export function loadOf(kind: ChartedPart['kind'], view: PartView): Load | undefined {
-  if (view === 'load') return LOADS[kind];
-  return view === 'network' ? LOADS.network : undefined;
-}
-
-function level(label: string, looks: LoadLine['looks'], field: PointField): LoadLine {
+/** A figure that has an average within a stretch of time. */
+export function level(label: string, looks: LoadLine['looks'], field: PointField): LoadLine {
   return { label, looks, field, fold: mean, axis: 'left', format: amount };
 }
 
@@ -114,7 +107,7 @@ function workers(read: (place: number) => number): number {
   return Math.round(read(PART_POINT.inFlight) / read(PART_POINT.utilisation));
 }
 
-function retries(read: (place: number) => number): number {
+export function retries(read: (place: number) => number): number {
   const asked = read(PART_POINT.asked);
   // Without a call there is no number of tries for each.
   return asked === 0 ? 0 : asked * (read(PART_POINT.triesPerCall) - 1);

@@ -1,7 +1,6 @@
 import { PART_POINT } from '../../worker/frame';
 import { milliseconds, rate } from '../figures';
-import { fallbackWords } from './chart-summary';
-import type { ChartName } from './chart-names';
+import { fallbackWords, type ChartName } from './chart-summary';
 import type { Load } from './load-lines';
 import type { PointField, PointsSource } from './points-source';
 

@@ -1,6 +1,5 @@
 import { memo } from 'react';
-import type { ChartName } from './chart-names';
-import { ChartSummary } from './chart-summary';
+import { ChartSummary, type ChartName } from './chart-summary';
 import { GoodputChart } from './goodput-chart';
 import { LatencyChart } from './latency-chart';
 import { OutcomesChart, type ChartProps } from './outcomes-chart';

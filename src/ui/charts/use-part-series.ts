@@ -1,14 +1,60 @@
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useMemo } from 'react';
+import type { RunStore } from '../../state/run';
 import type { PartRef, SeriesOf } from '../../worker/protocol';
 import { useActors } from '../app/app-context';
 import { PartSeries } from './part-series';
 
-/** The seconds of a part or its instances, as long as whoever asks for them is shown. */
-export function usePartSeries(part: PartRef | null, of: SeriesOf = 'part'): PartSeries {
+/** The seconds of a part, which all charts of it share: it follows the run as long as one of them is there. */
+class SharedSeries {
+  readonly series: PartSeries;
+  users = 0;
+  private stop = (): void => undefined;
+
+  constructor(
+    run: RunStore,
+    private readonly part: PartRef,
+    of: SeriesOf,
+  ) {
+    this.series = new PartSeries(run, of);
+  }
+
+  /** Until the function it gives is called. */
+  use(): () => void {
+    if (this.users === 0) {
+      this.series.show(this.part);
+      this.stop = this.series.follow();
+    }
+    this.users++;
+    return () => {
+      this.users--;
+      if (this.users === 0) this.stop();
+    };
+  }
+}
+
+const known = new WeakMap<RunStore, Map<string, SharedSeries>>();
+
+/** The seconds of a part or its instances, asked for once however many charts draw them, and as long as one does. */
+export function usePartSeries(part: PartRef, of: SeriesOf = 'part'): PartSeries {
   const { run } = useActors();
-  const [series] = useState(() => new PartSeries(run, of));
-  // Before anything is drawn: the charts of another part must not begin with the seconds of this one.
-  useLayoutEffect(() => series.show(part), [series, part]);
-  useEffect(() => series.follow(), [series]);
-  return series;
+  const { kind, id } = part;
+  const shared = useMemo(() => sharedSeries(run, { kind, id }, of), [run, kind, id, of]);
+  useEffect(() => shared.use(), [shared]);
+  return shared.series;
+}
+
+function sharedSeries(run: RunStore, part: PartRef, of: SeriesOf): SharedSeries {
+  let all = known.get(run);
+  if (all === undefined) {
+    all = new Map();
+    known.set(run, all);
+  }
+  const key = `${of} ${part.kind} ${part.id}`;
+  let shared = all.get(key);
+  if (shared === undefined) {
+    for (const [other, { users }] of all) if (users === 0) all.delete(other);
+    shared = new SharedSeries(run, part, of);
+    all.set(key, shared);
+  }
+  return shared;
 }

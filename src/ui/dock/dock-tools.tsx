@@ -4,31 +4,28 @@ import { useView } from '../app/app-context';
 import { useAction } from '../app/use-action';
 import { bucketSize } from '../charts/buckets';
 import { ChartRowsContext, type ChartedPart, type ChartRows } from '../charts/charted-part';
+import { ChooserButton } from '../charts/chooser-button';
 import { ActionButton } from '../shell/action-button';
 import { useRoom } from '../shell/use-room';
-import { viewsOf, type PartView } from '../charts/part-views';
 import { useAxis } from '../time-axis/use-time-axis';
 import { Button } from '../widgets/button';
 import { IconButton } from '../widgets/icon-button';
-import { Select } from '../widgets/select';
 import { ToggleGroup } from '../widgets/toggle-group';
 import classes from './dock.module.css';
 
 interface DockToolsProps {
   /** Chooses between the charts of the run and those of a part; without it there is nothing to choose. */
   readonly choose: ((shows: 'run' | 'part') => void) | undefined;
-  /** Chooses what the last chart of the part is of. */
-  readonly chooseView: (view: PartView) => void;
 }
 
 /** Beside the tabs: what the charts are of, how they are shown, and how much room they have. */
-export function DockTools({ choose, chooseView }: DockToolsProps) {
+export function DockTools({ choose }: DockToolsProps) {
   const room = useRoom();
   const isCharts = useView((view) => view.dockTab === 'charts');
   const asTable = useView((view) => view.chartsAsTable);
   const maximised = useView((view) => view.dockMaximised);
   const table = useAction('view.table');
-  const { part, shows, view } = useContext(ChartRowsContext);
+  const { part, shows } = useContext(ChartRowsContext);
   const isRoomy = room === 'normal' || room === 'wide';
   const choice = part !== null && choose !== undefined && (
     <Choice part={part} shows={shows === 'part' ? 'part' : 'run'} isRoomy={isRoomy} onChoose={choose} />
@@ -39,17 +36,7 @@ export function DockTools({ choose, chooseView }: DockToolsProps) {
         <Caption shows={shows} brief={choice !== false} />
       )}
       {isCharts && choice}
-      {isCharts && part !== null && shows !== 'run' && viewsOf(part).length > 1 && (
-        <span className={classes.view}>
-          <Select
-            label={`Last chart of ${part.name}`}
-            variant="plain"
-            options={viewsOf(part)}
-            value={view}
-            onChange={chooseView}
-          />
-        </span>
-      )}
+      {isCharts && !asTable && <ChooserButton />}
       {isCharts && (
         <IconButton
           label="Charts as a table"

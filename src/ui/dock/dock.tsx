@@ -3,13 +3,13 @@ import type { Scenario } from '../../scenario/format';
 import { keepsData } from '../../state/keeps-data';
 import type { DockTab } from '../../state/view';
 import { HEAD } from '../../worker/frame';
-import { useActors, useRun, useView } from '../app/app-context';
+import { useActors, usePreferences, useRun, useView } from '../app/app-context';
 import { LazyPart } from '../app/lazy-part';
 import { useFrame } from '../app/use-frame';
-import { isSingle } from '../charts/chart-names';
+import { readCharts } from '../chart-choice/chart-list';
+import { hasBothGroups, shownCharts } from '../chart-choice/shown-charts';
 import { chartedPart, ChartRowsContext, hasRoomForTwoRows, type ChartRows } from '../charts/charted-part';
 import { ChartsLoading } from '../charts/charts-loading';
-import { shownView, type PartView } from '../charts/part-views';
 import { count } from '../figures';
 import { useRoom } from '../shell/use-room';
 import { useSize } from '../time-axis/use-size';
@@ -28,7 +28,7 @@ export function Dock() {
   const scenario = useRun((run) => run.scenario);
   const breakers = useMemo(() => (scenario === null ? 0 : breakerLanes(scenario).length), [scenario]);
   const rows = useFrame((feed) => feed.frame?.head(HEAD.logRows) ?? 0);
-  const { charts, choose, chooseView } = useChartRows(hasRoomForTwoRows(height, scale) && !asTable);
+  const { charts, choose } = useChartRows(hasRoomForTwoRows(height, scale) && !asTable, asTable);
   return (
     <section ref={section} className={classes.dock} aria-label="Charts, breakers and log">
       <ChartRowsContext value={charts}>
@@ -44,7 +44,7 @@ export function Dock() {
           ]}
           value={tab}
           onChange={(dockTab) => view.setState({ dockTab })}
-          trailing={<DockTools choose={choose} chooseView={chooseView} />}
+          trailing={<DockTools choose={choose} />}
         >
           {tab === 'charts' && (asTable ? <LazyPart load={loadTable} what="The table" /> : <Charts />)}
           {tab === 'breakers' && <LazyPart load={loadBreakers} what="The breakers" />}
@@ -95,28 +95,33 @@ function useTab(): ShownTabs {
 
 /**
  * Where there is room, charts of the run and of the selected part; else those that the person chose, which are those
- * of the run until then, and again when nothing is selected any more.
+ * of the run until then, and again when nothing is selected any more. Charts of a certain part are always there.
  */
-function useChartRows(hasRoom: boolean): {
+function useChartRows(
+  hasRoom: boolean,
+  asTable: boolean,
+): {
   readonly charts: ChartRows;
   readonly choose: ((shows: 'run' | 'part') => void) | undefined;
-  readonly chooseView: (view: PartView) => void;
 } {
   const room = useRoom();
   const selection = useView((view) => view.selection);
   const scenario = useRun((run) => run.scenario);
   const [chosen, choose] = useState<'run' | 'part'>('run');
-  const [wanted, chooseView] = useState<PartView>('load');
+  const kept = usePreferences((preferences) => preferences.charts);
+  const list = useMemo(() => readCharts(kept), [kept]);
   if (selection === null && chosen === 'part') choose('run');
   const part = useMemo(
     () => (room === 'phone' ? null : chartedPart(scenario, selection)),
     [room, scenario, selection],
   );
-  const both = hasRoom && !isSingle(room);
+  const both = hasRoom || (!asTable && !hasBothGroups(list));
   const shows: ChartRows['shows'] = part === null ? 'run' : both ? 'both' : chosen;
-  const view = part === null ? 'load' : shownView(part, wanted);
-  const charts = useMemo(() => ({ part, shows, view }), [part, shows, view]);
-  return { charts, choose: both ? undefined : choose, chooseView };
+  const charts = useMemo(
+    () => ({ part, shows, charts: shownCharts(list, scenario, part, shows) }),
+    [list, scenario, part, shows],
+  );
+  return { charts, choose: both ? undefined : choose };
 }
 
 /** Recharts comes with the first look at the charts. */

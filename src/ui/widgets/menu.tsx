@@ -32,17 +32,28 @@ export interface MenuProps {
   readonly side?: 'top' | 'bottom' | 'left' | 'right' | undefined;
 }
 
-type LoadedMenu = (props: MenuProps) => ReactNode;
+type LoadedMenu<Props> = (props: Props) => ReactNode;
 
 /** The library under menus is fetched when somebody is about to open one: pages do not wait for it. */
-const loadMenu = async (): Promise<LoadedMenu> => (await import('./radix-menu')).RadixMenu;
+const loadMenu = async (): Promise<LoadedMenu<MenuProps>> => (await import('./radix-menu')).RadixMenu;
 
 /** A button that opens a menu. */
 export function Menu(props: MenuProps) {
-  const [Loaded, setLoaded] = useState<LoadedMenu | null>(null);
+  return <LateMenu props={props} load={loadMenu} />;
+}
+
+interface LateMenuProps<Props> {
+  readonly props: Props;
+  /** What shows the menu with its trigger, open from the start. */
+  readonly load: () => Promise<LoadedMenu<Props>>;
+}
+
+/** A button that fetches what is behind it, be it only the library under menus or also what the entries do. */
+export function LateMenu<Props extends Pick<MenuProps, 'trigger'>>({ props, load }: LateMenuProps<Props>) {
+  const [Loaded, setLoaded] = useState<LoadedMenu<Props> | null>(null);
   if (Loaded !== null) return <Loaded {...props} />;
   const open = (): void => {
-    loadMenu().then(
+    load().then(
       (menu) => setLoaded(() => menu),
       // The trigger stays as it is: the next press tries again.
       () => undefined,
@@ -58,6 +69,6 @@ export function Menu(props: MenuProps) {
     'aria-expanded': false,
     onClick: open,
     onKeyDown: openByKey,
-    onPointerEnter: () => void loadMenu().catch(() => undefined),
+    onPointerEnter: () => void load().catch(() => undefined),
   });
 }

@@ -8,15 +8,15 @@ import type { Load, LoadLine } from './load-lines';
 import type { ChartProps } from './outcomes-chart';
 import { domainFor, domainTicks, nextDomain } from './y-domain';
 
-interface LoadChartProps extends ChartProps {
-  /** The name of the part. */
-  readonly part: string;
+interface LinesChartProps extends ChartProps {
+  /** The name of the part; without it the chart is of the whole run. */
+  readonly part: string | undefined;
   readonly load: Load;
   readonly summary: ReactNode;
 }
 
-/** How full a part was. Lines of one axis differ by weight and dash; what is of another unit has an axis of its own. */
-export function LoadChart({ part, load, source, range, faults, summary }: LoadChartProps) {
+/** Lines of one axis differ by weight and dash; what is of another unit has an axis of its own. */
+export function LinesChart({ part, load, source, range, faults, summary }: LinesChartProps) {
   const { title, right } = load;
   const lines = useMemo(() => load.lines.filter(({ axis }) => axis !== 'none'), [load]);
   const [domain, setDomain] = useState(() => domainFor(10));
