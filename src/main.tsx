@@ -57,7 +57,7 @@ const actors: Actors = {
   ),
   view: createView(parseRoute(location.hash)),
   preferences: createPreferences({ read: readKept, write: keep }),
-  canvas: { fit: null },
+  canvas: { fit: null, draw: null },
   find: { focus: null },
   console: { now: null, open: openConsole },
   files: { desk: async () => (desk ??= (await import('./ui/files/open-desk')).openDesk(actors)) },

@@ -1,5 +1,7 @@
-import type { Action, ActionId, Actors } from './actions';
+import type { Action, Actors, Situation } from './actions';
 import { createActions } from './make-actions';
+
+export type LateActions = (actors: Actors, situation: Situation) => readonly Action[];
 
 /**
  * Keeps the actions of a page up to date. An action whose words did not change stays the same object, so that a
@@ -7,8 +9,9 @@ import { createActions } from './make-actions';
  */
 export class ActionBoard {
   private actions: readonly Action[];
-  private byId: ReadonlyMap<ActionId, Action>;
+  private byId: ReadonlyMap<Action['id'], Action>;
   private readonly listeners = new Set<() => void>();
+  private readonly late = new Set<LateActions>();
 
   constructor(private readonly actors: Actors) {
     this.actions = this.current();
@@ -16,10 +19,17 @@ export class ActionBoard {
     for (const store of [actors.run, actors.view, actors.preferences]) store.subscribe(() => this.renew());
   }
 
+  /** Actions that the page does not begin with come after the others. */
+  take(late: LateActions): void {
+    if (this.late.has(late)) return;
+    this.late.add(late);
+    this.renew();
+  }
+
   /** In the order in which lists show them. */
   readonly all = (): readonly Action[] => this.actions;
 
-  find(id: ActionId): Action {
+  find(id: Action['id']): Action {
     const found = this.byId.get(id);
     if (found === undefined)
       throw new Error(`The action ${id} is missing from the order of make-actions.ts.`);
@@ -36,7 +46,8 @@ export class ActionBoard {
       const before = this.byId.get(action.id);
       return before !== undefined && readsTheSame(before, action) ? before : action;
     });
-    if (next.every((action, index) => action === this.actions[index])) return;
+    if (next.length === this.actions.length && next.every((action, index) => action === this.actions[index]))
+      return;
     this.actions = next;
     this.byId = byId(next);
     for (const listener of this.listeners) listener();
@@ -44,15 +55,19 @@ export class ActionBoard {
 
   private current(): readonly Action[] {
     const { run, view, preferences } = this.actors;
-    return createActions(this.actors, {
+    const situation = {
       run: run.getState(),
       view: view.getState(),
       preferences: preferences.getState(),
-    });
+    };
+    return [
+      ...createActions(this.actors, situation),
+      ...[...this.late].flatMap((make) => make(this.actors, situation)),
+    ];
   }
 }
 
-function byId(actions: readonly Action[]): ReadonlyMap<ActionId, Action> {
+function byId(actions: readonly Action[]): ReadonlyMap<Action['id'], Action> {
   return new Map(actions.map((action) => [action.id, action]));
 }
 

@@ -10,7 +10,7 @@ import type { View, ViewStore } from './view';
  * registry. Buttons ask it for label, shortcut and whether it can run now; tests walk through it.
  */
 export interface Action {
-  readonly id: ActionId;
+  readonly id: ActionId | LateActionId;
   readonly label: string;
   readonly group: ActionGroup;
   /** As in `Space`, `Shift .`, `Ctrl K`; Ctrl is Command on a Mac. */
@@ -20,8 +20,39 @@ export interface Action {
   readonly run: () => void;
 }
 
-export type ActionGroup = 'File' | 'Run' | 'Node' | 'Console' | 'View' | 'Edit' | 'Go to';
+export type ActionGroup = 'File' | 'Run' | 'Node' | 'Console' | 'View' | 'Edit' | 'Draw' | 'Go to';
 
+/** What somebody does to the drawing. Its actions come later than the others. */
+export type DrawActionId =
+  | 'draw.add'
+  | 'draw.connect'
+  | 'draw.rename'
+  | 'draw.copy'
+  | 'draw.cut'
+  | 'draw.paste'
+  | 'draw.duplicate'
+  | 'draw.delete'
+  | 'draw.select-all'
+  | 'draw.arrange'
+  | 'draw.align-left'
+  | 'draw.align-centre'
+  | 'draw.align-right'
+  | 'draw.align-top'
+  | 'draw.align-middle'
+  | 'draw.align-bottom'
+  | 'draw.spread-across'
+  | 'draw.spread-down'
+  | 'draw.group'
+  | 'draw.zone'
+  | 'draw.fold'
+  | 'draw.ungroup'
+  | 'draw.menu'
+  | 'draw.zoom-selection'
+  | 'draw.zoom-100';
+
+export type LateActionId = DrawActionId | 'go.new-scenario';
+
+/** Those that the page begins with. */
 export type ActionId =
   | 'run.toggle'
   | 'run.to-start'
@@ -108,7 +139,11 @@ export interface Actors {
   readonly view: ViewStore;
   readonly preferences: PreferencesStore;
   /** Brings the whole topology into sight; set by the canvas while it is shown. */
-  readonly canvas: { fit: (() => void) | null };
+  readonly canvas: {
+    fit: (() => void) | null;
+    /** Does what an action says, as soon as the tools for it are there. */
+    draw: ((what: DrawActionId) => void) | null;
+  };
   /** Puts the caret into the field that finds things; set by the page that is shown. */
   readonly find: { focus: (() => void) | null };
   /** The request console: fetched when it is first shown, and kept from then on. */

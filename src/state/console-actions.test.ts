@@ -14,7 +14,7 @@ function situation(view: Partial<View>, run: Partial<RunState> = {}) {
     run: recordingRun(run),
     view: createView({ kind: 'run', scenarioId: 'payment-outage' }),
     preferences: createPreferences({ read: () => null, write: () => undefined }),
-    canvas: { fit: null },
+    canvas: { fit: null, draw: null },
     find: { focus: null },
     console: { now: null, open: async () => new Promise(() => undefined) },
     files: { desk: async () => new Promise(() => undefined) },

@@ -96,7 +96,7 @@ function stage(run: Partial<RunState> = {}, view: Partial<View> = {}) {
     run: store,
     view: createView({ kind: 'run', scenarioId: 'payment-outage' }),
     preferences: createPreferences({ read: () => null, write: () => undefined }),
-    canvas: { fit: () => void store.calls.push('fit') },
+    canvas: { fit: () => void store.calls.push('fit'), draw: null },
     find: { focus: () => void store.calls.push('focus') },
     console: { now: null, open: async () => new Promise(() => undefined) },
     files: { desk: async () => new Promise(() => undefined) },

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { parsePreferences, type PanelId, type Position, type Preferences } from './read-preferences';
+import { parsePreferences, type PanelId, type Preferences } from './read-preferences';
 
 /** What keeps preferences between visits; localStorage on a page. */
 export interface PreferenceStorage {
@@ -18,17 +18,4 @@ export function createPreferences(storage: PreferenceStorage): PreferencesStore 
 
 export function foldPanel(store: PreferencesStore, panel: PanelId, folded: boolean): void {
   store.setState(({ folded: before }) => ({ folded: { ...before, [panel]: folded } }));
-}
-
-export function placeNode(store: PreferencesStore, scenario: string, node: string, position: Position): void {
-  store.setState(({ positions }) => ({
-    positions: { ...positions, [scenario]: { ...positions[scenario], [node]: position } },
-  }));
-}
-
-export function forgetPositions(store: PreferencesStore, scenario: string): void {
-  store.setState(({ positions }) => {
-    const { [scenario]: _forgotten, ...others } = positions;
-    return { positions: others };
-  });
 }

@@ -9,18 +9,11 @@ export interface Preferences {
   readonly sizes: Readonly<Record<string, readonly number[]>>;
   readonly minimap: boolean;
   readonly legend: boolean;
-  /** Where the person moved nodes to, by scenario and node. */
-  readonly positions: Readonly<Record<string, Readonly<Record<string, Position>>>>;
   /** Which charts are shown, in order, as their list writes them down; null: the usual ones. */
   readonly charts: readonly string[] | null;
 }
 
 export type PanelId = 'rail' | 'inspector' | 'timeline' | 'dock';
-
-export interface Position {
-  readonly x: number;
-  readonly y: number;
-}
 
 export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
@@ -30,14 +23,13 @@ export const DEFAULT_PREFERENCES: Preferences = {
   sizes: {},
   minimap: false,
   legend: true,
-  positions: {},
   charts: null,
 };
 
 /** Reads what was kept; every field that is missing or not of its kind takes its default. */
 export function parsePreferences(text: string | null): Preferences {
   const kept = objectOf(parsed(text));
-  const { theme, scale, motion, folded, sizes, minimap, legend, positions } = DEFAULT_PREFERENCES;
+  const { theme, scale, motion, folded, sizes, minimap, legend } = DEFAULT_PREFERENCES;
   return {
     theme: oneOf(kept.theme, ['system', 'light', 'dark'], theme),
     scale: oneOf(kept.scale, ['normal', 'projector'], scale),
@@ -50,7 +42,6 @@ export function parsePreferences(text: string | null): Preferences {
     ),
     minimap: typeof kept.minimap === 'boolean' ? kept.minimap : minimap,
     legend: typeof kept.legend === 'boolean' ? kept.legend : legend,
-    positions: readEntries(kept.positions, positions, (value) => readEntries(value, {}, readPosition)),
     charts: Array.isArray(kept.charts) ? kept.charts.filter((one) => typeof one === 'string') : null,
   };
 }
@@ -102,11 +93,4 @@ function readEntries<Value>(
     if (item !== undefined) entries.push([key, item]);
   }
   return Object.fromEntries(entries);
-}
-
-function readPosition(value: unknown): Position | undefined {
-  const { x, y } = objectOf(value);
-  return typeof x === 'number' && typeof y === 'number' && Number.isFinite(x) && Number.isFinite(y)
-    ? { x, y }
-    : undefined;
 }

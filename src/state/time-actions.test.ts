@@ -29,7 +29,7 @@ function stage(run: Partial<RunState> = {}, view: Partial<View> = {}) {
     run: store,
     view: createView({ kind: 'run', scenarioId: 'payment-outage' }),
     preferences: createPreferences({ read: () => null, write: () => undefined }),
-    canvas: { fit: null },
+    canvas: { fit: null, draw: null },
     find: { focus: null },
     time: {
       axis: {

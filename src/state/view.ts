@@ -13,6 +13,8 @@ export interface View {
   readonly selection: PartRef | null;
   /** Parts that are selected beside it: what is done to one of them is done to all. */
   readonly also: readonly PartRef[];
+  /** Where the nodes of the run stood when it was opened; null until a canvas has shown it. */
+  readonly firstPlaces: string | null;
   /** The layer of the selected edge whose row is open. */
   readonly layer: string | null;
   /** The request whose trace is shown, and the one it is compared with. */
@@ -54,6 +56,8 @@ export interface View {
   readonly untouched: boolean;
   /** What the page itself has to say, apart from the run. */
   readonly message: string | null;
+  /** It says what somebody did, which can be taken back. */
+  readonly undoable: boolean;
 }
 
 export type Page =
@@ -109,6 +113,7 @@ export function createView(page: Page): ViewStore {
     phoneTab: 'run',
     message: null,
     refused: null,
+    undoable: false,
   }));
 }
 
@@ -116,6 +121,7 @@ export function createView(page: Page): ViewStore {
 export const NOTHING_SELECTED = {
   selection: null,
   also: [],
+  firstPlaces: null,
   layer: null,
   trace: null,
   compareWith: null,
@@ -143,6 +149,11 @@ export function select(view: ViewStore, selection: PartRef | null, layer: string
 export function selectAll(view: ViewStore, parts: readonly PartRef[]): void {
   select(view, parts.at(-1) ?? null);
   view.setState({ also: parts.slice(0, -1) });
+}
+
+/** What somebody did, with the offer to take it back. */
+export function offerUndo(view: ViewStore, message: string): void {
+  view.setState({ message, undoable: true });
 }
 
 /** What is said when a part of the page that a question needs cannot be fetched. */

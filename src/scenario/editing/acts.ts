@@ -18,6 +18,7 @@ export interface Place {
 
 /** What somebody does to the drawing of a scenario. What that means for the file is worked out here, and nowhere else. */
 export type Act =
+  | SettledAct
   | MoveAct
   | AlignAct
   | AddAct
@@ -32,6 +33,14 @@ export type Act =
   | RequestTypeAct
   | GroupAct
   | BecomeAct;
+
+/** An act upon a drawing whose cards stand elsewhere than the file says: the file says so from then on. */
+export interface SettledAct {
+  readonly kind: 'settled';
+  /** By the id of the node. */
+  readonly places: Readonly<Record<string, Place>>;
+  readonly act: Act;
+}
 
 /** Nodes stand elsewhere. */
 export interface MoveAct {

@@ -9,7 +9,7 @@ import { differences } from './differences';
 import type { DoneResult } from './done';
 import { changeGroups } from './group';
 import { duplicate, paste } from './paste';
-import { move } from './move';
+import { move, placed } from './move';
 import { plan } from './plan';
 import { reconnect } from './reconnect';
 import { remove } from './remove';
@@ -27,6 +27,8 @@ export function editOfAct(scenario: Scenario, act: Act): ActResult {
 
 function doAct(scenario: Scenario, act: Act): DoneResult {
   switch (act.kind) {
+    case 'settled':
+      return doAct(placed(scenario, act.places), act.act);
     case 'move':
       return move(scenario, act);
     case 'align':

@@ -28,6 +28,22 @@ describe('moving nodes', () => {
     expect(acted).toMatchObject({ value: { label: 'orders moved' } });
   });
 
+  it('may go with what makes the file agree with the drawing, and is what is told', () => {
+    const acted = editOfAct(scenario, {
+      kind: 'settled',
+      places: { web: { x: 1, y: 2 }, orders: { x: 3, y: 4 } },
+      act: { kind: 'move', places: { orders: { x: 5, y: 6 } } },
+    });
+    const edit = acted.ok ? acted.value.edit : [];
+    expect(acted).toMatchObject({ value: { label: 'orders moved' } });
+    expect(applyPatch(scenario, edit)).toMatchObject({ ok: true });
+    const news = (Array.isArray(edit) ? edit : [edit]).map((patch) => patch.new);
+    expect(news).toEqual([
+      { x: 1, y: 2 },
+      { x: 5, y: 6 },
+    ]);
+  });
+
   it('is refused for a node that is not there', () => {
     const acted = editOfAct(scenario, { kind: 'move', places: { nobody: { x: 5, y: 6 } } });
     expect(acted).toMatchObject({ ok: false, error: [{ path: 'nodes.nobody' }] });

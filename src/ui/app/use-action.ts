@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import { boardOf } from '../../state/action-board';
-import type { Action, ActionId } from '../../state/actions';
+import type { Action } from '../../state/actions';
 import { useActors } from './app-context';
 
 /** Everything that a button needs: label, shortcut, whether it can run now, and what it does. */
-export function useAction(id: ActionId): Action {
+export function useAction(id: Action['id']): Action {
   const board = boardOf(useActors());
   return useSyncExternalStore(
     board.subscribe,

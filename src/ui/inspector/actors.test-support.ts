@@ -39,7 +39,7 @@ export function standingActors({ scenario, selection, layer, run, frame }: Stage
     // A page that is rendered to text reads the initial state.
     view: { ...view, getInitialState: view.getState },
     preferences: createPreferences({ read: () => null, write: () => undefined }),
-    canvas: { fit: null },
+    canvas: { fit: null, draw: null },
     find: { focus: null },
     console: { now: null, open: async () => new Promise(() => undefined) },
     files: { desk: async () => new Promise(() => undefined) },

@@ -13,13 +13,19 @@ export function Notices() {
   // A run that failed says so in full; what was said on the way there is past.
   const notice = useRun((now) => (now.phase === 'failed' ? null : now.notice));
   const message = useView((now) => now.message);
+  const undoable = useView((now) => now.undoable);
   const closeNotice = useCallback(() => run.dismissNotice(), [run]);
-  const closeMessage = useCallback(() => view.setState({ message: null }), [view]);
+  const closeMessage = useCallback(() => view.setState({ message: null, undoable: false }), [view]);
   return (
     <div className={classes.place}>
       <NoticeRegion>
         {message !== null && (
-          <Passing key={message} tone="warning" onClose={closeMessage}>
+          <Passing
+            key={message}
+            tone={undoable ? 'info' : 'warning'}
+            undo={undoable ? () => run.undo() : undefined}
+            onClose={closeMessage}
+          >
             {message}
           </Passing>
         )}
@@ -43,19 +49,25 @@ interface PassingProps {
   readonly tone: NoticeVariant;
   readonly offer?: RunNotice['offer'];
   readonly stop?: RunNotice['stop'];
+  readonly undo?: (() => void) | undefined;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A notice that goes by itself. */
-function Passing({ tone, offer, stop, onClose, children }: PassingProps) {
+function Passing({ tone, offer, stop, undo, onClose, children }: PassingProps) {
   const box = useRef<HTMLDivElement>(null);
   const stays = stop !== undefined ? 'paused' : offer !== undefined;
   useNoticeLife(box, stays, onClose);
   const action = stop === undefined ? offer !== undefined && <Offer /> : <Culprit {...stop} />;
+  const takeBack = undo !== undefined && (
+    <Button size="small" onClick={undo}>
+      Undo
+    </Button>
+  );
   return (
     <div ref={box} className={classes.notice}>
-      <Notice variant={tone} action={action} onClose={onClose}>
+      <Notice variant={tone} action={action || takeBack} onClose={onClose}>
         {children}
       </Notice>
     </div>

@@ -24,7 +24,7 @@ function actors(): Actors {
     run: recordingRun({ phase: 'closed' }),
     view: createView({ kind: 'start' }),
     preferences: createPreferences({ read: () => null, write: nothing }),
-    canvas: { fit: null },
+    canvas: { fit: null, draw: null },
     find: { focus: null },
     console: { now: null, open: async () => new Promise(() => undefined) },
     files: { desk: async () => new Promise(() => undefined) },

@@ -1,11 +1,12 @@
 import { Background, BackgroundVariant, ReactFlow, useStore } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { lazy, Suspense, useMemo, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Scenario } from '../../scenario/format';
 import { usePreferences } from '../app/app-context';
 import { EdgeLine } from './edges/edge-line';
 import { drawnBoxes } from './geometry/edge-geometry';
-import { FIXED, NARROW, PROJECTOR_SCALE, WIDE, WORDS, ZOOM_LIMITS } from './flow-settings';
+import { useDrawingPart } from './drawing-part';
+import { FIXED, NARROW, PROJECTOR_SCALE, WIDE, WORDS, ZOOM_LIMITS, type FlowProps } from './flow-settings';
 import { NodeCard } from './nodes/node-card';
 import { VerbTools } from './nodes/node-verbs';
 import { CanvasTools } from './panels/canvas-tools';
@@ -15,6 +16,7 @@ import { ParticleLayer } from './particles/particle-layer';
 import { useDrawn } from './use-drawn';
 import { useFit } from './use-fit';
 import { usePanLimit } from './use-pan-limit';
+import type { Held } from './use-placed';
 import classes from './canvas.module.css';
 
 const NODE_TYPES = { card: NodeCard };
@@ -30,6 +32,8 @@ const ZOOM_MS = 160;
 const PADDING = 12;
 /** In a lower pane the legend would cover what it explains. */
 const LEGEND_FROM = 400;
+const NOTHING_HELD: Held = new Map();
+const NOTHING_TOLD: FlowProps = {};
 
 export interface FlowCanvasProps {
   readonly scenario: Scenario;
@@ -41,21 +45,19 @@ export interface FlowCanvasProps {
 
 export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
   const largest = usePreferences((now) => (now.scale === 'projector' ? PROJECTOR_SCALE : 1));
-  const width = useStore((flow) => flow.width - 2 * PADDING);
-  const height = useStore((flow) => flow.height - 2 * PADDING);
-  const { boxes, sizing, geometry, selectedNode, clear, ...drawn } = useDrawn(scenario, {
-    narrow,
-    room: { width, height },
-    largest,
-  });
+  const width = useStore((now) => now.width - 2 * PADDING);
+  const height = useStore((now) => now.height - 2 * PADDING);
+  const [held, hold] = useState<Held>(NOTHING_HELD);
+  const drawn = useDrawn(scenario, { narrow, room: { width, height }, largest }, held);
+  const { boxes, sizing, geometry, flow } = drawn;
   const mustBeSeen = useMemo(() => drawnBoxes(boxes.values(), geometry.values()), [boxes, geometry]);
   const translateExtent = usePanLimit(mustBeSeen);
   const minimap = usePreferences((now) => now.minimap) && !narrow;
-  const roomy = useStore((flow) => flow.height === 0 || flow.height >= LEGEND_FROM) && !narrow;
+  const roomy = useStore((now) => now.height === 0 || now.height >= LEGEND_FROM) && !narrow;
   const legend = usePreferences((now) => now.legend) && roomy;
   const overview = useStore(({ transform }) => transform[2] < OVERVIEW_BELOW);
   const world = useRef<HTMLDivElement>(null);
-  const { fit, letGo, goWhere } = useFit({
+  const fit = useFit({
     occasion: [scenario.id, narrow, largest, legend, minimap].join(),
     drawn: mustBeSeen,
     world,
@@ -64,6 +66,8 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
     smallest: ZOOM_LIMITS.minZoom,
     duration: still ? 0 : ZOOM_MS,
   });
+  const { Drawing, onPointerMove } = useDrawingPart(narrow);
+  const [told, tell] = useState<FlowProps>(NOTHING_TOLD);
   return (
     <div
       ref={world}
@@ -72,26 +76,28 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
       data-still={still}
       data-narrow={narrow}
       data-low={sizing !== 'usual'}
+      onPointerMove={onPointerMove}
     >
       <div className={classes.top}>
-        <CanvasTools fit={fit} onZoom={goWhere} fitOnly={narrow} roomy={roomy} />
+        <CanvasTools fit={fit.fit} onZoom={fit.goWhere} fitOnly={narrow} roomy={roomy} />
         {!narrow && <Headline />}
       </div>
       <ReactFlow
         {...FIXED}
         {...(narrow ? NARROW : WIDE)}
-        {...drawn}
+        {...flow}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         translateExtent={translateExtent}
-        onPaneClick={clear}
-        onMoveStart={(event) => event !== null && letGo()}
-        onlyRenderVisibleElements={drawn.nodes.length > MANY_NODES}
+        onMoveStart={(event) => event !== null && fit.letGo()}
+        onlyRenderVisibleElements={flow.nodes.length > MANY_NODES}
         ariaLabelConfig={WORDS}
         aria-label="Topology"
+        {...told}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
         {!still && <ParticleLayer geometry={geometry} />}
+        {Drawing !== null && <Drawing {...{ scenario, drawn, world, fit, still, hold, tell }} />}
         {minimap && (
           <Suspense fallback={null}>
             <Minimap cards={boxes} />
@@ -103,7 +109,7 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
           <Legend />
         </Bottom>
       )}
-      {narrow && <DockedVerbs scenario={scenario} node={selectedNode} />}
+      {narrow && <DockedVerbs scenario={scenario} node={drawn.selectedNode} />}
     </div>
   );
 }

@@ -43,7 +43,7 @@ export class FlowParts {
   cards(
     { nodes }: Pick<Scenario, 'nodes'>,
     boxes: ReadonlyMap<string, Box>,
-    selected: string | null,
+    selected: ReadonlySet<string>,
     sizing: Sizing,
   ): CardNode[] {
     const next = new Map<string, CardNode>();
@@ -55,7 +55,7 @@ export class FlowParts {
         id,
         { name, kind, sizing, zones: zonesOf(node), isReal: worksReally(node), store: storeOf(node) },
         box,
-        id === selected,
+        selected.has(id),
       );
       const before = this.nodes.get(id);
       next.set(id, before !== undefined && sameCard(before, made) ? before : made);
@@ -67,7 +67,7 @@ export class FlowParts {
   lines(
     { nodes, edges }: Pick<Scenario, 'nodes' | 'edges'>,
     geometry: ReadonlyMap<string, EdgeGeometry>,
-    selected: string | null,
+    selected: ReadonlySet<string>,
     crossings: readonly Crossing[] = [],
   ): LineEdge[] {
     const names = new Map(nodes.map(({ id, name }) => [id, name]));
@@ -78,7 +78,7 @@ export class FlowParts {
       const call = `${names.get(edge.from) ?? edge.from} → ${names.get(edge.to) ?? edge.to}`;
       const crossing = crossings.find((one) => one.edge === edge.id);
       const said = crossing === undefined ? '' : crossingWords(crossing, names);
-      const made = line(edge, drawn, call, edge.id === selected, said);
+      const made = line(edge, drawn, call, selected.has(edge.id), said);
       const before = this.edges.get(edge.id);
       next.set(edge.id, before !== undefined && sameLine(before, made) ? before : made);
     }

@@ -8,9 +8,10 @@ export const ZOOM_LIMITS = { minZoom: 0.15, maxZoom: 2.5 };
 /** How much larger everything is for the back of a room. */
 export const PROJECTOR_SCALE = 1.25;
 
-/** Editing the topology is not part of a canvas that runs it, so nothing can be joined, deleted or boxed in. */
+/** Until the tools for drawing are there nothing can be moved, joined, deleted or boxed in. */
 export const FIXED = {
   ...ZOOM_LIMITS,
+  nodesDraggable: false,
   nodesConnectable: false,
   edgesReconnectable: false,
   deleteKeyCode: null,
@@ -32,7 +33,6 @@ export const NARROW = {
   zoomOnScroll: false,
   zoomOnPinch: false,
   preventScrolling: false,
-  nodesDraggable: false,
 } satisfies FlowProps;
 
 export const WORDS: NonNullable<FlowProps['ariaLabelConfig']> = {

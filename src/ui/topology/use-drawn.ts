@@ -6,26 +6,29 @@ import type { FlowProps } from './flow-settings';
 import type { Box } from './geometry/box';
 import { edgeGeometry, type EdgeGeometry } from './geometry/edge-geometry';
 import type { Sizing } from './layout/card-size';
-import { usePlaced, type PlaceLimits } from './use-placed';
+import { usePlaced, type Held, type PlaceLimits } from './use-placed';
 import { useSelection } from './use-selection';
 
 export interface Drawn {
   readonly sizing: Sizing;
   readonly boxes: ReadonlyMap<string, Box>;
   readonly geometry: ReadonlyMap<string, EdgeGeometry>;
-  readonly nodes: CardNode[];
-  readonly edges: LineEdge[];
   readonly selectedNode: string | null;
-  readonly clear: () => void;
-  readonly onNodesChange: NonNullable<FlowProps['onNodesChange']>;
-  readonly onEdgesChange: NonNullable<FlowProps['onEdgesChange']>;
+  /** What React Flow is told of it. */
+  readonly flow: {
+    readonly nodes: CardNode[];
+    readonly edges: LineEdge[];
+    readonly onPaneClick: () => void;
+    readonly onNodesChange: NonNullable<FlowProps['onNodesChange']>;
+    readonly onEdgesChange: NonNullable<FlowProps['onEdgesChange']>;
+  };
 }
 
 /** The scenario as cards and lines, and what becomes of the changes that React Flow proposes. */
-export function useDrawn(scenario: Scenario, limits: PlaceLimits): Drawn {
+export function useDrawn(scenario: Scenario, limits: PlaceLimits, held: Held): Drawn {
   const { narrow } = limits;
-  const selection = useSelection();
-  const { boxes, sizing, take: place } = usePlaced(scenario, limits);
+  const { node, nodes: chosenNodes, edges: chosenEdges, take, clear } = useSelection();
+  const { boxes, sizing } = usePlaced(scenario, limits, held);
   const [parts] = useState(() => new FlowParts());
   const crossings = useMemo(() => crossingsIn(scenario), [scenario]);
   const geometry = useMemo(
@@ -33,31 +36,21 @@ export function useDrawn(scenario: Scenario, limits: PlaceLimits): Drawn {
     [scenario, boxes, narrow, crossings],
   );
   const nodes = useMemo(
-    () => parts.cards(scenario, boxes, selection.node, sizing),
-    [parts, scenario, boxes, selection.node, sizing],
+    () => parts.cards(scenario, boxes, chosenNodes, sizing),
+    [parts, scenario, boxes, chosenNodes, sizing],
   );
   const edges = useMemo(
-    () => parts.lines(scenario, geometry, selection.edge, crossings),
-    [parts, scenario, geometry, selection.edge, crossings],
+    () => parts.lines(scenario, geometry, chosenEdges, crossings),
+    [parts, scenario, geometry, chosenEdges, crossings],
   );
-  const { take: choose, clear } = selection;
-  const onNodesChange = useCallback<Drawn['onNodesChange']>(
-    (changes) => {
-      place(changes);
-      choose('node', changes);
-    },
-    [place, choose],
+  const onNodesChange = useCallback<Drawn['flow']['onNodesChange']>(
+    (changes) => take('node', changes),
+    [take],
   );
-  const onEdgesChange = useCallback<Drawn['onEdgesChange']>((changes) => choose('edge', changes), [choose]);
-  return {
-    boxes,
-    sizing,
-    geometry,
-    nodes,
-    edges,
-    selectedNode: selection.node,
-    clear,
-    onNodesChange,
-    onEdgesChange,
-  };
+  const onEdgesChange = useCallback<Drawn['flow']['onEdgesChange']>(
+    (changes) => take('edge', changes),
+    [take],
+  );
+  const flow = { nodes, edges, onPaneClick: clear, onNodesChange, onEdgesChange };
+  return { boxes, sizing, geometry, selectedNode: node, flow };
 }

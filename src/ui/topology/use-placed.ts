@@ -1,15 +1,9 @@
-import type { NodeChange } from '@xyflow/react';
-import { useCallback, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Scenario } from '../../scenario/format';
-import { placeNode } from '../../state/preferences';
-import { useActors, usePreferences } from '../app/app-context';
-import type { CardNode } from './flow-parts';
+import { useActors, useView } from '../app/app-context';
 import type { Box, Point, Size } from './geometry/box';
-import { arrange } from './layout/arrange';
-import type { Sizing } from './layout/card-size';
-import type { MovedNodes } from './layout/place-nodes';
-
-const NOTHING_MOVED: MovedNodes = {};
+import { arrange, asPlaced, type Arrangement } from './layout/arrange';
+import { KeptSizing } from './layout/kept-sizing';
 
 /** What the cards have to fit into. */
 export interface PlaceLimits {
@@ -19,48 +13,49 @@ export interface PlaceLimits {
   readonly largest: number;
 }
 
-export interface Placed {
-  readonly sizing: Sizing;
-  readonly boxes: ReadonlyMap<string, Box>;
-  readonly take: (changes: readonly NodeChange<CardNode>[]) => void;
-}
+/** Where cards are while somebody moves them, by node: the scenario hears of it when they are let go. */
+export type Held = ReadonlyMap<string, Point>;
 
-/** Where the cards stand. Under the pointer a card is wherever it is dragged to; its place is kept when it is let go. */
-export function usePlaced(scenario: Scenario, { narrow, room, largest }: PlaceLimits): Placed {
-  const { preferences } = useActors();
-  const moved = usePreferences((now) => now.positions[scenario.id] ?? NOTHING_MOVED);
-  const [dragged, setDragged] = useState<(Point & { readonly id: string }) | null>(null);
+/**
+ * Where the cards stand. A built-in scenario gives way to the pane until somebody moves its cards: what a person has
+ * drawn stays as it was drawn.
+ */
+export function usePlaced(
+  scenario: Scenario,
+  { narrow, room, largest }: PlaceLimits,
+  held: Held,
+): Arrangement {
   const { width, height } = room;
-  const {
-    boxes: places,
-    sizing,
-    back,
-  } = useMemo(
-    () => arrange(scenario, moved, narrow, { width, height }, largest),
-    [scenario, moved, narrow, width, height, largest],
-  );
-  const boxes = useMemo(() => {
-    const box = dragged === null ? undefined : places.get(dragged.id);
-    if (dragged === null || box === undefined) return places;
-    return new Map(places).set(dragged.id, { ...box, x: dragged.x, y: dragged.y });
-  }, [places, dragged]);
-  const take = useCallback<Placed['take']>(
-    (changes) => {
-      for (const change of changes) {
-        if (change.type !== 'position' || change.position === undefined) continue;
-        if (change.dragging === true) {
-          setDragged({ id: change.id, ...rounded(change.position) });
-          continue;
-        }
-        placeNode(preferences, scenario.id, change.id, rounded(back(change.position)));
-        setDragged(null);
-      }
-    },
-    [preferences, scenario.id, back],
-  );
-  return { boxes, sizing, take };
+  const givesWay = useGivesWay(scenario);
+  const [kept] = useState(() => new KeptSizing());
+  const arranged = useMemo(() => {
+    if (narrow) return asPlaced(scenario, 'narrow');
+    const pane = { width, height };
+    if (givesWay) return kept.take(arrange(scenario, pane, largest), pane);
+    return asPlaced(scenario, kept.of(scenario, pane));
+  }, [scenario, narrow, width, height, largest, givesWay, kept]);
+  return useMemo(() => {
+    if (held.size === 0) return arranged;
+    const boxes = new Map<string, Box>(arranged.boxes);
+    for (const [id, spot] of held) {
+      const box = boxes.get(id);
+      if (box !== undefined) boxes.set(id, { ...box, ...spot });
+    }
+    return { ...arranged, boxes };
+  }, [arranged, held]);
 }
 
-function rounded({ x, y }: Point): Point {
-  return { x: Math.round(x), y: Math.round(y) };
+/** Undo may bring everything back to where it stood at first: then it is drawn as it was at first. */
+function useGivesWay(scenario: Scenario): boolean {
+  const { view } = useActors();
+  const isBuiltIn = useView(({ page }) => page.kind === 'run');
+  const first = useView(({ firstPlaces }) => firstPlaces);
+  const now = useMemo(
+    () => JSON.stringify([scenario.id, scenario.nodes.map(({ id, position }) => [id, position])]),
+    [scenario],
+  );
+  useEffect(() => {
+    if (first === null) view.setState({ firstPlaces: now });
+  }, [view, first, now]);
+  return isBuiltIn && (first === null || first === now);
 }

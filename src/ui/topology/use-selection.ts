@@ -1,18 +1,20 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { select } from '../../state/view';
 import type { PartRef } from '../../worker/protocol';
 import { useActors, useView } from '../app/app-context';
 
 /** As much of React Flow's changes of nodes and edges as says what was selected. */
-interface SelectChange {
+export interface SelectChange {
   readonly type: string;
   readonly id?: string;
   readonly selected?: boolean;
 }
 
 export interface Selection {
+  /** The one node that is looked at. */
   readonly node: string | null;
-  readonly edge: string | null;
+  readonly nodes: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
   readonly take: (kind: PartRef['kind'], changes: readonly SelectChange[]) => void;
   readonly clear: () => void;
 }
@@ -24,6 +26,7 @@ export interface Selection {
 export function useSelection(): Selection {
   const { view } = useActors();
   const selection = useView((now) => now.selection);
+  const also = useView((now) => now.also);
   const take = useCallback<Selection['take']>(
     (kind, changes) => {
       const gained = changes.find(({ type, selected }) => type === 'select' && selected === true);
@@ -35,10 +38,11 @@ export function useSelection(): Selection {
     [view],
   );
   const clear = useCallback(() => select(view, null), [view]);
-  return {
-    node: selection?.kind === 'node' ? selection.id : null,
-    edge: selection?.kind === 'edge' ? selection.id : null,
-    take,
-    clear,
-  };
+  const ids = useMemo(() => {
+    const parts = selection === null ? [] : [...also, selection];
+    const of = (kind: PartRef['kind']): ReadonlySet<string> =>
+      new Set(parts.filter((part) => part.kind === kind).map(({ id }) => id));
+    return { nodes: of('node'), edges: of('edge') };
+  }, [selection, also]);
+  return { node: selection?.kind === 'node' ? selection.id : null, ...ids, take, clear };
 }

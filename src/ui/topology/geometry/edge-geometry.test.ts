@@ -4,7 +4,7 @@ import { shop } from '../shop.test-support';
 import { overlap } from './box';
 import { edgeGeometry, sameGeometry } from './edge-geometry';
 
-const boxes = placeNodes(shop, {}, 'usual');
+const boxes = placeNodes(shop, 'usual');
 const drawn = edgeGeometry(shop, boxes, 'right');
 
 describe('geometry of edges', () => {
@@ -38,7 +38,9 @@ describe('geometry of edges', () => {
   });
 
   it('stays the same for edges whose cards did not move', () => {
-    const moved = edgeGeometry(shop, placeNodes(shop, { 'payments-db': { x: 900, y: 0 } }, 'usual'), 'right');
+    const database = boxes.get('payments-db');
+    if (database === undefined) throw new Error('The shop has a database of payments.');
+    const moved = edgeGeometry(shop, new Map(boxes).set('payments-db', { ...database, y: 0 }), 'right');
     const same = (id: string): boolean => {
       const [a, b] = [drawn.get(id), moved.get(id)];
       return a !== undefined && b !== undefined && sameGeometry(a, b);

@@ -4,7 +4,7 @@ import { shop } from '../shop.test-support';
 import type { Box } from './box';
 import { assignPorts } from './ports';
 
-const boxes = placeNodes(shop, {}, 'usual');
+const boxes = placeNodes(shop, 'usual');
 const ports = assignPorts(boxes, shop.edges, 'right');
 const card = (x: number, y: number): Box => ({ x, y, width: 140, height: 82 });
 

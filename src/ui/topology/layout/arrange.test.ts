@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { boundsOf, overlap } from '../geometry/box';
 import { shop } from '../shop.test-support';
-import { arrange } from './arrange';
+import { arrange, sizingOfPlaced } from './arrange';
+import { KeptSizing } from './kept-sizing';
 import { placeNodes } from './place-nodes';
 
-const arranged = (width: number, height: number, moved = {}) =>
-  arrange(shop, moved, false, { width, height }, 1);
+const arranged = (width: number, height: number) => arrange(shop, { width, height }, 1);
 
 describe('cards in a pane', () => {
   it('stand as the scenario says where there is room, and while the room is not known', () => {
-    expect(arranged(1100, 500).boxes).toEqual(placeNodes(shop, {}, 'usual'));
-    expect(arranged(0, 0).boxes).toEqual(placeNodes(shop, {}, 'usual'));
+    expect(arranged(1100, 500).boxes).toEqual(placeNodes(shop, 'usual'));
+    expect(arranged(0, 0).boxes).toEqual(placeNodes(shop, 'usual'));
   });
 
   it('come closer together before they become smaller', () => {
@@ -19,7 +19,7 @@ describe('cards in a pane', () => {
     expect(sizing).toBe('usual');
     expect(width).toBeGreaterThan(880);
     expect(width).toBeLessThanOrEqual(912);
-    expect(height).toBe(boundsOf(placeNodes(shop, {}, 'usual').values()).height);
+    expect(height).toBe(boundsOf(placeNodes(shop, 'usual').values()).height);
     expect(boxes.get('payments')).toMatchObject({ width: 140, height: 82 });
   });
 
@@ -46,13 +46,22 @@ describe('cards in a pane', () => {
     expect(boundsOf(boxes.values()).height).toBeLessThan(220);
   });
 
-  it('stay where the person dropped them, in a pane of any size', () => {
-    const { boxes, back } = arranged(910, 422);
-    const dropped = { x: 300, y: 290 };
-    const kept = back(dropped);
-    const again = arranged(910, 422, { web: kept }).boxes;
-    expect(again.get('web')?.x).toBeCloseTo(300);
-    expect(again.get('web')?.y).toBeCloseTo(290);
-    expect(again.get('payments')).toEqual(boxes.get('payments'));
+  it('have the height at which they were placed by hand', () => {
+    const stacked = (gap: number) => ({
+      ...shop,
+      nodes: shop.nodes.map((node, row) => ({ ...node, position: { x: 0, y: row * gap } })),
+    });
+    expect(sizingOfPlaced(stacked(60))).toBe('low');
+    expect(sizingOfPlaced(stacked(90))).toBe('usual');
+    // Low cards would cover each other, too.
+    expect(sizingOfPlaced(stacked(30))).toBe('usual');
+  });
+
+  it('keep that height until the pane becomes another', () => {
+    const kept = new KeptSizing();
+    const room = { width: 728, height: 136 };
+    kept.take(arrange(shop, room, 1), room);
+    expect(kept.of(shop, room)).toBe('low');
+    expect(kept.of(shop, { width: 1100, height: 500 })).toBe('usual');
   });
 });

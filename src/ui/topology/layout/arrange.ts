@@ -1,14 +1,12 @@
-import type { Box, Point, Size } from '../geometry/box';
+import { overlap, type Box, type Size } from '../geometry/box';
 import type { Topology } from '../topology';
 import type { Sizing } from './card-size';
-import { callsOf, placeNodes, type MovedNodes } from './place-nodes';
-import { squeezeInto, type LeastGaps, type Squeeze } from './squeeze';
+import { callsOf, placeNodes } from './place-nodes';
+import { squeezeInto, type LeastGaps } from './squeeze';
 
 export interface Arrangement {
   readonly boxes: ReadonlyMap<string, Box>;
   readonly sizing: Sizing;
-  /** From where a card was dropped to the place that is kept, which holds in a pane of any size. */
-  readonly back: (spot: Point) => Point;
 }
 
 /** Under usual cards stands the age of their figures. */
@@ -21,36 +19,33 @@ const LEGIBLE = 0.8;
 const WORTH_IT = 1.1;
 
 /**
- * Where cards stand in a pane with this much room for them. The room comes before the places of the scenario: gaps
- * give way first, then the cards become low, and only then everything becomes smaller.
+ * Where cards stand in a pane with this much room for them, when nobody has placed them by hand. The room comes before
+ * the places of the scenario: gaps give way first, then the cards become low, and only then everything becomes smaller.
  */
-export function arrange(
-  topology: Topology,
-  moved: MovedNodes,
-  narrow: boolean,
-  room: Size,
-  largest: number,
-): Arrangement {
-  if (narrow || !(room.width > 0 && room.height > 0)) {
-    const sizing = narrow ? 'narrow' : 'usual';
-    return { boxes: placeNodes(topology, moved, sizing), sizing, back: (spot) => spot };
-  }
+export function arrange(topology: Topology, room: Size, largest: number): Arrangement {
+  if (!(room.width > 0 && room.height > 0)) return asPlaced(topology, 'usual');
   const calls = callsOf(topology);
   const [usual, low] = (['usual', 'low'] as const).map((sizing) => {
-    const squeeze = squeezeInto(placeNodes(topology, {}, sizing), calls, room, largest, GAPS[sizing]);
+    const boxes = placeNodes(topology, sizing);
+    const squeeze = squeezeInto(boxes, calls, room, largest, GAPS[sizing]);
     const { width, height } = squeeze.least;
-    return { sizing, squeeze, zoom: Math.min(largest, room.width / width, room.height / height) };
+    return { sizing, boxes, squeeze, zoom: Math.min(largest, room.width / width, room.height / height) };
   });
-  const { sizing, squeeze } = usual.zoom < LEGIBLE && low.zoom > usual.zoom * WORTH_IT ? low : usual;
-  return { boxes: placed(topology, moved, sizing, squeeze), sizing, back: squeeze.back };
+  const { sizing, boxes, squeeze } = usual.zoom < LEGIBLE && low.zoom > usual.zoom * WORTH_IT ? low : usual;
+  return { sizing, boxes: new Map([...boxes].map(([id, box]) => [id, { ...box, ...squeeze.there(box) }])) };
 }
 
-function placed(
-  topology: Topology,
-  moved: MovedNodes,
-  sizing: Sizing,
-  { there }: Squeeze,
-): ReadonlyMap<string, Box> {
-  const boxes = placeNodes(topology, moved, sizing);
-  return new Map([...boxes].map(([id, box]) => [id, { ...box, ...there(box) }]));
+/** Exactly where the scenario says. */
+export function asPlaced(topology: Topology, sizing: Sizing): Arrangement {
+  return { sizing, boxes: placeNodes(topology, sizing) };
+}
+
+/** Cards that somebody placed closer together than usual ones may stand were low when that was done. */
+export function sizingOfPlaced(topology: Topology): 'usual' | 'low' {
+  return overlaps(placeNodes(topology, 'usual')) && !overlaps(placeNodes(topology, 'low')) ? 'low' : 'usual';
+}
+
+function overlaps(boxes: ReadonlyMap<string, Box>): boolean {
+  const all = [...boxes.values()];
+  return all.some((box, index) => all.slice(index + 1).some((other) => overlap(box, other) > 0));
 }

@@ -5,7 +5,7 @@ import { fitAround, type Viewport } from './fit-around';
 import { placeNodes } from './place-nodes';
 
 const LIMITS = { padding: 32, smallest: 0.15, largest: 1 };
-const cards = [...placeNodes(shop, {}, 'usual').values()];
+const cards = [...placeNodes(shop, 'usual').values()];
 const onScreen = (viewport: Viewport): Box[] =>
   cards.map(({ x, y, width, height }) => ({
     x: x * viewport.zoom + viewport.x,

@@ -9,15 +9,14 @@ const withoutPlaceOf = (id: string) => ({
 });
 
 describe('places of nodes', () => {
-  it('takes the places of the scenario, and before them those where the person moved nodes to', () => {
-    const placed = placeNodes(shop, { orders: { x: 7, y: 8 } }, 'usual');
+  it('takes the places of the scenario', () => {
+    const placed = placeNodes(shop, 'usual');
     expect(placed.get('web')).toEqual({ x: 0, y: 160, width: 140, height: 82 });
-    expect(placed.get('orders')).toEqual({ x: 7, y: 8, width: 140, height: 82 });
     expect(placed.get('orders-db')).toMatchObject({ width: 120, height: 48 });
   });
 
   it('finds a free place for a node without one', () => {
-    const placed = placeNodes(withoutPlaceOf('inventory'), {}, 'usual');
+    const placed = placeNodes(withoutPlaceOf('inventory'), 'usual');
     const box = placed.get('inventory');
     expect(box).toBeDefined();
     for (const [id, other] of placed) {
@@ -26,8 +25,8 @@ describe('places of nodes', () => {
   });
 
   it('has low cards and its own layout on a narrow screen', () => {
-    const placed = placeNodes(shop, { orders: { x: 7, y: 8 } }, 'narrow');
+    const placed = placeNodes(shop, 'narrow');
     expect(new Set([...placed.values()].map(({ height }) => height))).toEqual(new Set([44]));
-    expect(placed.get('orders')).not.toMatchObject({ x: 7, y: 8 });
+    expect(placed.get('orders')).not.toMatchObject({ x: 440, y: 160 });
   });
 });

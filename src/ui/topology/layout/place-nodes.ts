@@ -1,25 +1,22 @@
-import type { Position } from '../../../state/read-preferences';
 import { grown, overlap, type Box } from '../geometry/box';
 import type { Topology } from '../topology';
 import { cardSize, type Sizing } from './card-size';
 import { layered, type LayoutCall } from './layered';
 
-export type MovedNodes = Readonly<Record<string, Position>>;
-
 /** Nodes that nobody placed keep this far from the others. */
 const ROOM = 24;
 
 /**
- * Where each card stands: where the person moved it, else where the scenario puts it, else by layers. A narrow screen
- * has a layout of its own, from top to bottom.
+ * Where each card stands: where the scenario puts it, else by layers. A narrow screen has a layout of its own, from top
+ * to bottom.
  */
-export function placeNodes(topology: Topology, moved: MovedNodes, sizing: Sizing): ReadonlyMap<string, Box> {
+export function placeNodes(topology: Topology, sizing: Sizing): ReadonlyMap<string, Box> {
   const { nodes } = topology;
   const narrow = sizing === 'narrow';
   const sized = nodes.map(({ id, kind, position }) => ({
     id,
     ...cardSize(kind, sizing),
-    position: narrow ? undefined : (moved[id] ?? position),
+    position: narrow ? undefined : position,
   }));
   const placed = new Map<string, Box>();
   for (const { id, width, height, position } of sized) {

@@ -5,10 +5,9 @@ import type { LayoutCall } from './layered';
 /** Where a place of one axis goes: knots in order, straight lines between them and as steep as before beyond them. */
 type Knots = readonly { readonly from: number; readonly to: number }[];
 
-/** How places are drawn closer together, and the way back for what a person drops there. */
+/** How places are drawn closer together. */
 export interface Squeeze {
   readonly there: (spot: Point) => Point;
-  readonly back: (spot: Point) => Point;
   /** What the cards take up when they are as close together as may be. */
   readonly least: Size;
 }
@@ -41,7 +40,6 @@ export function squeezeInto(
   const y = knotsOf(down, room.height / zoom);
   return {
     there: (spot) => ({ x: along(x, spot.x), y: along(y, spot.y) }),
-    back: (spot) => ({ x: along(reversed(x), spot.x), y: along(reversed(y), spot.y) }),
     least: { width: across.least, height: down.least },
   };
 }
@@ -127,8 +125,4 @@ function along(knots: Knots, place: number): number {
   }
   const [a, b] = [knots[next - 1], knots[next]];
   return a.to + ((place - a.from) / (b.from - a.from)) * (b.to - a.to);
-}
-
-function reversed(knots: Knots): Knots {
-  return knots.map(({ from, to }) => ({ from: to, to: from }));
 }

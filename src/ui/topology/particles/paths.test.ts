@@ -4,7 +4,7 @@ import { placeNodes } from '../layout/place-nodes';
 import { shop } from '../shop.test-support';
 import { locate, samplePath, type SampledPath, type Spot } from './paths';
 
-const drawn = edgeGeometry(shop, placeNodes(shop, {}, 'usual'), 'right');
+const drawn = edgeGeometry(shop, placeNodes(shop, 'usual'), 'right');
 const path = (id: string): SampledPath => {
   const geometry = drawn.get(id);
   if (geometry === undefined) throw new Error(`no edge ${id}`);

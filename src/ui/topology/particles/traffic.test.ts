@@ -31,7 +31,7 @@ function frame(mode: number, seconds: number, sent: number, failures = 0): Frame
 
 function stage() {
   const traffic = new Traffic();
-  traffic.redraw(edgeGeometry(shop, placeNodes(shop, {}, 'usual'), 'right'));
+  traffic.redraw(edgeGeometry(shop, placeNodes(shop, 'usual'), 'right'));
   return traffic;
 }
 const places = ({ pool }: Traffic): number[] => [...pool.at.subarray(0, pool.count)];

@@ -1,0 +1,62 @@
+import {
+  useCallback,
+  useEffect,
+  useState,
+  type ComponentType,
+  type PointerEvent,
+  type RefObject,
+} from 'react';
+import type { Scenario } from '../../scenario/format';
+import { whenIdle } from '../app/when-idle';
+import type { FlowProps } from './flow-settings';
+import type { Drawn } from './use-drawn';
+import type { Fit } from './use-fit';
+import type { Held } from './use-placed';
+
+/** What the canvas shows, and by what somebody may draw on it. */
+export interface DrawingProps {
+  readonly scenario: Scenario;
+  readonly drawn: Drawn;
+  /** The element around the canvas and its panels. */
+  readonly world: RefObject<HTMLElement | null>;
+  readonly fit: Fit;
+  /** Nothing moves by itself. */
+  readonly still: boolean;
+  /** Cards are elsewhere for now. */
+  readonly hold: (held: Held) => void;
+  /** What React Flow is told besides. */
+  readonly tell: (flow: FlowProps) => void;
+}
+
+export type Drawing = ComponentType<DrawingProps>;
+
+/** First the run shall go, and then there is time to fetch the tools. */
+const AFTER_MS = 5000;
+
+const load = async (): Promise<{ readonly Drawing: Drawing }> => import('../drawing/drawing');
+
+export interface DrawingPart {
+  /** Null until it was fetched. */
+  readonly Drawing: Drawing | null;
+  readonly onPointerMove: (event: PointerEvent) => void;
+}
+
+/** The tools for drawing, which are fetched when the page has time or somebody comes near. A phone has none. */
+export function useDrawingPart(narrow: boolean): DrawingPart {
+  const [part, setPart] = useState<{ readonly Drawing: Drawing } | null>(null);
+  const [near, setNear] = useState(false);
+  const wanted = near && !narrow;
+  useEffect(() => {
+    if (narrow) return undefined;
+    return whenIdle(() => setNear(true), AFTER_MS);
+  }, [narrow]);
+  useEffect(() => {
+    // Whoever comes by the next time tries again.
+    if (wanted) load().then(setPart, () => setNear(false));
+  }, [wanted]);
+  const onPointerMove = useCallback(({ movementX, movementY, pointerType }: PointerEvent) => {
+    // A canvas that appears under a pointer at rest is no sign that somebody comes near.
+    if (movementX !== 0 || movementY !== 0 || pointerType === 'touch') setNear(true);
+  }, []);
+  return { Drawing: narrow ? null : (part?.Drawing ?? null), onPointerMove };
+}
