@@ -9,7 +9,7 @@ import { editOfVerb, verbLabel, type Verb } from './verbs';
 const OUTAGE = ensure(await builtIn('payment-outage'), 'payment-outage');
 
 function after(scenario: Scenario, verb: Verb, node: string, seconds: number): Scenario {
-  const edit = editOfVerb(scenario, verb, node, secondsToNs(seconds));
+  const edit = editOfVerb(scenario, verb, [node], secondsToNs(seconds));
   if (typeof edit === 'string') throw new Error(edit);
   const patched = applyPatch(scenario, edit);
   if (!patched.ok) throw new Error(JSON.stringify(patched.error));
@@ -22,6 +22,20 @@ function edited(scenario: Scenario, ...assignments: readonly string[]): Scenario
 }
 
 describe('the verbs of a node', () => {
+  it('are one fault with all of them as its targets when several are meant, and one recovery', () => {
+    const nodes = ['inventory', 'orders', 'payments', 'gateway'];
+    const edit = editOfVerb(OUTAGE, 'slow', nodes, secondsToNs(3));
+    if (typeof edit === 'string') throw new Error(edit);
+    const slowed = applyPatch(OUTAGE, edit);
+    const fault = slowed.ok ? slowed.value.faults.at(-1) : undefined;
+    expect(fault).toMatchObject({ name: 'inventory, orders and 2 more slowed', target: { nodes } });
+    const recovery = slowed.ok && editOfVerb(slowed.value, 'recover', ['orders', 'gateway'], secondsToNs(9));
+    expect(recovery).toEqual([{ path: 'faults.slow-inventory.toMs', old: 90_000, new: 9000 }]);
+    expect(verbLabel(OUTAGE, 'recover', ['orders', 'gateway'])).toBe(
+      'orders and API gateway recovered: their faults end',
+    );
+  });
+
   it('kill it from now to the end of the run', () => {
     const { faults } = after(OUTAGE, 'kill', 'inventory', 12.5);
     expect(faults.at(-1)).toEqual({
@@ -81,9 +95,11 @@ describe('the verbs of a node', () => {
     );
     const healed = after(again, 'recover', 'payments', 31);
     expect(healed.faults[0]).toMatchObject({ enabled: false, toMs: 22_000 });
-    expect(editOfVerb(healed, 'recover', 'payments', secondsToNs(31))).toBe('No fault acts on payments now.');
+    expect(editOfVerb(healed, 'recover', ['payments'], secondsToNs(31))).toBe(
+      'No fault acts on payments now.',
+    );
     for (const seconds of [19, 25, 43]) {
-      expect(editOfVerb(again, 'recover', 'payments', secondsToNs(seconds))).toBe(
+      expect(editOfVerb(again, 'recover', ['payments'], secondsToNs(seconds))).toBe(
         'No fault acts on payments now.',
       );
     }
@@ -100,7 +116,7 @@ describe('the verbs of a node', () => {
     ['nobody', 'kill', 'nobody', 3, 'There is no node “nobody” in this scenario.'],
     ['the end', 'slow', 'orders', 90, 'The run is at its end: begin it anew to break something.'],
   ])('say why there is nothing to do: %s', (_what, verb, node, seconds, sentence) => {
-    expect(editOfVerb(OUTAGE, verb, node, secondsToNs(seconds))).toBe(sentence);
+    expect(editOfVerb(OUTAGE, verb, [node], secondsToNs(seconds))).toBe(sentence);
   });
 
   it('are stamped with whole milliseconds, so that forms can show them', () => {
@@ -108,7 +124,7 @@ describe('the verbs of a node', () => {
   });
 
   it('have words for the log', () => {
-    const words = (['kill', 'slow', 'recover'] as const).map((verb) => verbLabel(OUTAGE, verb, 'gateway'));
+    const words = (['kill', 'slow', 'recover'] as const).map((verb) => verbLabel(OUTAGE, verb, ['gateway']));
     expect(words).toEqual([
       'API gateway killed: all that it was working on is lost',
       'API gateway slowed: works 5 times as long',

@@ -104,7 +104,7 @@ describe('edits on their way', () => {
 
   it('say why a verb had nothing to do', async () => {
     const { edits, notices, refuse } = setUp();
-    const done = edits.verb('recover', 'db');
+    const done = edits.verb('recover', ['db']);
     refuse(0, 'recover', 'something to do', 'No fault acts on db now.');
     await done;
     expect(notices).toEqual([{ tone: 'warning', text: 'No fault acts on db now.' }]);

@@ -49,8 +49,8 @@ export class Edits {
     if (answer?.kind === 'refused') this.run.notify({ tone: 'warning', text: whyNot(kind, answer.problems) });
   }
 
-  async verb(verb: Verb, node: string): Promise<void> {
-    await this.said((line, editId) => line.send({ kind: 'verb', editId, verb, node }));
+  async verb(verb: Verb, nodes: readonly string[]): Promise<void> {
+    await this.said((line, editId) => line.send({ kind: 'verb', editId, verb, nodes }));
   }
 
   /** What a person says of an act that is stuck. */

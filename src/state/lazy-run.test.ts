@@ -40,7 +40,7 @@ describe('a run that is fetched when it is first opened', () => {
   it('is closed before, and answers so', async () => {
     const { run, loads } = setUp();
     run.play();
-    run.verb('kill', 'x');
+    run.verb('kill', ['x']);
     run.setSpeed(10);
     expect(run.getState()).toEqual({ ...CLOSED, speed: 10 });
     expect(await run.edit('seed', 1, 'x')).toMatchObject({ ok: false });

@@ -135,8 +135,8 @@ class LazyRun implements RunStore {
   redo(): void {
     this.run?.redo();
   }
-  verb(verb: Verb, node: string): void {
-    this.run?.verb(verb, node);
+  verb(verb: Verb, nodes: readonly string[]): void {
+    this.run?.verb(verb, nodes);
   }
   operator(saga: number, act: SagaActRef, said: OperatorWord): void {
     this.run?.operator(saga, act, said);

@@ -301,7 +301,11 @@ describe('actions on a node', () => {
     get('node.kill').run();
     get('node.slow').run();
     get('node.recover').run();
-    expect(calls).toEqual(['verb "kill" "payments"', 'verb "slow" "payments"', 'verb "recover" "payments"']);
+    expect(calls).toEqual([
+      'verb "kill" ["payments"]',
+      'verb "slow" ["payments"]',
+      'verb "recover" ["payments"]',
+    ]);
   });
 
   it('say why they cannot: nothing selected, a call, a client, an ended run', () => {

@@ -1,18 +1,23 @@
+import type { ScenarioNode } from '../scenario/format';
 import type { Verb } from '../worker/protocol';
 import type { Actors, Situation } from './actions';
 import type { Sketches } from './action-sketch';
 import { whyNoRun } from './run-actions';
+import { selectedParts } from './view';
 
 type NodeActionId = 'node.kill' | 'node.slow' | 'node.recover';
 
-/** What can be done to the selected node. */
+/** What can be done to the selected nodes: to all of them at once, as one fault. */
 export function nodeActions({ run, view }: Actors, situation: Situation): Sketches<NodeActionId> {
-  const node = selectedNode(situation);
-  const unavailable = whyNoRun(situation) ?? whyNoVerb(situation);
-  const name = node?.name ?? 'the selected node';
+  const nodes = selectedNodes(situation);
+  const unavailable = whyNoRun(situation) ?? whyNoVerb(situation, nodes);
+  const name = nameOf(nodes);
   const act = (verb: Verb) => () => {
-    const { selection } = view.getState();
-    if (selection?.kind === 'node') run.verb(verb, selection.id);
+    const now = selectedNodes({ run: run.getState(), view: view.getState() });
+    run.verb(
+      verb,
+      now.filter(answers).map(({ id }) => id),
+    );
   };
   return {
     'node.kill': { label: `Kill ${name}`, shortcut: 'K', unavailable, run: act('kill') },
@@ -21,17 +26,27 @@ export function nodeActions({ run, view }: Actors, situation: Situation): Sketch
   };
 }
 
-function selectedNode({ run, view }: Situation) {
-  const { selection } = view;
-  if (selection?.kind !== 'node') return undefined;
-  return run.scenario?.nodes.find((node) => node.id === selection.id);
+function selectedNodes({ run, view }: Pick<Situation, 'run' | 'view'>): readonly ScenarioNode[] {
+  const parts = selectedParts(view);
+  const isSelected = ({ id }: ScenarioNode): boolean =>
+    parts.some((part) => part.kind === 'node' && part.id === id);
+  return parts.length === 0 ? [] : (run.scenario?.nodes.filter(isSelected) ?? []);
 }
 
-function whyNoVerb(situation: Situation): string | undefined {
-  const node = selectedNode(situation);
-  if (node === undefined) return 'Select a node first.';
-  if (node.kind === 'client') return `${node.name} only asks: faults act on what answers requests.`;
-  return situation.run.mode === 'ended'
-    ? 'The run has ended: go back to the start to break something.'
-    : undefined;
+function nameOf(nodes: readonly ScenarioNode[]): string {
+  if (nodes.length === 1) return nodes[0].name;
+  return nodes.length === 0 ? 'the selected node' : `${nodes.filter(answers).length} nodes`;
+}
+
+function answers({ kind }: ScenarioNode): boolean {
+  return kind !== 'client';
+}
+
+function whyNoVerb({ run }: Situation, nodes: readonly ScenarioNode[]): string | undefined {
+  if (nodes.length === 0) return 'Select a node first.';
+  if (!nodes.some(answers)) {
+    const who = nodes.length === 1 ? `${nodes[0].name} only asks` : 'Clients only ask';
+    return `${who}: faults act on what answers requests.`;
+  }
+  return run.mode === 'ended' ? 'The run has ended: go back to the start to break something.' : undefined;
 }

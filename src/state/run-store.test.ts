@@ -99,7 +99,7 @@ describe('the run of a page', () => {
     const { worker, run, hash, playTo } = setUp();
     run.open(OUTAGE);
     playTo(5);
-    run.verb('kill', 'inventory');
+    run.verb('kill', ['inventory']);
     await worker.settle();
     expect(run.getState().log).toHaveLength(1);
     run.reset();
@@ -176,7 +176,7 @@ describe('the run of a page', () => {
     const { worker, run, playTo } = setUp();
     run.open(OUTAGE);
     playTo(5);
-    run.verb('kill', 'inventory');
+    run.verb('kill', ['inventory']);
     await worker.settle();
     worker.deaf = true;
     run.undo();
@@ -198,7 +198,7 @@ describe('the run of a page', () => {
     await worker.settle();
     expect(run.getState().changedAtStart).toBe(0);
     playTo(3);
-    run.verb('kill', 'inventory');
+    run.verb('kill', ['inventory']);
     await worker.settle();
     expect(run.getState().changedAtStart).toBe(0);
     run.keepAsStart();

@@ -197,7 +197,7 @@ class Run implements RunStore {
   readonly act: RunStore['act'] = async (act) => this.edits.act(act);
   readonly undo = (): void => void this.edits.takeBack('undo');
   readonly redo = (): void => void this.edits.takeBack('redo');
-  readonly verb = (verb: Verb, node: string): void => void this.edits.verb(verb, node);
+  readonly verb = (verb: Verb, nodes: readonly string[]): void => void this.edits.verb(verb, nodes);
   readonly operator: RunStore['operator'] = (...said) => void this.edits.operator(...said);
   readonly cancelSaga = (saga: number): void => void this.edits.cancelSaga(saga);
   readonly viewSays: RunStore['viewSays'] = (...said) => void this.edits.viewSays(...said);

@@ -162,7 +162,8 @@ export interface RunStore {
   act(act: Act): Promise<Result<readonly PartRef[], readonly Problem[]>>;
   undo(): void;
   redo(): void;
-  verb(verb: Verb, node: string): void;
+  /** Done to several nodes, it is one fault. */
+  verb(verb: Verb, nodes: readonly string[]): void;
   /** What a person says of an act of a saga that is stuck. */
   operator(saga: number, act: SagaActRef, said: OperatorWord): void;
   /** A saga that goes forward turns back. */

@@ -15,6 +15,10 @@ export interface View {
   readonly also: readonly PartRef[];
   /** Where the nodes of the run stood when it was opened; null until a canvas has shown it. */
   readonly firstPlaces: string | null;
+  /** What is sought among the settings of the selected part; null while nobody seeks. */
+  readonly settingFinder: SettingFinder | null;
+  /** A setting that somebody was led to: its field takes the focus as soon as it is there. */
+  readonly wantsSetting: SettingPlace | null;
   /** The layer of the selected edge whose row is open. */
   readonly layer: string | null;
   /** The request whose trace is shown, and the one it is compared with. */
@@ -89,6 +93,18 @@ export interface LinkPage {
   readonly written?: WrittenRun;
 }
 
+export interface SettingFinder {
+  readonly text: string;
+  /** Only what is not at its default. */
+  readonly changed: boolean;
+}
+
+/** A setting by its path in the scenario, with the title of the section that it stands in. */
+export interface SettingPlace {
+  readonly path: string;
+  readonly section: string;
+}
+
 export type DockTab =
   'charts' | 'breakers' | 'traces' | 'sagas' | 'events' | 'read-models' | 'log' | 'console';
 
@@ -122,6 +138,8 @@ export const NOTHING_SELECTED = {
   selection: null,
   also: [],
   firstPlaces: null,
+  settingFinder: null,
+  wantsSetting: null,
   layer: null,
   trace: null,
   compareWith: null,
@@ -154,6 +172,20 @@ export function selectAll(view: ViewStore, parts: readonly PartRef[]): void {
 /** What somebody did, with the offer to take it back. */
 export function offerUndo(view: ViewStore, message: string): void {
   view.setState({ message, undoable: true });
+}
+
+/** All that is selected; the part that is looked at comes last. */
+export function selectedParts({ selection, also }: Pick<View, 'selection' | 'also'>): readonly PartRef[] {
+  return selection === null ? NO_PARTS : [...also, selection];
+}
+
+const NO_PARTS: readonly PartRef[] = [];
+
+/** One part more in the selection, or one less. */
+export function toggleSelected(view: ViewStore, part: PartRef): void {
+  const parts = selectedParts(view.getState());
+  const others = parts.filter(({ kind, id }) => kind !== part.kind || id !== part.id);
+  selectAll(view, others.length === parts.length ? [...parts, part] : others);
 }
 
 /** What is said when a part of the page that a question needs cannot be fetched. */

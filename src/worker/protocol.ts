@@ -129,12 +129,12 @@ export type Change =
   | { readonly kind: 'edit'; readonly edit: Edit }
   | { readonly kind: 'act'; readonly act: Act };
 
-/** What the buttons on a node do: an edit of its faults from the present moment on. */
+/** What the buttons on nodes do: an edit of their faults from the present moment on. */
 export interface VerbRequest extends ForRun {
   readonly kind: 'verb';
   readonly editId: number;
   readonly verb: Verb;
-  readonly node: string;
+  readonly nodes: readonly string[];
 }
 
 export type Verb = 'kill' | 'slow' | 'recover';

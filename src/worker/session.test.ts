@@ -196,15 +196,15 @@ describe('a paced session', () => {
   it('kills, slows and recovers a node by logged commands', () => {
     const bench = new Bench();
     bench.playTo(5);
-    bench.send({ kind: 'verb', editId: 1, verb: 'recover', node: 'inventory' });
+    bench.send({ kind: 'verb', editId: 1, verb: 'recover', nodes: ['inventory'] });
     expect(bench.last('refused').problems[0]?.received).toBe('No fault acts on inventory now.');
-    bench.send({ kind: 'verb', editId: 2, verb: 'kill', node: 'inventory' });
+    bench.send({ kind: 'verb', editId: 2, verb: 'kill', nodes: ['inventory'] });
     expect(bench.last('edited').logged?.label).toContain('inventory killed');
     bench.playTo(8);
     const row = bench.row('nodes', 'inventory');
     expect(bench.frame.node(row, NODE_FIELD.faulted)).toBe(1);
     expect(bench.frame.head(HEAD.goodput)).toBeLessThan(0.05);
-    bench.send({ kind: 'verb', editId: 3, verb: 'recover', node: 'inventory' });
+    bench.send({ kind: 'verb', editId: 3, verb: 'recover', nodes: ['inventory'] });
     bench.playTo(18);
     expect(bench.frame.node(row, NODE_FIELD.faulted)).toBe(0);
     expect(bench.frame.head(HEAD.goodput)).toBeGreaterThan(0.95);
@@ -214,7 +214,7 @@ describe('a paced session', () => {
     for (const seconds of [3.2, 3.6, 3.9]) {
       const bench = new Bench();
       bench.playTo(seconds, 10);
-      bench.send({ kind: 'verb', editId: 1, verb: 'kill', node: 'inventory' });
+      bench.send({ kind: 'verb', editId: 1, verb: 'kill', nodes: ['inventory'] });
       bench.playTo(seconds + 1.5, 10);
       const at = bench.breaker('orders-inventory');
       expect(bench.frame.layer(at, BREAKER_FIELD.mode)).toBe(1);
@@ -227,7 +227,7 @@ describe('a paced session', () => {
     const lost = new Bench();
     lost.playTo(22);
     lost.editTo('nodes.payments.concurrency', 8);
-    lost.send({ kind: 'verb', editId: 1, verb: 'slow', node: 'orders' });
+    lost.send({ kind: 'verb', editId: 1, verb: 'slow', nodes: ['orders'] });
     lost.playTo(30);
     lost.send({ kind: 'pause' });
     lost.send({ kind: 'step', unit: 'event' });

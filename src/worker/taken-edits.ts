@@ -22,7 +22,7 @@ export class TakenEdits {
   make(editor: Editor, message: EditingMessage): void {
     const { editId } = message;
     if (message.kind === 'edit') this.change(editor, editId, message.change, message.label);
-    else if (message.kind === 'verb') this.act(editor, editId, message.verb, message.node);
+    else if (message.kind === 'verb') this.act(editor, editId, message.verb, message.nodes);
     else if (message.kind === 'command') this.send(editor, editId, message);
     else if (message.kind === 'operator' || message.kind === 'cancel-saga' || message.kind === 'view-says')
       this.decide(editor, editId, message);
@@ -75,14 +75,14 @@ export class TakenEdits {
     this.take(editId, () => this.run.edit(editor, edit, label), made);
   }
 
-  private act(editor: Editor, editId: number, verb: Verb, node: string): void {
+  private act(editor: Editor, editId: number, verb: Verb, nodes: readonly string[]): void {
     const { scenario, timeline } = this.run;
-    const edit = editor.editOfVerb(scenario, verb, node, timeline.world.now);
+    const edit = editor.editOfVerb(scenario, verb, nodes, timeline.world.now);
     if (typeof edit === 'string') {
       this.refuse(editId, [{ path: verb, expected: 'something to do', received: edit }]);
       return;
     }
-    this.edit(editor, editId, edit, editor.verbLabel(scenario, verb, node));
+    this.edit(editor, editId, edit, editor.verbLabel(scenario, verb, nodes));
   }
 
   private edit(editor: Editor, editId: number, edit: Edit, label: string): void {

@@ -4,6 +4,7 @@ import { msToNs } from '../../base/time';
 import { durationText } from '../../base/duration-text';
 import type { Scenario } from '../../scenario/format';
 import { obstacleText } from '../../state/edits-obstacle';
+import { edgeName, nodeName } from '../event-log/part-names';
 import { expectationName } from '../inspector/expectation-words';
 import { problemSentence } from './setting-words';
 
@@ -25,6 +26,30 @@ export function refusalText(
     ...others.map((problem) => sentenceOf(scenario, fields, problem)),
     ...expectationSentences(scenario, ofExpectations),
   ].join(' ');
+}
+
+/** The same of an edit of several parts: each sentence names the part that it is about. */
+export function refusalOfSeveral(
+  scenario: Scenario | null,
+  fields: SettingFields,
+  problems: readonly Problem[],
+): string {
+  const told = problems.slice(0, MOST_TOLD).map((problem) => {
+    const name = scenario === null ? undefined : ownerOf(scenario, problem.path);
+    const sentence = refusalText(scenario, fields, [problem]);
+    return name === undefined ? sentence : `${name}: ${sentence}`;
+  });
+  const rest = problems.length - told.length;
+  return [...told, ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ');
+}
+
+/** More than a few sentences in a row nobody reads. */
+const MOST_TOLD = 3;
+
+function ownerOf(scenario: Scenario, path: string): string | undefined {
+  const [list, id] = path.split(/[.[]/);
+  if (list === 'edges') return edgeName(scenario, id);
+  return list === 'nodes' ? nodeName(scenario, id) : undefined;
 }
 
 const EXPECTATIONS = 'expect.';

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { ChoicesField, SettingField, SettingFields, SettingValue } from '../../base/settings';
 import { useActors } from '../app/app-context';
 import { Checkbox } from '../widgets/checkbox';
@@ -5,10 +6,13 @@ import { Field } from '../widgets/field';
 import { NumberInput } from '../widgets/number-input';
 import { Select, type SelectOption } from '../widgets/select';
 import { Switch } from '../widgets/switch';
-import { refusalText } from './refusal-words';
+import { MIXED } from './mixed';
+import { refusalOfSeveral, refusalText } from './refusal-words';
+import { SettingMark, type KnownOfSetting } from './setting-mark';
 import { helpText } from './setting-words';
 import { useAttempt, type Attempt } from './use-attempt';
 import { useFieldKeys } from './use-field-keys';
+import { useWantedSetting } from './use-wanted-setting';
 import type { SendValue } from './value-attempt';
 import classes from './setting-row.module.css';
 
@@ -22,27 +26,41 @@ export interface SettingRowProps {
   readonly remark?: string | undefined;
   /** What a field that names an edge can be set to; none when it is left out. */
   readonly edges?: EdgeOptions | undefined;
+  /** Where it is in the scenario, for whoever is led to it. */
+  readonly path?: string | undefined;
+  /** With it the margin says whether it is at its default, and leads back. */
+  readonly known?: KnownOfSetting | undefined;
+  /** The setting is of several parts: what is refused names them. */
+  readonly ofSeveral?: boolean | undefined;
 }
 
 /** Edges by their ids, with the names that people know them by. */
 export type EdgeOptions = readonly SelectOption<string>[];
 
 /** One setting: its label, its control, and under it what is wrong with what was typed. */
-export function SettingRow({ fields, name, value, commit, remark, edges = [] }: SettingRowProps) {
+export function SettingRow(props: SettingRowProps) {
+  const { fields, name, value, commit, remark, edges = [], path, known, ofSeveral = false } = props;
   const { run } = useActors();
+  const root = useRef<HTMLDivElement>(null);
+  useWantedSetting(root, path);
   const field = fields[name];
   const attempt = useAttempt(value, commit, fields);
   const { row, take } = useFieldKeys(attempt);
-  const error = refusalText(run.getState().scenario, fields, attempt.problems) || undefined;
+  const { scenario } = run.getState();
+  const refusal = ofSeveral ? refusalOfSeveral : refusalText;
+  const error = refusal(scenario, fields, attempt.problems) || undefined;
   return (
     // The row only listens on behalf of the control in it.
-    <div className={classes.row} data-setting={name} aria-busy={attempt.pending} {...row}>
+    <div ref={root} className={classes.row} data-setting={name} aria-busy={attempt.pending} {...row}>
       {field.kind === 'choices' ? (
         <ChoiceList field={field} attempt={attempt} error={error} />
       ) : (
         <Field label={field.label} help={helpText(field)} error={error}>
           <Control field={field} shown={attempt.shown} edges={edges} take={(next) => take(attempt, next)} />
         </Field>
+      )}
+      {known !== undefined && (
+        <SettingMark {...known} field={field} value={attempt.shown} set={attempt.send} />
       )}
       <p className={classes.remark} role="status">
         {error === undefined && remark}
@@ -59,17 +77,27 @@ interface ControlProps {
 }
 
 function Control({ field, shown, edges, take }: ControlProps) {
+  if (shown === MIXED && field.kind === 'flag') {
+    return <Select options={[NOT_ONE, ...FLAG]} value={MIXED} onChange={(next) => take(next === 'on')} />;
+  }
   switch (field.kind) {
     case 'flag':
       return <Switch checked={shown === true} onChange={take} />;
     case 'choice':
-      return <Select options={field.options} value={String(shown)} onChange={take} />;
+      return (
+        <Select
+          options={shown === MIXED ? [NOT_ONE, ...field.options] : field.options}
+          value={String(shown)}
+          onChange={take}
+        />
+      );
     case 'edge':
       return <Select options={[NO_EDGE, ...edges]} value={String(shown)} onChange={take} />;
     default:
       return (
         <NumberInput
-          value={typeof shown === 'number' ? shown : field.default}
+          value={shown === MIXED ? NaN : typeof shown === 'number' ? shown : field.default}
+          placeholder={shown === MIXED ? NOT_ONE.label : undefined}
           quantity={field}
           onCommit={take}
         />
@@ -77,6 +105,11 @@ function Control({ field, shown, edges, take }: ControlProps) {
   }
 }
 
+const NOT_ONE = { value: MIXED, label: 'mixed' };
+const FLAG = [
+  { value: 'on', label: 'on' },
+  { value: 'off', label: 'off' },
+];
 const NO_EDGE = { value: '', label: 'none' };
 
 interface ChoiceListProps {

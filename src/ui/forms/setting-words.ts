@@ -1,9 +1,11 @@
 import type { Problem } from '../../base/problem';
 import type { SettingField, SettingFields, SettingValue } from '../../base/settings';
 import { quantityText } from '../widgets/number-text';
+import { MIXED } from './mixed';
 
 /** A value as words: "5 s", "50 %", "on", "exponential". The name of an edge is known by whoever knows the scenario. */
 export function valueText(field: SettingField, value: SettingValue): string {
+  if (value === MIXED) return 'mixed';
   switch (field.kind) {
     case 'flag':
       return value === true ? 'on' : 'off';
@@ -62,7 +64,8 @@ function changeText(field: SettingField, before: SettingValue, after: SettingVal
 
 /** Behind its label a count needs no unit: "slots 24 → 12", and not "slots 24 calls → 12 calls". */
 export function shortText(field: SettingField, value: SettingValue): string {
-  return field.kind === 'integer' || field.kind === 'number' ? String(value) : valueText(field, value);
+  const isPlain = (field.kind === 'integer' || field.kind === 'number') && typeof value === 'number';
+  return isPlain ? String(value) : valueText(field, value);
 }
 
 /** A problem as a sentence that names the field, what was expected and what came. */

@@ -1,8 +1,13 @@
 import { useId, useState } from 'react';
 import type { SettingField, SettingFields, SettingValue } from '../../base/settings';
-import { useActors } from '../app/app-context';
+import { HEAD } from '../../worker/frame';
+import { useActors, useRun, useView } from '../app/app-context';
+import { refusalText } from './refusal-words';
+import { resetEdit } from './reset-edit';
+import { runChangeOf } from './run-change';
+import type { KnownOfSetting } from './setting-mark';
 import { SettingRow, type EdgeOptions } from './setting-row';
-import { editLabel } from './setting-words';
+import { editLabel, valueText } from './setting-words';
 import { foldFields, valueOf, visibleKeys, type SettingValues } from './visible-fields';
 import classes from './settings-form.module.css';
 
@@ -30,10 +35,14 @@ export function SettingsForm(props: SettingsFormProps) {
   // What was unfolded stays where it is while it is open, whatever becomes of its values.
   const [opened, setOpened] = useState<readonly string[] | undefined>(undefined);
   const restId = useId();
+  const known = useKnown(props);
   // What comes to matter by another setting was not there to be kept.
   const fresh = foldFields(fields, values, (key) => isMain(key) || kept.has(key));
   const folded = opened ?? fresh.folded;
   const visible = visibleKeys(fields, values);
+  const wanted = useView(({ wantsSetting }) => wantsSetting?.path);
+  const leadsToFolded = opened === undefined && fresh.folded.some((key) => pathOf(key) === wanted);
+  if (leadsToFolded) setOpened(fresh.folded);
   const commit = (key: string, next: SettingValue, before: SettingValue) => {
     if (!kept.has(key) && opened === undefined) setKept(new Set([...kept, key]));
     const [from, to] = [before, next].map((value) => nameOf(fields[key], value, edges));
@@ -47,6 +56,8 @@ export function SettingsForm(props: SettingsFormProps) {
       value={valueOf(fields, values, key)}
       remark={remarkOn?.(key)}
       edges={edges}
+      path={pathOf(key)}
+      known={known(key)}
       commit={async (next, before) => commit(key, next, before)}
     />
   );
@@ -77,4 +88,25 @@ export function SettingsForm(props: SettingsFormProps) {
 function nameOf(field: SettingField, value: SettingValue, edges: EdgeOptions = []): SettingValue {
   if (field.kind !== 'edge') return value;
   return edges.find((edge) => edge.value === value)?.label ?? value;
+}
+
+/** What the run has made of each setting, and the way back for all of them. */
+function useKnown({ fields, values, pathOf, context, edges }: SettingsFormProps) {
+  const { run, view } = useActors();
+  const log = useRun((state) => state.log);
+  const changed = resetEdit(fields, values, pathOf);
+  const reset = async (): Promise<void> => {
+    const result = await run.editTogether(changed, `${context}: all as usual`);
+    if (result.ok) return;
+    view.setState({ message: refusalText(run.getState().scenario, fields, result.error) });
+  };
+  const all =
+    changed.length < 2
+      ? undefined
+      : { label: `All ${changed.length} of ${context} to default`, reset: () => void reset() };
+  return (key: string): KnownOfSetting => ({
+    change: runChangeOf(log, pathOf(key), run.feed.frame?.head(HEAD.time) ?? 0),
+    words: (value) => valueText(fields[key], nameOf(fields[key], value, edges)),
+    all,
+  });
 }

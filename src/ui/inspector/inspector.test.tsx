@@ -293,7 +293,9 @@ describe('a selected node', () => {
 
   it('folds its settings away, all but those that one looks for', async () => {
     const html = await markup({ selection: payments });
-    const folds = [...html.matchAll(/aria-expanded="(\w+)"[^>]*><svg.*?<\/svg><span[^>]*>([^<]+)</g)];
+    const folds = [
+      ...html.matchAll(/aria-expanded="(\w+)" aria-controls[^>]*><svg.*?<\/svg><span[^>]*>([^<]+)</g),
+    ];
     expect(Object.fromEntries(folds.map(([, open, title]) => [title, open]))).toMatchObject({
       Capacity: 'true',
       Work: 'true',

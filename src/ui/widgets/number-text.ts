@@ -27,9 +27,10 @@ const DURATION_UNITS = [MS, SECOND, MINUTE] as const;
 /** More digits than anybody types, fewer than binary fractions leave behind (0.07 * 100 is 7.000000000000001). */
 const DIGITS = 10;
 
-/** The number in the unit that suits its size: 250 ms, 1.5 s, 10 min, 50 %. */
+/** The number in the unit that suits its size: 250 ms, 1.5 s, 10 min, 50 %. What is no number has no text. */
 export function numberText(value: number, quantity: Quantity): NumberText {
   const unit = unitFor(value, quantity);
+  if (Number.isNaN(value)) return { text: '', unit: unit.name };
   return { text: String(inUnit(value, unit)), unit: unit.name };
 }
 
@@ -91,7 +92,8 @@ function inRange(value: number, quantity: Quantity): Result<number, string> {
   return err(`${quantityText(value, quantity)} is outside the range: ${rangeText(quantity)}.`);
 }
 
-function rangeText(quantity: Quantity): string {
+/** "1 to 100", "1 ms to 10 min" */
+export function rangeText(quantity: Quantity): string {
   const { min, max } = quantity;
   if (min === undefined && max === undefined) return 'any number';
   if (max === undefined) return `at least ${quantityText(min ?? 0, quantity)}`;

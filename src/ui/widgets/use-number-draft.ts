@@ -35,6 +35,8 @@ export function useNumberDraft(
   };
   const commit = (): void => {
     if (draft === undefined) return;
+    // Where there was no number, an empty field is nothing that was typed.
+    if (Number.isNaN(value) && draft.text.trim() === '') return setDraft(undefined);
     const result = commitDraft(draft, value, shown, quantity);
     if (result.ok) settle(result.value);
     else setDraft({ text: draft.text, error: result.error });
@@ -48,7 +50,15 @@ export function useNumberDraft(
     const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
     if (direction === 0) return;
     event.preventDefault();
-    settle(stepDraft(draft, value, shown, quantity, event.shiftKey ? direction * 10 : direction));
+    settle(
+      stepDraft(
+        draft,
+        Number.isNaN(value) ? (quantity.min ?? 0) : value,
+        shown,
+        quantity,
+        event.shiftKey ? direction * 10 : direction,
+      ),
+    );
   };
   return { id, shown, draft, type: (text) => setDraft({ text, error }), commit, onKeyDown };
 }

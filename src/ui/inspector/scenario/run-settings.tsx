@@ -1,32 +1,13 @@
 import { err } from '../../../base/result';
-import type { SettingFields } from '../../../base/settings';
 import type { Scenario } from '../../../scenario/format';
-import { LONGEST_RUN_MS, runFields } from '../../../scenario/run-settings';
 import { useActors } from '../../app/app-context';
 import { SettingRow } from '../../forms/setting-row';
 import { editLabel } from '../../forms/setting-words';
 import { SentToRuns, useWhole } from '../../forms/use-whole';
 import type { SendValue } from '../../forms/value-attempt';
 import { durationEdit, withDuration, type RunSpan } from './run-span';
+import { SPAN_FIELDS } from './span-fields';
 import pane from '../inspector.module.css';
-
-const instant = { kind: 'duration', min: 0, max: LONGEST_RUN_MS } as const;
-
-const FIELDS = {
-  ...runFields,
-  fromMs: {
-    ...instant,
-    label: 'Measured from',
-    help: 'The figures of the whole run begin here: what comes before, while queues and caches fill, is left out.',
-    default: 0,
-  },
-  toMs: {
-    ...instant,
-    label: 'Measured until',
-    help: 'The figures of the whole run end here, at the latest with the run.',
-    default: runFields.durationMs.default,
-  },
-} as const satisfies SettingFields;
 
 /** How long the run goes on, and what of it the report is about. */
 export function RunSettings({ scenario }: { readonly scenario: Scenario }) {
@@ -37,7 +18,7 @@ export function RunSettings({ scenario }: { readonly scenario: Scenario }) {
     change(
       (span) => ({
         next: withDuration(span, Number(next)),
-        label: editLabel('Run', FIELDS.durationMs, before, next),
+        label: editLabel('Run', SPAN_FIELDS.durationMs, before, next),
       }),
       async ({ label }, span) => run.editTogether(durationEdit(span, Number(next)), label),
     );
@@ -51,15 +32,15 @@ export function RunSettings({ scenario }: { readonly scenario: Scenario }) {
   };
   return (
     <div role="group" aria-label="Settings of the run" className={pane.rows}>
-      <SettingRow fields={FIELDS} name="durationMs" value={durationMs} commit={setDuration} />
+      <SettingRow fields={SPAN_FIELDS} name="durationMs" value={durationMs} commit={setDuration} />
       {(['fromMs', 'toMs'] as const).map((key) => (
         <SettingRow
           key={key}
-          fields={FIELDS}
+          fields={SPAN_FIELDS}
           name={key}
           value={measure[key]}
           commit={async (next, before) =>
-            setMeasure(key, Number(next), editLabel('Run', FIELDS[key], before, next))
+            setMeasure(key, Number(next), editLabel('Run', SPAN_FIELDS[key], before, next))
           }
         />
       ))}

@@ -1,6 +1,5 @@
 import { memo, useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { select } from '../../../state/view';
-import { useActors, useRun, useView } from '../../app/app-context';
+import { useRun, useView } from '../../app/app-context';
 import { rowByKey } from '../../row-window/list-keys';
 import { headedRows, type Rows } from '../../row-window/row-window';
 import { rowOf, useFocusedRow } from '../../row-window/use-focused-row';
@@ -10,6 +9,7 @@ import { useSize } from '../../time-axis/use-size';
 import { KindGlyph } from './kind-glyph';
 import { PartFigures, PartMark } from './part-mark';
 import { partGroups, samePart, type PartGroup, type PartRow } from './part-rows';
+import { useChoosing, type Choose } from './use-choosing';
 import classes from './parts.module.css';
 
 /** Of a row and of the heading of a group at the usual scale, as their styles say. */
@@ -19,10 +19,7 @@ const OVERSCAN = 6;
 
 /** The topology as a list: by keyboard and ear it tells what the canvas shows. Only the rows in sight are drawn. */
 export function Parts() {
-  const scenario = useRun((run) => run.scenario);
-  const layout = useRun((run) => run.layout);
-  const groups = useMemo(() => (scenario === null ? [] : partGroups(scenario, layout)), [scenario, layout]);
-  const parts = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
+  const { groups, parts } = usePartRows();
   const list = useRef<HTMLDivElement>(null);
   const { height, scale } = useSize(list);
   const rows = useMemo(
@@ -35,7 +32,9 @@ export function Parts() {
     [groups, scale],
   );
   const selection = useView((view) => view.selection);
+  const also = useView((view) => view.also);
   const chosen = parts.findIndex(({ part }) => samePart(part, selection));
+  const choose = useChoosing(parts, chosen);
   const stop = Math.max(0, chosen);
   const focused = useFocusedRow(list);
   const keep = [stop, focused.row ?? stop];
@@ -50,12 +49,14 @@ export function Parts() {
     if (next === undefined) return;
     event.preventDefault();
     show(next);
+    if (event.shiftKey) choose(next, 'through');
     focused.move(next, (option) => option.focus({ preventScroll: true }));
   };
   return (
     <div
       ref={list}
       role="listbox"
+      aria-multiselectable
       tabIndex={-1}
       aria-label="Parts of the scenario"
       className={classes.parts}
@@ -72,7 +73,8 @@ export function Parts() {
                 <Row
                   key={parts[at].part.id}
                   row={parts[at]}
-                  selected={at === chosen}
+                  selected={at === chosen || also.some((part) => samePart(parts[at].part, part))}
+                  choose={choose}
                   isTabStop={at === stop}
                   at={at}
                   count={rows.count}
@@ -84,6 +86,15 @@ export function Parts() {
       </div>
     </div>
   );
+}
+
+function usePartRows() {
+  const scenario = useRun((run) => run.scenario);
+  const layout = useRun((run) => run.layout);
+  return useMemo(() => {
+    const groups = scenario === null ? [] : partGroups(scenario, layout);
+    return { groups, parts: groups.flatMap((group) => group.rows) };
+  }, [scenario, layout]);
 }
 
 /** Where the heading of each group stands, and which of all rows are its own. */
@@ -117,6 +128,7 @@ function Group({ title, top, children }: GroupProps) {
 interface RowProps {
   readonly row: PartRow;
   readonly selected: boolean;
+  readonly choose: Choose;
   readonly isTabStop: boolean;
   /** Which of how many rows it is. */
   readonly at: number;
@@ -125,10 +137,9 @@ interface RowProps {
 }
 
 /** Stays as it is while others come into sight: each time that it is drawn, its figures are read anew. */
-const Row = memo(function Row({ row, selected, isTabStop, at, count, top }: RowProps) {
-  const { view } = useActors();
+const Row = memo(function Row({ row, selected, choose, isTabStop, at, count, top }: RowProps) {
   const { part, name, kind } = row;
-  const choose = (): void => select(view, part);
+  const press = (event: Modified): void => choose(at, wayOf(event));
   return (
     <div
       role="option"
@@ -140,11 +151,11 @@ const Row = memo(function Row({ row, selected, isTabStop, at, count, top }: RowP
       title={name}
       className={classes.row}
       style={{ top }}
-      onClick={choose}
+      onClick={press}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
         event.preventDefault();
-        choose();
+        press(event);
       }}
     >
       {part.kind === 'node' && <KindGlyph kind={kind} />}
@@ -154,3 +165,10 @@ const Row = memo(function Row({ row, selected, isTabStop, at, count, top }: RowP
     </div>
   );
 });
+
+type Modified = Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>;
+
+function wayOf({ ctrlKey, metaKey, shiftKey }: Modified): Parameters<Choose>[1] {
+  if (shiftKey) return 'through';
+  return ctrlKey || metaKey ? 'toggle' : 'only';
+}

@@ -59,7 +59,7 @@ export function VerbTools({ id, name }: NodeVerbsProps) {
           icon={<Icon size={13} aria-hidden="true" />}
           aria-label={`${label} ${name}`}
           aria-keyshortcuts={key}
-          onClick={() => run.verb(verb, id)}
+          onClick={() => run.verb(verb, [id])}
         >
           {label}
           <span className={classes.key} aria-hidden="true">
