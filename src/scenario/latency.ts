@@ -3,6 +3,8 @@ import type { SettingFields, SettingsOf } from '../base/settings';
 import { latencyFields, WIDEST_TAIL } from './latency-settings';
 import { isRaw, taken, without } from './parts';
 import { closed } from './shapes/closed';
+import { described, schemaOf } from './shapes/json-schema';
+import { settingProperties } from './shapes/setting-schema';
 import { literal, numberFrom } from './shapes/plain-values';
 import { keyPath, refuse, type Shape } from './shapes/shape';
 import { byKind } from './shapes/unions';
@@ -40,10 +42,13 @@ const byMedian = fitting(numbersOf('lognormal', latencyFields.lognormal), {
 const byMean = numbersOf('lognormal', latencyFields.lognormalByMean);
 
 /** Whoever names the mean or the spread means this way to say it. */
-const lognormal: Shape<Lognormal> = (raw, path, problems) => {
-  const isByMean = isRaw(raw) && (Object.hasOwn(raw, 'meanMs') || Object.hasOwn(raw, 'cv'));
-  return isByMean ? byMean(raw, path, problems) : byMedian(raw, path, problems);
-};
+const lognormal: Shape<Lognormal> = described(
+  (raw, path, problems) => {
+    const isByMean = isRaw(raw) && (Object.hasOwn(raw, 'meanMs') || Object.hasOwn(raw, 'cv'));
+    return isByMean ? byMean(raw, path, problems) : byMedian(raw, path, problems);
+  },
+  () => ({ oneOf: [schemaOf(byMedian), schemaOf(byMean)] }),
+);
 
 const plainLatencies = {
   constant: numbersOf('constant', latencyFields.constant),
@@ -78,7 +83,7 @@ function numbersOf<const Kind extends string, Fields extends SettingFields>(
   fields: Fields,
 ): Shape<{ readonly kind: Kind } & SettingsOf<Fields>> {
   const keys = Object.keys(fields);
-  return (raw, path, problems) => {
+  const of: Shape<{ readonly kind: Kind } & SettingsOf<Fields>> = (raw, path, problems) => {
     if (!isRaw(raw)) return refuse(raw, `an object with kind "${kind}"`, path, problems);
     const missing = keys.filter((key) => !Object.hasOwn(raw, key));
     for (const key of missing) {
@@ -87,6 +92,12 @@ function numbersOf<const Kind extends string, Fields extends SettingFields>(
     const read = taken(checkSettings(fields, without(raw, ['kind']), path), problems);
     return missing.length === 0 && read ? { kind, ...read } : undefined;
   };
+  return described(of, () => ({
+    type: 'object',
+    properties: { kind: { const: kind }, ...settingProperties(fields) },
+    required: ['kind', ...keys],
+    additionalProperties: false,
+  }));
 }
 
 /** How the numbers of a latency have to fit one another, and the one to blame when they do not. */
@@ -100,9 +111,10 @@ function fitting<Value extends object>(
   shape: Shape<Value>,
   { key, fits, expected }: Fit<Value>,
 ): Shape<Value> {
-  return (raw, path, problems) => {
+  const fitted: Shape<Value> = (raw, path, problems) => {
     const value = shape(raw, path, problems);
     if (value === undefined || fits(value)) return value;
     return refuse(value[key], expected(value), keyPath(path, key), problems);
   };
+  return described(fitted, () => schemaOf(shape));
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { ensure } from '../base/assert';
 import { ENGINE_VERSION } from '../sim/engine-version';
 import { FORMAT_VERSION } from './format';
 import { builtIn } from './library/catalogue';
 import { MIGRATIONS, migrate } from './migrations';
+import { ORDER_SAGA_V2 } from './order-saga-v2.test-support';
 import { parseScenarioText } from './parse-scenario';
 import { PAYMENT_OUTAGE_V1 } from './payment-outage-v1.test-support';
 import { problemLine } from './small-scenario.test-support';
@@ -81,5 +83,14 @@ describe('a file of version 1', () => {
     [{}],
   ])('with something else in place of faults is left to the parser: %j', (file) => {
     expect(() => migrate(file, 1, MIGRATIONS, 2)).not.toThrow();
+  });
+});
+
+describe('a file of version 2', () => {
+  it('says what it said when it was written', () => {
+    const parsed = parseScenarioText(ORDER_SAGA_V2);
+    const scenario = ensure(parsed.ok ? parsed.value : undefined, JSON.stringify(parsed));
+    expect(scenario).toMatchObject({ id: 'order-saga', sagas: [{ id: 'order' }] });
+    expect(fileOf(scenario)).toEqual(JSON.parse(ORDER_SAGA_V2));
   });
 });

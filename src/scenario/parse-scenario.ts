@@ -11,7 +11,7 @@ import { checkHeader } from './header';
 import { LIMITS } from './limits';
 import { migrate } from './migrations';
 import { networkFields } from './node-settings';
-import { isRaw, own, taken, without, type Raw } from './parts';
+import { isRaw, own, ownOrEmpty, taken, without, type Raw } from './parts';
 import { checkPlainData } from './plain-data';
 import { readFault } from './read-fault';
 import { readGroup } from './read-group';
@@ -61,8 +61,8 @@ export function parseScenario(value: unknown): Result<Scenario, Problem[]> {
 function readFile(raw: Raw): Result<Scenario, Problem[]> {
   const problems: Problem[] = [];
   const head = topSchema(without(raw, NOT_AT_TOP), '', problems);
-  const network = taken(checkSettings(networkFields, own(raw, 'network') ?? {}, 'network'), problems);
-  const data = taken(checkSettings(shopDataFields, own(raw, 'data') ?? {}, 'data'), problems);
+  const network = taken(checkSettings(networkFields, ownOrEmpty(raw, 'network'), 'network'), problems);
+  const data = taken(checkSettings(shopDataFields, ownOrEmpty(raw, 'data'), 'data'), problems);
   const list = <Part>(
     key: (typeof TOP_LISTS)[number],
     most: number,

@@ -13,6 +13,12 @@ export function own(raw: unknown, key: string): unknown {
   return isRaw(raw) && Object.hasOwn(raw, key) ? raw[key] : undefined;
 }
 
+/** What stands under a key that may be left out: only what is missing is as usual, not what is null. */
+export function ownOrEmpty(raw: unknown, key: string): unknown {
+  const given = own(raw, key);
+  return given === undefined ? {} : given;
+}
+
 /** Takes the settings of a part out of its object, and reads them by their declaration. */
 export function readSettings<Fields extends SettingFields>(
   fields: Fields,

@@ -4,7 +4,7 @@ import { PATTERN_IDS, patterns } from '../patterns/registry';
 import { DEFAULT_HOP, DEFAULT_THINKING, DEFAULT_WORK, readLatency, type Latency } from './latency';
 import { LIMITS } from './limits';
 import { clientFields, edgeFields, requestTypeFields, workFields } from './node-settings';
-import { isRaw, own, readSettings, taken, without, type Raw } from './parts';
+import { isRaw, own, ownOrEmpty, readSettings, taken, without, type Raw } from './parts';
 import { receivedText } from '../base/received-text';
 import {
   clientSchema,
@@ -112,7 +112,7 @@ const readLayer: ReadPart<ScenarioLayer> = (raw, path, problems) => {
   const head = layerSchema(without(raw, ['settings']), path, problems);
   const kind = head?.kind ?? PATTERN_IDS.find((id) => id === own(raw, 'kind'));
   if (kind === undefined) return undefined;
-  const settings = taken(checkSettings(patterns[kind].fields, own(raw, 'settings') ?? {}, path), problems);
+  const settings = taken(checkSettings(patterns[kind].fields, ownOrEmpty(raw, 'settings'), path), problems);
   // The settings were read by the declaration of this kind: the compiler cannot follow that over all kinds at once.
   return head && settings && ({ ...head, kind, settings } as ScenarioLayer);
 };

@@ -23,6 +23,7 @@ const ID = /^[a-z0-9-]{1,64}$/;
 export const id = textThat({
   fits: (value) => ID.test(value),
   expected: 'an id of 1 to 64 small letters, digits and hyphens',
+  schema: { pattern: ID.source },
 });
 export const name = text(LIMITS.name);
 /** A part without a name is called by its id. */
@@ -32,6 +33,7 @@ const lines = withDefault(listOf(text(LIMITS.line), LIMITS.listItems), []);
 export const wholeSeconds = numberThat({
   fits: (ms) => ms >= 0 && ms <= LONGEST_RUN_MS && ms % 1000 === 0,
   expected: `whole seconds, in ms (1000, 2000, …) up to ${LONGEST_RUN_MS}: figures are kept by the second`,
+  schema: { minimum: 0, maximum: LONGEST_RUN_MS, multipleOf: 1000 },
 });
 const range = { fromMs: wholeSeconds, toMs: wholeSeconds };
 export const instant = numberFrom(0, LONGEST_RUN_MS, ' ms');
@@ -39,6 +41,7 @@ export const instant = numberFrom(0, LONGEST_RUN_MS, ' ms');
 const seed = numberThat({
   fits: (value) => Number.isSafeInteger(value) && value >= 0,
   expected: 'a whole number from 0 to 9007199254740991',
+  schema: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
 });
 
 const { durationMs: duration } = runFields;
@@ -59,7 +62,7 @@ export const TOP_LISTS = [
 ] as const;
 
 /** What of the file is not read by the schema of its top, but before it or part by part. */
-export const NOT_AT_TOP = ['format', 'version', 'engine', 'network', 'data', ...TOP_LISTS];
+export const NOT_AT_TOP = ['$schema', 'format', 'version', 'engine', 'network', 'data', ...TOP_LISTS];
 
 /** Everything else of the file. */
 export const topSchema = closed(
@@ -84,7 +87,11 @@ export const requestTypeSchema = (settings: readonly string[]) =>
       name: nameOrNone,
       method: withDefault(choice(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']), 'GET'),
       path: withDefault(
-        text(LIMITS.line, { fits: (path) => path.startsWith('/'), expected: 'a path that begins with /' }),
+        text(LIMITS.line, {
+          fits: (path) => path.startsWith('/'),
+          expected: 'a path that begins with /',
+          schema: { pattern: '^/' },
+        }),
         '/',
       ),
     },
@@ -141,6 +148,7 @@ const zones = withDefault(listOf(id, LIMITS.zones), []);
 const shareWeight = numberThat({
   fits: (value) => Number.isInteger(value) && value >= 1 && value <= LIMITS.weight,
   expected: `a whole number from 1 to ${LIMITS.weight}`,
+  schema: { type: 'integer', minimum: 1, maximum: LIMITS.weight },
 });
 const tags = listOf(id, LIMITS.listItems);
 
@@ -218,7 +226,11 @@ const target = closed({
   zone: optional(id),
   between: optional(twoOf(id)),
   share: optional(
-    numberThat({ fits: (value) => value > 0 && value <= 1, expected: 'a share above 0 and up to 1' }),
+    numberThat({
+      fits: (value) => value > 0 && value <= 1,
+      expected: 'a share above 0 and up to 1',
+      schema: { exclusiveMinimum: 0, maximum: 1 },
+    }),
   ),
 });
 

@@ -6,6 +6,7 @@ import { LONGEST_RUN_MS } from '../run-settings';
 import { id, instant, name, wholeSeconds } from '../schema';
 import { closed, optional } from '../shapes/closed';
 import { listOf } from '../shapes/lists';
+import { described, schemaOf } from '../shapes/json-schema';
 import { choice, flag, literal, numberFrom, numberThat } from '../shapes/plain-values';
 import { refuse, type Shape } from '../shapes/shape';
 import { byKind, byWord, eitherOf } from '../shapes/unions';
@@ -36,6 +37,7 @@ const instance = optional(
   numberThat({
     fits: (value) => Number.isInteger(value) && value >= 1,
     expected: 'the number of an instance, from 1',
+    schema: { type: 'integer', minimum: 1 },
   }),
 );
 
@@ -51,10 +53,13 @@ function spanOf(given: Shape<number>) {
   );
 }
 
-const figure: Shape<FigureId> = (value, path, problems) =>
-  isFigure(value)
-    ? value
-    : refuse(value, `a figure${adviceOn(String(value), Object.keys(FIGURES))}`, path, problems);
+const figure: Shape<FigureId> = described(
+  (value, path, problems) =>
+    isFigure(value)
+      ? value
+      : refuse(value, `a figure${adviceOn(String(value), Object.keys(FIGURES))}`, path, problems),
+  () => ({ enum: Object.keys(FIGURES) }),
+);
 
 function isFigure(value: unknown): value is FigureId {
   return typeof value === 'string' && Object.hasOwn(FIGURES, value);
@@ -88,6 +93,7 @@ const measure = closed({
     numberThat({
       fits: (value) => value > 0 && value < 100,
       expected: 'a number above 0 and below 100',
+      schema: { exclusiveMinimum: 0, exclusiveMaximum: 100 },
     }),
   ),
 });
@@ -132,6 +138,7 @@ const count = optional(
   numberThat({
     fits: (value) => Number.isInteger(value) && value >= 0 && value <= LARGEST_BOUND,
     expected: 'a whole number of sagas',
+    schema: { type: 'integer', minimum: 0, maximum: LARGEST_BOUND },
   }),
 );
 
@@ -155,11 +162,17 @@ const readModel = closed({
   atMost: bound,
 });
 
+/** Expectations may stand inside others. */
+const inner: Shape<Expectation> = described(
+  (...given) => readExpectation(...given),
+  () => ({ $ref: '#/$defs/expectation' }),
+);
+
 function combined<const Kind extends CombinedExpectation['kind']>(kind: Kind) {
   return closed({
     ...named,
     kind: literal(kind),
-    of: listOf<Expectation>((...given) => readExpectation(...given), LIMITS.listItems, 1),
+    of: listOf(inner, LIMITS.listItems, 1),
   });
 }
 
@@ -178,13 +191,14 @@ function fitting<Value>(
   shape: Shape<Value>,
   problemsOf: (value: Value, path: string) => readonly Problem[],
 ): Shape<Value> {
-  return (value, path, problems) => {
+  const fitted: Shape<Value> = (value, path, problems) => {
     const read = shape(value, path, problems);
     if (read === undefined) return undefined;
     const found = problemsOf(read, path);
     problems.push(...found);
     return found.length === 0 ? read : undefined;
   };
+  return described(fitted, () => schemaOf(shape));
 }
 
 function measureProblems(expectation: MeasureExpectation, path: string): readonly Problem[] {

@@ -1,9 +1,9 @@
 import type { JsonValue } from '../../base/json';
 import { OUTCOMES } from '../../base/outcome';
 import { LIMITS } from '../limits';
-import { isRaw } from '../parts';
 import { id } from '../schema';
 import { closed, optional } from '../shapes/closed';
+import { isJson } from '../shapes/json-value';
 import { listOf } from '../shapes/lists';
 import { choice, literal, numberFrom, numberThat, text } from '../shapes/plain-values';
 import { refuse, type ReadBy, type Shape } from '../shapes/shape';
@@ -22,16 +22,9 @@ const idOrNone = text(64);
 const MOST_EVENTS = 1000;
 const LONGEST_MS = 1e9;
 
-/** Whatever JSON can hold. A number too large for a double becomes endless when a text is read. */
+/** Whatever JSON can hold. */
 export const json: Shape<JsonValue> = (value, path, problems) =>
   isJson(value) ? value : refuse(value, 'a value that JSON can hold', path, problems);
-
-function isJson(value: unknown): value is JsonValue {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (Array.isArray(value)) return value.every(isJson);
-  return isRaw(value) && Object.values(value).every(isJson);
-}
 
 const ask = closed({
   kind: literal('ask'),

@@ -1,6 +1,8 @@
 import { nearestWord } from '../../base/nearest-word';
 import { receivedText } from '../../base/received-text';
 import { isRaw, own } from '../parts';
+import { isJson } from './json-value';
+import { described, schemaOf, type JsonSchema } from './json-schema';
 import { keyPath, refuse, type ReadBy, type Shape } from './shape';
 
 /** A key of an object: it has to be there, or it may be left out, or something usual stands in for it. */
@@ -54,7 +56,7 @@ export function closed<const Of extends Fields>(
   alsoKnown: readonly string[] = [],
 ): Shape<Closed<Of>> {
   const known = [...Object.keys(fields), ...alsoKnown];
-  return (raw, path, problems) => {
+  const read: Shape<Closed<Of>> = (raw, path, problems) => {
     if (!isRaw(raw)) return refuse(raw, 'an object', path, problems);
     const before = problems.length;
     const values: Record<string, unknown> = {};
@@ -72,6 +74,29 @@ export function closed<const Of extends Fields>(
     }
     return problems.length === before ? asDeclared<Of>(values) : undefined;
   };
+  return described(read, () => objectSchema(fields));
+}
+
+function objectSchema(fields: Fields): JsonSchema {
+  const required: string[] = [];
+  const properties: Record<string, JsonSchema> = {};
+  for (const [key, field] of Object.entries(fields)) {
+    if (typeof field === 'function') {
+      required.push(key);
+      properties[key] = schemaOf(field);
+    } else if ('optional' in field) properties[key] = schemaOf(field.optional);
+    else properties[key] = { ...schemaOf(field.shape), ...usualIn(field.usual) };
+  }
+  return {
+    type: 'object',
+    properties,
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  };
+}
+
+function usualIn(usual: unknown): JsonSchema {
+  return isJson(usual) ? { default: usual } : {};
 }
 
 /** What to write in place of an unknown key. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../../base/problem';
 import { receivedText } from '../../base/received-text';
+import type { JsonSchema } from './json-schema';
 
 /**
  * Reads a value of unknown origin. Everything that is wrong with it goes to `problems`, each thing under its own
@@ -15,6 +16,8 @@ export type ReadBy<Of extends Shape<unknown>> = Exclude<ReturnType<Of>, undefine
 export interface Rule<Value> {
   readonly fits: (value: Value) => boolean;
   readonly expected: string;
+  /** The same for a JSON Schema, as far as one can say it. */
+  readonly schema?: JsonSchema;
 }
 
 /** Tells what is wrong at a path. What has no path is the file as a whole. */

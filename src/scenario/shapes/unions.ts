@@ -1,4 +1,5 @@
 import { isRaw, own } from '../parts';
+import { described, schemaOf } from './json-schema';
 import { keyPath, refuse, type ReadBy, type Shape } from './shape';
 
 /** An object of one of several kinds, which its key `kind` tells apart. */
@@ -16,13 +17,14 @@ export function byWord<const Words extends { [Word in keyof Words]: Shape<unknow
   const shapes = new Map<unknown, Shape<ReadBy<Words[keyof Words]>>>(Object.entries(given));
   const quoted = Object.keys(given).map((word) => `"${word}"`);
   const words = `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
-  return (raw, path, problems) => {
+  const read: Shape<ReadBy<Words[keyof Words]>> = (raw, path, problems) => {
     if (!isRaw(raw)) return refuse(raw, `an object with ${key} ${words}`, path, problems);
     const word = own(raw, key);
     const shape = shapes.get(word);
     if (shape === undefined) return refuse(word, words, keyPath(path, key), problems);
     return shape(raw, path, problems);
   };
+  return described(read, () => ({ oneOf: [...shapes.values()].map(schemaOf) }));
 }
 
 /** One way to write a value: `when` tells by types alone whether this way is meant, so that slips are told in it. */
@@ -38,8 +40,9 @@ export function eitherOf<First, Second>(
   expected: string,
 ): Shape<First | Second> {
   const ways: readonly Way<First | Second>[] = [first, second];
-  return (value, path, problems) => {
+  const read: Shape<First | Second> = (value, path, problems) => {
     const way = ways.find(({ when }) => when(value));
     return way === undefined ? refuse(value, expected, path, problems) : way.shape(value, path, problems);
   };
+  return described(read, () => ({ anyOf: ways.map(({ shape }) => schemaOf(shape)) }));
 }
