@@ -90,6 +90,7 @@ export type ActionId =
   | 'edit.redo'
   | 'view.palette'
   | 'view.shortcuts'
+  | 'view.guide'
   | 'view.theme'
   | 'view.projector'
   | 'view.motion'

@@ -109,5 +109,5 @@ const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
       'view.motion',
     ],
   ],
-  ['Go to', ['view.palette', 'view.shortcuts', 'go.start-page']],
+  ['Go to', ['view.palette', 'view.shortcuts', 'view.guide', 'go.start-page']],
 ];

@@ -15,7 +15,7 @@ type ViewActionId = Exclude<
 type PanelActionId =
   'view.rail' | 'view.inspector' | 'view.timeline' | 'view.dock' | 'view.dock-maximise' | 'view.reset-layout';
 type LooksActionId = 'view.theme' | 'view.projector' | 'view.motion' | 'view.minimap' | 'view.legend';
-type FocusActionId = 'view.out' | 'view.clear-selection' | 'view.palette' | 'view.shortcuts';
+type FocusActionId = 'view.out' | 'view.clear-selection' | 'view.palette' | 'view.shortcuts' | 'view.guide';
 
 export function viewActions(actors: Actors, situation: Situation): Sketches<ViewActionId> {
   const { view, preferences } = actors;
@@ -129,6 +129,10 @@ function focusActions(view: ViewStore, { view: now }: Situation): Sketches<Focus
       label: 'Shortcuts and how to read the picture',
       shortcut: '?',
       run: () => toggleOverlay(view, 'shortcuts'),
+    },
+    'view.guide': {
+      label: 'Patterns: what they are',
+      run: () => view.setState({ overlay: 'guide', guide: null }),
     },
   };
 }

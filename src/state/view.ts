@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PartRef } from '../worker/protocol';
 import type { RequestRef, WhySubject } from '../worker/traces';
 import type { Refusal } from './files/read-file';
+import type { GuideTopic } from './guide-topic';
 import type { WrittenRun } from './written-run';
 
 /** What the person looks at: which part is selected, and what is shown of it. */
@@ -53,7 +54,9 @@ export interface View {
   /** Which part of the playground a narrow screen shows. */
   readonly phoneTab: PhoneTab;
   /** What is open over the page. */
-  readonly overlay: 'palette' | 'shortcuts' | 'share' | 'refused' | null;
+  readonly overlay: 'palette' | 'shortcuts' | 'guide' | 'share' | 'refused' | null;
+  /** The page of the guide that is shown, or was last; null for its list alone. */
+  readonly guide: GuideTopic | null;
   /** What could not be opened, and why. */
   readonly refused: Refusal | null;
   /** Nothing was selected in this run yet: the first breaker that opens may be shown unasked. */
@@ -128,6 +131,7 @@ export function createView(page: Page): ViewStore {
     chartsAsTable: false,
     phoneTab: 'run',
     message: null,
+    guide: null,
     refused: null,
     undoable: false,
   }));

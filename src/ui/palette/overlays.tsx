@@ -1,12 +1,16 @@
 import { useActors, useView } from '../app/app-context';
+import { LazyPart } from '../app/lazy-part';
 import { Palette } from './palette';
 import { Sheet } from './sheet';
 
-/** What lies over the page: the command palette, or the sheet of shortcuts. */
+/** What lies over the page: the command palette, the sheet of shortcuts, or the guide. */
 export default function Overlays() {
   const { view } = useActors();
   const overlay = useView((now) => now.overlay);
   const close = (): void => view.setState({ overlay: null });
   if (overlay === 'palette') return <Palette onClose={close} />;
+  if (overlay === 'guide') return <LazyPart load={loadGuide} what="The guide" />;
   return overlay === 'shortcuts' ? <Sheet onClose={close} /> : null;
 }
+
+const loadGuide = async () => import('../guide/guide');

@@ -17,7 +17,7 @@ const actions: readonly Action[] = [
 
 describe('paletteGroups', () => {
   it('groups actions and leaves itself out', () => {
-    const groups = paletteGroups(actions, [], null);
+    const groups = paletteGroups(actions, [], null).filter(({ title }) => title !== 'Patterns');
     expect(groups.map(({ title, entries }) => [title, entries.map(({ label }) => label)])).toEqual([
       ['Run', ['Pause', 'Back to the start']],
       ['Edit', ['Undo']],
@@ -46,6 +46,16 @@ describe('paletteGroups', () => {
     expect(group.title).toBe('Scenarios');
     expect(group.entries).toHaveLength(TITLES.length);
     expect(group.entries[0].keywords).toEqual(expect.arrayContaining([...TITLES[0].tags]));
+  });
+
+  it('says what each pattern is, also by other words for it', () => {
+    const group = paletteGroups([], [], null).find(({ title }) => title === 'Patterns');
+    const [breaker] = group?.entries ?? [];
+    expect(breaker).toMatchObject({
+      label: 'Circuit breaker: what is it',
+      does: { kind: 'guide', topic: 'circuit-breaker' },
+    });
+    expect(breaker.keywords).toContain('fail fast');
   });
 
   it('gives every entry a key of its own', () => {

@@ -1,7 +1,9 @@
 import type { ScenarioTitle } from '../../scenario/library/titles';
 import type { Scenario } from '../../scenario/format';
 import type { Action } from '../../state/actions';
+import type { GuideTopic } from '../../state/guide-topic';
 import type { PartRef } from '../../worker/protocol';
+import { GUIDE_TITLES, GUIDE_TOPICS } from '../guide/guide-titles';
 
 export interface PaletteEntry {
   /** Tells it from all others. */
@@ -16,6 +18,7 @@ export interface PaletteEntry {
   readonly does:
     | { readonly kind: 'action'; readonly action: Action }
     | { readonly kind: 'scenario'; readonly id: string }
+    | { readonly kind: 'guide'; readonly topic: GuideTopic }
     | { readonly kind: 'part'; readonly part: PartRef };
 }
 
@@ -24,7 +27,7 @@ export interface PaletteGroup {
   readonly entries: readonly PaletteEntry[];
 }
 
-/** Everything that can be found, in groups: parts of the open scenario, scenarios, then actions. */
+/** Everything that can be found, in groups: actions, parts of the open scenario, scenarios, and the guide. */
 export function paletteGroups(
   actions: readonly Action[],
   scenarios: readonly ScenarioTitle[],
@@ -34,6 +37,7 @@ export function paletteGroups(
     ...actionGroups(actions),
     { title: 'Parts', entries: scenario === null ? [] : partEntries(scenario) },
     { title: 'Scenarios', entries: scenarios.map(scenarioEntry) },
+    { title: 'Patterns', entries: GUIDE_TOPICS.map(guideEntry) },
   ];
   return groups.filter(({ entries }) => entries.length > 0);
 }
@@ -66,6 +70,17 @@ function scenarioEntry({ id, title, question, tags = [] }: ScenarioTitle): Palet
     keywords: ['scenario', 'open', ...tags],
     does: { kind: 'scenario', id },
     ...(question !== undefined && { note: question }),
+  };
+}
+
+function guideEntry(topic: GuideTopic): PaletteEntry {
+  const { title, family, words } = GUIDE_TITLES[topic];
+  return {
+    key: `guide ${topic}`,
+    label: `${title}: what is it`,
+    note: family,
+    keywords: ['pattern', 'guide', 'help', ...words],
+    does: { kind: 'guide', topic },
   };
 }
 

@@ -78,6 +78,9 @@ function useChoose(onClose: () => void): (entry: PaletteEntry) => void {
       case 'scenario':
         view.setState({ page: { kind: 'run', scenarioId: does.id } });
         return;
+      case 'guide':
+        view.setState({ overlay: 'guide', guide: does.topic });
+        return;
       case 'part':
         select(view, does.part);
     }

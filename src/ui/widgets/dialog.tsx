@@ -13,7 +13,8 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** 'sheet' comes from the right and keeps its full height. */
   readonly variant?: 'dialog' | 'sheet' | undefined;
-  readonly width?: 'normal' | 'wide' | undefined;
+  /** 'large' also keeps its height, whatever it shows. */
+  readonly width?: 'normal' | 'wide' | 'large' | undefined;
   /** Buttons at the foot, the primary one last. */
   readonly actions?: ReactNode;
 }
@@ -28,7 +29,7 @@ export function Dialog(props: DialogProps) {
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={classes.backdrop} />
         <RadixDialog.Content
-          className={classNames(classes.box, classes[variant], width === 'wide' && classes.wide)}
+          className={classNames(classes.box, classes[variant], width !== 'normal' && classes[width])}
           {...(description === undefined && { 'aria-describedby': undefined })}
           onOpenAutoFocus={() => {
             cameFrom.current = focusToReturn();

@@ -3,8 +3,10 @@ import { useId, useState } from 'react';
 import { LazyModule } from '../../app/lazy-module';
 import { patterns } from '../../../patterns/registry';
 import type { ScenarioLayer } from '../../../scenario/format';
+import { lowered } from '../../forms/setting-words';
 import { Button } from '../../widgets/button';
 import { IconButton } from '../../widgets/icon-button';
+import { WhatIsThis } from '../parts/what-is-this';
 import { setSettings } from '../stack/stack-changes';
 import type { StackActions } from './use-stack';
 import classes from './layer-tools.module.css';
@@ -38,6 +40,7 @@ export function LayerTools({ layer, place, last, actions }: LayerToolsProps) {
           Presets
         </Button>
         <span className={classes.room} />
+        <WhatIsThis topic={layer.kind} what={lowered(title)} />
         <IconButton
           size="small"
           label="Move outward"

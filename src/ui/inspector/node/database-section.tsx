@@ -13,6 +13,7 @@ import { adviseDatabase } from '../advice/ownership-advice';
 import { AdviceList } from '../parts/advice-list';
 import { LinkButton } from '../parts/link-button';
 import { Section } from '../parts/section';
+import { WhatIsThis } from '../parts/what-is-this';
 import { storeEdit, unusualSettings } from './store-edit';
 import pane from '../inspector.module.css';
 
@@ -36,7 +37,10 @@ export function DatabaseSection({ scenario, node }: DatabaseSectionProps) {
     return option === undefined ? ok(undefined) : become(option.value);
   };
   return (
-    <Section title="Database">
+    <Section
+      title="Database"
+      help={<WhatIsThis topic="database-per-service" what="a database per service" />}
+    >
       <div className={pane.rows}>
         <SettingRow fields={storeFields} name="store" value={node.store} commit={choose} />
         <p className={pane.text}>{works}</p>

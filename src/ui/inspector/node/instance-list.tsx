@@ -2,6 +2,7 @@ import { instantText } from '../../../base/duration-text';
 import type { WorkNode } from '../../../scenario/format';
 import { useRun } from '../../app/app-context';
 import { Section } from '../parts/section';
+import { WhatIsThis } from '../parts/what-is-this';
 import { isReady } from './instance-look';
 import { InstanceState, type InstanceStateProps } from './instance-state';
 import { InstanceTable } from './instance-table';
@@ -15,7 +16,11 @@ export function InstanceList({ node }: { readonly node: WorkNode }) {
   const ready = instances.filter(isReady).length;
   const wanted = instances.filter(({ retired }) => !retired).length;
   return (
-    <Section title="Instances" aside={wanted > 1 ? `${ready} of ${wanted} ready` : undefined}>
+    <Section
+      title="Instances"
+      aside={wanted > 1 ? `${ready} of ${wanted} ready` : undefined}
+      help={<WhatIsThis topic="instances" what="an instance" />}
+    >
       {instances.length === 0 && <p className={pane.none}>The run has not told yet.</p>}
       {instances.length === 1 && (
         <OneInstance instance={instances[0]} startupMs={node.startupMs} now={detail?.time} />

@@ -7,6 +7,7 @@ import { FaultList } from '../faults/fault-list';
 import { nodeValue } from '../frame-reads';
 import { NodeGlyph } from '../parts/glyphs';
 import { PaneHeader } from '../parts/pane-header';
+import { WhatIsThis } from '../parts/what-is-this';
 import { CallList } from './call-list';
 import { ClientSections } from './client-sections';
 import { DatabaseSection } from './database-section';
@@ -39,6 +40,13 @@ export function NodePane({ scenario, node }: NodePaneProps) {
             <>
               {kindWords(node)}, <NodeHealth node={node.id} />
             </>
+          }
+          help={
+            node.kind === 'gateway' ? (
+              <WhatIsThis topic="gateway" what="a gateway" />
+            ) : (
+              <WhatIsThis topic="health" what="health" />
+            )
           }
         />
         <NodeFigures node={node} />

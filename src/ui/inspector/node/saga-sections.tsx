@@ -9,6 +9,7 @@ import { nodeName } from '../../event-log/part-names';
 import { FoldSection } from '../parts/fold-section';
 import { FoldSections } from '../parts/fold-sections';
 import { Section } from '../parts/section';
+import { WhatIsThis } from '../parts/what-is-this';
 import pane from '../inspector.module.css';
 
 interface SagaSectionsProps {
@@ -26,7 +27,11 @@ export function SagaSections({ scenario, node }: SagaSectionsProps) {
 function SagaSection({ scenario, saga }: { readonly scenario: Scenario; readonly saga: Saga }) {
   const values = settingsIn(sagaFields, saga);
   return (
-    <Section title={`Saga: ${saga.name}`} aside={`${saga.steps.length} steps`}>
+    <Section
+      title={`Saga: ${saga.name}`}
+      aside={`${saga.steps.length} steps`}
+      help={<WhatIsThis topic="saga" what="a saga" />}
+    >
       <p className={pane.none}>What is changed here holds for sagas that begin from then on.</p>
       <FoldSections>
         <FoldSection title="The saga as a whole" level="h4" summary={changedWords(sagaFields, values)}>

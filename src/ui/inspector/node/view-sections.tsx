@@ -5,6 +5,7 @@ import { nodeName } from '../../event-log/part-names';
 import { SettingsForm } from '../../forms/settings-form';
 import { settingsIn } from '../../forms/settings-in';
 import { Section } from '../parts/section';
+import { WhatIsThis } from '../parts/what-is-this';
 import pane from '../inspector.module.css';
 
 interface ViewSectionsProps {
@@ -27,7 +28,7 @@ function ViewSection({ scenario, view }: { readonly scenario: Scenario; readonly
   const asked = [view.users, view.products].flatMap((edge) => (edge === undefined ? [] : [calleeOf(edge)]));
   const names = asked.length === 0 ? '' : ` Asks ${asked.join(' and ')} for the names that it shows.`;
   return (
-    <Section title={`Read model: ${view.name}`}>
+    <Section title={`Read model: ${view.name}`} help={<WhatIsThis topic="read-model" what="a read model" />}>
       <p className={pane.none}>
         {`${VIEWS[view.shows].label}: made of the events of ${calleeOf(view.source)}.${names}`}
       </p>

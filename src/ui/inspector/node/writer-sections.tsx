@@ -5,6 +5,7 @@ import { nodeName } from '../../event-log/part-names';
 import { SettingsForm } from '../../forms/settings-form';
 import { settingsIn } from '../../forms/settings-in';
 import { Section } from '../parts/section';
+import { WhatIsThis } from '../parts/what-is-this';
 import pane from '../inspector.module.css';
 
 interface WriterSectionsProps {
@@ -22,7 +23,7 @@ export function WriterSections({ scenario, node }: WriterSectionsProps) {
 function WriterSection({ scenario, writer }: { readonly scenario: Scenario; readonly writer: Writer }) {
   const owner = scenario.edges.find(({ id }) => id === writer.edge)?.to ?? writer.edge;
   return (
-    <Section title={`Writer: ${writer.name}`}>
+    <Section title={`Writer: ${writer.name}`} help={<WhatIsThis topic="aggregate" what="a writer" />}>
       <p className={pane.none}>
         {`${EFFECTS[writer.does].label}: loads from ${nodeName(scenario, owner)}, decides, and has the events stored there.`}
       </p>

@@ -9,10 +9,12 @@ export interface PaneHeaderProps {
   readonly icon: ReactNode;
   readonly title: string;
   readonly caption: ReactNode;
+  /** Leads to the guide. */
+  readonly help?: ReactNode;
 }
 
 /** What the pane is about: a selected part, with the way back to the scenario. */
-export function PaneHeader({ icon, title, caption }: PaneHeaderProps) {
+export function PaneHeader({ icon, title, caption, help }: PaneHeaderProps) {
   const clear = useAction('view.clear-selection');
   return (
     <header className={classes.header}>
@@ -22,14 +24,17 @@ export function PaneHeader({ icon, title, caption }: PaneHeaderProps) {
       <h2 className={classes.title} title={title} tabIndex={-1}>
         {title}
       </h2>
-      <IconButton
-        label="Back to the scenario"
-        size="small"
-        icon={<X size={16} aria-hidden="true" />}
-        tooltipSide="left"
-        onClick={clear.run}
-        {...(clear.shortcut !== undefined && { shortcut: clear.shortcut })}
-      />
+      <span className={classes.ways}>
+        {help}
+        <IconButton
+          label="Back to the scenario"
+          size="small"
+          icon={<X size={16} aria-hidden="true" />}
+          tooltipSide="left"
+          onClick={clear.run}
+          {...(clear.shortcut !== undefined && { shortcut: clear.shortcut })}
+        />
+      </span>
       <p className={classes.caption}>{caption}</p>
     </header>
   );

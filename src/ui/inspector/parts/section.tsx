@@ -5,11 +5,13 @@ export interface SectionProps {
   readonly title: string;
   /** Stands at the right of the title: a count, a button. */
   readonly aside?: ReactNode;
+  /** Leads to the guide; stands at the very right. */
+  readonly help?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A titled part of a pane. */
-export function Section({ title, aside, children }: SectionProps) {
+export function Section({ title, aside, help, children }: SectionProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className={classes.section}>
@@ -18,6 +20,7 @@ export function Section({ title, aside, children }: SectionProps) {
           {title}
         </h3>
         {aside !== undefined && <span className={classes.aside}>{aside}</span>}
+        {help}
       </div>
       {children}
     </section>
