@@ -115,6 +115,7 @@ export type ActionId =
   | 'view.why'
   | 'view.table'
   | 'view.find'
+  | 'view.find-setting'
   | 'view.out'
   | 'view.clear-selection'
   | 'view.follow'

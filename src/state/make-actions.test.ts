@@ -74,6 +74,7 @@ const ALL: Readonly<Record<ActionId, true>> = {
   'view.why': true,
   'view.table': true,
   'view.find': true,
+  'view.find-setting': true,
   'view.out': true,
   'view.clear-selection': true,
   'view.follow': true,

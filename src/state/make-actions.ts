@@ -90,6 +90,7 @@ const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
       'view.why',
       'view.table',
       'view.find',
+      'view.find-setting',
       'view.out',
       'view.clear-selection',
       'view.follow',

@@ -9,6 +9,8 @@ export interface Preferences {
   readonly sizes: Readonly<Record<string, readonly number[]>>;
   readonly minimap: boolean;
   readonly legend: boolean;
+  /** Which sections of the inspector are open, by their titles; those that nobody has touched are not there. */
+  readonly sections: Readonly<Record<string, boolean>>;
   /** Which charts are shown, in order, as their list writes them down; null: the usual ones. */
   readonly charts: readonly string[] | null;
 }
@@ -23,13 +25,14 @@ export const DEFAULT_PREFERENCES: Preferences = {
   sizes: {},
   minimap: false,
   legend: true,
+  sections: {},
   charts: null,
 };
 
 /** Reads what was kept; every field that is missing or not of its kind takes its default. */
 export function parsePreferences(text: string | null): Preferences {
   const kept = objectOf(parsed(text));
-  const { theme, scale, motion, folded, sizes, minimap, legend } = DEFAULT_PREFERENCES;
+  const { theme, scale, motion, folded, sizes, minimap, legend, sections } = DEFAULT_PREFERENCES;
   return {
     theme: oneOf(kept.theme, ['system', 'light', 'dark'], theme),
     scale: oneOf(kept.scale, ['normal', 'projector'], scale),
@@ -42,6 +45,9 @@ export function parsePreferences(text: string | null): Preferences {
     ),
     minimap: typeof kept.minimap === 'boolean' ? kept.minimap : minimap,
     legend: typeof kept.legend === 'boolean' ? kept.legend : legend,
+    sections: readEntries(kept.sections, sections, (value) =>
+      typeof value === 'boolean' ? value : undefined,
+    ),
     charts: Array.isArray(kept.charts) ? kept.charts.filter((one) => typeof one === 'string') : null,
   };
 }

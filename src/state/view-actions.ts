@@ -62,6 +62,15 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
         actors.find.focus?.();
       },
     },
+    'view.find-setting': {
+      label: 'Find a setting',
+      shortcut: 'Shift Ctrl F',
+      unavailable: noRun,
+      run: () => {
+        foldPanel(preferences, 'inspector', false);
+        view.setState({ settingFinder: NOTHING_SOUGHT, why: null, phoneTab: 'settings' });
+      },
+    },
     'go.start-page': {
       label: 'Start page',
       unavailable: onStart ? 'This is the start page.' : undefined,
@@ -69,6 +78,8 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
     },
   };
 }
+
+const NOTHING_SOUGHT = { text: '', changed: false } as const;
 
 function sagasAction(show: ActionSketch, { run }: Situation): ActionSketch {
   const none = run.scenario?.sagas.length === 0;
@@ -107,7 +118,11 @@ function whyAction(actors: Actors, situation: Situation): ActionSketch {
 
 function focusActions(view: ViewStore, { view: now }: Situation): Sketches<FocusActionId> {
   const nothing =
-    now.overlay === null && now.why === null && now.enlargedChart === null && now.selection === null;
+    now.overlay === null &&
+    now.settingFinder === null &&
+    now.why === null &&
+    now.enlargedChart === null &&
+    now.selection === null;
   return {
     'view.out': {
       label: 'Step out',
@@ -139,8 +154,9 @@ function focusActions(view: ViewStore, { view: now }: Situation): Sketches<Focus
 
 /** One step back: what lies over the page goes first, then an answer, then an enlarged chart, then the selection. */
 function stepOut(view: ViewStore): void {
-  const { overlay, why, enlargedChart } = view.getState();
+  const { overlay, settingFinder, why, enlargedChart } = view.getState();
   if (overlay !== null) view.setState({ overlay: null });
+  else if (settingFinder !== null) view.setState({ settingFinder: null });
   else if (why !== null) view.setState({ why: null });
   else if (enlargedChart !== null) view.setState({ enlargedChart: null });
   else select(view, null);

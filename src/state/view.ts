@@ -164,7 +164,7 @@ export const NOTHING_SELECTED = {
 
 /** Whoever chooses a part wants to see it, and not the answer to a question any more. */
 export function select(view: ViewStore, selection: PartRef | null, layer: string | null = null): void {
-  view.setState({ selection, also: [], layer, why: null, untouched: false });
+  view.setState({ selection, also: [], layer, why: null, wantsSetting: null, untouched: false });
 }
 
 /** Several parts at once; the last one is the one that is looked at. */
@@ -190,6 +190,17 @@ export function toggleSelected(view: ViewStore, part: PartRef): void {
   const parts = selectedParts(view.getState());
   const others = parts.filter(({ kind, id }) => kind !== part.kind || id !== part.id);
   selectAll(view, others.length === parts.length ? [...parts, part] : others);
+}
+
+/** Leads to a setting: its part is selected, its section unfolds, and its field takes the focus. */
+export function goToSetting(
+  view: ViewStore,
+  part: PartRef | null,
+  place: SettingPlace,
+  layer: string | null = null,
+): void {
+  select(view, part, layer);
+  view.setState({ settingFinder: null, wantsSetting: place, phoneTab: 'settings' });
 }
 
 /** What is said when a part of the page that a question needs cannot be fetched. */

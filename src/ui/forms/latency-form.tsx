@@ -31,15 +31,19 @@ export interface LatencyFormProps {
   /** "Work takes", "A call takes". */
   readonly title: string;
   readonly help: string;
+  /** Makes the edit where there is more to it than a value at a path. */
+  readonly send?: (next: Latency, label: string) => Promise<Result<void, readonly Problem[]>>;
 }
 
 /** How long something takes: the shape, and its numbers. They only mean something together, so each edit is of all. */
 export function LatencyForm(props: LatencyFormProps) {
-  const { latency: known, path, context, what = 'latency', title, help } = props;
+  const { latency: known, path, context, what = 'latency', title, help, send } = props;
   const { run } = useActors();
   const { newest, change } = useWhole(SENT, path, known);
   const commit: Commit<Latency> = async (step) =>
-    change(step, async ({ next, label }) => run.edit(path, { ...next }, label));
+    change(step, async ({ next, label }) =>
+      send === undefined ? run.edit(path, { ...next }, label) : send(next, label),
+    );
   const part =
     <Key extends 'usual' | 'rare'>(key: Key): Commit<PlainLatency> =>
     async (step) =>
@@ -63,6 +67,7 @@ export function LatencyForm(props: LatencyFormProps) {
         shapes={LATENCY_SHAPES}
         turned={inShape}
         commit={commit}
+        path={path}
       />
       {newest.kind === 'mixture' && (
         <>
@@ -110,12 +115,14 @@ function PlainRows(props: PartProps<PlainLatency>) {
 }
 
 interface RowsProps<One, Shape extends string> extends PartProps<One> {
+  /** Where the whole is, for whoever is led to it. */
+  readonly path?: string;
   readonly shapes: readonly { readonly value: Shape; readonly label: string }[];
   readonly turned: (latency: One, shape: Shape) => One;
 }
 
 function LatencyRows<One extends Latency, Shape extends string>(props: RowsProps<One, Shape>) {
-  const { latency, title, help, subject, shapes, turned, commit } = props;
+  const { latency, title, help, subject, shapes, turned, commit, path } = props;
   const shape = shapeOf(latency);
   const fields = fieldsOf(latency);
   const values = latencyValues(latency);
@@ -126,6 +133,7 @@ function LatencyRows<One extends Latency, Shape extends string>(props: RowsProps
         fields={{ shape: shapeField }}
         name="shape"
         value={shape}
+        path={path}
         commit={async (next) => {
           const wanted = shapes.find((one) => one.value === next)?.value;
           return commit((before) => {

@@ -20,6 +20,8 @@ export interface SettingsFormProps {
   readonly context: string;
   /** Settings that show even at their default, because everybody looks for them. All when it is left out. */
   readonly main?: readonly string[];
+  /** These and no others, none of them folded: what was found. */
+  readonly only?: readonly string[];
   /** What is worth a word about a setting as it stands, though nothing is wrong with it. */
   readonly remarkOn?: (key: string) => string | undefined;
   /** What a field that names an edge can be set to. */
@@ -28,7 +30,7 @@ export interface SettingsFormProps {
 
 /** A form made from a declaration of settings. Every change is an edit of the running scenario. */
 export function SettingsForm(props: SettingsFormProps) {
-  const { fields, values, pathOf, context, main, remarkOn, edges } = props;
+  const { fields, values, pathOf, context, main, only, remarkOn, edges } = props;
   const { run } = useActors();
   const isMain = (key: string): boolean => main === undefined || main.includes(key);
   const [kept, setKept] = useState(() => new Set(foldFields(fields, values, isMain).shown));
@@ -38,8 +40,8 @@ export function SettingsForm(props: SettingsFormProps) {
   const known = useKnown(props);
   // What comes to matter by another setting was not there to be kept.
   const fresh = foldFields(fields, values, (key) => isMain(key) || kept.has(key));
-  const folded = opened ?? fresh.folded;
-  const visible = visibleKeys(fields, values);
+  const folded = only === undefined ? (opened ?? fresh.folded) : [];
+  const visible = visibleKeys(fields, values).filter((key) => only?.includes(key) !== false);
   const wanted = useView(({ wantsSetting }) => wantsSetting?.path);
   const leadsToFolded = opened === undefined && fresh.folded.some((key) => pathOf(key) === wanted);
   if (leadsToFolded) setOpened(fresh.folded);

@@ -1,13 +1,18 @@
-import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Scenario } from '../../scenario/format';
 import type { PartRef } from '../../worker/protocol';
 import { useActors, useRun, useView } from '../app/app-context';
+import { useAction } from '../app/use-action';
 import { EmptyState } from '../widgets/empty-state';
 import type { PartPaneProps } from './part-pane';
 import { ScenarioPane } from './scenario/scenario-pane';
 import classes from './inspector.module.css';
 
-/** Comes with the first selection: a demo begins with the scenario. */
+/** They come with the first selection, or search: a demo begins with the scenario. */
+const SeveralPane = lazy(async () => ({ default: (await import('./several/several-pane')).SeveralPane }));
+const SettingFinder = lazy(async () => ({
+  default: (await import('./finder/setting-finder')).SettingFinder,
+}));
 const PartPane = lazy(async () => ({ default: (await import('./part-pane')).PartPane }));
 
 /** The right pane: everything about what is selected, or about the scenario when nothing is. */
@@ -21,8 +26,15 @@ export function Inspector() {
     run.watch(kind === undefined || id === undefined ? null : { kind, id });
   }, [run, kind, id]);
   const { pane, settleFocus } = useFocusThatStays(kind, id);
+  const find = useAction('view.find-setting');
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    event.preventDefault();
+    find.run();
+  };
   return (
-    <div ref={pane} className={classes.inspector}>
+    // It only listens on behalf of the controls in it.
+    <div ref={pane} className={classes.inspector} {...{ onKeyDown }}>
       {scenario === null ? (
         <EmptyState>The scenario is being opened.</EmptyState>
       ) : (
@@ -65,7 +77,20 @@ interface PaneProps {
 }
 
 function Pane({ scenario, selection, onShown }: PaneProps) {
+  const finder = useView((view) => view.settingFinder);
+  const isSeveral = useView(({ also }) => also.length > 0);
   const part = partOf(scenario, selection);
+  if (finder !== null || isSeveral) {
+    return (
+      <Suspense fallback={null}>
+        {finder === null ? (
+          <SeveralPane scenario={scenario} onShown={onShown} />
+        ) : (
+          <SettingFinder scenario={scenario} finder={finder} />
+        )}
+      </Suspense>
+    );
+  }
   if (part === undefined) return <ScenarioPane scenario={scenario} />;
   return (
     <Suspense fallback={null}>

@@ -4,6 +4,7 @@ import type { Action } from '../../state/actions';
 import type { GuideTopic } from '../../state/guide-topic';
 import type { PartRef } from '../../worker/protocol';
 import { GUIDE_TITLES, GUIDE_TOPICS } from '../guide/guide-titles';
+import type { KnownSetting } from '../inspector/settings/every-setting';
 
 export interface PaletteEntry {
   /** Tells it from all others. */
@@ -19,7 +20,8 @@ export interface PaletteEntry {
     | { readonly kind: 'action'; readonly action: Action }
     | { readonly kind: 'scenario'; readonly id: string }
     | { readonly kind: 'guide'; readonly topic: GuideTopic }
-    | { readonly kind: 'part'; readonly part: PartRef };
+    | { readonly kind: 'part'; readonly part: PartRef }
+    | { readonly kind: 'setting'; readonly setting: KnownSetting };
 }
 
 export interface PaletteGroup {

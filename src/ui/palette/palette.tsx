@@ -1,13 +1,15 @@
 import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { select } from '../../state/view';
+import { useEffect, useMemo, useState } from 'react';
+import type { Scenario } from '../../scenario/format';
+import { foldPanel } from '../../state/preferences';
+import { goToSetting, select } from '../../state/view';
 import { useActors, useRun, useView } from '../app/app-context';
 import { useScenarios } from '../app/scenarios-context';
 import { useAllActions } from '../app/use-action';
 import { Dialog } from '../widgets/dialog';
 import { Kbd } from '../widgets/kbd';
-import { paletteGroups, type PaletteEntry } from './palette-entries';
+import { paletteGroups, type PaletteEntry, type PaletteGroup } from './palette-entries';
 import { searchPalette } from './palette-search';
 import classes from './palette.module.css';
 
@@ -22,7 +24,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     [actions, scenarios, onRun, open],
   );
   const [text, setText] = useState('');
-  const found = useMemo(() => searchPalette(groups, text), [groups, text]);
+  const settings = useSettings(onRun ? open : null, text);
+  const found = useMemo(() => [...searchPalette(groups, text), ...settings], [groups, settings, text]);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const choose = useChoose(onClose);
   const first = found[0]?.entries[0]?.key ?? '';
@@ -65,9 +68,31 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+const NO_GROUPS: readonly PaletteGroup[] = [];
+
+/** Settings of all parts: the list of them is made once somebody has typed enough to find one. */
+function useSettings(scenario: Scenario | null, text: string): readonly PaletteGroup[] {
+  const [find, setFind] = useState<((text: string) => readonly PaletteGroup[]) | null>(null);
+  useEffect(() => {
+    if (scenario === null) return;
+    let isCurrent = true;
+    // Without it the palette finds all the rest.
+    void import('./setting-entries').then(
+      ({ settingGroup }) => {
+        if (isCurrent) setFind(() => settingGroup(scenario));
+      },
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [scenario]);
+  return useMemo(() => find?.(text) ?? NO_GROUPS, [find, text]);
+}
+
 /** Closes first, so that what was chosen may open something else or take the focus. */
 function useChoose(onClose: () => void): (entry: PaletteEntry) => void {
-  const { view } = useActors();
+  const { view, preferences } = useActors();
   return ({ does }) => {
     if (does.kind === 'action' && does.action.unavailable !== undefined) return;
     onClose();
@@ -83,6 +108,12 @@ function useChoose(onClose: () => void): (entry: PaletteEntry) => void {
         return;
       case 'part':
         select(view, does.part);
+        return;
+      case 'setting': {
+        const { part, layer, path, section } = does.setting;
+        foldPanel(preferences, 'inspector', false);
+        goToSetting(view, part, { path, section }, layer);
+      }
     }
   };
 }

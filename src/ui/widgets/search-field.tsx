@@ -12,11 +12,22 @@ export interface SearchFieldProps {
   readonly field?: RefObject<HTMLInputElement | null> | undefined;
   readonly size?: 'normal' | 'large' | undefined;
   readonly className?: string | undefined;
+  /** The key that leads here, "/" unless it is another or none. */
+  readonly shortcut?: string | undefined;
 }
 
 /** Where one types what is sought; "/" leads here, Escape empties it and then leaves it. */
 export function SearchField(props: SearchFieldProps) {
-  const { label, placeholder = label, value, onChange, field, size = 'normal', className } = props;
+  const {
+    label,
+    placeholder = label,
+    value,
+    onChange,
+    field,
+    size = 'normal',
+    className,
+    shortcut = '/',
+  } = props;
   return (
     <search className={classNames(classes.find, classes[size], className)}>
       <Search className={classes.glyph} size={size === 'large' ? 14 : 12} aria-hidden="true" />
@@ -25,7 +36,7 @@ export function SearchField(props: SearchFieldProps) {
         type="search"
         className={classes.input}
         aria-label={label}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={shortcut === '' ? undefined : shortcut}
         placeholder={placeholder}
         autoComplete="off"
         spellCheck={false}
@@ -38,9 +49,11 @@ export function SearchField(props: SearchFieldProps) {
           else onChange('');
         }}
       />
-      <span className={classes.key} aria-hidden="true">
-        <Kbd keys="/" />
-      </span>
+      {shortcut !== '' && (
+        <span className={classes.key} aria-hidden="true">
+          <Kbd keys={shortcut} />
+        </span>
+      )}
     </search>
   );
 }

@@ -2,6 +2,7 @@ import { Spline } from 'lucide-react';
 import { useState } from 'react';
 import type { Scenario, ScenarioEdge } from '../../../scenario/format';
 import { EDGE_FIELD, type FrameView } from '../../../worker/frame';
+import { useView } from '../../app/app-context';
 import { edgeName } from '../../event-log/part-names';
 import { factor, rate } from '../../figures';
 import { Tabs } from '../../widgets/tabs';
@@ -25,6 +26,9 @@ type EdgeTab = 'policies' | 'call';
 /** A selected call: what goes through it, and the policies that guard it. */
 export function EdgePane({ scenario, edge }: EdgePaneProps) {
   const [tab, setTab] = useState<EdgeTab>('policies');
+  const wanted = useView(({ wantsSetting }) => wantsSetting?.path);
+  const tabOfWanted = wanted === undefined ? tab : wanted.includes('.stack.') ? 'policies' : 'call';
+  if (tabOfWanted !== tab) setTab(tabOfWanted);
   return (
     <>
       <div className={pane.top}>

@@ -1,8 +1,9 @@
 import { patterns } from '../../../patterns/registry';
 import type { Scenario, ScenarioEdge, ScenarioLayer } from '../../../scenario/format';
-import { edgeName, nodeName } from '../../event-log/part-names';
+import { edgeName } from '../../event-log/part-names';
 import { lowered } from '../../forms/setting-words';
 import { SettingsForm } from '../../forms/settings-form';
+import { otherEdges } from '../settings/edge-groups';
 import { BreakerDetail } from './breaker-detail';
 import { LayerTools } from './layer-tools';
 import { MAIN_SETTINGS } from './main-settings';
@@ -40,11 +41,4 @@ export function LayerBody({ scenario, edge, layer, place, last, actions }: Layer
       />
     </>
   );
-}
-
-/** Where the same caller may go instead: its other edges, by the names of their callees. */
-function otherEdges(scenario: Scenario, { id, from }: ScenarioEdge) {
-  return scenario.edges
-    .filter((edge) => edge.from === from && edge.id !== id)
-    .map((edge) => ({ value: edge.id, label: nodeName(scenario, edge.to) }));
 }

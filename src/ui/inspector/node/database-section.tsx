@@ -42,7 +42,13 @@ export function DatabaseSection({ scenario, node }: DatabaseSectionProps) {
       help={<WhatIsThis topic="database-per-service" what="a database per service" />}
     >
       <div className={pane.rows}>
-        <SettingRow fields={storeFields} name="store" value={node.store} commit={choose} />
+        <SettingRow
+          fields={storeFields}
+          name="store"
+          path={`nodes.${node.id}.store`}
+          value={node.store}
+          commit={choose}
+        />
         <p className={pane.text}>{works}</p>
         <p className={pane.text}>{fails}</p>
         <Unusual node={node} restore={() => void become(node.store)} />

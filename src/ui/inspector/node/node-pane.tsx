@@ -79,7 +79,7 @@ function WorkSections({ scenario, node }: { readonly scenario: Scenario; readonl
   return (
     <>
       <InstanceList node={node} />
-      <VerbButtons node={node} />
+      <VerbButtons nodes={[node]} />
       <FaultList
         scenario={scenario}
         faults={scenario.faults.filter((fault) => nodesOf(scenario, fault).includes(node.id))}

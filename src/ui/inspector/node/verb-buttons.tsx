@@ -12,25 +12,28 @@ import { nodeValue } from '../frame-reads';
 import { Section } from '../parts/section';
 import classes from './verb-buttons.module.css';
 
-/** Breaks the selected node, and mends it: each press is a fault from the present moment on. */
-export function VerbButtons({ node }: { readonly node: WorkNode }) {
-  const faulted = useFrame(({ frame }) => nodeValue(frame, node.id, NODE_FIELD.faulted) === 1);
+/** Breaks the selected nodes, and mends them: each press is a fault from the present moment on. */
+export function VerbButtons({ nodes }: { readonly nodes: readonly Pick<WorkNode, 'id' | 'name'>[] }) {
+  const faulted = useFrame(({ frame }) =>
+    nodes.some(({ id }) => nodeValue(frame, id, NODE_FIELD.faulted) === 1),
+  );
+  const isOne = nodes.length === 1;
   return (
-    <Section title="Break it">
+    <Section title={isOne ? 'Break it' : 'Break them'}>
       <div className={classes.verbs}>
         <Verb action="node.kill" word="Kill" icon={<CircleOff size={14} aria-hidden="true" />}>
-          Crashes: all its work is lost
+          {isOne ? 'Crashes: all its work is lost' : 'They crash: all their work is lost'}
         </Verb>
         <Verb action="node.slow" word="Slow" icon={<Snail size={14} aria-hidden="true" />}>
-          Works five times as long
+          {isOne ? 'Works five times as long' : 'They work five times as long'}
         </Verb>
         <Verb
           action="node.recover"
           word="Recover"
           icon={<Sparkles size={14} aria-hidden="true" />}
-          unless={faulted ? undefined : `No fault acts on ${node.name} now.`}
+          unless={faulted ? undefined : `No fault acts on ${isOne ? nodes[0].name : 'any of them'} now.`}
         >
-          Ends what acts on it
+          {isOne ? 'Ends what acts on it' : 'Ends what acts on them'}
         </Verb>
       </div>
     </Section>

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
+import { useFold } from './use-fold';
 import classes from './section.module.css';
 
 export interface FoldSectionProps {
@@ -19,7 +20,7 @@ export interface FoldSectionProps {
 /** A titled part of a pane that can be folded away. */
 export function FoldSection(props: FoldSectionProps) {
   const { title, summary, aside, about, level: Heading = 'h3', startsOpen = false, children } = props;
-  const [open, setOpen] = useState(startsOpen);
+  const { open, setOpen } = useFold(title, Heading === 'h3', startsOpen);
   const id = useId();
   const Chevron = open ? ChevronDown : ChevronRight;
   return (

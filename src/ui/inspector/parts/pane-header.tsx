@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useAction } from '../../app/use-action';
 import { IconButton } from '../../widgets/icon-button';
+import { FindSetting } from './find-setting';
 import classes from './pane-header.module.css';
 
 export interface PaneHeaderProps {
@@ -25,6 +26,7 @@ export function PaneHeader({ icon, title, caption, help }: PaneHeaderProps) {
         {title}
       </h2>
       <span className={classes.ways}>
+        <FindSetting />
         {help}
         <IconButton
           label="Back to the scenario"

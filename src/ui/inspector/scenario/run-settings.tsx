@@ -32,12 +32,19 @@ export function RunSettings({ scenario }: { readonly scenario: Scenario }) {
   };
   return (
     <div role="group" aria-label="Settings of the run" className={pane.rows}>
-      <SettingRow fields={SPAN_FIELDS} name="durationMs" value={durationMs} commit={setDuration} />
+      <SettingRow
+        fields={SPAN_FIELDS}
+        name="durationMs"
+        path="durationMs"
+        value={durationMs}
+        commit={setDuration}
+      />
       {(['fromMs', 'toMs'] as const).map((key) => (
         <SettingRow
           key={key}
           fields={SPAN_FIELDS}
           name={key}
+          path={key}
           value={measure[key]}
           commit={async (next, before) =>
             setMeasure(key, Number(next), editLabel('Run', SPAN_FIELDS[key], before, next))

@@ -6,6 +6,7 @@ import { CallRows } from '../parts/call-rows';
 import { Section } from '../parts/section';
 import { Begin } from './begin';
 import { CommandList } from './command-list';
+import { FindSetting } from '../parts/find-setting';
 import { ExpectationList } from './expectation-list';
 import { WatchList } from './watch-list';
 import { WhenSeen } from './when-seen';
@@ -23,7 +24,10 @@ export function ScenarioPane({ scenario }: { readonly scenario: Scenario }) {
   return (
     <>
       <header className={classes.header}>
-        <p className={classes.kicker}>The question</p>
+        <div className={classes.kicker}>
+          The question
+          <FindSetting />
+        </div>
         <h2 className={classes.question} tabIndex={-1}>
           {scenario.question === '' ? scenario.name : scenario.question}
         </h2>

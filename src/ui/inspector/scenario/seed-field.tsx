@@ -1,4 +1,6 @@
+import { useRef } from 'react';
 import { useActors, useRun } from '../../app/app-context';
+import { useWantedSetting } from '../../forms/use-wanted-setting';
 import { Field } from '../../widgets/field';
 import { NumberInput } from '../../widgets/number-input';
 import { SEED_FIELDS } from './seed-fields';
@@ -9,9 +11,13 @@ const { seed: SEED } = SEED_FIELDS;
 export function SeedField() {
   const { run } = useActors();
   const seed = useRun((state) => state.seed);
+  const place = useRef<HTMLDivElement>(null);
+  useWantedSetting(place, 'seed');
   return (
-    <Field label={SEED.label} help={SEED.help}>
-      <NumberInput value={seed} quantity={SEED} onCommit={(next) => run.setSeed(next)} />
-    </Field>
+    <div ref={place}>
+      <Field label={SEED.label} help={SEED.help}>
+        <NumberInput value={seed} quantity={SEED} onCommit={(next) => run.setSeed(next)} />
+      </Field>
+    </div>
   );
 }

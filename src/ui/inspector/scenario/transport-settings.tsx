@@ -31,7 +31,7 @@ export function TransportSettings({ scenario }: { readonly scenario: Scenario })
   };
   return (
     <div role="group" aria-label="Transport of all parts" className={pane.rows}>
-      <SettingRow fields={fields} name="transport" value={shared} commit={choose} />
+      <SettingRow fields={fields} name="transport" path="transport" value={shared} commit={choose} />
       {shared === 'http' && <Address scenario={scenario} />}
     </div>
   );

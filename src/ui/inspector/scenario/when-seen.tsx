@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useView } from '../../app/app-context';
 
 interface WhenSeenProps {
   readonly waiting: ReactNode;
@@ -12,6 +13,9 @@ const AHEAD = '160px';
 export function WhenSeen({ waiting, children }: WhenSeenProps) {
   const place = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState(false);
+  // Whoever is led to a setting in it does not scroll there.
+  const isWanted = useView(({ wantsSetting, selection }) => wantsSetting !== null && selection === null);
+  if (isWanted && !seen) setSeen(true);
   useEffect(() => {
     if (place.current === null) return;
     const observer = new IntersectionObserver(
