@@ -42,10 +42,12 @@ export default function OpenInlets() {
   if (!isOver) return null;
   return (
     <div className={classes.veil}>
-      <p className={classes.words}>
-        <FileInput size={20} aria-hidden="true" />
-        Drop a scenario or a run to open it
-      </p>
+      <div className={classes.frame}>
+        <p className={classes.words}>
+          <FileInput size={20} aria-hidden="true" />
+          Drop a scenario or a run to open it
+        </p>
+      </div>
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       title="Share this run"
-      description="Whoever opens the link sees the same run: the same events, at this moment, with this part selected. Nothing is stored on a server; the link itself holds everything."
+      description="Whoever opens the link sees this run at this moment, and it goes on there exactly as it does here. The link itself holds everything: nothing is kept on a server."
       open
       onOpenChange={onClose}
     >
