@@ -95,6 +95,7 @@ export type ActionId =
   | 'view.projector'
   | 'view.motion'
   | 'view.fit'
+  | 'view.topology-table'
   | 'view.minimap'
   | 'view.legend'
   | 'view.rail'

@@ -49,6 +49,7 @@ const ALL: Readonly<Record<ActionId, true>> = {
   'edit.redo': true,
   'view.palette': true,
   'view.shortcuts': true,
+  'view.topology-table': true,
   'view.guide': true,
   'view.theme': true,
   'view.projector': true,

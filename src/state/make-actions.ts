@@ -75,6 +75,7 @@ const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
     'View',
     [
       'view.fit',
+      'view.topology-table',
       'view.minimap',
       'view.legend',
       'view.charts',

@@ -36,6 +36,7 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
       unavailable: noRun,
       run: () => actors.canvas.fit?.(),
     },
+    'view.topology-table': topologyTableAction(view, situation),
     'view.charts': show('Show the charts', 'charts'),
     'view.breakers': show('Show the breakers', 'breakers'),
     'view.traces': show('Show the traces', 'traces'),
@@ -80,6 +81,22 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
 }
 
 const NOTHING_SOUGHT = { text: '', changed: false } as const;
+
+/** The canvas, or a table in its place. */
+function topologyTableAction(view: ViewStore, situation: Situation): ActionSketch {
+  return {
+    label: situation.view.topologyAsTable ? 'Topology as a drawing' : 'Topology as a table',
+    shortcut: 'Shift T',
+    unavailable: whyNoRun(situation),
+    run: () => {
+      view.setState(({ topologyAsTable }) => ({
+        topologyAsTable: !topologyAsTable,
+        dockMaximised: false,
+        phoneTab: 'run',
+      }));
+    },
+  };
+}
 
 function sagasAction(show: ActionSketch, { run }: Situation): ActionSketch {
   const none = run.scenario?.sagas.length === 0;

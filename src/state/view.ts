@@ -47,6 +47,8 @@ export interface View {
   /** The dock has the room of the canvas as well. */
   readonly dockMaximised: boolean;
   readonly chartsAsTable: boolean;
+  /** A table has the place of the canvas. */
+  readonly topologyAsTable: boolean;
   /** The chart that has the whole pane, as the list of charts writes it down. */
   readonly enlargedChart: string | null;
   /** The list of all charts that there can be is open. */
@@ -129,6 +131,7 @@ export function createView(page: Page): ViewStore {
     linesFolded: false,
     dockTab: 'charts',
     chartsAsTable: false,
+    topologyAsTable: false,
     phoneTab: 'run',
     message: null,
     guide: null,

@@ -27,7 +27,11 @@ export function ViewMenu({ room }: { readonly room: Room }) {
   const { copy } = useCopy();
   const back = useBackToTheScenario();
   const narrow = room === 'narrow' || room === 'phone';
-  const entries: MenuEntry[] = [...looks, 'separator', ...entriesOf(actions, ['view.fit'])];
+  const entries: MenuEntry[] = [
+    ...looks,
+    'separator',
+    ...entriesOf(actions, ['view.fit', 'view.topology-table']),
+  ];
   if (room !== 'phone') entries.push(...entriesOf(actions, ['view.reset-layout']));
   if (room !== 'normal' && room !== 'wide') entries.push('separator', ...themes);
   if (narrow) {
