@@ -20,7 +20,7 @@ function membersOf(group: Group, byZone: ReadonlyMap<string, readonly string[]>)
 }
 
 /** The only zone that a node is in. */
-export function zoneOf(node: ScenarioNode): string | undefined {
+function zoneOf(node: ScenarioNode): string | undefined {
   if (node.kind === 'client') return node.zone;
   return node.zones.length === 1 ? node.zones[0] : undefined;
 }

@@ -113,6 +113,7 @@ export type ActionId =
   | 'view.read-models'
   | 'view.log'
   | 'view.console'
+  | 'view.text'
   | 'view.why'
   | 'view.table'
   | 'view.find'

@@ -72,6 +72,7 @@ const ALL: Readonly<Record<ActionId, true>> = {
   'view.read-models': true,
   'view.log': true,
   'view.console': true,
+  'view.text': true,
   'view.why': true,
   'view.table': true,
   'view.find': true,

@@ -88,6 +88,7 @@ const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
       'view.read-models',
       'view.log',
       'view.console',
+      'view.text',
       'view.why',
       'view.table',
       'view.find',

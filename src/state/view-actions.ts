@@ -45,6 +45,7 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
     'view.read-models': readModelsAction(show('Show the read models', 'read-models'), situation),
     'view.log': show('Show the log', 'log'),
     'view.console': { ...show('Show the request console', 'console'), shortcut: 'C' },
+    'view.text': show('Show the scenario as text', 'text'),
     'view.why': whyAction(actors, situation),
     'view.table': {
       label: situation.view.chartsAsTable ? 'Charts as drawings' : 'Charts as a table',

@@ -111,7 +111,7 @@ export interface SettingPlace {
 }
 
 export type DockTab =
-  'charts' | 'breakers' | 'traces' | 'sagas' | 'events' | 'read-models' | 'log' | 'console';
+  'charts' | 'breakers' | 'traces' | 'sagas' | 'events' | 'read-models' | 'log' | 'console' | 'text';
 
 /** A stream of events, as "orders/web.17", and the version of it that is looked at; without one, its newest. */
 export interface StreamRef {

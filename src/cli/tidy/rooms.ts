@@ -12,7 +12,7 @@ export interface Room {
   readonly pure?: true;
 }
 
-/** What draws the page: React, its canvas and charts, and the parts under menus, dialogs and long lists. */
+/** What draws the page: React, its canvas and charts, and the parts under menus, dialogs, long lists and texts. */
 const FACE_PACKAGES = [
   'react',
   'react-dom',
@@ -23,6 +23,16 @@ const FACE_PACKAGES = [
   '@radix-ui/react-dialog',
   '@radix-ui/react-dropdown-menu',
   '@xyflow/react',
+  '@codemirror/autocomplete',
+  '@codemirror/commands',
+  '@codemirror/lang-json',
+  '@codemirror/language',
+  '@codemirror/lint',
+  '@codemirror/search',
+  '@codemirror/state',
+  '@codemirror/view',
+  '@lezer/common',
+  '@lezer/highlight',
   'cmdk',
   'recharts',
 ] as const;

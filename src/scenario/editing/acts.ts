@@ -204,6 +204,8 @@ export interface GroupAct {
 export interface BecomeAct {
   readonly kind: 'become';
   readonly text: string;
+  /** The text of the scenario that it was made of: where that is another by now, nothing is done. */
+  readonly upon?: string;
 }
 
 /** What an act comes to. */

@@ -1,4 +1,5 @@
 import { ok } from '../../base/result';
+import type { Patch } from '../edit';
 import type { Scenario } from '../format';
 import type { Act, ActResult } from './acts';
 import { add } from './add';
@@ -22,7 +23,13 @@ export function editOfAct(scenario: Scenario, act: Act): ActResult {
   const done = doAct(scenario, act);
   if (!done.ok) return done;
   const { after, label, made } = done.value;
-  return ok({ edit: differences(scenario, after), label, made });
+  const edit = differences(scenario, after);
+  return ok({ edit, label: act.kind === 'become' ? textLabel(edit) : label, made });
+}
+
+/** A text says nothing of what somebody had in mind: the log names the only place that is another, or how many are. */
+function textLabel(edit: readonly Patch[]): string {
+  return edit.length === 1 ? `Text: ${edit[0].path}` : `Text: ${edit.length} changes`;
 }
 
 function doAct(scenario: Scenario, act: Act): DoneResult {

@@ -256,9 +256,18 @@ describe('a new name', () => {
 describe('becoming a text', () => {
   it('makes only the changes that it takes', () => {
     const text = writeScenario(system).replace('"name": "C"', '"name": "Core"');
-    const { after, made } = acted(system, { kind: 'become', text });
+    const { after, made, label } = acted(system, { kind: 'become', text });
+    expect(label).toBe('Text: nodes.c.name');
     expect(after.nodes[4]).toMatchObject({ name: 'Core' });
     expect(made).toEqual([]);
+  });
+
+  it('is refused where the scenario is another than the one that the text was made of', () => {
+    const upon = writeScenario(system);
+    const text = upon.replace('"name": "C"', '"name": "Core"');
+    expect(acted(system, { kind: 'become', text, upon }).label).toBe('Text: nodes.c.name');
+    const { after } = acted(system, { kind: 'rename', node: 'd', name: 'Other' });
+    expect(whyNot(after, { kind: 'become', text, upon })[0]).toMatch(/^text: .*changed meanwhile$/);
   });
 
   it('is refused with the place where the text is wrong', () => {

@@ -19,7 +19,7 @@ export const runView = closed({
   selection: optional(closed({ kind: choice(['node', 'edge']), id })),
   layer: optional(id),
   dockTab: optional(
-    choice(['charts', 'breakers', 'traces', 'sagas', 'events', 'read-models', 'log', 'console']),
+    choice(['charts', 'breakers', 'traces', 'sagas', 'events', 'read-models', 'log', 'console', 'text']),
   ),
   phoneTab: optional(choice(['run', 'charts', 'log', 'settings'])),
   dockMaximised: optional(flag),

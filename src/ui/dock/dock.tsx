@@ -41,6 +41,7 @@ export function Dock() {
             ...ofData,
             { id: 'log', label: 'Log', count: count(rows) },
             { id: 'console', label: 'Console' },
+            { id: 'text', label: 'Text' },
           ]}
           value={tab}
           onChange={(dockTab) => view.setState({ dockTab })}
@@ -54,6 +55,7 @@ export function Dock() {
           {tab === 'read-models' && <LazyPart load={loadReadModels} what="The list of read models" />}
           {tab === 'log' && <LazyPart load={loadLog} what="The log" />}
           {tab === 'console' && <LazyPart load={loadConsole} what="The request console" />}
+          {tab === 'text' && <LazyPart load={loadText} what="The scenario as text" />}
         </Tabs>
       </ChartRowsContext>
     </section>
@@ -139,4 +141,5 @@ const loadReadModels = async () => ({
   default: (await import('../read-models/read-models-view')).ReadModelsView,
 });
 const loadConsole = async () => ({ default: (await import('../console/console-view')).ConsoleView });
+const loadText = async () => ({ default: (await import('../text/text-view')).TextView });
 const loadLog = async () => ({ default: (await import('../event-log/event-log')).EventLog });
