@@ -10,10 +10,12 @@ import { evenRows } from '../row-window/row-window';
 import { useRowWindow, type RowsInSight } from '../row-window/use-row-window';
 import { useRoom } from '../shell/use-room';
 import { useSize } from '../time-axis/use-size';
+import { useActedFaults } from '../timeline/use-acted-faults';
 import { Button } from '../widgets/button';
 import classes from './event-log.module.css';
 import { isExplained, LogRow } from './log-row';
 import type { LogSource } from './log-source';
+import { faultsAt } from './row-faults';
 import { useHold, type Hold } from './use-hold';
 
 export interface LogListProps {
@@ -41,6 +43,7 @@ export function LogList({ source, scenario }: LogListProps) {
   useFollow(source, { first, end, show });
   const onKeyDown = useListKeys(source, hold, Math.floor(height / rowHeight), choose, show);
   const { active } = hold;
+  const faults = useActedFaults();
   return (
     <div className={classes.listBox}>
       <Newer count={source.total - hold.total} hold={hold} scroller={scroller} />
@@ -59,11 +62,13 @@ export function LogList({ source, scenario }: LogListProps) {
         <div role="presentation" className={classes.rows} style={{ height: rows.height }}>
           {drawn.map((index) => {
             const ordinal = hold.ordinalOf(index);
+            const row = source.row(ordinal);
             return (
               <LogRow
                 key={ordinal}
                 id={`${id}-${ordinal}`}
-                row={source.row(ordinal)}
+                row={row}
+                during={row === undefined ? '' : faultsAt(faults, row.time)}
                 scenario={scenario}
                 top={rows.topOf(index)}
                 position={index}

@@ -12,6 +12,8 @@ export interface LogRowProps {
   readonly id: string;
   /** Undefined while it is fetched. */
   readonly row: Row | undefined;
+  /** The faults that acted then, by name; empty when none did. */
+  readonly during: string;
   readonly scenario: Scenario;
   readonly top: number;
   readonly position: number;
@@ -25,7 +27,7 @@ export interface LogRowProps {
 
 /** One change: when, what it means, where, and in words. */
 export function LogRow(props: LogRowProps) {
-  const { id, row, scenario, top, position, total, active, current, ahead, onChoose } = props;
+  const { id, row, during, scenario, top, position, total, active, current, ahead, onChoose } = props;
   const related = useView(({ selection }) => isOf(row, selection));
   return (
     // The list itself takes the keys and says which of its rows is active.
@@ -53,6 +55,11 @@ export function LogRow(props: LogRowProps) {
         </span>
       ) : (
         <RowCells row={row} scenario={scenario} />
+      )}
+      {during !== '' && (
+        <span className={classes.during} title={`During ${during}`}>
+          <span className="visually-hidden">{`During ${during}`}</span>
+        </span>
       )}
     </div>
   );

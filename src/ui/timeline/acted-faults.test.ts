@@ -52,4 +52,22 @@ describe('the faults as they acted', () => {
       [40, 45, 2, 10],
     ]);
   });
+
+  it('stand where they acted, wherever they were moved since, and when they are gone', () => {
+    const edited = (seconds: number, edit: LoggedEdit['edit']): LoggedEdit => ({
+      ...switched(seconds, true),
+      edit,
+    });
+    const moved = { ...crash, fromMs: 50_000, toMs: 60_000 };
+    const move = { path: 'faults.it', old: { ...crash }, new: { ...moved } };
+    expect(told(moved, edited(30, move))).toEqual([
+      [20, 30, 1, 0],
+      [50, 60, 1, 0],
+    ]);
+    const gone = { path: 'faults.it', old: { ...crash }, new: null };
+    const acted = actedFaults([], [edited(30, gone)]);
+    expect(acted.map(({ fromMs, toMs, enabled }) => [fromMs, toMs, enabled])).toEqual([
+      [20_000, 30_000, true],
+    ]);
+  });
 });

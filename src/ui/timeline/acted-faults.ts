@@ -5,16 +5,35 @@ import type { LoggedEdit } from '../../worker/lines';
 import { switchStretches } from './switch-stretches';
 
 /**
- * The faults for whoever only asks when they act: one that was switched off or on during the run stands there once for
- * each stretch in which it acted. What a person switches off now did act until then.
+ * The faults for whoever only asks when they act: one that was changed during the run stands there once for each stretch
+ * in which it acted otherwise than now. What a person switches off, moves or takes away now did act until then.
  */
 export function actedFaults(faults: readonly Fault[], log: readonly LoggedEdit[]): readonly Fault[] {
   if (log.length === 0) return faults;
-  return faults.flatMap((fault) => {
+  return [...faults, ...takenAway(faults, log)].flatMap((fault) => {
     const stretches = switchStretches(fault, log);
-    if (stretches.length === 1) return fault;
-    return stretches.flatMap(({ from, to, on }) => (on ? within(fault, nsToMs(from), nsToMs(to)) : []));
+    if (stretches.length === 1 && stretches[0].was === undefined) return fault;
+    return stretches.flatMap(({ from, to, on, was = fault }) =>
+      on ? within(was, nsToMs(from), nsToMs(to)) : [],
+    );
   });
+}
+
+/** The faults that some edit of the log knows and the scenario has no more, or not yet. */
+function takenAway(faults: readonly Fault[], log: readonly LoggedEdit[]): Fault[] {
+  const known = new Set(faults.map(({ id }) => id));
+  const found = new Map<string, Fault>();
+  for (const { edit } of log) {
+    for (const { old, new: is } of 'path' in edit ? [edit] : edit) {
+      for (const value of [old, is]) if (isFault(value) && !known.has(value.id)) found.set(value.id, value);
+    }
+  }
+  // They are not there now: what the log does not say of them is that they were switched off.
+  return [...found.values()].map((fault) => ({ ...fault, enabled: false }));
+}
+
+function isFault(value: unknown): value is Fault {
+  return typeof value === 'object' && value !== null && 'fromMs' in value && 'everyMs' in value;
 }
 
 /** What a fault does between two moments: a turn that these cut is one by itself. */

@@ -29,23 +29,29 @@ export function faultOutline(
   range: TimeRange,
   width: number,
 ): FaultOutline | undefined {
-  const turns = turnsInSight(fault, range);
-  if (turns.length === 0) return undefined;
   // What has no end has none in a lane that has no width yet, either.
   const placeOf = (time: Time): number => (time === Infinity ? time : fractionOf(time, range) * width);
-  const shapes = turns.map(({ from, to, many }) => {
-    const left = placeOf(from);
-    const right = Math.max(left + LEAST_PX, placeOf(to));
-    const ramps = many ? NO_RAMPS : rampsOf(fault, right - left, width / (range.to - range.from));
-    return { left, right, ...ramps };
-  });
-  const [first] = shapes;
+  const shapesOf = (set: Fault): Shape[] =>
+    turnsInSight(set, range).map(({ from, to, many }) => {
+      const left = placeOf(from);
+      const right = Math.max(left + LEAST_PX, placeOf(to));
+      const ramps = many ? NO_RAMPS : rampsOf(set, right - left, width / (range.to - range.from));
+      return { left, right, ...ramps };
+    });
+  const shapes = shapesOf(fault);
+  const cuts = stretches.map(({ from, to, on, was }) => ({
+    left: placeOf(from),
+    right: placeOf(to),
+    on,
+    shapes: was === undefined ? shapes : shapesOf(was),
+  }));
+  const first = shapes.at(0) ?? cuts.flatMap((cut) => cut.shapes).at(0);
+  if (first === undefined) return undefined;
   const left = Math.max(0, first.left);
-  const cuts = stretches.map(({ from, to, on }) => ({ left: placeOf(from), right: placeOf(to), on }));
   const outline = (wanted: boolean): string =>
     cuts
       .filter(({ on }) => on === wanted)
-      .flatMap((cut) => shapes.map((shape) => outlineOf(shape, cut, width)))
+      .flatMap((cut) => cut.shapes.map((shape) => outlineOf(shape, cut, width)))
       .join('');
   return {
     path: outline(true),

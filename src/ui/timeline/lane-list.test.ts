@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shopScenario } from '../inspector/scenario.test-support';
 import { breakerLanes, lanesOf } from './lane-list';
+import { pastOf } from './switch-stretches';
 
 const shop = shopScenario();
 const [fault] = shop.faults;
@@ -26,7 +27,9 @@ describe('lanes', () => {
   it('tell when a fault was switched off', () => {
     const faults = [{ ...fault, enabled: false }];
     const edit = { path: `faults.${fault.id}.enabled`, old: true, new: false };
-    const [lane] = lanesOf({ ...shop, faults }, [{ edit, label: 'off', time: 23e9, after: 1 }]);
+    const [lane] = lanesOf({ ...shop, faults }, (one) =>
+      pastOf(one, [{ edit, label: 'off', time: 23e9, after: 1 }]),
+    );
     expect(lane).toMatchObject({ offSince: 23e9 });
     expect(lane).toHaveProperty('title', expect.stringMatching(/until 45 s, switched off at 23 s\.$/));
   });

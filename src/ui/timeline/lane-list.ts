@@ -1,13 +1,12 @@
-import { msToNs, type Time } from '../../base/time';
+import { msToNs } from '../../base/time';
 import { faultKinds } from '../../scenario/fault-kind-settings';
 import type { Fault, Scenario } from '../../scenario/format';
 import { laneKey } from '../../state/feed';
-import type { LoggedEdit } from '../../worker/lines';
 import type { PartRef } from '../../worker/protocol';
 import { edgeNames } from '../event-log/part-names';
 import { partsOf, targetWords } from './fault-target';
 import { faultWords, scheduleWords } from './fault-words';
-import { offSince, switchStretches, type SwitchStretch } from './switch-stretches';
+import type { FaultPast } from './switch-stretches';
 
 export type Lane = FaultLaneRow | BreakerLaneRow | InstancesLaneRow | EditsLaneRow;
 
@@ -19,13 +18,9 @@ interface Row {
   readonly kind: string;
 }
 
-export interface FaultLaneRow extends Row {
+export interface FaultLaneRow extends Row, FaultPast {
   readonly type: 'fault';
   readonly fault: Fault;
-  /** When it was switched on, and when off. */
-  readonly stretches: readonly SwitchStretch[];
-  /** When it was switched off, if it acted until then or before. */
-  readonly offSince: Time | undefined;
   /** "errors 90 %, latency × 5" */
   readonly words: string;
   /** All that there is to say, in a sentence. */
@@ -58,10 +53,10 @@ export interface EditsLaneRow extends Row {
  */
 export function lanesOf(
   scenario: Scenario,
-  log: readonly LoggedEdit[] = [],
+  pastOf: (fault: Fault) => FaultPast = unedited,
   changed: readonly string[] = [],
 ): Lane[] {
-  const [first, ...others] = scenario.faults.map((fault) => faultLane(scenario, fault, log));
+  const [first, ...others] = scenario.faults.map((fault) => faultLane(scenario, fault, pastOf(fault)));
   return [
     ...(first === undefined ? [] : [first]),
     ...breakerLanes(scenario),
@@ -73,21 +68,23 @@ export function lanesOf(
 
 const EDITS: EditsLaneRow = { type: 'edits', key: 'edits', name: 'Edits and verdicts', kind: '' };
 
-function faultLane(scenario: Scenario, fault: Fault, log: readonly LoggedEdit[]): FaultLaneRow {
+/** Of a fault that nobody has edited while it ran. */
+function unedited({ enabled }: Fault): FaultPast {
+  return { stretches: [{ from: 0, to: Infinity, on: enabled }], offSince: undefined };
+}
+
+function faultLane(scenario: Scenario, fault: Fault, past: FaultPast): FaultLaneRow {
   const target = targetWords(scenario, fault);
   const words = faultWords(fault);
   const kind = faultKinds[fault.kind].label;
-  const stretches = switchStretches(fault, log);
-  const off = offSince(fault, stretches);
-  const when = scheduleWords(fault, msToNs(scenario.durationMs), off);
+  const when = scheduleWords(fault, msToNs(scenario.durationMs), past.offSince);
   return {
     type: 'fault',
     key: `fault ${fault.id}`,
     name: target.short,
     kind,
     fault,
-    stretches,
-    offSince: off,
+    ...past,
     words,
     title: `${fault.name}. ${kind}: ${target.full}, ${words}, ${when}.`,
     parts: partsOf(scenario, fault),

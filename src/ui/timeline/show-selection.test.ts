@@ -32,7 +32,7 @@ const OPEN: readonly LaneSpan[] = [
 ];
 
 const lane = (type: Lane['type']): Lane => {
-  const found = lanesOf(scenario, []).find((one) => one.type === type);
+  const found = lanesOf(scenario).find((one) => one.type === type);
   if (found === undefined) throw new Error(`There is no lane of ${type}.`);
   return found;
 };

@@ -18,7 +18,10 @@ describe('when a fault was switched on', () => {
   it('is always as long as nobody switches it', () => {
     expect(switchStretches(crash, [])).toEqual([{ from: 0, to: Infinity, on: true }]);
     expect(switchStretches(off, [])).toEqual([{ from: 0, to: Infinity, on: false }]);
-    const others = [switched(3, false, 'other'), logged(4, { path: 'faults.it.toMs', old: 1, new: 2 })];
+    const others = [
+      switched(3, false, 'other'),
+      logged(4, { path: 'faults.it.name', old: 'It', new: 'That' }),
+    ];
     expect(switchStretches(crash, others)).toEqual([{ from: 0, to: Infinity, on: true }]);
   });
 
@@ -46,6 +49,28 @@ describe('when a fault was switched on', () => {
       { from: 0, to: Infinity, on: true },
     ]);
     expect(switchStretches(off, [switched(0, false)])).toEqual([{ from: 0, to: Infinity, on: false }]);
+  });
+
+  it('keeps how it was set before it was moved', () => {
+    const moved = { ...crash, fromMs: 50_000, toMs: 75_000 };
+    const edit = [
+      { path: 'faults.it.fromMs', old: 20_000, new: 50_000 },
+      { path: 'faults.it.toMs', old: 45_000, new: 75_000 },
+    ];
+    const before = [
+      { from: 0, to: 30e9, on: true, was: crash },
+      { from: 30e9, to: Infinity, on: true },
+    ];
+    expect(switchStretches(moved, [logged(30, edit)])).toEqual(before);
+    expect(
+      switchStretches(moved, [logged(30, { path: 'faults.it', old: { ...crash }, new: { ...moved } })]),
+    ).toEqual(before);
+    // What is still to come is told as well, and an edit that is taken back leaves nothing behind.
+    const [first, second] = switchStretches(crash, [logged(30, edit)]);
+    expect(first).toEqual({ from: 0, to: 30e9, on: true });
+    expect(second).toMatchObject({ on: true, was: { fromMs: 50_000 } });
+    const back = edit.map(({ path, old, new: is }) => ({ path, old: is, new: old }));
+    expect(switchStretches(crash, [logged(30, edit), logged(30, back)])).toHaveLength(1);
   });
 
   it('begins when it is added and ends when it is taken away, also by one edit of several', () => {

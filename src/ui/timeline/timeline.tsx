@@ -22,6 +22,7 @@ import { LaneGrid } from './lane-grid';
 import { Ruler } from './ruler';
 import { TimelineHeader } from './timeline-header';
 import { useActedFaults } from './use-acted-faults';
+import { useFaultHistory } from './use-fault-history';
 import { useLanesInSight } from './use-lanes-in-sight';
 import classes from './timeline.module.css';
 
@@ -51,7 +52,16 @@ function Lanes({ scenario }: { readonly scenario: Scenario }) {
   const range = useAxis((axis) => axis.range);
   const log = useRun((run) => run.log);
   const changed = useFrame((feed) => feed.instances.nodes.join(' '), 250);
-  const lanes = useMemo(() => lanesOf(scenario, log, changed.split(' ')), [scenario, log, changed]);
+  const history = useFaultHistory();
+  const lanes = useMemo(
+    () =>
+      lanesOf(
+        scenario,
+        history === null ? undefined : (fault) => history.pastOf(fault, log),
+        changed.split(' '),
+      ),
+    [scenario, history, log, changed],
+  );
   const acted = useActedFaults();
   const axis = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Fault } from '../../scenario/format';
 import { useRun } from '../app/app-context';
-import { actedFaults } from './acted-faults';
+import { useFaultHistory } from './use-fault-history';
 
 const NO_FAULTS: never[] = [];
 
@@ -9,5 +9,6 @@ const NO_FAULTS: never[] = [];
 export function useActedFaults(): readonly Fault[] {
   const faults = useRun((run) => run.scenario?.faults ?? NO_FAULTS);
   const log = useRun((run) => run.log);
-  return useMemo(() => actedFaults(faults, log), [faults, log]);
+  const history = useFaultHistory();
+  return useMemo(() => history?.actedFaults(faults, log) ?? faults, [faults, log, history]);
 }
