@@ -79,7 +79,8 @@ export function fullFileOf(scenario: Scenario): JsonObject {
   };
 }
 
-function expectationJson(expectation: Expectation): JsonObject {
+/** An expectation as a file holds it. */
+export function expectationJson(expectation: Expectation): JsonObject {
   if (!('over' in expectation)) {
     return ordered({ ...expectation, of: expectation.of.map(expectationJson) }, EXPECTATION);
   }

@@ -88,6 +88,8 @@ export type ActionId =
   | 'file.share'
   | 'edit.undo'
   | 'edit.redo'
+  | 'edit.add-fault'
+  | 'edit.add-expectation'
   | 'view.palette'
   | 'view.shortcuts'
   | 'view.guide'

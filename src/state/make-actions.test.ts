@@ -47,6 +47,8 @@ const ALL: Readonly<Record<ActionId, true>> = {
   'file.share': true,
   'edit.undo': true,
   'edit.redo': true,
+  'edit.add-fault': true,
+  'edit.add-expectation': true,
   'view.palette': true,
   'view.shortcuts': true,
   'view.topology-table': true,

@@ -4,6 +4,7 @@ import { chartActions } from './chart-actions';
 import { consoleActions } from './console-actions';
 import { fileActions } from './file-actions';
 import { nodeActions } from './node-actions';
+import { addingActions } from './adding-actions';
 import { runActions } from './run-actions';
 import { timeActions } from './time-actions';
 import { viewActions } from './view-actions';
@@ -17,6 +18,7 @@ export function createActions(actors: Actors, situation: Situation): readonly Ac
     ...runActions(actors, situation),
     ...timeActions(actors, situation),
     ...nodeActions(actors, situation),
+    ...addingActions(actors, situation),
     ...consoleActions(actors, situation),
     ...fileActions(actors, situation),
     ...chartActions(actors, situation),
@@ -70,7 +72,7 @@ const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
   ['File', ['file.new', 'file.open', 'file.save-scenario', 'file.save-run', 'file.share']],
   ['Node', ['node.kill', 'node.slow', 'node.recover']],
   ['Console', ['console.send', 'console.copy-curl', 'console.copy-fetch']],
-  ['Edit', ['edit.undo', 'edit.redo']],
+  ['Edit', ['edit.undo', 'edit.redo', 'edit.add-fault', 'edit.add-expectation']],
   [
     'View',
     [

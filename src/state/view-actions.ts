@@ -140,7 +140,8 @@ function focusActions(view: ViewStore, { view: now }: Situation): Sketches<Focus
     now.settingFinder === null &&
     now.why === null &&
     now.enlargedChart === null &&
-    now.selection === null;
+    now.selection === null &&
+    now.fault === null;
   return {
     'view.out': {
       label: 'Step out',
@@ -150,7 +151,7 @@ function focusActions(view: ViewStore, { view: now }: Situation): Sketches<Focus
     },
     'view.clear-selection': {
       label: 'Clear the selection',
-      unavailable: now.selection === null ? 'Nothing is selected.' : undefined,
+      unavailable: now.selection === null && now.fault === null ? 'Nothing is selected.' : undefined,
       run: () => select(view, null),
     },
     'view.palette': {

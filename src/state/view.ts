@@ -22,6 +22,12 @@ export interface View {
   readonly wantsSetting: SettingPlace | null;
   /** The layer of the selected edge whose row is open. */
   readonly layer: string | null;
+  /** The fault whose form is shown, by its id. */
+  readonly fault: string | null;
+  /** Somebody asked for that form by a key: it takes the focus as soon as it is there. */
+  readonly wantsFaultForm: boolean;
+  /** Somebody is about to add an expectation. */
+  readonly addsExpectation: boolean;
   /** The request whose trace is shown, and the one it is compared with. */
   readonly trace: RequestRef | null;
   readonly compareWith: RequestRef | null;
@@ -56,7 +62,7 @@ export interface View {
   /** Which part of the playground a narrow screen shows. */
   readonly phoneTab: PhoneTab;
   /** What is open over the page. */
-  readonly overlay: 'palette' | 'shortcuts' | 'guide' | 'share' | 'refused' | null;
+  readonly overlay: 'palette' | 'shortcuts' | 'guide' | 'fault' | 'share' | 'refused' | null;
   /** The page of the guide that is shown, or was last; null for its list alone. */
   readonly guide: GuideTopic | null;
   /** What could not be opened, and why. */
@@ -148,6 +154,9 @@ export const NOTHING_SELECTED = {
   settingFinder: null,
   wantsSetting: null,
   layer: null,
+  fault: null,
+  wantsFaultForm: false,
+  addsExpectation: false,
   trace: null,
   compareWith: null,
   saga: null,
@@ -167,7 +176,8 @@ export const NOTHING_SELECTED = {
 
 /** Whoever chooses a part wants to see it, and not the answer to a question any more. */
 export function select(view: ViewStore, selection: PartRef | null, layer: string | null = null): void {
-  view.setState({ selection, also: [], layer, why: null, wantsSetting: null, untouched: false });
+  const fault = { fault: null, wantsFaultForm: false };
+  view.setState({ selection, also: [], layer, ...fault, why: null, wantsSetting: null, untouched: false });
 }
 
 /** Several parts at once; the last one is the one that is looked at. */
@@ -204,6 +214,12 @@ export function goToSetting(
 ): void {
   select(view, part, layer);
   view.setState({ settingFinder: null, wantsSetting: place, phoneTab: 'settings' });
+}
+
+/** The form of a fault has the place of that of a part; who asks for it by a key finds the focus there. */
+export function chooseFault(view: ViewStore, fault: string, wantsFaultForm = false): void {
+  select(view, null);
+  view.setState({ fault, wantsFaultForm, settingFinder: null });
 }
 
 /** What is said when a part of the page that a question needs cannot be fetched. */

@@ -15,17 +15,20 @@ const SettingFinder = lazy(async () => ({
 }));
 const PartPane = lazy(async () => ({ default: (await import('./part-pane')).PartPane }));
 
+const FaultPane = lazy(async () => ({ default: (await import('./faults/fault-pane')).FaultPane }));
+
 /** The right pane: everything about what is selected, or about the scenario when nothing is. */
 export function Inspector() {
   const { run } = useActors();
   const scenario = useRun((state) => state.scenario);
   const selection = useView((view) => view.selection);
+  const faultId = useView((view) => view.fault);
   const kind = selection?.kind;
   const id = selection?.id;
   useEffect(() => {
     run.watch(kind === undefined || id === undefined ? null : { kind, id });
   }, [run, kind, id]);
-  const { pane, settleFocus } = useFocusThatStays(kind, id);
+  const { pane, settleFocus } = useFocusThatStays(kind, id ?? faultId);
   const find = useAction('view.find-setting');
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -38,7 +41,7 @@ export function Inspector() {
       {scenario === null ? (
         <EmptyState>The scenario is being opened.</EmptyState>
       ) : (
-        <Pane scenario={scenario} selection={selection} onShown={settleFocus} />
+        <Pane scenario={scenario} selection={selection} faultId={faultId} onShown={settleFocus} />
       )}
     </div>
   );
@@ -48,14 +51,14 @@ export function Inspector() {
  * Whoever selects a part from within the pane presses something that is gone a moment later. The focus goes on to the
  * title of what took its place, and not back to the top of the page.
  */
-function useFocusThatStays(kind: string | undefined, id: string | undefined) {
+function useFocusThatStays(kind: string | undefined, id: string | null) {
   const { view } = useActors();
   const pane = useRef<HTMLDivElement>(null);
   const wasInside = useRef(false);
   useEffect(
     () =>
       view.subscribe((now, before) => {
-        if (now.selection === before.selection) return;
+        if (now.selection === before.selection && now.fault === before.fault) return;
         wasInside.current = pane.current?.contains(document.activeElement) === true;
       }),
     [view],
@@ -73,13 +76,15 @@ function useFocusThatStays(kind: string | undefined, id: string | undefined) {
 interface PaneProps {
   readonly scenario: Scenario;
   readonly selection: PartRef | null;
+  readonly faultId: string | null;
   readonly onShown: () => void;
 }
 
-function Pane({ scenario, selection, onShown }: PaneProps) {
+function Pane({ scenario, selection, faultId, onShown }: PaneProps) {
   const finder = useView((view) => view.settingFinder);
   const isSeveral = useView(({ also }) => also.length > 0);
   const part = partOf(scenario, selection);
+  const fault = scenario.faults.find((one) => one.id === faultId);
   if (finder !== null || isSeveral) {
     return (
       <Suspense fallback={null}>
@@ -88,6 +93,13 @@ function Pane({ scenario, selection, onShown }: PaneProps) {
         ) : (
           <SettingFinder scenario={scenario} finder={finder} />
         )}
+      </Suspense>
+    );
+  }
+  if (fault !== undefined) {
+    return (
+      <Suspense fallback={null}>
+        <FaultPane key={fault.id} scenario={scenario} fault={fault} onShown={onShown} />
       </Suspense>
     );
   }

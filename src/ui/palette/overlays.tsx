@@ -10,7 +10,9 @@ export default function Overlays() {
   const close = (): void => view.setState({ overlay: null });
   if (overlay === 'palette') return <Palette onClose={close} />;
   if (overlay === 'guide') return <LazyPart load={loadGuide} what="The guide" />;
+  if (overlay === 'fault') return <LazyPart load={loadAddFault} what="The form of a new fault" />;
   return overlay === 'shortcuts' ? <Sheet onClose={close} /> : null;
 }
 
 const loadGuide = async () => import('../guide/guide');
+const loadAddFault = async () => import('../fault-editor/add-fault-dialog');

@@ -1,4 +1,4 @@
-import { useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useState, type ComponentType, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Fault } from '../../scenario/format';
 import { select } from '../../state/view';
 import type { PartRef } from '../../worker/protocol';
@@ -12,6 +12,7 @@ import type { TimeRange } from '../time-axis/scale';
 import { BreakerLane } from './breaker-lane';
 import { EditsLane } from './edits-lane';
 import { FaultLane } from './fault-lane';
+import type { LaneHandsProps } from '../fault-editor/timeline-hands';
 import type { Lane } from './lane-list';
 import { LaneRow } from './lane-row';
 import type { LanesInSight } from './use-lanes-in-sight';
@@ -27,6 +28,8 @@ export interface LaneGridProps {
   /** Of the lanes in px. */
   readonly width: number;
   readonly duration: number;
+  /** What edits by hand, once it has come. */
+  readonly Hands: ComponentType<LaneHandsProps> | undefined;
 }
 
 const PAGE = 4;
@@ -36,7 +39,7 @@ const PAGE = 4;
  * Tab key; the arrow keys go from one to the next. Those in sight are drawn.
  */
 export function LaneGrid(props: LaneGridProps) {
-  const { lanes, sight } = props;
+  const { lanes, sight, range, width, Hands } = props;
   const { rows, focused, show } = sight;
   const { view } = useActors();
   const isSelected = useSelectedLanes(lanes, show);
@@ -44,7 +47,7 @@ export function LaneGrid(props: LaneGridProps) {
   const stop = Math.min(focused.row ?? 0, rows.count - 1);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const across = { ArrowLeft: 0, ArrowRight: 1 }[event.key];
+    const across = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     // The last lane, of edits, selects nothing.
     const next = across === undefined ? rowByKey(event.key, stop, rows.count, PAGE) : stop;
     if (next === undefined) return;
@@ -52,7 +55,8 @@ export function LaneGrid(props: LaneGridProps) {
     show(next);
     focused.move(next, (row) => {
       const buttons = buttonsOf(row);
-      buttons[Math.min(across ?? button, buttons.length - 1)]?.focus({ preventScroll: true });
+      const nth = Math.max(0, button + (across ?? 0));
+      buttons[Math.min(nth, buttons.length - 1)]?.focus({ preventScroll: true });
     });
   };
   const onFocus = (event: FocusEvent): void => {
@@ -78,6 +82,7 @@ export function LaneGrid(props: LaneGridProps) {
             ? undefined
             : () => select(view, part, lane.type === 'breaker' ? lane.layer : null)
         }
+        hands={(tabIndex) => Hands && <Hands lane={lane} range={range} width={width} tabIndex={tabIndex} />}
       >
         <Track {...props} lane={lane} />
       </LaneRow>

@@ -21,11 +21,15 @@ export interface LaneRowProps {
   /** It stays in sight at the bottom while the others scroll. */
   readonly sticks: boolean;
   readonly children: ReactNode;
+  /** What can be done by hand on it, given the tab index of its button. */
+  readonly hands: (tabIndex: number) => ReactNode;
 }
 
 /** A lane with what it is about at its left; at the end of that the kind of it, or the switch of a fault. */
-export function LaneRow({ lane, at, top, stop, selected, onSelect, sticks, children }: LaneRowProps) {
+export function LaneRow(props: LaneRowProps) {
+  const { lane, at, top, stop, selected, onSelect, sticks, children, hands } = props;
   const isOff = lane.type === 'fault' && !lane.fault.enabled;
+  const own = onSelect === undefined ? 0 : 1;
   return (
     <div
       role="row"
@@ -46,13 +50,14 @@ export function LaneRow({ lane, at, top, stop, selected, onSelect, sticks, child
         </div>
         {lane.type === 'fault' && (
           <div role="gridcell" className={classes.switchCell}>
-            <FaultSwitch fault={lane.fault} tabIndex={stop === (onSelect === undefined ? 0 : 1) ? 0 : -1} />
+            <FaultSwitch fault={lane.fault} tabIndex={stop === own ? 0 : -1} />
           </div>
         )}
       </div>
       <div className={classes.track} aria-hidden="true">
         {children}
       </div>
+      {hands(stop === own + 1 ? 0 : -1)}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { ZoomIn, ZoomOut } from 'lucide-react';
+import { Plus, ZoomIn, ZoomOut } from 'lucide-react';
 import { useMemo } from 'react';
 import { BREAKER_FIELD } from '../../worker/frame';
 import type { Scenario } from '../../scenario/format';
@@ -39,10 +39,33 @@ export function TimelineHeader({ scenario }: { readonly scenario: Scenario | nul
             Follow
           </Button>
         )}
+        <AddButton action="edit.add-fault" word="Fault" />
+        <AddButton action="edit.add-expectation" word="Expectation" />
         <ActionButton action="view.zoom-out" size="small" icon={<ZoomOut size={14} aria-hidden="true" />} />
         <ActionButton action="view.zoom-in" size="small" icon={<ZoomIn size={14} aria-hidden="true" />} />
       </div>
     </header>
+  );
+}
+
+interface AddButtonProps {
+  readonly action: 'edit.add-fault' | 'edit.add-expectation';
+  readonly word: string;
+}
+
+function AddButton({ action, word }: AddButtonProps) {
+  const { label, unavailable, run } = useAction(action);
+  return (
+    <Button
+      variant="quiet"
+      size="small"
+      icon={<Plus size={14} aria-hidden="true" />}
+      aria-label={label}
+      disabledReason={unavailable}
+      onClick={run}
+    >
+      {word}
+    </Button>
   );
 }
 

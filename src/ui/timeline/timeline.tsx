@@ -7,6 +7,7 @@ import { useActors, useRun } from '../app/app-context';
 import { LazyModule } from '../app/lazy-module';
 import { LazyPart } from '../app/lazy-part';
 import { useFrame } from '../app/use-frame';
+import { idleModule, useIdleModule } from '../app/use-idle-module';
 import { whenIdle } from '../app/when-idle';
 import { useShowsLines } from '../app/use-shows-lines';
 import { AxisMarks } from '../time-axis/axis-marks';
@@ -32,6 +33,9 @@ const loadSummary = async () => {
   await new Promise<void>((resolve) => whenIdle(resolve, SUMMARY_AFTER_MS));
   return import('./timeline-summary');
 };
+/** What edits faults by hand: a demo begins without anybody editing it. */
+const HANDS = idleModule(async () => import('../fault-editor/timeline-hands'));
+const HANDS_AFTER_MS = 4000;
 const loadLines = async () => import('../lines/lines-strip');
 
 /** Faults, breakers, edits and verdicts over the time axis of the page. */
@@ -48,21 +52,10 @@ export function Timeline() {
 }
 
 function Lanes({ scenario }: { readonly scenario: Scenario }) {
-  const actors = useActors();
   const range = useAxis((axis) => axis.range);
-  const log = useRun((run) => run.log);
-  const changed = useFrame((feed) => feed.instances.nodes.join(' '), 250);
-  const history = useFaultHistory();
-  const lanes = useMemo(
-    () =>
-      lanesOf(
-        scenario,
-        history === null ? undefined : (fault) => history.pastOf(fault, log),
-        changed.split(' '),
-      ),
-    [scenario, history, log, changed],
-  );
+  const lanes = useLanes(scenario);
   const acted = useActedFaults();
+  const [hands, fetchHands] = useIdleModule(HANDS, HANDS_AFTER_MS);
   const axis = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
   const room = useRef<HTMLDivElement>(null);
@@ -70,15 +63,16 @@ function Lanes({ scenario }: { readonly scenario: Scenario }) {
   const { width } = useSize(axis);
   const pointing = usePointing(range, axis);
   const sight = useLanesInSight(room, scroller, lanes.length);
-  const timeAxis = useTimeAxis();
-  const zoomToLane = ({ clientX, clientY }: MouseEvent): void => {
-    const row = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-row]');
-    const lane = row === null || row === undefined ? undefined : lanes.at(Number(row.dataset.row));
-    if (lane !== undefined) void showLane(actors, timeAxis, lane);
-  };
+  const zoomToLane = useZoomToLane(lanes);
   const scrollBy = (by: number) => () => scroller.current?.scrollBy({ top: by * sight.laneHeight });
   return (
-    <div ref={room} className={classes.room} style={laneHeight(sight.laneHeight)}>
+    <div
+      ref={room}
+      className={classes.room}
+      style={laneHeight(sight.laneHeight)}
+      onPointerEnter={fetchHands}
+      onFocus={fetchHands}
+    >
       <div
         ref={scroller}
         className={classes.scroller}
@@ -110,7 +104,9 @@ function Lanes({ scenario }: { readonly scenario: Scenario }) {
               range={range}
               width={width}
               duration={msToNs(scenario.durationMs)}
+              Hands={hands?.LaneHands}
             />
+            {hands !== null && <hands.LanesHands lanes={lanes} range={range} show={sight.show} />}
             <div className={classes.over}>
               <Veil range={range} />
             </div>
@@ -124,6 +120,31 @@ function Lanes({ scenario }: { readonly scenario: Scenario }) {
       </div>
     </div>
   );
+}
+
+function useLanes(scenario: Scenario): readonly Lane[] {
+  const log = useRun((run) => run.log);
+  const changed = useFrame((feed) => feed.instances.nodes.join(' '), 250);
+  const history = useFaultHistory();
+  return useMemo(
+    () =>
+      lanesOf(
+        scenario,
+        history === null ? undefined : (fault) => history.pastOf(fault, log),
+        changed.split(' '),
+      ),
+    [scenario, history, log, changed],
+  );
+}
+
+function useZoomToLane(lanes: readonly Lane[]) {
+  const actors = useActors();
+  const axis = useTimeAxis();
+  return ({ clientX, clientY }: MouseEvent): void => {
+    const row = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-row]');
+    const lane = row === null || row === undefined ? undefined : lanes.at(Number(row.dataset.row));
+    if (lane !== undefined) void showLane(actors, axis, lane);
+  };
 }
 
 /** The first press of the two has led to where they pointed. */

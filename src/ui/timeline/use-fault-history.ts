@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useRun } from '../app/app-context';
+import type * as History from './fault-history';
 
-type FaultHistory = typeof import('./fault-history');
+type FaultHistory = typeof History;
 
 let fetched: FaultHistory | null = null;
 

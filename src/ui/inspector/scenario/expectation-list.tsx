@@ -1,11 +1,11 @@
 import { Check, Minus, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect } from 'react';
 import type { Scenario } from '../../../scenario/format';
 import type { ExpectationNow } from '../../../worker/protocol';
-import { useRun } from '../../app/app-context';
+import { useRun, useView } from '../../app/app-context';
+import { idleModule, useIdleModule } from '../../app/use-idle-module';
 import { expectationName } from '../expectation-words';
 import { Section } from '../parts/section';
-import { PauseToggle } from './pause-toggle';
 import classes from './expectation-list.module.css';
 
 type Verdict = ExpectationNow['verdict'];
@@ -17,28 +17,38 @@ const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   undecided: 'Not decided yet',
 };
 
-/** What the scenario expects of the run, with what became of it so far. */
+/** Who only watches has no use for it. */
+const EDITOR = idleModule(async () => import('../../expect-editor/expectation-editor'));
+const EDITOR_AFTER_MS = 4000;
+
+/** What the scenario expects of the run, with what became of it so far; it can be edited once what does that has come. */
 export function ExpectationList({ scenario }: { readonly scenario: Scenario }) {
   const verdict = useRun((state) => state.verdict);
-  if (scenario.expect.length === 0) return null;
+  const isAdding = useView((view) => view.addsExpectation);
+  const [editor, fetchEditor] = useIdleModule(EDITOR, EDITOR_AFTER_MS);
+  useEffect(() => {
+    if (isAdding) fetchEditor();
+  }, [isAdding, fetchEditor]);
+  if (editor === null && scenario.expect.length === 0) return null;
   return (
     <Section title="Expected" aside={tally(verdict, scenario.expect.length)}>
-      <ul className={classes.list}>
-        {scenario.expect.map((expectation) => {
-          const now = verdict.find(({ id }) => id === expectation.id);
-          const name = expectationName(scenario, expectation);
-          return (
-            <ExpectationItem
-              key={expectation.id}
-              name={name}
-              verdict={now?.verdict ?? 'undecided'}
-              evidence={now?.evidence}
-            >
-              {expectation.kind === 'invariant' && <PauseToggle expectation={expectation} name={name} />}
-            </ExpectationItem>
-          );
-        })}
-      </ul>
+      {editor === null ? (
+        <ul className={classes.list} onPointerEnter={fetchEditor}>
+          {scenario.expect.map((expectation) => {
+            const now = verdict.find(({ id }) => id === expectation.id);
+            return (
+              <ExpectationItem
+                key={expectation.id}
+                name={expectationName(scenario, expectation)}
+                verdict={now?.verdict ?? 'undecided'}
+                evidence={now?.evidence}
+              />
+            );
+          })}
+        </ul>
+      ) : (
+        <editor.ExpectationEditor scenario={scenario} />
+      )}
     </Section>
   );
 }
@@ -47,12 +57,10 @@ interface ExpectationItemProps {
   readonly name: string;
   readonly verdict: Verdict;
   readonly evidence: string | undefined;
-  /** What can be done with it. */
-  readonly children: ReactNode;
 }
 
 /** With its evidence; of one that is not decided that is when it will be, or why it never can. */
-function ExpectationItem({ name, verdict, evidence, children }: ExpectationItemProps) {
+function ExpectationItem({ name, verdict, evidence }: ExpectationItemProps) {
   const Sign = SIGNS[verdict];
   return (
     <li className={classes.item}>
@@ -63,7 +71,6 @@ function ExpectationItem({ name, verdict, evidence, children }: ExpectationItemP
         <p className={verdict === 'undecided' ? classes.open : classes.name}>{name}</p>
         {evidence !== undefined && <p className={classes.evidence}>{evidence}</p>}
       </div>
-      {children}
     </li>
   );
 }
