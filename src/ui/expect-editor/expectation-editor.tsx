@@ -3,6 +3,7 @@ import type { Problem } from '../../base/problem';
 import type { Result } from '../../base/result';
 import type { Expectation } from '../../scenario/expect/format';
 import type { Scenario } from '../../scenario/format';
+import { offerUndo } from '../../state/view';
 import { useActors, useRun, useView } from '../app/app-context';
 import { SentToRuns, useWhole } from '../forms/use-whole';
 import { PauseToggle } from '../inspector/scenario/pause-toggle';
@@ -79,38 +80,12 @@ interface ItemProps {
 }
 
 function Item({ scenario, expectation, toAdd }: ItemProps) {
-  const { run } = useActors();
   const store = useChosenExpectation();
   const chosen = useChosen((state) => state.chosen);
   const isPointed = useChosen((state) => state.pointed === expectation.id);
   const now = useRun((state) => state.verdict.find(({ id }) => id === expectation.id));
-  const { newest, change } = useWhole(SENT, `expect.${expectation.id}`, expectation);
-  const [why, setWhy] = useState<string | undefined>(undefined);
-  const [refused, setRefused] = useState<Expectation | null>(null);
-  const isOpen = idsOf([newest]).includes(chosen ?? '') || chosen === expectation.id;
-  const shown = refused ?? newest;
-  const told = (answer: Result<void, readonly Problem[]>, wanted: Expectation | null): void => {
-    setWhy(answer.ok ? undefined : expectationRefusal(answer.error));
-    // What was refused stays as it was wanted, so that nothing that somebody set is lost.
-    setRefused(answer.ok ? null : wanted);
-  };
-  const send = async (next: Expectation): Promise<void> => {
-    const answer = await change(
-      () => ({ next, label: '' }),
-      async (made) => changeExpectation(run, scenario, made.next),
-    );
-    told(answer, next);
-  };
-  const remove = async (): Promise<void> => {
-    const answer = await removeExpectation(run, scenario, expectation);
-    if (answer.ok) toAdd.current?.focus();
-    told(answer, null);
-  };
-  const duplicate = async (): Promise<void> => {
-    const { id, answer } = await duplicateExpectation(run, scenario, expectation);
-    told(answer, null);
-    if (answer.ok) store.setState({ chosen: id });
-  };
+  const { shown, why, send, remove, duplicate } = useExpectationActs({ scenario, expectation, toAdd });
+  const isOpen = chosen === expectation.id || idsOf([shown]).includes(chosen ?? '');
   const open = (id: string | null): void => store.setState({ chosen: id });
   const point = (pointed: string | null) => () => store.setState({ pointed });
   return (
@@ -147,4 +122,38 @@ function Item({ scenario, expectation, toAdd }: ItemProps) {
       )}
     </li>
   );
+}
+
+/** What can be done to an expectation, and what was refused of that. */
+function useExpectationActs({ scenario, expectation, toAdd }: ItemProps) {
+  const { run, view } = useActors();
+  const store = useChosenExpectation();
+  const { newest, change } = useWhole(SENT, `expect.${expectation.id}`, expectation);
+  const [why, setWhy] = useState<string | undefined>(undefined);
+  const [refused, setRefused] = useState<Expectation | null>(null);
+  const told = (answer: Result<void, readonly Problem[]>, wanted: Expectation | null): void => {
+    setWhy(answer.ok ? undefined : expectationRefusal(answer.error));
+    // What was refused stays as it was wanted, so that nothing that somebody set is lost.
+    setRefused(answer.ok ? null : wanted);
+  };
+  const send = async (next: Expectation): Promise<void> => {
+    const answer = await change(
+      () => ({ next, label: '' }),
+      async (made) => changeExpectation(run, scenario, made.next),
+    );
+    told(answer, next);
+  };
+  const remove = async (): Promise<void> => {
+    const answer = await removeExpectation(run, scenario, expectation);
+    told(answer, null);
+    if (!answer.ok) return;
+    toAdd.current?.focus();
+    offerUndo(view, `No longer expected: ${expectationName(scenario, expectation)}.`);
+  };
+  const duplicate = async (): Promise<void> => {
+    const { id, answer } = await duplicateExpectation(run, scenario, expectation);
+    told(answer, null);
+    if (answer.ok) store.setState({ chosen: id });
+  };
+  return { shown: refused ?? newest, why, send, remove, duplicate };
 }

@@ -3,20 +3,6 @@ import type { CombinedExpectation, Expectation } from '../../scenario/expect/for
 /** Where an expectation stands: the place of each, from the outermost to itself, in the list that holds it. */
 export type NestPath = readonly number[];
 
-/** An expectation with another one in place of one inside it; without it, where nothing takes its place. */
-export function replacedIn(outer: Expectation, path: NestPath, next: Expectation | null): Expectation | null {
-  const [first, ...rest] = path;
-  if (first === undefined) return next;
-  if ('over' in outer) return outer;
-  const of = outer.of.flatMap((one, index) => {
-    if (index !== first) return [one];
-    const replaced = replacedIn(one, rest, next);
-    return replaced === null ? [] : [replaced];
-  });
-  // A group of nothing holds nothing together.
-  return of.length === 0 ? null : { ...outer, of };
-}
-
 export function addedTo(group: CombinedExpectation, more: Expectation): CombinedExpectation {
   return { ...group, of: [...group.of, more] };
 }

@@ -102,11 +102,10 @@ export function ExpectedRange({ range }: { readonly range: TimeRange }) {
   const place = inSight({ from: msToNs(fromMs), to: msToNs(Math.max(toMs, fromMs + 1)) }, range);
   if (place === undefined) return null;
   return (
-    <div className={classes.over} aria-hidden="true">
-      <span
-        className={classes.expected}
-        style={{ left: `${place.left * 100}%`, width: `${place.width * 100}%` }}
-      />
-    </div>
+    <span
+      className={classes.expected}
+      style={{ left: `${place.left * 100}%`, width: `${place.width * 100}%` }}
+      aria-hidden="true"
+    />
   );
 }

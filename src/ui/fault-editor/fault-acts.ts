@@ -1,7 +1,7 @@
 import type { Fault, FaultTarget, Range } from '../../scenario/format';
 import type { FaultKind } from '../../scenario/fault-settings';
 import type { Actors } from '../../state/actions';
-import { chooseFault } from '../../state/view';
+import { chooseFault, offerUndo } from '../../state/view';
 import { refusalText } from '../forms/refusal-words';
 import { faultForm } from '../inspector/faults/fault-form';
 import { timed } from './fault-drag';
@@ -39,7 +39,8 @@ export async function deleteFault({ run, view }: Page, fault: Fault): Promise<vo
   const { edit, label } = removeFault(fault);
   const made = await run.editTogether(edit, label);
   if (made.ok) {
-    view.setState((now) => ({ fault: now.fault === fault.id ? null : now.fault }));
+    if (view.getState().fault === fault.id) view.setState({ fault: null });
+    offerUndo(view, `${fault.name} was taken away.`);
     return;
   }
   const why = refusalText(run.getState().scenario, faultForm(fault.kind), made.error);

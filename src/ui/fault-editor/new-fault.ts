@@ -90,7 +90,7 @@ export function targetAt(kind: FaultKind, part: PartRef): FaultTarget | undefine
   return faultKinds[kind].on === 'edges' ? { edges: [part.id] } : undefined;
 }
 
-export function freeFaultId({ faults }: Pick<Scenario, 'faults'>, wanted: string): string {
+function freeFaultId({ faults }: Pick<Scenario, 'faults'>, wanted: string): string {
   const taken = new Set(faults.map(({ id }) => id));
   for (let number = 1; ; number++) {
     const id = number === 1 ? wanted : `${wanted.slice(0, ID_LENGTH - 8)}-${number}`;

@@ -57,7 +57,9 @@ export function LaneRow(props: LaneRowProps) {
       <div className={classes.track} aria-hidden="true">
         {children}
       </div>
-      {hands(stop === own + 1 ? 0 : -1)}
+      <div role="presentation" className={classes.hands}>
+        {hands(stop === own + 1 ? 0 : -1)}
+      </div>
     </div>
   );
 }

@@ -95,6 +95,7 @@ function Lanes({ scenario }: { readonly scenario: Scenario }) {
           >
             <div ref={axis} className={classes.under}>
               <Bands faults={acted} range={range} />
+              {hands !== null && <hands.LanesHands lanes={lanes} range={range} show={sight.show} />}
               <AxisMarks range={range} show="line" />
             </div>
             <LaneGrid
@@ -106,7 +107,6 @@ function Lanes({ scenario }: { readonly scenario: Scenario }) {
               duration={msToNs(scenario.durationMs)}
               Hands={hands?.LaneHands}
             />
-            {hands !== null && <hands.LanesHands lanes={lanes} range={range} show={sight.show} />}
             <div className={classes.over}>
               <Veil range={range} />
             </div>
