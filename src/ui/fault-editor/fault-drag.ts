@@ -89,7 +89,7 @@ function ramped(fault: Fault, key: 'rampInMs' | 'rampOutMs', ms: number): Fault 
   if (!faultKinds[fault.kind].grows) return fault;
   const other = key === 'rampInMs' ? fault.rampOutMs : fault.rampInMs;
   const most = Math.max(0, fault.toMs - fault.fromMs - other);
-  return { ...fault, [key]: whole(within(ms, 0, most)) };
+  return fitted({ ...fault, [key]: whole(within(ms, 0, most)) });
 }
 
 /** A fault that comes once more or once less; the first time that it is to come again, after a pause as long as itself. */
