@@ -1,9 +1,8 @@
 import type { Span } from '../../scenario/expect/format';
 import type { Scenario } from '../../scenario/format';
-import { LONGEST_RUN_MS } from '../../scenario/run-settings';
+import { MomentInput } from '../forms/moment-input';
 import { Combobox } from '../widgets/combobox';
 import { Field } from '../widgets/field';
-import { NumberInput } from '../widgets/number-input';
 import { Select } from '../widgets/select';
 import { spanKind, wholeSeconds, withSpanKind } from './changes';
 
@@ -20,8 +19,6 @@ const KINDS = [
   { value: 'start', label: 'after a fault begins' },
   { value: 'end', label: 'after a fault ends' },
 ] as const;
-
-const MOMENT = { kind: 'duration', min: 0, max: LONGEST_RUN_MS } as const;
 
 /** When in the run it is expected: by the clock, or counted from a fault, with which it moves. */
 export function SpanFields({ scenario, over, isBySecond, change }: SpanFieldsProps) {
@@ -47,10 +44,10 @@ export function SpanFields({ scenario, over, isBySecond, change }: SpanFieldsPro
         </Field>
       )}
       <Field label="From" help={isBySecond ? WHOLE : undefined}>
-        <NumberInput value={over.fromMs} quantity={MOMENT} onCommit={(fromMs) => set({ ...over, fromMs })} />
+        <MomentInput value={over.fromMs} onCommit={(fromMs) => set({ ...over, fromMs })} />
       </Field>
       <Field label="To" help={isBySecond ? WHOLE : undefined}>
-        <NumberInput value={over.toMs} quantity={MOMENT} onCommit={(toMs) => set({ ...over, toMs })} />
+        <MomentInput value={over.toMs} onCommit={(toMs) => set({ ...over, toMs })} />
       </Field>
     </>
   );

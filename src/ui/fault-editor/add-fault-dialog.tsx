@@ -1,13 +1,11 @@
 import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
-import { durationText } from '../../base/duration-text';
-import { msToNs } from '../../base/time';
 import { faultKinds } from '../../scenario/fault-kind-settings';
 import type { FaultKind } from '../../scenario/fault-settings';
 import type { Range, Scenario } from '../../scenario/format';
-import { LONGEST_RUN_MS } from '../../scenario/run-settings';
 import { foldPanel } from '../../state/preferences';
 import { useActors, useRun } from '../app/app-context';
+import { MomentInput } from '../forms/moment-input';
 import { FaultGlyph } from '../timeline/fault-glyph';
 import { faultWords } from '../timeline/fault-words';
 import { Button } from '../widgets/button';
@@ -15,7 +13,6 @@ import { classNames } from '../widgets/class-names';
 import { Combobox } from '../widgets/combobox';
 import { Dialog } from '../widgets/dialog';
 import { Field } from '../widgets/field';
-import { NumberInput } from '../widgets/number-input';
 import { aimsOf, usualAim, type Aim } from './aims';
 import { addNewFault } from './fault-acts';
 import { FAULT_KINDS, newFault, usualRange } from './new-fault';
@@ -153,10 +150,9 @@ interface MomentFieldProps {
 }
 
 function MomentField({ label, value, error, set }: MomentFieldProps) {
-  const quantity = { kind: 'duration', min: 0, max: LONGEST_RUN_MS } as const;
   return (
-    <Field label={label} error={error} help={`Now ${durationText(msToNs(value))} into the run.`}>
-      <NumberInput value={value} quantity={quantity} onCommit={set} />
+    <Field label={label} error={error}>
+      <MomentInput value={value} onCommit={set} />
     </Field>
   );
 }
