@@ -53,12 +53,16 @@ test('every part of the playground can be reached by Tab, and the focus shows', 
       const marked = (active === null ? null : document.getElementById(active)) ?? element;
       const { outlineStyle, boxShadow } = getComputedStyle(marked);
       const after = getComputedStyle(element, '::after');
+      // A number and its unit stand in one box, which has the ring of both.
+      const box =
+        element.parentElement === null ? 'none' : getComputedStyle(element.parentElement).outlineStyle;
       return {
         region: region?.getAttribute('aria-label') ?? region?.tagName ?? '',
         name: element.getAttribute('aria-label') ?? element.textContent,
         shows:
           outlineStyle !== 'none' ||
           boxShadow !== 'none' ||
+          box !== 'none' ||
           element instanceof SVGElement ||
           // The line between two panes turns broad and takes the colour of the accent; a row draws a ring of its own.
           after.backgroundColor !== 'rgba(0, 0, 0, 0)' ||
