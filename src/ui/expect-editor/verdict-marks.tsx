@@ -1,3 +1,4 @@
+import { useState, type KeyboardEvent } from 'react';
 import { msToNs, type Time } from '../../base/time';
 import { rangeOfExpectation } from '../../state/expectation-range';
 import { seekerOf } from '../../state/seeking';
@@ -12,30 +13,30 @@ import { fractionOf, type TimeRange } from '../time-axis/scale';
 import { useChosen, useChosenExpectation } from './chosen-expectation';
 import classes from './verdict-marks.module.css';
 
-interface VerdictMarksProps {
-  readonly range: TimeRange;
-  readonly tabIndex: number;
-}
-
-/** A place to press for each expectation: where it became certain, or where it will be at the latest. */
-export function VerdictMarks({ range, tabIndex }: VerdictMarksProps) {
+/**
+ * A place to press for each expectation: where it became certain, or where it will be at the latest. They are one stop of
+ * the Tab key; left and right go from one to the next.
+ */
+export function VerdictMarks({ range }: { readonly range: TimeRange }) {
   const actors = useActors();
   const store = useChosenExpectation();
   const pointed = useChosen((state) => state.pointed);
   const scenario = useRun((run) => run.scenario);
   const verdict = useRun((run) => run.verdict);
+  const [stop, setStop] = useState<string | null>(null);
   if (scenario === null) return null;
   const marks = marksOf(scenario, verdict).filter(({ time }) => {
     const place = fractionOf(time, range);
     return place >= 0 && place <= 1;
   });
+  const stopsAt = marks.some(({ id }) => id === stop) ? stop : marks.at(0)?.id;
   return (
     <div role="gridcell" className={classes.cell}>
-      {marks.map(({ id, time, words, isOpen }, nth) => (
+      {marks.map(({ id, time, words, isOpen }) => (
         <button
           key={id}
           type="button"
-          tabIndex={nth === 0 ? tabIndex : -1}
+          tabIndex={id === stopsAt ? 0 : -1}
           className={classes.mark}
           style={{ left: `clamp(0.75rem, ${fractionOf(time, range) * 100}%, 100% - 0.75rem)` }}
           title={words}
@@ -44,7 +45,11 @@ export function VerdictMarks({ range, tabIndex }: VerdictMarksProps) {
           onPointerDown={(event) => event.stopPropagation()}
           onPointerEnter={() => store.setState({ pointed: id })}
           onPointerLeave={() => store.setState({ pointed: null })}
-          onFocus={() => store.setState({ pointed: id })}
+          onFocus={() => {
+            setStop(id);
+            store.setState({ pointed: id });
+          }}
+          onKeyDown={goAlong}
           onBlur={() => store.setState({ pointed: null })}
           onClick={() => {
             select(actors.view, null);
@@ -57,6 +62,16 @@ export function VerdictMarks({ range, tabIndex }: VerdictMarksProps) {
       ))}
     </div>
   );
+}
+
+function goAlong(event: KeyboardEvent<HTMLElement>): void {
+  const { key, currentTarget: mark } = event;
+  const next = { ArrowLeft: mark.previousElementSibling, ArrowRight: mark.nextElementSibling }[key];
+  if (next === undefined) return;
+  // The lanes would go to one of theirs.
+  event.preventDefault();
+  event.stopPropagation();
+  if (next instanceof HTMLElement) next.focus();
 }
 
 /** Decided ones have their check or cross from the lane itself. */

@@ -19,7 +19,7 @@ export function LaneHands({ lane, range, width, tabIndex }: LaneHandsProps) {
     case 'fault':
       return <FaultBar fault={lane.fault} range={range} width={width} tabIndex={tabIndex} />;
     case 'edits':
-      return <VerdictMarks range={range} tabIndex={tabIndex} />;
+      return <VerdictMarks range={range} />;
     case 'breaker':
     case 'instances':
       return null;
