@@ -46,7 +46,8 @@ function Mark(props: MarkProps) {
     const mark = place.current;
     return () => {
       // It goes when its work is done, and hands the focus on to the field.
-      if (mark?.contains(document.activeElement) !== true) return;
+      const { activeElement: active } = document;
+      if (mark === null || (!mark.contains(active) && !active?.closest('[role="menu"]'))) return;
       mark.closest('[data-setting]')?.querySelector<HTMLElement>('input, select')?.focus();
     };
   }, []);
@@ -78,7 +79,7 @@ function useEntries(props: MarkProps): readonly MenuEntry[] {
   if (!isDefault) {
     entries.push({ label: `Default: ${words(field.default)}`, onSelect: () => set(field.default) });
   }
-  if (change !== undefined && !isAsBegun) {
+  if (change !== undefined && !isAsBegun && !sameValue(change.from, field.default)) {
     entries.push({ label: `As at the start: ${words(change.from)}`, onSelect: () => set(change.from) });
   }
   if (change !== undefined) {

@@ -22,6 +22,8 @@ export interface SettingsFormProps {
   readonly main?: readonly string[];
   /** These and no others, none of them folded: what was found. */
   readonly only?: readonly string[];
+  /** Settings that every part has of its own: there is no default to go back to. */
+  readonly given?: readonly string[];
   /** What is worth a word about a setting as it stands, though nothing is wrong with it. */
   readonly remarkOn?: (key: string) => string | undefined;
   /** What a field that names an edge can be set to. */
@@ -30,7 +32,7 @@ export interface SettingsFormProps {
 
 /** A form made from a declaration of settings. Every change is an edit of the running scenario. */
 export function SettingsForm(props: SettingsFormProps) {
-  const { fields, values, pathOf, context, main, only, remarkOn, edges } = props;
+  const { fields, values, pathOf, context, main, only, given = NONE, remarkOn, edges } = props;
   const { run } = useActors();
   const isMain = (key: string): boolean => main === undefined || main.includes(key);
   const [kept, setKept] = useState(() => new Set(foldFields(fields, values, isMain).shown));
@@ -59,7 +61,7 @@ export function SettingsForm(props: SettingsFormProps) {
       remark={remarkOn?.(key)}
       edges={edges}
       path={pathOf(key)}
-      known={known(key)}
+      known={given.includes(key) ? undefined : known(key)}
       commit={async (next, before) => commit(key, next, before)}
     />
   );
@@ -92,11 +94,17 @@ function nameOf(field: SettingField, value: SettingValue, edges: EdgeOptions = [
   return edges.find((edge) => edge.value === value)?.label ?? value;
 }
 
+const NONE: readonly string[] = [];
+
+function without(fields: SettingFields, keys: readonly string[]): SettingFields {
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.includes(key)));
+}
+
 /** What the run has made of each setting, and the way back for all of them. */
-function useKnown({ fields, values, pathOf, context, edges }: SettingsFormProps) {
+function useKnown({ fields, values, pathOf, context, given = NONE, edges }: SettingsFormProps) {
   const { run, view } = useActors();
   const log = useRun((state) => state.log);
-  const changed = resetEdit(fields, values, pathOf);
+  const changed = resetEdit(without(fields, given), values, pathOf);
   const reset = async (): Promise<void> => {
     const result = await run.editTogether(changed, `${context}: all as usual`);
     if (result.ok) return;

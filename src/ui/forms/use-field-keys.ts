@@ -33,6 +33,8 @@ export function useFieldKeys(...attempts: readonly Attempt[]): FieldKeys {
 
 /** Escape takes back what was refused and leaves the field; a text that is being typed the control takes back itself. */
 function leave(event: KeyboardEvent, attempts: readonly Attempt[]): void {
+  // What was refused is taken back first; the next press leads out of the pane.
+  if (attempts.some(({ problems }) => problems.length > 0)) event.stopPropagation();
   for (const attempt of attempts) attempt.restore();
   if (!(event.target instanceof HTMLInputElement)) return;
   event.stopPropagation();

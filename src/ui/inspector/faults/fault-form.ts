@@ -20,6 +20,9 @@ const RANGE_FIELDS = {
   toMs: { ...instant, label: 'Ends at', help: 'The moment of the run at which the fault ends.' },
 } as const satisfies SettingFields;
 
+/** When it acts is its own: there is no usual moment for a fault. */
+export const GIVEN_OF_FAULTS: readonly string[] = ['fromMs', 'toMs'];
+
 /** Everything that a fault of a kind can be set to, in the order of the form; ramps only where they do something. */
 export function faultForm(kind: FaultKind): SettingFields {
   const { rampInMs, rampOutMs, ...repeats } = scheduleFields;

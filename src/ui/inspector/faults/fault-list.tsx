@@ -11,7 +11,7 @@ import { timeOf } from '../frame-reads';
 import { FoldSection } from '../parts/fold-section';
 import { FoldSections } from '../parts/fold-sections';
 import { Section } from '../parts/section';
-import { faultForm, faultValues, MAIN_FAULT_SETTINGS } from './fault-form';
+import { faultForm, faultValues, GIVEN_OF_FAULTS, MAIN_FAULT_SETTINGS } from './fault-form';
 import { PHASE_WORDS, phaseOf } from './fault-phase';
 import pane from '../inspector.module.css';
 import classes from './fault-list.module.css';
@@ -70,6 +70,7 @@ function FaultItem({ scenario, fault, isOnly }: FaultItemProps) {
         pathOf={(key) => `faults.${fault.id}.${key}`}
         context={name}
         main={MAIN_FAULT_SETTINGS}
+        given={GIVEN_OF_FAULTS}
       />
     </FoldSection>
   );

@@ -87,6 +87,7 @@ function Found({ scenario, group, keys }: FoundGroup & Pick<FoundSettingsProps, 
           pathOf={(key) => pathIn(group, key)}
           context={group.context}
           only={keys}
+          {...(group.given !== undefined && { given: group.given })}
           {...(group.edges !== undefined && { edges: group.edges })}
         />
       );

@@ -1,7 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { PencilLine } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import type { Scenario } from '../../../scenario/format';
 import { crossingsIn } from '../../../state/scenario-readings';
 import { Chip } from '../../widgets/chip';
+import { IconButton } from '../../widgets/icon-button';
 import { CallRows } from '../parts/call-rows';
 import { Section } from '../parts/section';
 import { Begin } from './begin';
@@ -16,8 +18,12 @@ import classes from './scenario-pane.module.css';
 /** Forms are fetched when they come into sight: a demo begins with what there is to watch. */
 const StartSettings = lazy(async () => ({ default: (await import('./start-settings')).StartSettings }));
 
+/** Comes with the wish to edit them. */
+const WordsForm = lazy(async () => ({ default: (await import('./words-form')).WordsForm }));
+
 /** What the scenario asks, what to look at, and how it stands so far: shown while nothing is selected. */
 export function ScenarioPane({ scenario }: { readonly scenario: Scenario }) {
+  const [editsWords, setEditsWords] = useState(false);
   const guarded = scenario.edges.filter((edge) => edge.stack.length > 0);
   const crossings = crossingsIn(scenario).map(({ edge }) => edge);
   const crossing = scenario.edges.filter(({ id }) => crossings.includes(id));
@@ -26,13 +32,29 @@ export function ScenarioPane({ scenario }: { readonly scenario: Scenario }) {
       <header className={classes.header}>
         <div className={classes.kicker}>
           The question
-          <FindSetting />
+          <span className={classes.ways}>
+            <IconButton
+              label="Edit the words of the scenario"
+              size="small"
+              pressed={editsWords}
+              icon={<PencilLine size={14} aria-hidden="true" />}
+              tooltipSide="left"
+              onClick={() => setEditsWords(!editsWords)}
+            />
+            <FindSetting />
+          </span>
         </div>
         <h2 className={classes.question} tabIndex={-1}>
           {scenario.question === '' ? scenario.name : scenario.question}
         </h2>
-        <Begin />
-        {scenario.tags.length > 0 && (
+        {editsWords ? (
+          <Suspense fallback={null}>
+            <WordsForm scenario={scenario} done={() => setEditsWords(false)} />
+          </Suspense>
+        ) : (
+          <Begin />
+        )}
+        {!editsWords && scenario.tags.length > 0 && (
           <ul className={classes.tags} aria-label="Tags">
             {scenario.tags.map((tag) => (
               <li key={tag}>
@@ -43,7 +65,7 @@ export function ScenarioPane({ scenario }: { readonly scenario: Scenario }) {
         )}
       </header>
       <div className={pane.sections}>
-        <WatchList steps={scenario.watch} />
+        {!editsWords && <WatchList steps={scenario.watch} />}
         {guarded.length > 0 && (
           <Section title="Look inside" aside="calls with policies">
             <CallRows scenario={scenario} edges={guarded} show="both" />
@@ -61,7 +83,7 @@ export function ScenarioPane({ scenario }: { readonly scenario: Scenario }) {
             <StartSettings scenario={scenario} />
           </Suspense>
         </WhenSeen>
-        {scenario.notes !== '' && (
+        {!editsWords && scenario.notes !== '' && (
           <Section title="Notes">
             <p className={classes.notes}>{scenario.notes}</p>
           </Section>

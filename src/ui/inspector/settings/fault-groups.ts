@@ -1,5 +1,5 @@
 import type { Fault } from '../../../scenario/format';
-import { faultForm, faultValues } from '../faults/fault-form';
+import { faultForm, faultValues, GIVEN_OF_FAULTS } from '../faults/fault-form';
 import type { FieldGroup } from './setting-group';
 
 /** The settings of faults that concern a part: each fault has a section of its own. */
@@ -11,5 +11,6 @@ export function faultGroups(faults: readonly Fault[]): readonly FieldGroup[] {
     base: `faults.${fault.id}`,
     fields: faultForm(fault.kind),
     values: faultValues(fault),
+    given: GIVEN_OF_FAULTS,
   }));
 }

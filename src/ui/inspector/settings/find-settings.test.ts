@@ -36,6 +36,9 @@ describe('what is found among the settings of a part', () => {
     expect(changed).toContain('edges.orders-payments.stack.retry.initialDelayMs');
     expect(changed).not.toContain('edges.orders-payments.stack.retry.maxAttempts');
     expect(changed).not.toContain('edges.orders-payments.latency');
+    const ofFault = found(payments, 'outage', true);
+    expect(ofFault).toContain('faults.outage.errorRate');
+    expect(ofFault).not.toContain('faults.outage.toMs');
   });
 
   it('is nothing for words that nobody uses', () => {

@@ -92,6 +92,11 @@ function valueWords({ edges = [] }: FieldGroup, field: SettingField, value: Sett
 
 /** Whether a setting is not at its default. What has no default to speak of never is. */
 function isChanged(group: SettingGroup, key: string): boolean {
-  if (group.kind === 'time' || (group.form !== undefined && group.form !== 'transport')) return false;
+  if (
+    group.kind === 'time' ||
+    group.given?.includes(key) === true ||
+    (group.form !== undefined && group.form !== 'transport')
+  )
+    return false;
   return !sameValue(valueOf(group.fields, group.values, key), group.fields[key].default);
 }

@@ -24,6 +24,8 @@ export interface FieldGroup extends GroupBase {
   readonly values: SettingValues;
   /** What a field that names an edge can be set to. */
   readonly edges?: EdgeOptions;
+  /** Settings that have no default to go back to. */
+  readonly given?: readonly string[];
   /** They are changed by a form of their own. */
   readonly form?: 'run' | 'transport' | 'seed' | 'store';
 }
