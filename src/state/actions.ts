@@ -108,6 +108,8 @@ export type ActionId =
   | 'view.charts'
   | 'view.choose-charts'
   | 'view.reset-charts'
+  | 'view.take-figures'
+  | 'view.take-picture'
   | 'view.breakers'
   | 'view.traces'
   | 'view.sagas'

@@ -67,6 +67,8 @@ const ALL: Readonly<Record<ActionId, true>> = {
   'view.charts': true,
   'view.choose-charts': true,
   'view.reset-charts': true,
+  'view.take-figures': true,
+  'view.take-picture': true,
   'view.breakers': true,
   'view.traces': true,
   'view.sagas': true,

@@ -83,6 +83,8 @@ const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
       'view.charts',
       'view.choose-charts',
       'view.reset-charts',
+      'view.take-figures',
+      'view.take-picture',
       'view.breakers',
       'view.traces',
       'view.sagas',

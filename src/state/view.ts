@@ -62,9 +62,12 @@ export interface View {
   /** Which part of the playground a narrow screen shows. */
   readonly phoneTab: PhoneTab;
   /** What is open over the page. */
-  readonly overlay: 'palette' | 'shortcuts' | 'guide' | 'fault' | 'share' | 'refused' | null;
+  readonly overlay:
+    'palette' | 'shortcuts' | 'guide' | 'fault' | 'share' | 'refused' | 'picture' | 'figures' | null;
   /** The page of the guide that is shown, or was last; null for its list alone. */
   readonly guide: GuideTopic | null;
+  /** What a picture is made of: a chart, as the list of charts writes it down, or the topology. */
+  readonly pictured: string | null;
   /** What could not be opened, and why. */
   readonly refused: Refusal | null;
   /** Nothing was selected in this run yet: the first breaker that opens may be shown unasked. */
@@ -73,6 +76,8 @@ export interface View {
   readonly message: string | null;
   /** It says what somebody did, which can be taken back. */
   readonly undoable: boolean;
+  /** What was done that nothing else on the page shows. */
+  readonly done: string | null;
 }
 
 export type Page =
@@ -141,6 +146,7 @@ export function createView(page: Page): ViewStore {
     phoneTab: 'run',
     message: null,
     guide: null,
+    done: null,
     refused: null,
     undoable: false,
   }));
@@ -168,6 +174,7 @@ export const NOTHING_SELECTED = {
   typesTime: false,
   wantsPath: false,
   overlay: null,
+  pictured: null,
   dockMaximised: false,
   enlargedChart: null,
   choosesCharts: false,

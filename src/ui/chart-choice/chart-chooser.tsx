@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useCallback, useContext, useMemo, useState, type RefObject } from 'react';
 import { useActors, usePreferences, useRun } from '../app/app-context';
+import { useAction } from '../app/use-action';
 import { ChartRowsContext } from '../charts/charted-part';
 import popover from '../shell/popover.module.css';
 import { Button } from '../widgets/button';
@@ -23,6 +24,7 @@ interface ChartChooserProps {
 /** All charts that there can be, by what they are of, and those that are shown. */
 export function ChartChooser({ opener }: ChartChooserProps) {
   const { view, preferences } = useActors();
+  const figures = useAction('view.take-figures');
   const isUsual = usePreferences((now) => now.charts === null);
   const box = useCallback(
     (element: HTMLDivElement | null) =>
@@ -44,6 +46,9 @@ export function ChartChooser({ opener }: ChartChooserProps) {
         <Shown />
       </div>
       <footer className={classes.foot}>
+        <Button size="small" onClick={figures.run}>
+          {figures.label}
+        </Button>
         <Button
           size="small"
           disabledReason={isUsual ? 'The charts are as they were.' : undefined}

@@ -1,7 +1,9 @@
 import { useContext } from 'react';
+import { couldNotAsk } from '../../state/view';
 import type { PartRef } from '../../worker/protocol';
 import { useActors, useView } from '../app/app-context';
 import { ChartRowsContext } from '../charts/charted-part';
+import { useTimeAxis } from '../time-axis/use-time-axis';
 import type { MenuEntry, MenuItem, MenuProps } from '../widgets/menu';
 import { RadixMenu } from '../widgets/radix-menu';
 import { moveChart } from './chart-hands';
@@ -22,6 +24,7 @@ export function ChartMenu({ chart, trigger }: ChartMenuProps) {
   const { view, preferences } = actors;
   const { key } = chart;
   const keys = charts.map((one) => one.key);
+  const axis = useTimeAxis();
   const isLarge = useView((now) => now.enlargedChart === key);
   const move = (label: string, by: 1 | -1): MenuItem => ({
     label,
@@ -29,6 +32,10 @@ export function ChartMenu({ chart, trigger }: ChartMenuProps) {
     disabledReason: neighbour(keys, key, by) === undefined ? 'It has no neighbour there.' : undefined,
     onSelect: () => moveChart(actors, keys, key, by),
   });
+  const take = (to: 'file' | 'clipboard'): void =>
+    void import('../take-away/take-figures')
+      .then(async ({ takeFigures }) => takeFigures(actors, [chart], axis.getState().range, to))
+      .catch(() => couldNotAsk(view));
   const entries: MenuEntry[] = [
     {
       label: isLarge ? 'Back to the other charts' : 'Enlarge',
@@ -38,6 +45,15 @@ export function ChartMenu({ chart, trigger }: ChartMenuProps) {
     ...(isLarge ? [] : [move('Move back', -1), move('Move on', 1)]),
     { heading: 'Of' },
     ...useScopes(chart),
+    'separator',
+    { label: 'Save as CSV', onSelect: () => take('file') },
+    { label: 'Copy as CSV', onSelect: () => take('clipboard') },
+    {
+      label: 'Picture…',
+      disabledReason:
+        contentOf(chart.kind, chart.part) === undefined ? 'There is nothing to draw.' : undefined,
+      onSelect: () => view.setState({ overlay: 'picture', pictured: key }),
+    },
     'separator',
     {
       label: 'Hide the chart',

@@ -33,7 +33,7 @@ export function presentOf({ frame, points }: Pick<FrameFeed, 'frame' | 'points'>
 }
 
 /** The seconds of the whole run. Its feed tells of every frame; here only those count that bring something. */
-export function pointsOf(feed: FrameFeed): PointsSource {
+export function pointsOf(feed: Pick<FrameFeed, 'frame' | 'points' | 'point' | 'subscribe'>): PointsSource {
   const read = () => ({ points: feed.points, present: presentOf(feed), layout: feed.frame?.layout });
   return {
     get points() {

@@ -43,13 +43,25 @@ export function usePartSeries(part: PartRef, of: SeriesOf = 'part'): PartSeries 
   return shared.series;
 }
 
+/** What charts of a run draw now of a part: it knows more of the future than the run would tell again. */
+export function seriesInUse(run: RunStore): (part: PartRef, of: SeriesOf) => PartSeries | undefined {
+  return (part, of) => {
+    const shared = known.get(run)?.get(keyOf(part, of));
+    return shared === undefined || shared.users === 0 ? undefined : shared.series;
+  };
+}
+
+function keyOf({ kind, id }: PartRef, of: SeriesOf): string {
+  return `${of} ${kind} ${id}`;
+}
+
 function sharedSeries(run: RunStore, part: PartRef, of: SeriesOf): SharedSeries {
   let all = known.get(run);
   if (all === undefined) {
     all = new Map();
     known.set(run, all);
   }
-  const key = `${of} ${part.kind} ${part.id}`;
+  const key = keyOf(part, of);
   let shared = all.get(key);
   if (shared === undefined) {
     for (const [other, { users }] of all) if (users === 0) all.delete(other);

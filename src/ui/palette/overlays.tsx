@@ -3,7 +3,10 @@ import { LazyPart } from '../app/lazy-part';
 import { Palette } from './palette';
 import { Sheet } from './sheet';
 
-/** What lies over the page: the command palette, the sheet of shortcuts, or the guide. */
+const loadPicture = async () => import('../take-away/picture-dialog');
+const loadFigures = async () => import('../take-away/figures-dialog');
+
+/** What lies over the page: the command palette, the sheet of shortcuts, the guide, or what is taken away. */
 export default function Overlays() {
   const { view } = useActors();
   const overlay = useView((now) => now.overlay);
@@ -11,6 +14,8 @@ export default function Overlays() {
   if (overlay === 'palette') return <Palette onClose={close} />;
   if (overlay === 'guide') return <LazyPart load={loadGuide} what="The guide" />;
   if (overlay === 'fault') return <LazyPart load={loadAddFault} what="The form of a new fault" />;
+  if (overlay === 'picture') return <LazyPart load={loadPicture} what="The picture" />;
+  if (overlay === 'figures') return <LazyPart load={loadFigures} what="The figures" />;
   return overlay === 'shortcuts' ? <Sheet onClose={close} /> : null;
 }
 

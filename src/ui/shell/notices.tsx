@@ -16,6 +16,8 @@ export function Notices() {
   const undoable = useView((now) => now.undoable);
   const closeNotice = useCallback(() => run.dismissNotice(), [run]);
   const closeMessage = useCallback(() => view.setState({ message: null, undoable: false }), [view]);
+  const done = useView((now) => now.done);
+  const closeDone = useCallback(() => view.setState({ done: null }), [view]);
   return (
     <div className={classes.place}>
       <NoticeRegion>
@@ -27,6 +29,11 @@ export function Notices() {
             onClose={closeMessage}
           >
             {message}
+          </Passing>
+        )}
+        {done !== null && (
+          <Passing key={done} tone="info" onClose={closeDone}>
+            {done}
           </Passing>
         )}
         {notice !== null && (

@@ -30,7 +30,7 @@ export function ViewMenu({ room }: { readonly room: Room }) {
   const entries: MenuEntry[] = [
     ...looks,
     'separator',
-    ...entriesOf(actions, ['view.fit', 'view.topology-table']),
+    ...entriesOf(actions, ['view.fit', 'view.topology-table', 'view.take-picture']),
   ];
   if (room !== 'phone') entries.push(...entriesOf(actions, ['view.reset-layout']));
   if (room !== 'normal' && room !== 'wide') entries.push('separator', ...themes);
