@@ -16,8 +16,13 @@ type Files = Readonly<Record<string, () => Promise<unknown>>>;
  * first asked for: nobody who runs one of them waits for the others.
  */
 export const LIBRARY: readonly LibraryEntry[] = [
-  ...group('Circuit breakers and fallbacks', {
+  ...group('Start here', {
     'payment-outage': async () => (await import('./payment-outage')).paymentOutage,
+    'retry-storm': async () => (await import('./retry-storm')).retryStorm,
+    'order-saga': async () => (await import('./order-saga')).orderSaga,
+    'projection-lag': async () => (await import('./projection-lag')).projectionLag,
+  }),
+  ...group('Circuit breakers and fallbacks', {
     cascade: async () => (await import('./cascade')).cascade,
     'breaker-order': async () => (await import('./breaker-order')).breakerOrder,
     'slow-calls': async () => (await import('./slow-calls')).slowCalls,
@@ -25,7 +30,6 @@ export const LIBRARY: readonly LibraryEntry[] = [
     'fallback-order': async () => (await import('./fallback-order')).fallbackOrder,
   }),
   ...group('Retries', {
-    'retry-storm': async () => (await import('./retry-storm')).retryStorm,
     'retry-budget': async () => (await import('./retry-budget')).retryBudget,
     'retry-after': async () => (await import('./retry-after')).retryAfter,
     'retry-collapse': async () => (await import('./retry-collapse')).retryCollapse,
@@ -55,7 +59,6 @@ export const LIBRARY: readonly LibraryEntry[] = [
     'slow-leak': async () => (await import('./slow-leak')).slowLeak,
   }),
   ...group('Sagas', {
-    'order-saga': async () => (await import('./order-saga')).orderSaga,
     'compensation-fails': async () => (await import('./compensation-fails')).compensationFails,
     'orchestrator-crash': async () => (await import('./orchestrator-crash')).orchestratorCrash,
     'crash-after-effect': async () => (await import('./crash-after-effect')).crashAfterEffect,
@@ -69,7 +72,6 @@ export const LIBRARY: readonly LibraryEntry[] = [
     'dual-write': async () => (await import('./dual-write')).dualWrite,
     'conflicting-writers': async () => (await import('./conflicting-writers')).conflictingWriters,
     oversold: async () => (await import('./oversold')).oversold,
-    'projection-lag': async () => (await import('./projection-lag')).projectionLag,
     rebuild: async () => (await import('./rebuild')).rebuild,
     enrichment: async () => (await import('./enrichment')).enrichment,
     'database-per-service': async () => (await import('./database-per-service')).databasePerService,

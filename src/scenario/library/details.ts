@@ -1,12 +1,16 @@
 import { nodesOfFault } from '../fault-targets';
 import type { Fault, Scenario } from '../format';
 import { LIBRARY } from './catalogue';
+import { levelOf, type Level } from './levels';
 
 /** What a list says of a scenario beyond its title: many words, and none that the page could not begin without. */
 export interface ScenarioDetails {
   /** The question that the run answers. */
   readonly question: string;
   readonly tags: readonly string[];
+  /** What to look at, in the order in which it happens. */
+  readonly watch: readonly string[];
+  readonly level: Level;
   readonly picture: ScenarioPicture;
 }
 
@@ -49,7 +53,8 @@ export async function loadDetails(): Promise<LibraryDetails> {
 }
 
 function detailsOf(scenario: Scenario): ScenarioDetails {
-  return { question: scenario.question, tags: scenario.tags, picture: pictureOf(scenario) };
+  const { id, question, tags, watch } = scenario;
+  return { question, tags, watch, level: levelOf(id), picture: pictureOf(scenario) };
 }
 
 function pictureOf(scenario: Scenario): ScenarioPicture {

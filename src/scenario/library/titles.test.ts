@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { ensure } from '../../base/assert';
 import { LIBRARY } from './catalogue';
 import { loadDetails, type ScenarioPicture } from './details';
+import { levelOf } from './levels';
 import { TITLES } from './titles';
 
 const DETAILS = await loadDetails();
@@ -19,7 +20,7 @@ it('has a title and details for each built-in scenario, in the same order', () =
 it('says of a scenario what its file says', () => {
   expect(TITLES[0]).toEqual({
     id: 'payment-outage',
-    group: 'Circuit breakers and fallbacks',
+    group: 'Start here',
     title: 'Payment outage',
     seconds: 90,
     seed: 27,
@@ -27,7 +28,15 @@ it('says of a scenario what its file says', () => {
   expect(DETAILS['payment-outage']).toMatchObject({
     question: 'Payments fails for 25 seconds. Does the shop stay on its feet, and how does it come back?',
     tags: ['circuit breaker', 'retry', 'timeout', 'bulkhead'],
+    level: 0,
   });
+  expect(DETAILS['payment-outage'].watch).toHaveLength(4);
+});
+
+it('gives levels to scenarios that there are, some of each', () => {
+  const levels = LIBRARY.map(({ id }) => levelOf(id));
+  expect(levels.filter((level) => level === 0)).toHaveLength(14);
+  expect(levels.filter((level) => level === 2)).toHaveLength(16);
 });
 
 it('gives no two of them the same title, or one that is part of another', () => {

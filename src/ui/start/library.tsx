@@ -1,61 +1,53 @@
-import { useId } from 'react';
-import type { ScenarioTitle } from '../../scenario/library/titles';
-import { Button } from '../widgets/button';
-import { EmptyState } from '../widgets/empty-state';
-import { Mark } from '../marks/mark';
+import { useId, useState } from 'react';
 import { useScenarios } from '../app/scenarios-context';
-import { findScenarios, groupsOf, type ScenarioGroup } from './find-scenarios';
 import type { PreviewQueue } from './preview-queue';
 import { ScenarioCard } from './scenario-card';
+import { groupsOf, type ScenarioGroup } from './scenario-groups';
+import type { LibraryTools } from './use-library-tools';
 import classes from './library.module.css';
 
 interface LibraryProps {
   readonly previews: PreviewQueue;
   readonly sought: string;
+  /** Filters, pictures and more; null until they have come. */
+  readonly tools: LibraryTools | null;
   readonly onClear: () => void;
   readonly onIntent: () => void;
 }
 
-/** So few do not fill a grid: the first is shown large. */
-const MOST_WITH_FEATURED = 3;
+const NO_FILTERS = { groups: [], levels: [], tags: [] };
 
-const LEGEND = ['served', 'fallback', 'late', 'rejected', 'failed'] as const;
-
-export function Library({ previews, sought, onClear, onIntent }: LibraryProps) {
+/** All scenarios. Titles and questions are there at once; what is beyond them has its place kept. */
+export function Library({ previews, sought, tools, onClear, onIntent }: LibraryProps) {
   const scenarios = useScenarios();
-  const found = findScenarios(scenarios, sought);
+  const [filters, setFilters] = useState<Parameters<LibraryTools['findScenarios']>[2]>(NO_FILTERS);
+  const found = tools?.findScenarios(scenarios, sought, filters) ?? scenarios;
+  const clear = (): void => {
+    setFilters(NO_FILTERS);
+    onClear();
+  };
+  const filtering = { scenarios, found, sought, filters, onFilters: setFilters, onClear: clear };
   return (
-    <section aria-labelledby="library">
+    <section aria-labelledby="library" className={classes.library}>
       <div className={classes.head}>
         <h2 id="library" className={classes.heading}>
           Library
         </h2>
         <span className={classes.count} role="status">
-          {countWords(found.length, scenarios.length)}
+          {found.length === scenarios.length
+            ? `${found.length} scenarios`
+            : `${found.length} of ${scenarios.length}`}
         </span>
-        <span className={classes.legend} aria-hidden="true">
-          {LEGEND.map((outcome) => (
-            <span key={outcome} className={classes.entry}>
-              <Mark kind={outcome} /> {outcome}
-            </span>
-          ))}
-        </span>
+        {tools !== null && <tools.LibraryHead {...filtering} />}
       </div>
-      {found.length === 0 ? (
-        <EmptyState action={scenarios.length > 0 && <Button onClick={onClear}>Clear the search</Button>}>
-          {scenarios.length === 0 ? 'No scenario is built in.' : `No scenario speaks of “${sought.trim()}”.`}
-        </EmptyState>
-      ) : (
-        groupsOf(found).map((group) => (
-          <Group
-            key={group.name}
-            group={group}
-            previews={previews}
-            featured={scenarios.length <= MOST_WITH_FEATURED ? found[0] : undefined}
-            onIntent={onIntent}
-          />
-        ))
-      )}
+      <div className={classes.aside}>{tools !== null && <tools.FilterPanel {...filtering} />}</div>
+      <div className={classes.groups}>
+        {tools !== null && <tools.FoundPatterns {...filtering} />}
+        {scenarios.length === 0 && 'No scenario is built in.'}
+        {groupsOf(found).map((group) => (
+          <Group key={group.name} group={group} previews={previews} tools={tools} onIntent={onIntent} />
+        ))}
+      </div>
     </section>
   );
 }
@@ -63,11 +55,11 @@ export function Library({ previews, sought, onClear, onIntent }: LibraryProps) {
 interface GroupProps {
   readonly group: ScenarioGroup;
   readonly previews: PreviewQueue;
-  readonly featured: ScenarioTitle | undefined;
+  readonly tools: LibraryTools | null;
   readonly onIntent: () => void;
 }
 
-function Group({ group: { name, scenarios }, previews, featured, onIntent }: GroupProps) {
+function Group({ group: { name, scenarios }, ...rest }: GroupProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className={classes.group}>
@@ -77,20 +69,10 @@ function Group({ group: { name, scenarios }, previews, featured, onIntent }: Gro
       <ul className={classes.grid}>
         {scenarios.map((scenario) => (
           <li key={scenario.id}>
-            <ScenarioCard
-              scenario={scenario}
-              previews={previews}
-              featured={scenario === featured}
-              onIntent={onIntent}
-            />
+            <ScenarioCard scenario={scenario} {...rest} />
           </li>
         ))}
       </ul>
     </section>
   );
-}
-
-function countWords(found: number, all: number): string {
-  if (found !== all) return `${found} of ${all}`;
-  return all === 1 ? '1 scenario' : `${all} scenarios`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findScenarios, groupsOf } from './find-scenarios';
+import { spotThatWay } from './card-arrows';
 import { miniatureOf } from './miniature-geometry';
+import { groupsOf } from './scenario-groups';
 import { stripPaths } from './strip-paths';
 import { titleWith } from './titles.test-support';
 
@@ -63,30 +64,6 @@ describe('miniatureOf', () => {
   });
 });
 
-describe('findScenarios', () => {
-  const one = titleWith({ id: 'one', question: 'What is saved?', tags: ['circuit breaker'] });
-  const two = titleWith({ id: 'two', title: 'Retry storm', question: 'Why does it last?', tags: ['retry'] });
-  const found = (text: string) => findScenarios([one, two], text).map(({ id }) => id);
-
-  it('shows all while nothing is sought', () => {
-    expect(found('')).toEqual(['one', 'two']);
-    expect(found('   ')).toEqual(['one', 'two']);
-  });
-
-  it('looks into title, question and tags, in any case and order', () => {
-    expect(found('STORM')).toEqual(['two']);
-    expect(found('saved')).toEqual(['one']);
-    expect(found('breaker')).toEqual(['one']);
-    expect(found('outage circuit')).toEqual(['one']);
-    expect(found('outage storm')).toEqual([]);
-  });
-
-  it('finds a whole group by its name', () => {
-    expect(found('guards')).toEqual(['one', 'two']);
-    expect(found('guards storm')).toEqual(['two']);
-  });
-});
-
 describe('groupsOf', () => {
   it('keeps the order of the groups and of what is in them', () => {
     const inGroup = (id: string, group: string) => titleWith({ id, group });
@@ -96,5 +73,30 @@ describe('groupsOf', () => {
       ['Two', ['b']],
     ]);
     expect(groupsOf([])).toEqual([]);
+  });
+});
+
+describe('an arrow key', () => {
+  // Three in a row, two in the next.
+  const spots = [
+    { x: 10, y: 0 },
+    { x: 20, y: 0 },
+    { x: 30, y: 0 },
+    { x: 10, y: 50 },
+    { x: 20, y: 50 },
+  ];
+
+  it('leads to the neighbour in its row, and stays at the edge', () => {
+    expect(spotThatWay('ArrowRight', spots, 0)).toBe(1);
+    expect(spotThatWay('ArrowLeft', spots, 1)).toBe(0);
+    expect(spotThatWay('ArrowRight', spots, 2)).toBeUndefined();
+    expect(spotThatWay('ArrowRight', spots, 4)).toBeUndefined();
+    expect(spotThatWay('ArrowUp', spots, 1)).toBeUndefined();
+  });
+
+  it('leads to the nearest card of the next row', () => {
+    expect(spotThatWay('ArrowDown', spots, 1)).toBe(4);
+    expect(spotThatWay('ArrowDown', spots, 2)).toBe(4);
+    expect(spotThatWay('ArrowUp', spots, 3)).toBe(0);
   });
 });

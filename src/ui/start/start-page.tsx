@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useActors, useRun } from '../app/app-context';
 import { LazyPart } from '../app/lazy-part';
 import { Logo } from '../app/logo';
@@ -9,10 +9,11 @@ import { useScenarios } from '../app/scenarios-context';
 import { Button } from '../widgets/button';
 import { Kbd } from '../widgets/kbd';
 import { SearchField } from '../widgets/search-field';
-import { Hints } from './hints';
 import { Library } from './library';
 import { OpenFile } from './open-file';
 import type { PreviewQueue } from './preview-queue';
+import { useLibraryTools } from './use-library-tools';
+import { StartWays } from './start-ways';
 import classes from './start-page.module.css';
 
 export interface StartPageProps {
@@ -28,6 +29,9 @@ const PREVIEWS_AFTER_MS = 1000;
 export function StartPage({ previews, unknownId, onIntent }: StartPageProps) {
   const [sought, setSought] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const tools = useLibraryTools(sought !== '');
+  useEffect(() => (page.current === null ? undefined : tools?.listenForArrows(page.current)), [tools]);
   const scenarios = useScenarios();
   const actors = useActors();
   useEffect(() => offerFind(actors, () => field.current?.focus()), [actors]);
@@ -41,35 +45,8 @@ export function StartPage({ previews, unknownId, onIntent }: StartPageProps) {
   }, [previews, scenarios]);
   const wasLeft = useRun(({ phase, scenario }) => phase === 'ready' && scenario !== null);
   return (
-    <div className={classes.page}>
-      <header className={classes.bar}>
-        <h1 className={classes.brand}>
-          <Logo />
-          Breakwater
-        </h1>
-        <SearchField
-          field={field}
-          label="Find a scenario"
-          placeholder="Find a scenario, a pattern or a question"
-          value={sought}
-          onChange={setSought}
-          size="large"
-          className={classes.find}
-        />
-        <div className={classes.right}>
-          <OpenFile onIntent={onIntent} />
-          <Button
-            variant="quiet"
-            className={classes.keys}
-            aria-label="Find a command, a scenario or a part"
-            aria-keyshortcuts="Control+K"
-            onClick={() => actors.view.setState({ overlay: 'palette' })}
-          >
-            <Kbd keys="Ctrl K" />
-          </Button>
-          <ThemeSwitch />
-        </div>
-      </header>
+    <div ref={page} className={classes.page}>
+      <Bar field={field} sought={sought} onSought={setSought} onIntent={onIntent} />
       <main className={classes.main}>
         <div role="alert">
           {unknownId !== undefined && (
@@ -82,11 +59,58 @@ export function StartPage({ previews, unknownId, onIntent }: StartPageProps) {
           A laboratory for microservices patterns: run a system, break it on purpose, and see what its guards
           do.
         </p>
+        <StartWays onIntent={onIntent} />
         {wasLeft && unknownId === undefined && <LazyPart load={loadContinue} what="The run that was left" />}
-        <Hints />
-        <Library previews={previews} sought={sought} onClear={() => setSought('')} onIntent={onIntent} />
+        <Library
+          previews={previews}
+          sought={sought}
+          tools={tools}
+          onClear={() => setSought('')}
+          onIntent={onIntent}
+        />
       </main>
     </div>
+  );
+}
+
+interface BarProps {
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly sought: string;
+  readonly onSought: (sought: string) => void;
+  readonly onIntent: () => void;
+}
+
+function Bar({ field, sought, onSought, onIntent }: BarProps) {
+  const { view } = useActors();
+  return (
+    <header className={classes.bar}>
+      <h1 className={classes.brand}>
+        <Logo />
+        Breakwater
+      </h1>
+      <SearchField
+        field={field}
+        label="Find a scenario"
+        placeholder="Find a scenario, a pattern or a question"
+        value={sought}
+        onChange={onSought}
+        size="large"
+        className={classes.find}
+      />
+      <div className={classes.right}>
+        <OpenFile onIntent={onIntent} />
+        <Button
+          variant="quiet"
+          className={classes.keys}
+          aria-label="Find a command, a scenario or a part"
+          aria-keyshortcuts="Control+K"
+          onClick={() => view.setState({ overlay: 'palette' })}
+        >
+          <Kbd keys="Ctrl K" />
+        </Button>
+        <ThemeSwitch />
+      </div>
+    </header>
   );
 }
 

@@ -10,6 +10,8 @@ export function titleWith(more: Partial<ScenarioTitle> = {}): Required<ScenarioT
     tags: ['circuit breaker', 'retry'],
     seconds: 90,
     seed: 27,
+    level: 0,
+    watch: ['At 20 s payments begins to fail.'],
     picture: {
       nodes: [
         { id: 'web', kind: 'client', x: 0, y: 100 },

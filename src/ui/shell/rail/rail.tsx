@@ -4,7 +4,7 @@ import { formatRoute } from '../../../state/route';
 import { useView } from '../../app/app-context';
 import { LazyPart } from '../../app/lazy-part';
 import { useScenarios } from '../../app/scenarios-context';
-import { groupsOf } from '../../start/find-scenarios';
+import { groupsOf } from '../../start/scenario-groups';
 import { ToggleGroup } from '../../widgets/toggle-group';
 import { ActionButton } from '../action-button';
 import { Parts } from './parts';
