@@ -45,7 +45,11 @@ async function openLongRun(page: Page, url: string): Promise<void> {
   const long = setPath(outage, `durationMs=${minutes * 60 * 10 * 1000 * 2}`);
   if (!long.ok) throw new Error(`The scenario cannot be made longer: ${JSON.stringify(long.error)}`);
   await page.goto(url);
-  await page.getByLabel('Scenario file').setInputFiles({
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open file' }).click();
+  await (
+    await chooser
+  ).setFiles({
     name: 'long.breakwater.json',
     mimeType: 'application/json',
     buffer: Buffer.from(writeScenario(long.value)),
