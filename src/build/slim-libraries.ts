@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { leftOut } from './left-out.ts';
 import { slimReactFlow } from './slim-react-flow.ts';
@@ -8,7 +9,8 @@ import { slimRecharts } from './slim-recharts.ts';
  * Recharts draws frames and axes for us, with ticks that we give it: no stacks, no ticks of its own making, no words
  * for them. It looks scales up by name, so all of them come, with dates and calendars; the axes of the lab are
  * linear, and these three are what Recharts itself falls back on. What they map to are places in pixels. React Flow
- * puts its viewport where it is told at once, and our own glide does the way there.
+ * puts its viewport where it is told at once, and our own glide does the way there. Icons of Lucide are made by
+ * `slim-icon.ts`.
  */
 const SLIM: Readonly<Record<string, string>> = {
   'victory-vendor/d3-scale': "export { scaleLinear, scaleBand, scalePoint } from 'd3-scale';",
@@ -34,13 +36,19 @@ const SLIM: Readonly<Record<string, string>> = {
     'export function interrupt() {}\n',
 };
 
+/** It is imported by the icons of Lucide only. */
+const SLIM_ICON = resolve(import.meta.dirname, 'slim-icon.ts');
+
 export function slimLibraries(): Plugin {
   const prefix = '\0slim:';
   return {
     name: 'slim-libraries',
     enforce: 'pre',
     apply: 'build',
-    resolveId: (source) => (source in SLIM ? prefix + source : null),
+    resolveId: (source) => {
+      if (source.endsWith('/createLucideIcon.mjs')) return SLIM_ICON;
+      return source in SLIM ? prefix + source : null;
+    },
     load: (id) => (id.startsWith(prefix) ? SLIM[id.slice(prefix.length)] : null),
     transform: (code, id) => {
       if (id.endsWith('/@xyflow/react/dist/esm/index.js')) return { code: slimReactFlow(code), map: null };
