@@ -1,3 +1,5 @@
+import { WORD_LIMITS } from './word-settings';
+
 /** How much a scenario may hold. The bounds keep a stranger's file from using up the page; real ones are far below. */
 export const LIMITS = {
   textLength: 4_000_000,
@@ -29,9 +31,5 @@ export const LIMITS = {
   instancesInAll: 20_000,
   /** Of all clients together whose users wait for answers. */
   usersInAll: 100_000,
-  listItems: 50,
-  /** Characters: of a name or a tag, of a question or a line to watch, of the notes. */
-  name: 120,
-  line: 500,
-  notes: 20_000,
+  ...WORD_LIMITS,
 } as const;

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../scenario/format';
-import { LIMITS } from '../../../scenario/limits';
+import { WORD_LIMITS } from '../../../scenario/word-settings';
 import { useActors } from '../../app/app-context';
 import { Button } from '../../widgets/button';
 import { WordsField } from './words-field';
@@ -22,7 +22,7 @@ export function WordsForm({ scenario, done }: WordsFormProps) {
       <WordsField
         label="Name"
         value={name}
-        most={LIMITS.name}
+        most={WORD_LIMITS.name}
         commit={async (next) => edit('name', next, 'name')}
         isFirst
       />
@@ -30,7 +30,7 @@ export function WordsForm({ scenario, done }: WordsFormProps) {
         label="Question"
         help="What somebody who runs it will know in the end."
         value={question}
-        most={LIMITS.line}
+        most={WORD_LIMITS.line}
         rows={3}
         commit={async (next) => edit('question', next, 'question')}
       />
@@ -53,7 +53,7 @@ export function WordsForm({ scenario, done }: WordsFormProps) {
         label="Notes"
         help="Whatever else a reader should know."
         value={notes}
-        most={LIMITS.notes}
+        most={WORD_LIMITS.notes}
         rows={6}
         commit={async (next) => edit('notes', next, 'notes')}
       />

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../scenario/limits';
+import { WORD_LIMITS } from '../../../scenario/word-settings';
 
 /** A list as somebody types it, one in each line. */
 export function asLines(text: string): readonly string[] {
@@ -15,16 +15,16 @@ function items(texts: readonly string[]): readonly string[] {
 }
 
 export function lineProblem(lines: readonly string[]): string | undefined {
-  return problemOf(lines, 'line', LIMITS.line);
+  return problemOf(lines, 'line', WORD_LIMITS.line);
 }
 
 export function tagProblem(tags: readonly string[]): string | undefined {
-  return problemOf(tags, 'tag', LIMITS.name);
+  return problemOf(tags, 'tag', WORD_LIMITS.name);
 }
 
 function problemOf(list: readonly string[], noun: string, most: number): string | undefined {
-  if (list.length > LIMITS.listItems) {
-    return `There are ${list.length} ${noun}s: keep at most ${LIMITS.listItems}.`;
+  if (list.length > WORD_LIMITS.listItems) {
+    return `There are ${list.length} ${noun}s: keep at most ${WORD_LIMITS.listItems}.`;
   }
   const long = list.find((text) => text.length > most);
   if (long === undefined) return undefined;
