@@ -82,7 +82,7 @@ export const ROOMS: Readonly<Record<RoomName, Room>> = {
   patterns: { imports: ['base'], packages: [], pure: true },
   base: { imports: [], packages: [], pure: true },
   driver: { imports: ['policies', 'patterns', 'base'], packages: [] },
-  build: { imports: ['scenario'], packages: ['vite', 'terser'], node: true },
+  build: { imports: ['scenario'], packages: ['vite', 'terser', 'react'], node: true },
   cli: {
     imports: ['scenario', 'driver', ...RIGHT_OF_SCENARIO],
     packages: ['@playwright/test', '@sparticuz/chromium'],
@@ -102,6 +102,8 @@ const GUARDS_OF_OTHERS: readonly string[] = ['opossum', 'cockatiel', 'p-retry'];
 export const PEER_PACKAGES: Readonly<Partial<Record<RoomName, readonly string[]>>> = {
   // Scenario files are checked by another validator, too.
   cli: ['quickjs-emscripten', 'vite', 'ajv', ...GUARDS_OF_OTHERS],
+  // What stands in for a part of a library draws what that draws.
+  build: ['react-dom', 'lucide-react'],
   // Engines are compared with those of others, which stay out of the build.
   patterns: GUARDS_OF_OTHERS,
   policies: GUARDS_OF_OTHERS,
