@@ -27,11 +27,11 @@ describe('why an edit was refused', () => {
 
   it('is the expectations about an instance that would go, with the way out', () => {
     expect(said(instance('expect.opens', 3))).toBe(
-      "The expectation “orders → payments opens within 5 s after “Payment outage” begins” is about instance 3: keep at least 3 instances, or take it out of the scenario's file first.",
+      'The expectation “orders → payments opens within 5 s after “Payment outage” begins” is about instance 3: keep at least 3 instances, or delete it first.',
     );
     // One that is inside another is known by the name of that.
     expect(said(instance('expect.opens', 3), instance('expect.good.of[1]', 4))).toMatch(
-      /^The expectations “orders → payments opens .*”, “.*” go up to instance 4: keep at least 4 instances, or take them out/,
+      /^The expectations “orders → payments opens .*”, “.*” go up to instance 4: keep at least 4 instances, or delete them first/,
     );
   });
 

@@ -93,7 +93,7 @@ function expectationSentences(scenario: Scenario | null, problems: readonly Prob
   return sentences;
 }
 
-/** “The expectation “shop 3 crashes” is about instance 3: keep at least 3 instances, or take it out of …” */
+/** “The expectation “shop 3 crashes” is about instance 3: keep at least 3 instances, or delete it first.” */
 function inTheWay(
   scenario: Scenario | null,
   problems: readonly Problem[],
@@ -106,7 +106,7 @@ function inTheWay(
     return `“${scenario === null || expectation === undefined ? id : expectationName(scenario, expectation)}”`;
   });
   if (names.length === 1) {
-    return `The expectation ${names[0]} ${one}, or take it out of the scenario's file first.`;
+    return `The expectation ${names[0]} ${one}, or delete it first.`;
   }
-  return `The expectations ${names.join(', ')} ${several}, or take them out of the scenario's file first.`;
+  return `The expectations ${names.join(', ')} ${several}, or delete them first.`;
 }

@@ -10,6 +10,15 @@ const MORE_KEYS = [
   ['Del', 'Delete the line of the run that has the focus'],
 ] as const;
 
+const BAR_KEYS = [
+  ['Alt →', 'Move it by a second, with Shift by a tenth of one'],
+  ['Ctrl Alt →', 'Move its end alone'],
+  ['Alt ↑', 'Grow for longer, with Ctrl fade for longer'],
+  ['+', 'Come once more; with - once less'],
+  ['D', 'Duplicate it'],
+  ['Del', 'Delete it'],
+] as const;
+
 export function ShortcutList() {
   const actions = useAllActions();
   const groups = [...new Set(actions.map(({ group }) => group))];
@@ -34,20 +43,32 @@ export function ShortcutList() {
             </dl>
           </section>
         ))}
-        <section className={classes.group} aria-label="Everywhere">
-          <h3 className={classes.heading}>Everywhere</h3>
-          <dl className={classes.list}>
-            {MORE_KEYS.map(([keys, words]) => (
-              <div key={keys} className={classes.row}>
-                <dt>{words}</dt>
-                <dd>
-                  <Kbd keys={keys} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+        <KeySection title="Everywhere" keys={MORE_KEYS} />
+        <KeySection title="On the bar of a fault" keys={BAR_KEYS} />
       </div>
     </>
+  );
+}
+
+interface KeySectionProps {
+  readonly title: string;
+  readonly keys: readonly (readonly [keys: string, words: string])[];
+}
+
+function KeySection({ title, keys }: KeySectionProps) {
+  return (
+    <section className={classes.group} aria-label={title}>
+      <h3 className={classes.heading}>{title}</h3>
+      <dl className={classes.list}>
+        {keys.map(([key, words]) => (
+          <div key={key} className={classes.row}>
+            <dt>{words}</dt>
+            <dd>
+              <Kbd keys={key} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -1,9 +1,7 @@
-import { scheduleFields } from '../../scenario/schedule-settings';
+import { useRef, useState } from 'react';
 import type { Fault } from '../../scenario/format';
+import { couldNotAsk } from '../../state/view';
 import { useActors } from '../app/app-context';
-import { refusalText } from '../forms/refusal-words';
-import { useAttempt } from '../forms/use-attempt';
-import type { SendValue } from '../forms/value-attempt';
 import classes from './fault-switch.module.css';
 
 interface FaultSwitchProps {
@@ -11,33 +9,38 @@ interface FaultSwitchProps {
   readonly tabIndex: number;
 }
 
-/** Switches a fault on and off: an edit like any other, so a run logs it and it can be taken back. */
-export function FaultSwitch({ fault: { id, name, enabled }, tabIndex }: FaultSwitchProps) {
-  const { run, view } = useActors();
-  const commit: SendValue = async (next) => {
-    const turn = next === true ? 'switched on' : 'switched off';
-    const made = await run.edit(`faults.${id}.enabled`, next === true, `${name}: ${turn}`);
-    if (!made.ok) {
-      const why = refusalText(run.getState().scenario, scheduleFields, made.error);
-      view.setState({ message: `${name} was not ${turn}. ${why}` });
+/** Switches a fault on and off. Before there is an answer it stands as it was set last. */
+export function FaultSwitch({ fault, tabIndex }: FaultSwitchProps) {
+  const actors = useActors();
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const [isRefused, setRefused] = useState(false);
+  const turns = useRef(0);
+  const isOn = wanted ?? fault.enabled;
+  const turn = async (on: boolean): Promise<void> => {
+    const mine = ++turns.current;
+    setWanted(on);
+    setRefused(false);
+    try {
+      // What tells why it could not be switched is needed with the first press.
+      const { switchFault } = await import('./switch-fault');
+      if (!(await switchFault(actors, fault, on)) && turns.current === mine) setRefused(true);
+    } catch {
+      couldNotAsk(actors.view);
     }
-    return made;
+    // A later one may have taken its place; what was refused it has not become.
+    if (turns.current === mine) setWanted(null);
   };
-  const attempt = useAttempt(enabled, commit, scheduleFields);
-  const isRefused = attempt.problems.length > 0;
-  // Before there is an answer it stands as it was set last; what was refused it has not become.
-  const isOn = isRefused ? enabled : attempt.shown === true;
   return (
     <button
       type="button"
       className={classes.switch}
       aria-pressed={isOn}
-      aria-label={`Fault ${name}`}
-      aria-busy={attempt.pending}
-      title={`${isOn ? 'Switch off' : 'Switch on'}: ${name}`}
+      aria-label={`Fault ${fault.name}`}
+      aria-busy={wanted !== null}
+      title={`${isOn ? 'Switch off' : 'Switch on'}: ${fault.name}`}
       data-refused={isRefused}
       tabIndex={tabIndex}
-      onClick={() => attempt.send(!isOn)}
+      onClick={() => void turn(!isOn)}
     >
       <span className={classes.pill} />
     </button>

@@ -35,7 +35,7 @@ const loadSummary = async () => {
 };
 /** What edits faults by hand: a demo begins without anybody editing it. */
 const HANDS = idleModule(async () => import('../fault-editor/timeline-hands'));
-const HANDS_AFTER_MS = 4000;
+const HANDS_AFTER_MS = 7000;
 const loadLines = async () => import('../lines/lines-strip');
 
 /** Faults, breakers, edits and verdicts over the time axis of the page. */

@@ -19,7 +19,7 @@ const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 
 /** Who only watches has no use for it. */
 const EDITOR = idleModule(async () => import('../../expect-editor/expectation-editor'));
-const EDITOR_AFTER_MS = 4000;
+const EDITOR_AFTER_MS = 7000;
 
 /** What the scenario expects of the run, with what became of it so far; it can be edited once what does that has come. */
 export function ExpectationList({ scenario }: { readonly scenario: Scenario }) {
