@@ -88,11 +88,14 @@ test('a run begins anew without a line to the server', async ({ page }) => {
   await playground.pause();
   // The list of commands is fetched when it is first shown.
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('combobox')).toBeFocused();
+  const commands = page.getByRole('combobox', { name: 'Commands' });
+  await expect(commands).toBeFocused();
   await page.keyboard.press('Escape');
+  await expect(commands).toBeHidden();
   await page.context().setOffline(true);
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('begin anew');
+  await commands.fill('begin anew');
+  await expect(page.getByRole('option', { selected: true })).toHaveText(/^Begin anew/);
   await page.keyboard.press('Enter');
   await playground.isReady();
   await playground.play();
