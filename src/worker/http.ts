@@ -1,3 +1,4 @@
+import type { WireProblem } from '../scenario/run-file/wire-problems';
 import type { JsonValue } from '../base/json';
 import type { RequestRef, TraceEnd } from './traces';
 
@@ -98,19 +99,6 @@ export interface OutsideNow {
   readonly answered: number;
   readonly failed: number;
 }
-
-/** Why a real request brought no answer that counts. */
-export const WIRE_PROBLEMS = [
-  'unreachable',
-  'blocked-by-cors',
-  'blocked-by-page',
-  'too-slow',
-  'cut-off',
-  'too-large',
-  'malformed',
-  'wrong-type',
-] as const;
-export type WireProblem = (typeof WIRE_PROBLEMS)[number];
 
 /** One real request that a node of the run made. */
 export interface ExchangeRow {

@@ -18,13 +18,13 @@ function clientWithout(client: ClientNode, { edges, requestTypes }: Gone): Clien
     : { ...left, ratePerSecond: 0, shape: { kind: 'steady' } };
 }
 
-function workWithout<Node extends WorkNode>(node: Node, gone: Gone): Node {
+function workWithout(node: WorkNode, gone: Gone): WorkNode {
   const plan = planWithout(node.plan, gone);
-  const left = plan === node.plan ? node : { ...node, plan };
+  const left: WorkNode = plan === node.plan ? node : { ...node, plan };
   if (left.kind !== 'database' || left.belongsTo === undefined || !gone.nodes.has(left.belongsTo))
     return left;
   const { belongsTo: _belongsTo, ...free } = left;
-  return free as Node;
+  return free;
 }
 
 function planWithout(plan: readonly Step[], gone: Gone): readonly Step[] {

@@ -8,6 +8,7 @@ import { listOf } from '../shapes/lists';
 import { choice, literal, numberFrom, numberThat, text } from '../shapes/plain-values';
 import { refuse, type ReadBy, type Shape } from '../shapes/shape';
 import { byKind, eitherOf } from '../shapes/unions';
+import { WIRE_PROBLEMS } from './wire-problems';
 
 /** What may reach a run from outside, as a file holds it. */
 export const count = numberThat({
@@ -40,17 +41,6 @@ const ask = closed({
 
 const ends = ['served', 'late', 'fallback', 'rejected', 'failed', 'cancelled', 'open'] as const;
 
-const troubles = [
-  'unreachable',
-  'blocked-by-cors',
-  'blocked-by-page',
-  'too-slow',
-  'cut-off',
-  'too-large',
-  'malformed',
-  'wrong-type',
-] as const;
-
 const reply = closed({
   kind: literal('reply'),
   exchange: count,
@@ -67,7 +57,7 @@ const reply = closed({
     status: numberFrom(0, 999),
     bytes: count,
     end: choice(ends),
-    problem: nullOr(choice(troubles)),
+    problem: nullOr(choice(WIRE_PROBLEMS)),
     words: text(LIMITS.notes),
   }),
   events: listOf(json, MOST_EVENTS),

@@ -47,6 +47,7 @@ export function ChartTools({ chart, enlarged }: ChartToolsProps) {
     );
   };
   return (
+    // The keys of the grip and the menu inside are heard here, once for both; it takes no focus itself.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <span className={classes.tools} onKeyDown={moveByKey} onPointerEnter={preload} onFocus={preload}>
       {!enlarged && charts.length > 1 && (

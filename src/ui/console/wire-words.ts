@@ -1,4 +1,5 @@
-import type { ExchangeRow, WireProblem } from '../../worker/http';
+import type { WireProblem } from '../../scenario/run-file/wire-problems';
+import type { ExchangeRow } from '../../worker/http';
 
 /** What kept a real request from being answered, in two words. */
 const PROBLEM_WORDS: Readonly<Record<WireProblem, string>> = {

@@ -1,6 +1,7 @@
 import { receivedText } from '../../base/received-text';
 import { findSyntaxFault } from '../../base/json-syntax';
-import type { HttpHeaders, WireProblem } from '../http';
+import type { WireProblem } from '../../scenario/run-file/wire-problems';
+import type { HttpHeaders } from '../http';
 import type { WireAsk } from './contract';
 import { bytesText } from './figures';
 import { announcedBytes, mayHaveBody, type Body } from './read-body';

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../base/outcome';
-import type { HttpHeaders, WireProblem } from '../http';
+import type { WireProblem } from '../../scenario/run-file/wire-problems';
+import type { HttpHeaders } from '../http';
 import type { Verdicts } from './verdicts';
 
 /** One real request. */

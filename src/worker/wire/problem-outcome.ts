@@ -1,5 +1,5 @@
 import { ERROR, TIMEOUT, UNAVAILABLE, type Outcome } from '../../base/outcome';
-import type { WireProblem } from '../http';
+import type { WireProblem } from '../../scenario/run-file/wire-problems';
 
 /** What the guards of a call see of a request without an answer that counts. */
 export const OUTCOME_OF_PROBLEM: Readonly<Record<WireProblem, Outcome>> = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { OUTCOMES } from '../../base/outcome';
-import { WIRE_PROBLEMS } from '../http';
+import { WIRE_PROBLEMS } from '../../scenario/run-file/wire-problems';
 import { ASK, bodyOf, browserOf, GOOD, toolsFor } from './browser.test-support';
 import type { WireAnswer } from './contract';
 import { sendRequest } from './send-request';

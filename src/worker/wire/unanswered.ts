@@ -1,5 +1,5 @@
 import { CANCELLED, INVALID } from '../../base/outcome';
-import type { WireProblem } from '../http';
+import type { WireProblem } from '../../scenario/run-file/wire-problems';
 import { tooSlowWords } from './answer-words';
 import type { WireAnswer, WireAsk, WirePage, WireTools } from './contract';
 import { kindOf } from './cross-origin';
