@@ -64,6 +64,7 @@ function WeightRow({ scenario, client, entry, path }: WeightRowProps) {
     <SettingRow
       fields={{ weight: { ...mixFields.weight, label } }}
       name="weight"
+      path={path}
       value={entry.weight}
       remark={remark.filter((word) => word !== false).join(', ')}
       commit={async (next, before) =>

@@ -1,5 +1,5 @@
 import { PencilLine } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { Scenario } from '../../../scenario/format';
 import { crossingsIn } from '../../../state/scenario-readings';
 import { Chip } from '../../widgets/chip';
@@ -29,41 +29,7 @@ export function ScenarioPane({ scenario }: { readonly scenario: Scenario }) {
   const crossing = scenario.edges.filter(({ id }) => crossings.includes(id));
   return (
     <>
-      <header className={classes.header}>
-        <div className={classes.kicker}>
-          The question
-          <span className={classes.ways}>
-            <IconButton
-              label="Edit the words of the scenario"
-              size="small"
-              pressed={editsWords}
-              icon={<PencilLine size={14} aria-hidden="true" />}
-              tooltipSide="left"
-              onClick={() => setEditsWords(!editsWords)}
-            />
-            <FindSetting />
-          </span>
-        </div>
-        <h2 className={classes.question} tabIndex={-1}>
-          {scenario.question === '' ? scenario.name : scenario.question}
-        </h2>
-        {editsWords ? (
-          <Suspense fallback={null}>
-            <WordsForm scenario={scenario} done={() => setEditsWords(false)} />
-          </Suspense>
-        ) : (
-          <Begin />
-        )}
-        {!editsWords && scenario.tags.length > 0 && (
-          <ul className={classes.tags} aria-label="Tags">
-            {scenario.tags.map((tag) => (
-              <li key={tag}>
-                <Chip>{tag}</Chip>
-              </li>
-            ))}
-          </ul>
-        )}
-      </header>
+      <ScenarioHeader scenario={scenario} editsWords={editsWords} setEditsWords={setEditsWords} />
       <div className={pane.sections}>
         {!editsWords && <WatchList steps={scenario.watch} />}
         {guarded.length > 0 && (
@@ -90,5 +56,56 @@ export function ScenarioPane({ scenario }: { readonly scenario: Scenario }) {
         )}
       </div>
     </>
+  );
+}
+
+interface ScenarioHeaderProps {
+  readonly scenario: Scenario;
+  readonly editsWords: boolean;
+  readonly setEditsWords: (edits: boolean) => void;
+}
+
+function ScenarioHeader({ scenario, editsWords, setEditsWords }: ScenarioHeaderProps) {
+  const ways = useRef<HTMLSpanElement>(null);
+  const done = (): void => {
+    setEditsWords(false);
+    ways.current?.querySelector('button')?.focus();
+  };
+  return (
+    <header className={classes.header}>
+      <div className={classes.kicker}>
+        The question
+        <span ref={ways} className={classes.ways}>
+          <IconButton
+            label="Edit the words of the scenario"
+            size="small"
+            pressed={editsWords}
+            icon={<PencilLine size={14} aria-hidden="true" />}
+            tooltipSide="left"
+            onClick={() => setEditsWords(!editsWords)}
+          />
+          <FindSetting />
+        </span>
+      </div>
+      <h2 className={classes.question} tabIndex={-1}>
+        {scenario.question === '' ? scenario.name : scenario.question}
+      </h2>
+      {editsWords ? (
+        <Suspense fallback={null}>
+          <WordsForm scenario={scenario} done={done} />
+        </Suspense>
+      ) : (
+        <Begin />
+      )}
+      {!editsWords && scenario.tags.length > 0 && (
+        <ul className={classes.tags} aria-label="Tags">
+          {scenario.tags.map((tag) => (
+            <li key={tag}>
+              <Chip>{tag}</Chip>
+            </li>
+          ))}
+        </ul>
+      )}
+    </header>
   );
 }
