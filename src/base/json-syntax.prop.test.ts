@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findSyntaxFault } from './json-syntax';
+import { findSyntaxFault, readWrittenJson } from './json-syntax';
 
 function isJson(text: string): boolean {
   try {
@@ -28,6 +28,43 @@ describe('findSyntaxFault', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
         expect(findSyntaxFault(` ${text}\n`)).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe('readWrittenJson', () => {
+  it('gives what JSON.parse gives', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(readWrittenJson(text)).toEqual({ ok: true, value: JSON.parse(text) });
+      }),
+    );
+  });
+
+  it('refuses a key that any object of a text has twice, however it is written, and places it', () => {
+    const twice = readWrittenJson('{\n  "rate": 1,\n  "steps": [{ "rate": 2, "r\\u0061te": 3 }]\n}');
+    expect(twice).toEqual({
+      ok: false,
+      error: {
+        path: 'line 3, column 26',
+        expected: 'each key once in its object',
+        received: '"rate" for the second time',
+      },
+    });
+  });
+
+  it('takes the same key in two objects, one within the other too', () => {
+    expect(readWrittenJson('{ "a": { "a": 1 }, "b": [{ "a": 1 }, { "a": 2 }] }').ok).toBe(true);
+  });
+
+  it('refuses whatever JSON.parse would shorten', () => {
+    const member = fc.tuple(fc.constantFrom('a', 'b', 'c', '__proto__'), fc.integer());
+    fc.assert(
+      fc.property(fc.array(member, { maxLength: 4 }), (members) => {
+        const text = `{${members.map(([key, value]) => `"${key}":${value}`).join(',')}}`;
+        const distinct = new Set(members.map(([key]) => key)).size;
+        expect(readWrittenJson(text).ok).toBe(distinct === members.length);
       }),
     );
   });

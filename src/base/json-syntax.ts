@@ -1,5 +1,6 @@
 import type { Problem } from './problem';
 import { receivedText } from './received-text';
+import { err, ok, type Result } from './result';
 
 /** Where a text stops being JSON, and what should stand there. */
 export interface SyntaxFault {
@@ -29,19 +30,55 @@ export function findSyntaxFault(text: string): SyntaxFault | undefined {
 export function syntaxProblem(text: string): Problem {
   const fault = findSyntaxFault(text);
   if (fault === undefined) return { path: 'file', expected: 'JSON', received: 'a text that is not JSON' };
-  const before = text.slice(0, fault.offset);
-  const line = before.split('\n').length;
-  const column = fault.offset - before.lastIndexOf('\n');
   const found = text.slice(fault.offset, fault.offset + 1);
   return {
-    path: `line ${line}, column ${column}`,
+    path: lineAndColumn(text, fault.offset),
     expected: `JSON: ${fault.expected}`,
     received: found === '' ? 'the end of the text' : receivedText(found),
   };
 }
 
+/**
+ * Reads what somebody wrote by hand. Of a key that an object has twice, JSON.parse would silently drop the first
+ * value, so it is refused.
+ */
+export function readWrittenJson(text: string): Result<unknown, Problem> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return err(syntaxProblem(text));
+  }
+  const again = findRepeatedKey(text);
+  if (again === undefined) return ok(value);
+  return err({
+    path: lineAndColumn(text, again.offset),
+    expected: 'each key once in its object',
+    received: `${receivedText(again.key)} for the second time`,
+  });
+}
+
+interface RepeatedKey {
+  readonly key: string;
+  readonly offset: number;
+}
+
+function findRepeatedKey(text: string): RepeatedKey | undefined {
+  const reader = new Reader(text);
+  reader.value(0);
+  return reader.repeated;
+}
+
+function lineAndColumn(text: string, offset: number): string {
+  const line = text.slice(0, offset).split('\n').length;
+  const column = offset - text.lastIndexOf('\n', offset - 1);
+  return `line ${line}, column ${column}`;
+}
+
 class Reader {
   private at = 0;
+  /** The first key that its object had before. */
+  repeated: RepeatedKey | undefined;
 
   constructor(private readonly text: string) {}
 
@@ -49,7 +86,10 @@ class Reader {
     this.take(SPACE);
     if (depth > DEEPEST) return this.fault(`at most ${DEEPEST} levels of nesting`);
     const next = this.text[this.at];
-    if (next === '{') return this.list('}', 'a key in double quotes', () => this.member(depth));
+    if (next === '{') {
+      const keys = new Set<string>();
+      return this.list('}', 'a key in double quotes', () => this.member(depth, keys));
+    }
     if (next === '[') return this.list(']', 'a value', () => this.value(depth + 1));
     if (next === '"') return this.string();
     return this.take(NUMBER) || this.take(WORD) ? undefined : this.fault('a value');
@@ -75,10 +115,14 @@ class Reader {
     }
   }
 
-  private member(depth: number): SyntaxFault | undefined {
+  private member(depth: number, keys: Set<string>): SyntaxFault | undefined {
     if (this.text[this.at] !== '"') return this.fault('a key in double quotes');
+    const offset = this.at;
     const fault = this.string();
     if (fault !== undefined) return fault;
+    const key = String(JSON.parse(this.text.slice(offset, this.at)));
+    if (keys.has(key)) this.repeated ??= { key, offset };
+    keys.add(key);
     this.take(SPACE);
     return this.skip(':') ? this.value(depth + 1) : this.fault('a colon');
   }

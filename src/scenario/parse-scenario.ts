@@ -1,5 +1,5 @@
 import { checkSettings } from '../base/check-settings';
-import { syntaxProblem } from '../base/json-syntax';
+import { readWrittenJson } from '../base/json-syntax';
 import type { Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import { checkCallGraph } from './call-graph';
@@ -33,13 +33,8 @@ export function parseScenarioText(text: string): Result<Scenario, Problem[]> {
     const expected = `at most ${LIMITS.textLength} characters`;
     return err([{ path: 'file', expected, received: `${text.length} characters` }]);
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return err([syntaxProblem(text)]);
-  }
-  return parseScenario(value);
+  const value = readWrittenJson(text);
+  return value.ok ? parseScenario(value.value) : err([value.error]);
 }
 
 /**

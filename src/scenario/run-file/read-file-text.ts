@@ -1,4 +1,4 @@
-import { syntaxProblem } from '../../base/json-syntax';
+import { readWrittenJson } from '../../base/json-syntax';
 import type { Problem } from '../../base/problem';
 import { err, ok, type Result } from '../../base/result';
 import type { Scenario } from '../format';
@@ -22,14 +22,10 @@ export function readFileText(text: string): Result<FileContent, Problem[]> {
   if (text.trim() === '') {
     return err([{ path: 'file', expected: 'a scenario or a run, as JSON', received: 'an empty file' }]);
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return err([syntaxProblem(text)]);
-  }
-  if (own(value, 'format') === RUN_FORMAT) {
-    const run = parseRunFile(value);
+  const value = readWrittenJson(text);
+  if (!value.ok) return err([value.error]);
+  if (own(value.value, 'format') === RUN_FORMAT) {
+    const run = parseRunFile(value.value);
     return run.ok ? ok({ kind: 'run', run: run.value }) : run;
   }
   // The text has a limit of its own: a scenario is half as long as a run at most.

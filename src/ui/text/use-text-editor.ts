@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
-import { syntaxProblem } from '../../base/json-syntax';
+import { readWrittenJson } from '../../base/json-syntax';
 import type { Problem } from '../../base/problem';
 import type { Scenario } from '../../scenario/format';
 import { writeScenario } from '../../state/scenario-text';
@@ -106,12 +106,8 @@ function newestText(scenarioNow: () => Scenario | null): () => string {
 }
 
 function faultIn(text: string): Problem | null {
-  try {
-    JSON.parse(text);
-    return null;
-  } catch {
-    return syntaxProblem(text);
-  }
+  const read = readWrittenJson(text);
+  return read.ok ? null : read.error;
 }
 
 function later(call: () => void): () => void {
