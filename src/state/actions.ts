@@ -10,7 +10,7 @@ import type { View, ViewStore } from './view';
  * registry. Buttons ask it for label, shortcut and whether it can run now; tests walk through it.
  */
 export interface Action {
-  readonly id: ActionId | LateActionId;
+  readonly id: ActionId | DrawActionId;
   readonly label: string;
   readonly group: ActionGroup;
   /** As in `Space`, `Shift .`, `Ctrl K`; Ctrl is Command on a Mac. */
@@ -50,7 +50,8 @@ export type DrawActionId =
   | 'draw.zoom-selection'
   | 'draw.zoom-100';
 
-export type LateActionId = DrawActionId | 'go.new-scenario';
+/** A part that was found comes into sight. */
+export type DrawWish = DrawActionId | 'draw.show';
 
 /** Those that the page begins with. */
 export type ActionId =
@@ -150,7 +151,7 @@ export interface Actors {
   readonly canvas: {
     fit: (() => void) | null;
     /** Does what an action says, as soon as the tools for it are there. */
-    draw: ((what: DrawActionId) => void) | null;
+    draw: ((what: DrawWish) => void) | null;
   };
   /** Puts the caret into the field that finds things; set by the page that is shown. */
   readonly find: { focus: (() => void) | null };

@@ -31,8 +31,8 @@ export function needsCtrl(shortcut: string): boolean {
 }
 
 /** Signs that are also wanted with Shift, and where they lie: with Shift something else is typed. */
-const CODES: Readonly<Record<string, string>> = { '.': 'Period', ',': 'Comma' };
-const NAMES: Readonly<Record<string, string>> = { Space: ' ', Esc: 'Escape' };
+const CODES: Readonly<Record<string, string>> = { '.': 'Period', ',': 'Comma', '0': 'Digit0', '2': 'Digit2' };
+const NAMES: Readonly<Record<string, string>> = { Space: ' ', Esc: 'Escape', Del: 'Delete' };
 
 function isLetter(key: string): boolean {
   return /^[A-Z]$/.test(key);

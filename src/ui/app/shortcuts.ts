@@ -1,5 +1,6 @@
 import { boardOf } from '../../state/action-board';
 import type { Action, Actors } from '../../state/actions';
+import { drawingActions } from '../../state/drawing-actions';
 import { runsOnMac } from '../widgets/shortcut-text';
 import { FocusOrigin } from './focus-origin';
 import { matchesShortcut, needsCtrl } from './keys';
@@ -21,9 +22,13 @@ const MAY_REPEAT: readonly string[] = [
   'Shift Ctrl Z',
 ];
 
+/** The browser tells of these by events of their own, with the clipboard in them. */
+const BY_EVENT: readonly Action['id'][] = ['draw.copy', 'draw.cut', 'draw.paste'];
+
 /** One listener for the shortcuts of all actions. Gives what takes it away. */
 export function listenForShortcuts(actors: Actors): () => void {
   const board = boardOf(actors);
+  board.take(drawingActions);
   const onMac = runsOnMac();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
@@ -31,7 +36,7 @@ export function listenForShortcuts(actors: Actors): () => void {
       .all()
       .find(({ shortcut }) => shortcut !== undefined && matchesShortcut(shortcut, event, onMac));
     // Space has a listener of its own, which comes before those of the controls.
-    if (action?.shortcut === undefined || action.shortcut === 'Space') return;
+    if (action?.shortcut === undefined || action.shortcut === 'Space' || BY_EVENT.includes(action.id)) return;
     if (belongsElsewhere(event, action, action.shortcut)) return;
     event.preventDefault();
     if (event.repeat && !MAY_REPEAT.includes(action.shortcut)) return;

@@ -1,47 +1,90 @@
-import { useEffect, useRef, useState } from 'react';
-import { useActors } from '../app/app-context';
+import { useEffect } from 'react';
+import { boardOf } from '../../state/action-board';
+import { drawingActions } from '../../state/drawing-actions';
+import { selectAll, select } from '../../state/view';
+import { useView } from '../app/app-context';
 import type { DrawingProps } from '../topology/drawing-part';
 import type { FlowProps } from '../topology/flow-settings';
-import { Doing } from './doing';
+import { afterChanges } from './choosing/select-changes';
+import { RubberBand } from './choosing/rubber-band';
+import { CallLayer } from './connecting/call-layer';
+import { useClipboard } from './copying/use-clipboard';
+import { DeskProvider, type Desk } from './desk';
+import { Groups } from './groups/groups';
+import { EmptyDrawing } from './empty-drawing';
+import { SelectionBar } from './menu/selection-bar';
+import { useMenuGestures } from './menu/use-menu-gestures';
 import { GuideLines } from './moving/guide-lines';
-import { useMoves } from './moving/use-moves';
-import { useLatest } from './use-latest';
+import type { Moves } from './moving/use-moves';
+import { OpenTool } from './open-tool';
+import { useChosen } from './use-chosen';
+import { useDeskOf } from './use-desk-of';
+import { useWishes } from './use-wishes';
 
 /** All that somebody may do to the topology on its canvas. */
 export function Drawing(props: DrawingProps) {
-  const { tell, drawn } = props;
-  const actors = useActors();
-  const [said, say] = useState('');
-  const latest = useLatest(drawn);
-  const doing = useRef<Doing>(undefined);
-  const moves = useMoves(props, () => {
-    doing.current ??= new Doing({
-      actors,
-      boxes: () => latest.current.boxes,
-      flush: () => moves.cards.flush(),
-      say,
-    });
-    return doing.current;
-  });
-  const { take } = moves;
-  const { onNodesChange } = drawn.flow;
-  useEffect(() => {
-    const flow: FlowProps = {
-      nodesDraggable: true,
-      onNodesChange: (changes) => {
-        take(changes);
-        onNodesChange(changes);
-      },
-    };
-    tell(flow);
-  }, [tell, take, onNodesChange]);
-  useEffect(() => () => tell({}), [tell]);
+  const { drawn, world, scenario } = props;
+  const { desk, moves, tool, said } = useDeskOf(props);
+  const chosen = useChosen();
+  const edge = useView(({ selection, also }) =>
+    selection?.kind === 'edge' && also.length === 0 ? selection : null,
+  );
+  useFlow(props, desk, moves);
+  useWishes(props, desk);
+  useClipboard(desk);
+  useMenuGestures(desk, world);
+  useEffect(() => boardOf(desk.actors).take(drawingActions), [desk]);
   return (
-    <>
+    <DeskProvider value={desk}>
       <GuideLines guides={moves.guides} />
+      <Groups {...props} />
+      <RubberBand world={world} />
+      <CallLayer world={world} drawn={drawn} edge={edge} />
+      <SelectionBar nodes={chosen} />
+      {tool !== null && <OpenTool tool={tool} drawn={drawn} />}
+      {scenario.nodes.length === 0 && <EmptyDrawing />}
       <div role="status" aria-label="Drawing" className="visually-hidden">
         {said}
       </div>
-    </>
+    </DeskProvider>
   );
+}
+
+const SEVERAL = ['Shift', 'Control', 'Meta'];
+
+/** What React Flow is told, and what becomes of the changes that it proposes. */
+function useFlow({ tell }: DrawingProps, desk: Desk, { take }: Moves): void {
+  useEffect(() => {
+    const { view } = desk.actors;
+    let several = false;
+    const look = (event: KeyboardEvent | PointerEvent): void => {
+      several = event.shiftKey || event.ctrlKey || event.metaKey;
+    };
+    const choose = (kind: 'node' | 'edge', changes: Parameters<typeof afterChanges>[2]): void => {
+      const after = afterChanges(desk.chosen().parts, kind, changes, several);
+      if (after !== null) selectAll(view, after);
+    };
+    const flow: FlowProps = {
+      nodesDraggable: true,
+      multiSelectionKeyCode: SEVERAL,
+      onNodesChange: (changes) => {
+        take(changes);
+        choose('node', changes);
+      },
+      onEdgesChange: (changes) => choose('edge', changes),
+      // A press on one of several means that one.
+      onNodeClick: ({ shiftKey, ctrlKey, metaKey }, { id }) => {
+        if (!shiftKey && !ctrlKey && !metaKey && desk.chosen().parts.length > 1)
+          select(view, { kind: 'node', id });
+      },
+      onNodeDoubleClick: (_event, { id }) => desk.open({ kind: 'rename', node: id }),
+    };
+    tell(flow);
+    const events = ['keydown', 'keyup', 'pointerdown'] as const;
+    for (const event of events) window.addEventListener(event, look, true);
+    return () => {
+      tell({});
+      for (const event of events) window.removeEventListener(event, look, true);
+    };
+  }, [tell, desk, take]);
 }

@@ -92,7 +92,7 @@ function useSettings(scenario: Scenario | null, text: string): readonly PaletteG
 
 /** Closes first, so that what was chosen may open something else or take the focus. */
 function useChoose(onClose: () => void): (entry: PaletteEntry) => void {
-  const { view, preferences } = useActors();
+  const { view, preferences, canvas } = useActors();
   return ({ does }) => {
     if (does.kind === 'action' && does.action.unavailable !== undefined) return;
     onClose();
@@ -108,6 +108,7 @@ function useChoose(onClose: () => void): (entry: PaletteEntry) => void {
         return;
       case 'part':
         select(view, does.part);
+        canvas.draw?.('draw.show');
         return;
       case 'setting': {
         const { part, layer, path, section } = does.setting;

@@ -7,6 +7,8 @@ import {
   type RefObject,
 } from 'react';
 import type { Scenario } from '../../scenario/format';
+import type { DrawWish } from '../../state/actions';
+import { useActors } from '../app/app-context';
 import { whenIdle } from '../app/when-idle';
 import type { FlowProps } from './flow-settings';
 import type { Drawn } from './use-drawn';
@@ -26,6 +28,8 @@ export interface DrawingProps {
   readonly hold: (held: Held) => void;
   /** What React Flow is told besides. */
   readonly tell: (flow: FlowProps) => void;
+  /** What somebody wished for while the tools were fetched. */
+  readonly wishes: DrawWish[];
 }
 
 export type Drawing = ComponentType<DrawingProps>;
@@ -38,6 +42,7 @@ const load = async (): Promise<{ readonly Drawing: Drawing }> => import('../draw
 export interface DrawingPart {
   /** Null until it was fetched. */
   readonly Drawing: Drawing | null;
+  readonly wishes: DrawWish[];
   readonly onPointerMove: (event: PointerEvent) => void;
 }
 
@@ -45,6 +50,8 @@ export interface DrawingPart {
 export function useDrawingPart(narrow: boolean): DrawingPart {
   const [part, setPart] = useState<{ readonly Drawing: Drawing } | null>(null);
   const [near, setNear] = useState(false);
+  const [wishes] = useState<DrawWish[]>([]);
+  const { canvas } = useActors();
   const wanted = near && !narrow;
   useEffect(() => {
     if (narrow) return undefined;
@@ -58,5 +65,15 @@ export function useDrawingPart(narrow: boolean): DrawingPart {
     // A canvas that appears under a pointer at rest is no sign that somebody comes near.
     if (movementX !== 0 || movementY !== 0 || pointerType === 'touch') setNear(true);
   }, []);
-  return { Drawing: narrow ? null : (part?.Drawing ?? null), onPointerMove };
+  useEffect(() => {
+    if (narrow) return undefined;
+    canvas.draw = (wish) => {
+      wishes.push(wish);
+      setNear(true);
+    };
+    return () => {
+      canvas.draw = null;
+    };
+  }, [canvas, narrow, wishes]);
+  return { wishes, Drawing: narrow ? null : (part?.Drawing ?? null), onPointerMove };
 }

@@ -66,7 +66,7 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
     smallest: ZOOM_LIMITS.minZoom,
     duration: still ? 0 : ZOOM_MS,
   });
-  const { Drawing, onPointerMove } = useDrawingPart(narrow);
+  const { Drawing, wishes, onPointerMove } = useDrawingPart(narrow);
   const [told, tell] = useState<FlowProps>(NOTHING_TOLD);
   return (
     <div
@@ -97,7 +97,7 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
         {!still && <ParticleLayer geometry={geometry} />}
-        {Drawing !== null && <Drawing {...{ scenario, drawn, world, fit, still, hold, tell }} />}
+        {Drawing !== null && <Drawing {...{ scenario, drawn, world, fit, still, hold, tell, wishes }} />}
         {minimap && (
           <Suspense fallback={null}>
             <Minimap cards={boxes} />

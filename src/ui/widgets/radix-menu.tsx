@@ -5,10 +5,14 @@ import { ariaShortcut, runsOnMac } from './shortcut-text';
 import type { MenuEntry, MenuProps } from './menu';
 import classes from './radix-menu.module.css';
 
+interface RadixMenuProps extends MenuProps {
+  readonly onClose?: () => void;
+}
+
 /** The menu itself, open from the start: `Menu` fetches it when its trigger is first pressed. */
-export function RadixMenu({ trigger, entries, align = 'start', side = 'bottom' }: MenuProps) {
+export function RadixMenu({ trigger, entries, align = 'start', side = 'bottom', onClose }: RadixMenuProps) {
   return (
-    <DropdownMenu.Root modal={false} defaultOpen>
+    <DropdownMenu.Root modal={false} defaultOpen onOpenChange={(open) => !open && onClose?.()}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

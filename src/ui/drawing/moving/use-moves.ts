@@ -18,7 +18,7 @@ export interface Moves {
 }
 
 /** Cards that are dragged, and moved by keys. */
-export function useMoves({ drawn, hold }: DrawingProps, doing: () => Doing): Moves {
+export function useMoves({ drawn, hold }: DrawingProps, doing: () => Doing | undefined): Moves {
   const [guides, showGuides] = useState<readonly Guide[]>([]);
   const latest = useLatest({ drawn, doing });
   const flow = useStoreApi();
@@ -31,7 +31,7 @@ export function useMoves({ drawn, hold }: DrawingProps, doing: () => Doing): Mov
         hold,
         showGuides,
         place: async (places) => {
-          await latest.current.doing().act({ kind: 'move', places: Object.fromEntries(places) });
+          await latest.current.doing()?.act({ kind: 'move', places: Object.fromEntries(places) });
         },
       }),
     [hold, latest],

@@ -63,7 +63,7 @@ function gapBefore(layer: readonly LayoutNode[], calls: readonly LayoutCall[], f
 }
 
 /** The longest way to each node from one that nobody calls. Calls that close a circle are left out. */
-function ranksOf(nodes: readonly LayoutNode[], calls: readonly LayoutCall[]): Map<string, number> {
+export function ranksOf(nodes: readonly LayoutNode[], calls: readonly LayoutCall[]): Map<string, number> {
   const callers = new Map<string, string[]>(nodes.map(({ id }) => [id, []]));
   for (const { from, to } of calls) callers.get(to)?.push(from);
   const ranks = new Map<string, number>();

@@ -1,8 +1,9 @@
 import { NodeToolbar, useStore } from '@xyflow/react';
-import { HeartPulse, PowerOff, Snail } from 'lucide-react';
+import { Ellipsis, HeartPulse, PowerOff, Snail } from 'lucide-react';
 import type { Verb } from '../../../worker/protocol';
 import { useActors, usePreferences } from '../../app/app-context';
 import { Button } from '../../widgets/button';
+import { IconButton } from '../../widgets/icon-button';
 import { Kbd } from '../../widgets/kbd';
 import type { Size } from '../geometry/box';
 import { PROJECTOR_SCALE } from '../flow-settings';
@@ -25,7 +26,7 @@ export interface NodeVerbsProps {
 }
 
 /** About the size of the tools, in pixels of the screen at the usual scale. */
-const TOOLS = { width: 264, height: 36 };
+const TOOLS = { width: 292, height: 36 };
 
 /** The tools of a selected card, where they cover nothing, and as large at every zoom. */
 export function NodeVerbs(props: NodeVerbsProps) {
@@ -41,14 +42,19 @@ export function NodeVerbs(props: NodeVerbsProps) {
   }, samePlace);
   return (
     <NodeToolbar {...place} style={OVER_THE_MARKS}>
-      <VerbTools {...props} />
+      <VerbTools {...props} drawable />
     </NodeToolbar>
   );
 }
 
+interface VerbToolsProps extends NodeVerbsProps {
+  /** There is more to do with it on this canvas. */
+  readonly drawable?: boolean;
+}
+
 /** What can be done to a node, from this moment of the run on. */
-export function VerbTools({ id, name }: NodeVerbsProps) {
-  const { run } = useActors();
+export function VerbTools({ id, name, drawable = false }: VerbToolsProps) {
+  const { run, canvas } = useActors();
   return (
     <div role="toolbar" aria-label={`Break ${name} or mend it`} className={classes.tools}>
       {VERBS.map(({ verb, label, key, Icon }) => (
@@ -67,6 +73,15 @@ export function VerbTools({ id, name }: NodeVerbsProps) {
           </span>
         </Button>
       ))}
+      {drawable && (
+        <IconButton
+          size="small"
+          label={`More for ${name}`}
+          shortcut="Shift F10"
+          icon={<Ellipsis size={14} aria-hidden="true" />}
+          onClick={() => canvas.draw?.('draw.menu')}
+        />
+      )}
     </div>
   );
 }

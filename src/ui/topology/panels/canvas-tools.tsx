@@ -1,5 +1,5 @@
 import { useReactFlow, useStore } from '@xyflow/react';
-import { Info, Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react';
+import { Info, Map as MapIcon, Maximize, Minus, Plus, SquarePlus } from 'lucide-react';
 import { useActors, usePreferences } from '../../app/app-context';
 import { IconButton } from '../../widgets/icon-button';
 import { Tooltip } from '../../widgets/tooltip';
@@ -16,6 +16,7 @@ export interface CanvasToolsProps {
 }
 
 export function CanvasTools({ fit, onZoom, fitOnly, roomy }: CanvasToolsProps) {
+  const { canvas } = useActors();
   const fitTool = (
     <IconButton
       size="small"
@@ -35,6 +36,14 @@ export function CanvasTools({ fit, onZoom, fitOnly, roomy }: CanvasToolsProps) {
     <div role="toolbar" aria-label="Canvas" className={classes.tools} data-panel="">
       <ZoomTools onZoom={onZoom} />
       {fitTool}
+      <span className={classes.divider} />
+      <IconButton
+        size="small"
+        label="Add a part"
+        shortcut="I"
+        icon={<SquarePlus size={15} aria-hidden="true" />}
+        onClick={() => canvas.draw?.('draw.add')}
+      />
       <span className={classes.divider} />
       <PanelToggles roomy={roomy} />
     </div>

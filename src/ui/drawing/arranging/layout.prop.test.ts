@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { overlap } from '../../topology/geometry/box';
+import { layersOf } from './layers';
+import { layout } from './layout';
+import { ranksOf } from '../../topology/layout/layered';
+import { crossings, untangled } from './untangle';
+
+const graph = fc
+  .tuple(
+    fc.array(fc.boolean(), { minLength: 1, maxLength: 40 }),
+    fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 90 }),
+  )
+  .map(([stores, pairs]) => ({
+    nodes: stores.map((isStore, index) => ({
+      id: `n${index}`,
+      ...(isStore ? { width: 120, height: 48 } : { width: 140, height: 82 }),
+    })),
+    calls: pairs.map(([a, b]) => ({
+      from: `n${a % stores.length}`,
+      to: `n${b % stores.length}`,
+      gated: false,
+    })),
+  }));
+
+describe('a layout', () => {
+  it('places every card, covers none, and is the same each time, circles or not', () => {
+    fc.assert(
+      fc.property(graph, (ask) => {
+        const places = layout(ask);
+        expect(layout(ask)).toEqual(places);
+        const boxes = ask.nodes.map(({ id, width, height }) => ({ ...places[id], width, height }));
+        boxes.forEach((box, index) => {
+          expect(Number.isFinite(box.x) && Number.isFinite(box.y)).toBe(true);
+          for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(0);
+        });
+      }),
+    );
+  });
+
+  it('never crosses more than the order in which the nodes came', () => {
+    fc.assert(
+      fc.property(graph, ({ nodes, calls }) => {
+        const layers = layersOf(nodes, calls, ranksOf(nodes, calls));
+        expect(crossings(untangled(layers).layers, layers)).toBeLessThanOrEqual(
+          crossings(layers.layers, layers),
+        );
+      }),
+    );
+  });
+
+  it('leads from left to right, and untangles two calls that cross', () => {
+    const size = { width: 140, height: 82 };
+    const nodes = ['a', 'b', 'c', 'd'].map((id) => ({ id, ...size }));
+    const call = (from: string, to: string) => ({ from, to, gated: false });
+    const places = layout({ nodes, calls: [call('a', 'd'), call('b', 'c')] });
+    expect(places.a.x).toBe(0);
+    expect(places.c.x).toBe(244);
+    expect(places.a.y < places.b.y).toBe(places.d.y < places.c.y);
+    expect(places.a.y).toBe(places.d.y);
+  });
+});

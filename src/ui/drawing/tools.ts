@@ -1,0 +1,20 @@
+import type { PartRef } from '../../worker/protocol';
+import type { Point } from '../topology/geometry/box';
+
+/** A tool that is open over the canvas; places are those of the screen. */
+export type Tool =
+  | PaletteTool
+  /** All nodes that one could call, to choose from. */
+  | { readonly kind: 'connect'; readonly from: string; readonly at: Point }
+  | { readonly kind: 'rename'; readonly node: string }
+  | { readonly kind: 'rename-group'; readonly group: string }
+  | { readonly kind: 'menu'; readonly at: Point; readonly over: PartRef['kind'] | 'pane' };
+
+export interface PaletteTool {
+  readonly kind: 'palette';
+  readonly at: Point;
+  /** Where in the world the part goes; left out, beside the selection. */
+  readonly drop?: Point;
+  /** Who calls it from now on. */
+  readonly from?: string;
+}

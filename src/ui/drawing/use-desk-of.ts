@@ -1,0 +1,74 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useActors } from '../app/app-context';
+import type { DrawingProps } from '../topology/drawing-part';
+import { overlap } from '../topology/geometry/box';
+import type { Desk } from './desk';
+import { Doing } from './doing';
+import type { Tool } from './tools';
+import { useLatest } from './use-latest';
+import { useMoves, type Moves } from './moving/use-moves';
+
+export interface OpenDesk {
+  readonly desk: Desk;
+  readonly moves: Moves;
+  readonly tool: Tool | null;
+  readonly said: string;
+}
+
+/** How long cards glide to where a layout puts them, in ms. */
+const GLIDE_MS = 220;
+
+/** The desk of this canvas: it stays the same, and what it gives is the newest. */
+export function useDeskOf(props: DrawingProps): OpenDesk {
+  const actors = useActors();
+  const [tool, setTool] = useState<Tool | null>(null);
+  const [said, say] = useState('');
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const latest = useLatest(props);
+  const doing = useRef<Doing>(undefined);
+  const moves = useMoves(props, () => doing.current);
+  const { cards } = moves;
+  const desk = useMemo<Desk>(() => {
+    const { view, run } = actors;
+    const pane = (): DOMRect => latest.current.world.current?.getBoundingClientRect() ?? new DOMRect();
+    return {
+      actors,
+      doing: new Doing({ actors, boxes: () => latest.current.drawn.boxes, flush: () => cards.flush(), say }),
+      scenario: () => run.getState().scenario ?? latest.current.scenario,
+      drawn: () => latest.current.drawn,
+      worldAt: (client) => flow.screenToFlowPosition(client),
+      clientAt: (world) => flow.flowToScreenPosition(world),
+      zoom: () => store.getState().transform[2],
+      pane,
+      chosen: () => {
+        const { selection, also } = view.getState();
+        const parts = selection === null ? [] : [...also, selection];
+        return { parts, nodes: parts.flatMap(({ kind, id }) => (kind === 'node' ? [id] : [])) };
+      },
+      open: setTool,
+      close: (kind) => setTool((now) => (now?.kind === kind ? null : now)),
+      say,
+      show: (box) => {
+        const { width, height, transform } = store.getState();
+        const [x, y, zoom] = transform;
+        const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+        if (overlap(seen, box) > 0.9 * box.width * box.height) return;
+        latest.current.fit.goWhere(
+          () => void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom }),
+        );
+      },
+      glide: () => {
+        const world = latest.current.world.current;
+        if (world === null || latest.current.still) return;
+        world.dataset.glides = 'true';
+        setTimeout(() => delete world.dataset.glides, GLIDE_MS);
+      },
+    };
+  }, [actors, cards, flow, latest, store]);
+  useEffect(() => {
+    doing.current = desk.doing;
+  }, [desk]);
+  return { desk, moves, tool, said };
+}
