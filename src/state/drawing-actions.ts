@@ -10,7 +10,7 @@ interface Sketch {
 
 /** What somebody can do to the drawing; they come with the shortcuts, the palette or the tools of the canvas. */
 export function drawingActions(actors: Actors, situation: Situation): readonly Action[] {
-  const closed = whyNoRun(situation) ?? whyNotHere(situation);
+  const closed = whyNoRun(situation) ?? whyNotHere(actors);
   const entries: [DrawActionId, Sketch][] = [
     ...addingSketches(situation),
     ...copyingSketches(situation),
@@ -31,12 +31,10 @@ export function drawingActions(actors: Actors, situation: Situation): readonly A
       },
     };
   });
-
 }
 
-/** A narrow window shows the topology and does not let anybody draw. */
-function whyNotHere({ run }: Situation): string | undefined {
-  return run.scenario === null ? 'The scenario is not open yet.' : undefined;
+function whyNotHere({ canvas }: Actors): string | undefined {
+  return canvas.draw === null ? 'The canvas is not in sight, or too narrow to draw on.' : undefined;
 }
 
 interface Chosen {

@@ -37,10 +37,10 @@ export function Drawing(props: DrawingProps) {
   return (
     <DeskProvider value={desk}>
       <GuideLines guides={moves.guides} />
-      <Groups {...props} />
+      <Groups {...props} cards={moves.cards} renamed={tool?.kind === 'rename-group' ? tool.group : null} />
       <RubberBand world={world} />
       <CallLayer world={world} drawn={drawn} edge={edge} />
-      <SelectionBar nodes={chosen} />
+      <SelectionBar nodes={chosen} boxes={drawn.boxes} />
       {tool !== null && <OpenTool tool={tool} drawn={drawn} />}
       {scenario.nodes.length === 0 && <EmptyDrawing />}
       <div role="status" aria-label="Drawing" className="visually-hidden">

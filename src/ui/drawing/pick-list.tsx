@@ -38,7 +38,10 @@ const MARGIN = 8;
 export function PickList({ label, placeholder, at, groups, onChoose, onClose, onPress }: PickListProps) {
   const box = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
-  useLayoutEffect(() => box.current?.showPopover(), []);
+  useLayoutEffect(() => {
+    box.current?.showPopover();
+    box.current?.querySelector('input')?.focus();
+  }, []);
   const found = groups
     .map(({ title, entries }) => ({ title, entries: entries.filter((entry) => matchOf(entry, text)) }))
     .filter(({ entries }) => entries.length > 0);
@@ -64,7 +67,6 @@ export function PickList({ label, placeholder, at, groups, onChoose, onClose, on
         onValueChange={setChosen}
       >
         <Command.Input
-          autoFocus
           className={classes.input}
           placeholder={placeholder}
           value={text}

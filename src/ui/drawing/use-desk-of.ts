@@ -35,7 +35,7 @@ export function useDeskOf(props: DrawingProps): OpenDesk {
     const pane = (): DOMRect => latest.current.world.current?.getBoundingClientRect() ?? new DOMRect();
     return {
       actors,
-      doing: new Doing({ actors, boxes: () => latest.current.drawn.boxes, flush: () => cards.flush(), say }),
+      doing: new Doing({ actors, boxes: () => latest.current.drawn.all, flush: () => cards.flush(), say }),
       scenario: () => run.getState().scenario ?? latest.current.scenario,
       drawn: () => latest.current.drawn,
       worldAt: (client) => flow.screenToFlowPosition(client),
@@ -60,10 +60,7 @@ export function useDeskOf(props: DrawingProps): OpenDesk {
         );
       },
       glide: () => {
-        const world = latest.current.world.current;
-        if (world === null || latest.current.still) return;
-        world.dataset.glides = 'true';
-        setTimeout(() => delete world.dataset.glides, GLIDE_MS);
+        if (!latest.current.still) glide(latest.current.world.current);
       },
     };
   }, [actors, cards, flow, latest, store]);
@@ -71,4 +68,10 @@ export function useDeskOf(props: DrawingProps): OpenDesk {
     doing.current = desk.doing;
   }, [desk]);
   return { desk, moves, tool, said };
+}
+
+function glide(world: HTMLElement | null): void {
+  if (world === null) return;
+  world.dataset.glides = 'true';
+  setTimeout(() => delete world.dataset.glides, GLIDE_MS);
 }

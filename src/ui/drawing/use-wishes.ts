@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect } from 'react';
 import type { DrawWish } from '../../state/actions';
-import type { DrawingProps } from '../topology/drawing-part';
+import { offerDrawing, type DrawingProps } from '../topology/drawing-part';
 import { fitAround } from '../topology/layout/fit-around';
 import { ZOOM_LIMITS } from '../topology/flow-settings';
 import type { Desk } from './desk';
@@ -17,7 +17,6 @@ export function useWishes({ fit, wishes }: DrawingProps, desk: Desk): void {
   const { setViewport, zoomTo } = useReactFlow();
   const latest = useLatest(fit);
   useEffect(() => {
-    const { canvas } = desk.actors;
     const draw = (wish: DrawWish): void =>
       fulfil(
         desk,
@@ -32,11 +31,12 @@ export function useWishes({ fit, wishes }: DrawingProps, desk: Desk): void {
         },
         wish,
       );
-    const before = canvas.draw;
-    canvas.draw = draw;
-    for (const wish of wishes.splice(0)) draw(wish);
-    return () => {
-      canvas.draw = before;
-    };
+    const withdraw = offerDrawing(desk.actors, draw);
+    for (const wish of takeAll(wishes)) draw(wish);
+    return withdraw;
   }, [desk, latest, setViewport, zoomTo, wishes]);
+}
+
+function takeAll(wishes: DrawWish[]): readonly DrawWish[] {
+  return wishes.splice(0);
 }

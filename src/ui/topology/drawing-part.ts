@@ -7,16 +7,28 @@ import {
   type RefObject,
 } from 'react';
 import type { Scenario } from '../../scenario/format';
-import type { DrawWish } from '../../state/actions';
+import type { Actors, DrawWish } from '../../state/actions';
 import { useActors } from '../app/app-context';
 import { whenIdle } from '../app/when-idle';
 import type { FlowProps } from './flow-settings';
-import type { Drawn } from './use-drawn';
+import type { Drawn, Folded } from './use-drawn';
 import type { Fit } from './use-fit';
 import type { Held } from './use-placed';
 
+/** By what the tools change what the canvas shows. */
+export interface DrawingHands {
+  /** Cards are elsewhere for now. */
+  readonly hold: (held: Held) => void;
+  /** Some nodes are not drawn, and something else stands for them. */
+  readonly fold: (folded: Folded) => void;
+  /** What React Flow is told besides. */
+  readonly tell: (flow: FlowProps) => void;
+  /** What somebody wished for while the tools were fetched. */
+  readonly wishes: DrawWish[];
+}
+
 /** What the canvas shows, and by what somebody may draw on it. */
-export interface DrawingProps {
+export interface DrawingProps extends DrawingHands {
   readonly scenario: Scenario;
   readonly drawn: Drawn;
   /** The element around the canvas and its panels. */
@@ -24,12 +36,6 @@ export interface DrawingProps {
   readonly fit: Fit;
   /** Nothing moves by itself. */
   readonly still: boolean;
-  /** Cards are elsewhere for now. */
-  readonly hold: (held: Held) => void;
-  /** What React Flow is told besides. */
-  readonly tell: (flow: FlowProps) => void;
-  /** What somebody wished for while the tools were fetched. */
-  readonly wishes: DrawWish[];
 }
 
 export type Drawing = ComponentType<DrawingProps>;
@@ -37,12 +43,19 @@ export type Drawing = ComponentType<DrawingProps>;
 /** First the run shall go, and then there is time to fetch the tools. */
 const AFTER_MS = 5000;
 
+const NOTHING_HELD: Held = new Map();
+const NOTHING_FOLDED: Folded = { hidden: new Set(), boxes: [] };
+const NOTHING_TOLD: FlowProps = {};
+
 const load = async (): Promise<{ readonly Drawing: Drawing }> => import('../drawing/drawing');
 
 export interface DrawingPart {
   /** Null until it was fetched. */
   readonly Drawing: Drawing | null;
-  readonly wishes: DrawWish[];
+  readonly held: Held;
+  readonly folded: Folded;
+  readonly told: FlowProps;
+  readonly hands: DrawingHands;
   readonly onPointerMove: (event: PointerEvent) => void;
 }
 
@@ -50,8 +63,12 @@ export interface DrawingPart {
 export function useDrawingPart(narrow: boolean): DrawingPart {
   const [part, setPart] = useState<{ readonly Drawing: Drawing } | null>(null);
   const [near, setNear] = useState(false);
+  const [held, hold] = useState<Held>(NOTHING_HELD);
+  const [folded, fold] = useState<Folded>(NOTHING_FOLDED);
+  const [told, tell] = useState<FlowProps>(NOTHING_TOLD);
   const [wishes] = useState<DrawWish[]>([]);
-  const { canvas } = useActors();
+  const hands = { hold, fold, tell, wishes };
+  const actors = useActors();
   const wanted = near && !narrow;
   useEffect(() => {
     if (narrow) return undefined;
@@ -67,13 +84,20 @@ export function useDrawingPart(narrow: boolean): DrawingPart {
   }, []);
   useEffect(() => {
     if (narrow) return undefined;
-    canvas.draw = (wish) => {
+    return offerDrawing(actors, (wish) => {
       wishes.push(wish);
       setNear(true);
-    };
-    return () => {
-      canvas.draw = null;
-    };
-  }, [canvas, narrow, wishes]);
-  return { wishes, Drawing: narrow ? null : (part?.Drawing ?? null), onPointerMove };
+    });
+  }, [actors, narrow, wishes]);
+  const Drawing = narrow ? null : (part?.Drawing ?? null);
+  return { Drawing, held, folded, told, hands, onPointerMove };
+}
+
+/** Actions reach whoever draws, as long as the canvas is shown. */
+export function offerDrawing({ canvas }: Actors, draw: (wish: DrawWish) => void): () => void {
+  const before = canvas.draw;
+  canvas.draw = draw;
+  return () => {
+    canvas.draw = before;
+  };
 }

@@ -1,12 +1,11 @@
 import { Background, BackgroundVariant, ReactFlow, useStore } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, type ReactNode } from 'react';
 import type { Scenario } from '../../scenario/format';
 import { usePreferences } from '../app/app-context';
 import { EdgeLine } from './edges/edge-line';
-import { drawnBoxes } from './geometry/edge-geometry';
 import { useDrawingPart } from './drawing-part';
-import { FIXED, NARROW, PROJECTOR_SCALE, WIDE, WORDS, ZOOM_LIMITS, type FlowProps } from './flow-settings';
+import { FIXED, NARROW, PROJECTOR_SCALE, WIDE, WORDS, ZOOM_LIMITS } from './flow-settings';
 import { NodeCard } from './nodes/node-card';
 import { VerbTools } from './nodes/node-verbs';
 import { CanvasTools } from './panels/canvas-tools';
@@ -16,7 +15,6 @@ import { ParticleLayer } from './particles/particle-layer';
 import { useDrawn } from './use-drawn';
 import { useFit } from './use-fit';
 import { usePanLimit } from './use-pan-limit';
-import type { Held } from './use-placed';
 import classes from './canvas.module.css';
 
 const NODE_TYPES = { card: NodeCard };
@@ -32,8 +30,6 @@ const ZOOM_MS = 160;
 const PADDING = 12;
 /** In a lower pane the legend would cover what it explains. */
 const LEGEND_FROM = 400;
-const NOTHING_HELD: Held = new Map();
-const NOTHING_TOLD: FlowProps = {};
 
 export interface FlowCanvasProps {
   readonly scenario: Scenario;
@@ -47,10 +43,9 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
   const largest = usePreferences((now) => (now.scale === 'projector' ? PROJECTOR_SCALE : 1));
   const width = useStore((now) => now.width - 2 * PADDING);
   const height = useStore((now) => now.height - 2 * PADDING);
-  const [held, hold] = useState<Held>(NOTHING_HELD);
-  const drawn = useDrawn(scenario, { narrow, room: { width, height }, largest }, held);
-  const { boxes, sizing, geometry, flow } = drawn;
-  const mustBeSeen = useMemo(() => drawnBoxes(boxes.values(), geometry.values()), [boxes, geometry]);
+  const { Drawing, held, folded, told, hands, onPointerMove } = useDrawingPart(narrow);
+  const drawn = useDrawn(scenario, { narrow, room: { width, height }, largest }, held, folded);
+  const { boxes, sizing, geometry, mustBeSeen, flow } = drawn;
   const translateExtent = usePanLimit(mustBeSeen);
   const minimap = usePreferences((now) => now.minimap) && !narrow;
   const roomy = useStore((now) => now.height === 0 || now.height >= LEGEND_FROM) && !narrow;
@@ -66,8 +61,6 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
     smallest: ZOOM_LIMITS.minZoom,
     duration: still ? 0 : ZOOM_MS,
   });
-  const { Drawing, wishes, onPointerMove } = useDrawingPart(narrow);
-  const [told, tell] = useState<FlowProps>(NOTHING_TOLD);
   return (
     <div
       ref={world}
@@ -97,7 +90,7 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
         {!still && <ParticleLayer geometry={geometry} />}
-        {Drawing !== null && <Drawing {...{ scenario, drawn, world, fit, still, hold, tell, wishes }} />}
+        {Drawing !== null && <Drawing {...{ scenario, drawn, world, fit, still }} {...hands} />}
         {minimap && (
           <Suspense fallback={null}>
             <Minimap cards={boxes} />

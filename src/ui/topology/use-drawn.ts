@@ -4,15 +4,19 @@ import { crossingsIn } from '../../state/scenario-readings';
 import { FlowParts, type CardNode, type LineEdge } from './flow-parts';
 import type { FlowProps } from './flow-settings';
 import type { Box } from './geometry/box';
-import { edgeGeometry, type EdgeGeometry } from './geometry/edge-geometry';
+import { drawnBoxes, edgeGeometry, type EdgeGeometry } from './geometry/edge-geometry';
 import type { Sizing } from './layout/card-size';
 import { usePlaced, type Held, type PlaceLimits } from './use-placed';
 import { useSelection } from './use-selection';
 
 export interface Drawn {
   readonly sizing: Sizing;
+  /** The cards that are drawn. */
   readonly boxes: ReadonlyMap<string, Box>;
+  /** Those of folded groups as well. */
+  readonly all: ReadonlyMap<string, Box>;
   readonly geometry: ReadonlyMap<string, EdgeGeometry>;
+  readonly mustBeSeen: readonly Box[];
   readonly selectedNode: string | null;
   /** What React Flow is told of it. */
   readonly flow: {
@@ -24,16 +28,30 @@ export interface Drawn {
   };
 }
 
+/** Nodes of folded groups, and the cards that stand for them. */
+export interface Folded {
+  readonly hidden: ReadonlySet<string>;
+  readonly boxes: readonly Box[];
+}
+
 /** The scenario as cards and lines, and what becomes of the changes that React Flow proposes. */
-export function useDrawn(scenario: Scenario, limits: PlaceLimits, held: Held): Drawn {
+export function useDrawn(scenario: Scenario, limits: PlaceLimits, held: Held, folded: Folded): Drawn {
   const { narrow } = limits;
   const { node, nodes: chosenNodes, edges: chosenEdges, take, clear } = useSelection();
-  const { boxes, sizing } = usePlaced(scenario, limits, held);
+  const { boxes: all, sizing } = usePlaced(scenario, limits, held);
+  const boxes = useMemo(
+    () => (folded.hidden.size === 0 ? all : new Map([...all].filter(([id]) => !folded.hidden.has(id)))),
+    [all, folded],
+  );
   const [parts] = useState(() => new FlowParts());
   const crossings = useMemo(() => crossingsIn(scenario), [scenario]);
   const geometry = useMemo(
     () => edgeGeometry(scenario, boxes, narrow ? 'down' : 'right', crossings),
     [scenario, boxes, narrow, crossings],
+  );
+  const mustBeSeen = useMemo(
+    () => drawnBoxes([...boxes.values(), ...folded.boxes], geometry.values()),
+    [boxes, geometry, folded],
   );
   const nodes = useMemo(
     () => parts.cards(scenario, boxes, chosenNodes, sizing),
@@ -52,5 +70,5 @@ export function useDrawn(scenario: Scenario, limits: PlaceLimits, held: Held): D
     [take],
   );
   const flow = { nodes, edges, onPaneClick: clear, onNodesChange, onEdgesChange };
-  return { boxes, sizing, geometry, selectedNode: node, flow };
+  return { boxes, all, sizing, geometry, mustBeSeen, selectedNode: node, flow };
 }

@@ -14,14 +14,12 @@ export async function groupChosen(desk: Desk, as: 'context' | 'zone'): Promise<v
 
 export async function ungroupChosen(desk: Desk): Promise<void> {
   for (const group of groupsOfChosen(desk)) {
-    // oxlint-disable-next-line no-await-in-loop -- acts are taken one after another
     await desk.doing.act({ kind: 'group', change: { kind: 'dissolve', group } });
   }
 }
 
 export async function foldChosen(desk: Desk): Promise<void> {
   for (const group of groupsOfChosen(desk)) {
-    // oxlint-disable-next-line no-await-in-loop -- acts are taken one after another
     await foldGroup(desk, group, true);
   }
 }

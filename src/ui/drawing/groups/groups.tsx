@@ -1,5 +1,33 @@
+import { ViewportPortal } from '@xyflow/react';
 import type { DrawingProps } from '../../topology/drawing-part';
+import type { MovedCards } from '../moving/moved-cards';
+import { BundleLines } from './bundle-lines';
+import { FoldedCard } from './folded-card';
+import { GroupFrame } from './group-frame';
+import { GroupName } from './group-name';
+import { endBoxes, useFolds } from './use-folds';
 
-export function Groups({ scenario }: DrawingProps) {
-  return scenario.groups.length === 0 ? null : null;
+interface GroupsProps extends DrawingProps {
+  readonly cards: MovedCards;
+  /** The group whose name is a field now. */
+  readonly renamed: string | null;
+}
+
+/** Zones and bounded contexts: frames behind their cards, or one card in place of them. */
+export function Groups({ cards, renamed, ...props }: GroupsProps) {
+  const { scenario, drawn } = props;
+  const folds = useFolds(props);
+  const group = [...folds.open, ...folds.folded].find(({ id }) => id === renamed);
+  return (
+    <ViewportPortal>
+      {folds.open.map((one) => (
+        <GroupFrame key={one.id} group={one} cards={cards} boxes={drawn.all} />
+      ))}
+      <BundleLines bundles={folds.bundles} boxes={endBoxes(drawn.boxes, folds)} scenario={scenario} />
+      {folds.folded.map((one) => (
+        <FoldedCard key={one.id} group={one} scenario={scenario} cards={cards} boxes={drawn.all} />
+      ))}
+      {group !== undefined && <GroupName group={group} />}
+    </ViewportPortal>
+  );
 }

@@ -1,4 +1,4 @@
-import { NodeToolbar, Position } from '@xyflow/react';
+import { useStore } from '@xyflow/react';
 import {
   AlignCenterHorizontal,
   AlignCenterVertical,
@@ -17,6 +17,7 @@ import {
 import type { DrawActionId } from '../../../state/actions';
 import { useAction } from '../../app/use-action';
 import { IconButton } from '../../widgets/icon-button';
+import { boundsOf, type Box } from '../../topology/geometry/box';
 import classes from './selection-bar.module.css';
 
 const TOOLS: readonly (readonly [DrawActionId, LucideIcon])[] = [
@@ -34,20 +35,38 @@ const TOOLS: readonly (readonly [DrawActionId, LucideIcon])[] = [
   ['draw.menu', Ellipsis],
 ];
 
-/** React Flow would put it into the layer of the cards. */
-const OVER_THE_MARKS = { zIndex: 10 };
+/** About the size of the bar, in px of the screen. */
+const BAR = { width: 312, height: 32 };
+const GAP = 14;
+/** From the edges of the pane. */
+const MARGIN = 8;
 
-/** What can be done with several nodes at once, above all of them. */
-export function SelectionBar({ nodes }: { readonly nodes: readonly string[] }) {
-  if (nodes.length < 2) return null;
+interface SelectionBarProps {
+  readonly nodes: readonly string[];
+  readonly boxes: ReadonlyMap<string, Box>;
+}
+
+/** What can be done with several nodes at once, above all of them and within the pane. */
+export function SelectionBar({ nodes, boxes }: SelectionBarProps) {
+  const [left, top, zoom] = useStore(({ transform }) => transform);
+  const width = useStore((flow) => flow.width);
+  const chosen = nodes.flatMap((id) => boxes.get(id) ?? []);
+  if (nodes.length < 2 || chosen.length === 0) return null;
+  const bounds = boundsOf(chosen);
+  const middle = (bounds.x + bounds.width / 2) * zoom + left - BAR.width / 2;
+  const x = Math.max(MARGIN, Math.min(middle, width - BAR.width - MARGIN));
+  const y = Math.max(MARGIN, bounds.y * zoom + top - BAR.height - GAP);
   return (
-    <NodeToolbar nodeId={[...nodes]} isVisible position={Position.Top} offset={12} style={OVER_THE_MARKS}>
-      <div role="toolbar" aria-label={`${nodes.length} nodes`} className={classes.tools}>
-        {TOOLS.map(([id, Icon]) => (
-          <ActionTool key={id} id={id} Icon={Icon} />
-        ))}
-      </div>
-    </NodeToolbar>
+    <div
+      role="toolbar"
+      aria-label={`${nodes.length} nodes`}
+      className={classes.tools}
+      style={{ left: x, top: y }}
+    >
+      {TOOLS.map(([id, Icon]) => (
+        <ActionTool key={id} id={id} Icon={Icon} />
+      ))}
+    </div>
   );
 }
 

@@ -14,7 +14,8 @@ export function useMenuGestures(desk: Desk, world: RefObject<HTMLElement | null>
     if (element === null) return undefined;
     const open = (target: EventTarget | null, x: number, y: number): boolean => {
       if (!(target instanceof Element) || target.closest('.react-flow') === null) return false;
-      if (target.closest('input, [data-panel]') !== null) return false;
+      const own = target.closest('input, [data-panel]');
+      if (own !== null && element.contains(own)) return false;
       const part = partAt(target);
       if (part !== null && !isChosen(desk, part)) select(desk.actors.view, part);
       desk.open({ kind: 'menu', at: { x, y }, over: part?.kind ?? 'pane' });
