@@ -20,6 +20,8 @@ export function matchesShortcut(shortcut: string, pressed: Pressed, onMac: boole
   if (isLetter(wanted)) return pressed.shiftKey === shift && letterOf(pressed) === wanted;
   if (shift) return pressed.shiftKey && (pressed.key === wanted || pressed.code === CODES[wanted]);
   const name = NAMES[wanted];
+  // A Mac has one key to delete with, which is called the other way.
+  if (wanted === 'Del' && pressed.key === 'Backspace') return !pressed.shiftKey;
   if (name !== undefined) return !pressed.shiftKey && pressed.key === name;
   // Signs and digits need Shift on one layout and not on another: what was typed counts, not how.
   return pressed.key === wanted && !(pressed.shiftKey && pressed.code === CODES[wanted]);

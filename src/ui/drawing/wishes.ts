@@ -4,11 +4,9 @@ import { selectAll } from '../../state/view';
 import { boundsOf, type Box, type Point } from '../topology/geometry/box';
 import { arrangeNodes } from './arranging/arrange-nodes';
 import { copyChosen, cutChosen, deleteChosen, pasteFromSystem, placesOf } from './copying/clipboard';
+import { besideCopied } from './copying/beside-copied';
 import type { Desk } from './desk';
 import { foldChosen, groupChosen, ungroupChosen } from './groups/group-acts';
-
-/** A copy stands so far from what it copies. */
-const BESIDE = { x: 40, y: 40 };
 
 /** What the canvas itself can do besides. */
 export interface View {
@@ -100,7 +98,11 @@ async function align(desk: Desk, wish: DrawWish): Promise<void> {
 
 async function duplicateChosen(desk: Desk): Promise<void> {
   const { parts } = desk.chosen();
-  await desk.doing.act({ kind: 'duplicate', parts, by: BESIDE, from: placesOf(desk) }, { selects: true });
+  const { boxes } = desk.drawn();
+  const bounds = boundsOf(desk.chosen().nodes.flatMap((id) => boxes.get(id) ?? []));
+  const at = besideCopied(bounds, boxes.values());
+  const by = { x: at.x - bounds.x, y: at.y - bounds.y };
+  await desk.doing.act({ kind: 'duplicate', parts, by, from: placesOf(desk) }, { selects: true });
 }
 
 /** The cards that are selected, and those at the ends of calls that are. */

@@ -305,7 +305,7 @@ describe('a selected node', () => {
       'Zones and tags': 'false',
     });
     expect(await words({ selection: { kind: 'node', id: 'orders' } })).toContain(
-      'Call plan one after the other payments',
+      'Call plan 1 payments',
     );
   });
 

@@ -1,6 +1,8 @@
 import { clipOf } from '../../../state/clip-of';
 import type { Place } from '../../../scenario/editing/acts';
 import type { Desk } from '../desk';
+import { besideCopied } from './beside-copied';
+import { clipBounds } from './clip-bounds';
 
 /** What was copied last, for a page that may not use the clipboard of the system. */
 let kept = '';
@@ -57,7 +59,13 @@ export async function paste(desk: Desk, text: string): Promise<void> {
     desk.actors.view.setState({ message: 'No nodes were copied yet.', undoable: false });
     return;
   }
-  await desk.doing.act({ kind: 'paste', text }, { selects: true });
+  const { boxes, sizing } = desk.drawn();
+  const copied = clipBounds(text, sizing);
+  const at = copied === null ? undefined : besideCopied(copied, boxes.values());
+  const made = await desk.doing.act({ kind: 'paste', text, ...(at && { at }) }, { selects: true });
+  if (made !== null && at !== undefined && copied !== null) {
+    desk.show({ ...at, width: copied.width, height: copied.height });
+  }
 }
 
 export function isClip(text: string): boolean {

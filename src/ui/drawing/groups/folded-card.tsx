@@ -9,6 +9,7 @@ import { frameRows } from '../../topology/frame-rows';
 import type { Box } from '../../topology/geometry/box';
 import { nodeFigures } from '../../topology/nodes/node-figures';
 import { useTurn } from '../../topology/use-turn';
+import { useChosen } from '../use-chosen';
 import type { MovedCards } from '../moving/moved-cards';
 import { worstHealth, type GroupFigures } from './group-figures';
 import { useGroupHands } from './use-group-hands';
@@ -31,6 +32,7 @@ export function FoldedCard({ group, scenario, cards, boxes }: FoldedCardProps) {
     (feed) => figuresOf(feed, scenario, new Set(nodes)),
     (a, b) => a.health === b.health && a.asked === b.asked && a.asking === b.asking,
   );
+  const chosen = useChosen();
   const count = `${nodes.length} ${nodes.length === 1 ? 'node' : 'nodes'}`;
   const { x, y, width, height } = box;
   return (
@@ -38,6 +40,7 @@ export function FoldedCard({ group, scenario, cards, boxes }: FoldedCardProps) {
       type="button"
       className={`${classes.card} nopan nodrag`}
       data-health={figures.health}
+      data-selected={nodes.every((node) => chosen.includes(node))}
       style={{ left: x, top: y, width, height }}
       aria-label={`${name}, folded, ${count}, ${figures.health}, ${figures.asked} asked of it. Enter unfolds it.`}
       {...hands}

@@ -15,7 +15,7 @@ import { InstanceList } from './instance-list';
 import { LoadBars } from './load-bars';
 import { NodeFigures } from './node-figures';
 import { HEALTH_WORDS, healthOf, kindWords } from './node-words';
-import { PlanList } from './plan-list';
+import { PlanList } from '../plan/plan-list';
 import { SagaSections } from './saga-sections';
 import { ViewSections } from './view-sections';
 import { WriterSections } from './writer-sections';

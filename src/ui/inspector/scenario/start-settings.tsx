@@ -1,11 +1,10 @@
 import { shopDataFields } from '../../../scenario/data-settings';
 import type { Scenario } from '../../../scenario/format';
-import { networkFields, requestTypeFields } from '../../../scenario/node-settings';
+import { networkFields } from '../../../scenario/node-settings';
 import { settingsIn } from '../../forms/settings-in';
 import { SettingsForm } from '../../forms/settings-form';
-import { RequestTitle, type RequestTitleProps } from '../parts/request-title';
 import { Section } from '../parts/section';
-import { requestName } from '../request-names';
+import { RequestTypes } from '../requests/request-types';
 import { RunSettings } from './run-settings';
 import { SeedField } from './seed-field';
 import { TransportSettings } from './transport-settings';
@@ -15,11 +14,7 @@ import pane from '../inspector.module.css';
 export function StartSettings({ scenario }: { readonly scenario: Scenario }) {
   return (
     <div className={pane.group}>
-      <Section title="Requests">
-        {scenario.requestTypes.map((type) => (
-          <RequestTypeItem key={type.id} scenario={scenario} type={type} />
-        ))}
-      </Section>
+      <RequestTypes scenario={scenario} />
       <Section title="Network">
         <SettingsForm
           fields={networkFields}
@@ -54,21 +49,4 @@ export function StartSettings({ scenario }: { readonly scenario: Scenario }) {
 /** Where no node keeps data there is nothing that these settings could be about. */
 function keepsData({ nodes }: Scenario): boolean {
   return nodes.some((node) => node.kind !== 'client' && node.owns !== 'none');
-}
-
-function RequestTypeItem({ scenario, type }: RequestTitleProps) {
-  return (
-    <div className={pane.item}>
-      <p className={pane.itemTitle}>
-        <RequestTitle scenario={scenario} type={type} />
-      </p>
-      <SettingsForm
-        fields={requestTypeFields}
-        values={settingsIn(requestTypeFields, type)}
-        pathOf={(key) => `requestTypes.${type.id}.${key}`}
-        context={requestName(scenario, type.id)}
-        main={['deadlineMs']}
-      />
-    </div>
-  );
 }

@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ensure } from '../../../base/assert';
+import { builtIn } from '../../../scenario/library/catalogue';
+import { clipOf } from '../../../state/clip-of';
+import { clipBounds } from './clip-bounds';
+
+describe('what a clip takes up', () => {
+  it('is the box around the cards of its nodes', async () => {
+    const scenario = ensure(await builtIn('payment-outage'), 'payment-outage');
+    const parts = ['web', 'orders-db'].map((id) => ({ kind: 'node', id }) as const);
+    const clip = clipOf(scenario, parts, { web: { x: 10, y: 20 }, 'orders-db': { x: 300, y: 200 } });
+    expect(clipBounds(clip ?? '', 'usual')).toEqual({ x: 10, y: 20, width: 410, height: 228 });
+  });
+
+  it('is unknown of anything else, which never throws', () => {
+    expect(clipBounds('{"nodes":[{"position":{"x":"a"}},null,7]}', 'usual')).toBeNull();
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(() => clipBounds(text, 'low')).not.toThrow();
+      }),
+    );
+  });
+});
