@@ -304,9 +304,7 @@ describe('a selected node', () => {
       'Instances come and go': 'false',
       'Zones and tags': 'false',
     });
-    expect(await words({ selection: { kind: 'node', id: 'orders' } })).toContain(
-      'Call plan 1 payments',
-    );
+    expect(await words({ selection: { kind: 'node', id: 'orders' } })).toContain('Call plan 1 payments');
   });
 
   it('has nothing to recover from while no fault acts on it', async () => {

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ensure } from '../../../base/assert';
-import { builtIn } from '../../../scenario/library/catalogue';
 import { clipOf } from '../../../state/clip-of';
+import { sharedDatabase } from '../../inspector/databases.test-support';
 import { clipBounds } from './clip-bounds';
 
 describe('what a clip takes up', () => {
-  it('is the box around the cards of its nodes', async () => {
-    const scenario = ensure(await builtIn('payment-outage'), 'payment-outage');
-    const parts = ['web', 'orders-db'].map((id) => ({ kind: 'node', id }) as const);
-    const clip = clipOf(scenario, parts, { web: { x: 10, y: 20 }, 'orders-db': { x: 300, y: 200 } });
+  it('is the box around the cards of its nodes', () => {
+    const scenario = sharedDatabase();
+    const [client, database] = [scenario.nodes[0].id, scenario.nodes[3].id];
+    const parts = [client, database].map((id) => ({ kind: 'node', id }) as const);
+    const clip = clipOf(scenario, parts, { [client]: { x: 10, y: 20 }, [database]: { x: 300, y: 200 } });
     expect(clipBounds(clip ?? '', 'usual')).toEqual({ x: 10, y: 20, width: 410, height: 228 });
   });
 

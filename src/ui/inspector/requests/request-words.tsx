@@ -1,5 +1,5 @@
 import type { RequestType } from '../../../scenario/format';
-import { LIMITS } from '../../../scenario/limits';
+import { WORD_LIMITS } from '../../../scenario/word-settings';
 import { useActors } from '../../app/app-context';
 import { WordsField } from '../scenario/words-field';
 import classes from './request-types.module.css';
@@ -15,7 +15,7 @@ export function RequestWords({ type }: { readonly type: RequestType }) {
       <WordsField
         label="Name"
         value={name}
-        most={LIMITS.name}
+        most={WORD_LIMITS.name}
         problemOf={(text) => (text.trim() === '' ? 'A name has at least one character.' : undefined)}
         commit={async (next) => edit('name', next)}
         isFirst
