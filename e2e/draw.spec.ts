@@ -1,0 +1,98 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { DrawingPage } from './pages/drawing-page';
+import { PlaygroundPage } from './pages/playground-page';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+async function expectSound(page: Page): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+}
+
+test('a system is drawn from nothing by mouse and keys, while it runs', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  const drawing = new DrawingPage(page);
+  await page.goto('./');
+  await drawing.begin();
+  await drawing.canvas.hover();
+  await drawing.canvas.getByRole('button', { name: 'Add a client' }).click();
+  await expect(drawing.said).toHaveText('Client added');
+  await drawing.add('gat', 'Gateway');
+  await drawing.add('orders', 'Orders');
+  await page.keyboard.press('f');
+
+  // A call is drawn to a card, refused with its reason, and drawn to where nothing stands yet.
+  const gateway = await drawing.boxOf('Gateway');
+  await drawing.drawFrom('Client', { x: gateway.middleX, y: gateway.middleY });
+  await page.mouse.up();
+  await expect(drawing.said).toHaveText('Client → Gateway connected');
+  const client = await drawing.boxOf('Client');
+  await drawing.drawFrom('Gateway', { x: client.middleX, y: client.middleY });
+  await expect(drawing.canvas.getByText('Client is a client: it asks, and answers nobody.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await drawing.drawFrom('Gateway', { x: gateway.middleX + 60, y: gateway.middleY + 150 });
+  await page.mouse.up();
+  await page.getByPlaceholder('What do you need?').fill('payments');
+  await page.keyboard.press('Enter');
+  await expect(drawing.said).toHaveText('Payments added, called by Gateway');
+  await expectSound(page);
+
+  // From here on it runs.
+  await playground.play();
+  await expect.poll(async () => playground.seconds()).toBeGreaterThan(1);
+  await drawing.card('Payments').click();
+  await page.keyboard.press('F2');
+  await page.getByRole('textbox', { name: 'Name of Payments' }).fill('Bank');
+  await page.keyboard.press('Enter');
+  await expect(drawing.said).toHaveText('Payments renamed to Bank');
+  await page.keyboard.press('Control+c');
+  await page.keyboard.press('Control+v');
+  await expect(drawing.said).toHaveText('Bank 2 pasted');
+  await page.keyboard.press('Control+d');
+  await expect(drawing.said).toHaveText('Bank 3 duplicated');
+  await page.keyboard.press('Delete');
+  await expect(drawing.said).toHaveText('Bank 3 removed');
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(drawing.card('Bank 3')).toBeVisible();
+
+  // After a seek the drawing goes on, on another line of the run.
+  await playground.pause();
+  await playground.goTo(1);
+  await page.keyboard.press('Control+a');
+  await expect(page.getByRole('toolbar', { name: /nodes$/ })).toBeVisible();
+  await page.keyboard.press('l');
+  await expect(drawing.said).toHaveText('Laid out');
+  await page.keyboard.press('Control+g');
+  await page.getByRole('textbox', { name: /^Name of/ }).fill('Shop');
+  await page.keyboard.press('Enter');
+  await expect(drawing.said).toHaveText('Context renamed to Shop');
+  await drawing.card('Orders').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Fold the group' }).click();
+  const folded = drawing.canvas.getByRole('button', { name: /^Shop, folded/ });
+  await folded.press('Enter');
+  await expect(drawing.card('Orders')).toBeVisible();
+});
+
+test('a system is drawn and undone by the keyboard alone', async ({ page }) => {
+  const drawing = new DrawingPage(page);
+  await page.goto('./');
+  await drawing.begin();
+  await drawing.add('client', 'Client');
+  await drawing.add('service', 'Service');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(drawing.said).toHaveText('Service moved');
+  await drawing.card('Client').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('d');
+  await expect(page.getByPlaceholder('Which node?')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(drawing.said).toHaveText('Client → Service connected');
+  for (const _act of ['call', 'move', 'service', 'client']) await page.keyboard.press('Control+z');
+  await expect(drawing.canvas.locator('.react-flow__node')).toHaveCount(0);
+});

@@ -1,0 +1,53 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The canvas as somebody draws on it. */
+export class DrawingPage {
+  readonly canvas: Locator;
+  /** What is said of each act to whoever does not see the canvas. */
+  readonly said: Locator;
+
+  constructor(readonly page: Page) {
+    this.canvas = page.getByRole('region', { name: 'Topology' });
+    this.said = page.getByRole('status', { name: 'Drawing' });
+  }
+
+  /** Begins with nothing, from wherever the person is. */
+  async begin(): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await this.page.getByPlaceholder('What do you want to do?').fill('New scenario');
+    await this.page.getByRole('option', { name: /^New scenario/ }).click();
+    await expect(this.page.getByRole('timer', { name: 'Simulated time' })).toHaveText('00:00.000');
+  }
+
+  /** By the keyboard: a few letters of what it is. */
+  async add(letters: string, called: string): Promise<void> {
+    await this.page.keyboard.press('i');
+    const field = this.page.getByPlaceholder('What do you need?');
+    await expect(field).toBeFocused();
+    await field.fill(letters);
+    await field.press('Enter');
+    await expect(this.said).toHaveText(`${called} added`);
+    await expect(this.card(called)).toBeFocused();
+  }
+
+  card(name: string): Locator {
+    return this.canvas.locator('.react-flow__node').filter({ hasText: new RegExp(`^${name}`) });
+  }
+
+  async boxOf(name: string) {
+    const box = await this.card(name).boundingBox();
+    if (box === null) throw new Error(`${name} is not drawn.`);
+    return { ...box, middleX: box.x + box.width / 2, middleY: box.y + box.height / 2 };
+  }
+
+  /** From the handle of a card to a place on the screen; the pointer stays down. */
+  async drawFrom(name: string, to: { readonly x: number; readonly y: number }): Promise<void> {
+    const { mouse } = this.page;
+    const from = await this.boxOf(name);
+    await mouse.move(from.middleX, from.middleY, { steps: 3 });
+    await expect(this.canvas.locator('[data-call-handle]')).toBeVisible();
+    await mouse.move(from.x + from.width, from.middleY);
+    await mouse.down();
+    await mouse.move(to.x, to.y, { steps: 6 });
+  }
+}
