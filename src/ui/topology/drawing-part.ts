@@ -59,8 +59,11 @@ export interface DrawingPart {
   readonly onPointerMove: (event: PointerEvent) => void;
 }
 
-/** The tools for drawing, which are fetched when the page has time or somebody comes near. A phone has none. */
-export function useDrawingPart(narrow: boolean): DrawingPart {
+/**
+ * The tools for drawing, which are fetched when the page has time or somebody comes near; at once where there is
+ * nothing to see but how to begin. A phone has none.
+ */
+export function useDrawingPart(narrow: boolean, empty: boolean): DrawingPart {
   const [part, setPart] = useState<{ readonly Drawing: Drawing } | null>(null);
   const [near, setNear] = useState(false);
   const [held, hold] = useState<Held>(NOTHING_HELD);
@@ -69,7 +72,7 @@ export function useDrawingPart(narrow: boolean): DrawingPart {
   const [wishes] = useState<DrawWish[]>([]);
   const hands = { hold, fold, tell, wishes };
   const actors = useActors();
-  const wanted = near && !narrow;
+  const wanted = (near || empty) && !narrow;
   useEffect(() => {
     if (narrow) return undefined;
     return whenIdle(() => setNear(true), AFTER_MS);

@@ -43,7 +43,10 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
   const largest = usePreferences((now) => (now.scale === 'projector' ? PROJECTOR_SCALE : 1));
   const width = useStore((now) => now.width - 2 * PADDING);
   const height = useStore((now) => now.height - 2 * PADDING);
-  const { Drawing, held, folded, told, hands, onPointerMove } = useDrawingPart(narrow);
+  const { Drawing, held, folded, told, hands, onPointerMove } = useDrawingPart(
+    narrow,
+    scenario.nodes.length === 0,
+  );
   const drawn = useDrawn(scenario, { narrow, room: { width, height }, largest }, held, folded);
   const { boxes, sizing, geometry, mustBeSeen, flow } = drawn;
   const translateExtent = usePanLimit(mustBeSeen);

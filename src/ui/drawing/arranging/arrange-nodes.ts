@@ -26,5 +26,7 @@ export async function arrangeNodes(desk: Desk): Promise<void> {
   const moved = Object.entries(places).map(([id, { x, y }]) => [id, { x: x + by.x, y: y + by.y }] as const);
   desk.glide();
   await desk.doing.act({ kind: 'move', places: Object.fromEntries(moved), isLayout: true });
-  if (chosen.length < 2) desk.actors.canvas.fit?.();
+  // Whoever sees all of it laid out shall see all of it.
+  if (ids.size === boxes.size) requestAnimationFrame(() => desk.actors.canvas.fit?.());
+  else desk.show({ ...after, x: before.x, y: before.y });
 }
