@@ -14,9 +14,11 @@ import { followAddress } from './state/follow-address';
 import { createLazyRun } from './state/lazy-run';
 import { createPreferences } from './state/preferences';
 import { parseRoute } from './state/route';
-import { createView } from './state/view';
+import { hasOwnThings } from './state/own-things';
+import { couldNotAsk, createView } from './state/view';
 import { App } from './ui/app/app';
 import { AppProvider } from './ui/app/app-context';
+import { DraftsContext, type DraftsAccess } from './ui/app/drafts-context';
 import type { Preview } from './ui/start/preview-queue';
 import './ui/design/fonts.css';
 import './ui/design/tokens.css';
@@ -56,7 +58,7 @@ const actors: Actors = {
     new FrameFeed(nextFrame, createBeat(nextFrame, flushSync)),
   ),
   view: createView(parseRoute(location.hash)),
-  preferences: createPreferences({ read: readKept, write: keep }),
+  preferences: createPreferences({ read: () => readKept(STORAGE_KEY), write: keep }),
   canvas: { fit: null, draw: null },
   find: { focus: null },
   console: { now: null, open: openConsole },
@@ -64,6 +66,26 @@ const actors: Actors = {
   time: { axis: null },
 };
 followAddress(actors.view, window);
+
+const drafts: DraftsAccess = {
+  now: null,
+  open: async () => {
+    const { openDesk } = await import('./state/drafts/open-desk');
+    return (drafts.now ??= openDesk(actors.run, actors.view));
+  },
+  some: () => readKept('breakwater/drafts') !== null,
+};
+
+/** The first thing that is the person's own brings what keeps it. */
+let isKept = false;
+actors.run.subscribe((run) => {
+  if (isKept || !hasOwnThings(run, actors.view.getState().page)) return;
+  isKept = true;
+  drafts.open().catch(() => {
+    isKept = false;
+    couldNotAsk(actors.view);
+  });
+});
 
 const root = createRoot(ensure(document.getElementById('root'), 'the element #root of index.html'));
 show(TITLES);
@@ -73,7 +95,9 @@ function show(scenarios: readonly ScenarioTitle[]): void {
   root.render(
     <StrictMode>
       <AppProvider actors={actors}>
-        <App scenarios={scenarios} preview={preview} />
+        <DraftsContext value={drafts}>
+          <App scenarios={scenarios} preview={preview} />
+        </DraftsContext>
       </AppProvider>
     </StrictMode>,
   );
@@ -90,9 +114,9 @@ async function addDetails(): Promise<void> {
 }
 
 /** A browser may forbid storage altogether: then every visit begins with the defaults. */
-function readKept(): string | null {
+function readKept(key: string): string | null {
   try {
-    return localStorage.getItem(STORAGE_KEY);
+    return localStorage.getItem(key);
   } catch {
     return null;
   }

@@ -7,8 +7,10 @@ export function parseRoute(hash: string): Page {
   const path = cut < 0 ? address : address.slice(0, cut);
   const payload = /^\/?link\/(.+)$/.exec(address)?.[1];
   if (payload !== undefined) return { kind: 'link', payload };
-  const scenarioId = decoded(/^\/?run\/([^/]+)\/?$/.exec(path)?.[1]);
+  const [, kind, name] = /^\/?(run|draft)\/([^/]+)\/?$/.exec(path) ?? [];
+  const scenarioId = decoded(name);
   if (scenarioId === undefined) return { kind: 'start' };
+  if (kind === 'draft') return { kind, id: scenarioId };
   const asked = cut < 0 ? null : new URLSearchParams(address.slice(cut + 1)).get('seed');
   const seed = parseSeed(asked);
   if (seed !== undefined) return { kind: 'run', scenarioId, seed };
@@ -29,6 +31,7 @@ export function formatRoute(page: Page): string {
   if (page.kind === 'start') return '#/';
   if (page.kind === 'file') return '#/file';
   if (page.kind === 'link') return `#/link/${page.payload}`;
+  if (page.kind === 'draft') return `#/draft/${encodeURIComponent(page.id)}`;
   const path = `#/run/${encodeURIComponent(page.scenarioId)}`;
   return page.seed === undefined ? path : `${path}?seed=${page.seed}`;
 }

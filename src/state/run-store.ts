@@ -280,6 +280,7 @@ class Run implements RunStore {
         return;
       case 'inputs':
         this.kept.takeInputs(message);
+        if (!this.getState().hasInputs) this.store.setState({ hasInputs: this.kept.hasInputs });
         return;
       case 'stopped':
         this.notify({ tone: 'warning', text: message.text, stop: message.by });
@@ -304,7 +305,8 @@ class Run implements RunStore {
     this.adopt(message);
     if (notice?.offer === 'keep-as-start') this.kept.text = text;
     if (this.kept.cameAs === '') this.kept.cameAs = message.startText;
-    this.store.setState({ seed: message.seed, phase: 'ready', mode: 'paused' });
+    const { hasInputs } = this.kept;
+    this.store.setState({ seed: message.seed, phase: 'ready', mode: 'paused', hasInputs });
     if (!this.playWhenOpen) return;
     this.playWhenOpen = false;
     this.outside.tellAllowed();

@@ -51,6 +51,8 @@ export interface RunState {
   readonly speed: number;
   /** Commands of the line since time zero, those of its known future included. */
   readonly log: readonly LoggedEdit[];
+  /** Something has reached it from outside. */
+  readonly hasInputs: boolean;
   /** How many edits make the beginning of this run another than that of the scenario as it came. */
   readonly changedAtStart: number;
   /** What undo and redo would do now, in words; null when there is nothing. */
@@ -84,6 +86,7 @@ export const CLOSED: RunState = {
   mode: 'paused',
   speed: 1,
   log: [],
+  hasInputs: false,
   changedAtStart: 0,
   undo: null,
   redo: null,

@@ -10,6 +10,10 @@ export interface View {
   readonly page: Page;
   /** The file or link whose run is open: Continue, Back and Forward lead to it. */
   readonly file: FilePage | LinkPage | null;
+  /** The id of the draft in which the run is kept; null as long as there is nothing of the person's own in it. */
+  readonly draft: string | null;
+  /** Something is in the way of the draft that the address asks for: that is shown in its place. */
+  readonly gate: boolean;
   /** The part that is looked at. */
   readonly selection: PartRef | null;
   /** Parts that are selected beside it: what is done to one of them is done to all. */
@@ -90,7 +94,9 @@ export type Page =
       readonly wrongSeed?: string;
     }
   | FilePage
-  | LinkPage;
+  | LinkPage
+  /** What the person has made: it is kept in this browser. */
+  | { readonly kind: 'draft'; readonly id: string };
 
 /** A scenario from a file of the person's own. The address cannot hold it. */
 export interface FilePage {
@@ -154,6 +160,8 @@ export function createView(page: Page): ViewStore {
 
 /** Where a newly opened run begins. */
 export const NOTHING_SELECTED = {
+  draft: null,
+  gate: false,
   selection: null,
   also: [],
   firstPlaces: null,

@@ -21,6 +21,7 @@ export interface AppProps {
 /** The start page at once; everything else comes when it is first wanted. */
 export function App({ scenarios, preview }: AppProps) {
   const page = useView((view) => view.page);
+  const gate = useView((view) => view.gate);
   const overlay = useView((view) => view.overlay);
   const [previews] = useState(() => new PreviewQueue(preview));
   useLooks();
@@ -29,13 +30,13 @@ export function App({ scenarios, preview }: AppProps) {
   useOpenRun(scenarios);
   const isUnread = page.kind === 'link' && page.written === undefined;
   const known =
-    page.kind === 'file' ||
-    page.kind === 'link' ||
-    (page.kind === 'run' && scenarios.some(({ id }) => id === page.scenarioId));
+    page.kind === 'run' ? scenarios.some(({ id }) => id === page.scenarioId) : page.kind !== 'start';
   return (
     <ScenariosContext value={scenarios}>
       {isUnread ? (
         <LazyPart load={loadLinkPage} what="The link" isPage />
+      ) : gate && page.kind === 'draft' ? (
+        <LazyPart load={loadGate} what="What is in the way of the draft" isPage />
       ) : known ? (
         <LazyPart load={loadPlayground} what="The playground" waiting={<PlaygroundOutline />} isPage />
       ) : (
@@ -59,6 +60,7 @@ export function App({ scenarios, preview }: AppProps) {
 const loadPlayground = async () => import('../shell/playground');
 const loadLinkPage = async () => import('../files/link-page');
 const loadFileDialogs = async () => import('../files/file-dialogs');
+const loadGate = async () => import('../drafts/gate');
 const loadOverlays = async () => import('../palette/overlays');
 
 /** Bars and panes in their final places while the playground is fetched. */

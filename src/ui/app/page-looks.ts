@@ -44,5 +44,6 @@ export function useDocumentTitle(scenarios: readonly ScenarioTitle[]): void {
 function titleOf(page: Page, scenarios: readonly ScenarioTitle[]): string | undefined {
   if (page.kind === 'start') return undefined;
   if (page.kind === 'link') return 'A link';
+  if (page.kind === 'draft') return 'Draft';
   return page.kind === 'file' ? page.name : scenarios.find(({ id }) => id === page.scenarioId)?.title;
 }

@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { use, useEffect, useRef } from 'react';
 import type { ScenarioTitle } from '../../scenario/library/titles';
 import { isMoving } from '../../state/is-moving';
 import { formatRoute, wrongSeedWords } from '../../state/route';
 import { openOwn } from '../../state/open-own';
-import { NOTHING_SELECTED } from '../../state/view';
+import { couldNotAsk, NOTHING_SELECTED } from '../../state/view';
 import { useActors, useView } from './app-context';
+import { DraftsContext } from './drafts-context';
 
 /**
  * Opens what the address asks for. A run is its scenario and seed: coming back to the one that is still open goes on
@@ -12,6 +13,7 @@ import { useActors, useView } from './app-context';
  */
 export function useOpenRun(scenarios: readonly ScenarioTitle[]): void {
   const { run, view } = useActors();
+  const drafts = use(DraftsContext);
   const page = useView((shown) => shown.page);
   const opened = useRef<{ readonly id: string; readonly seed: number } | null>(null);
   useEffect(() => {
@@ -22,6 +24,20 @@ export function useOpenRun(scenarios: readonly ScenarioTitle[]): void {
       return;
     }
     const alive = now.phase !== 'closed' && now.phase !== 'failed';
+    if (page.kind === 'draft') {
+      opened.current = null;
+      if (alive && view.getState().draft === page.id) return;
+      view.setState({ ...NOTHING_SELECTED, file: null });
+      run.close();
+      drafts.open().then(
+        (desk) => void desk.opener.open(page.id),
+        () => {
+          couldNotAsk(view);
+          view.setState({ page: { kind: 'start' } });
+        },
+      );
+      return;
+    }
     if (page.kind === 'file' || page.kind === 'link') {
       if (alive && view.getState().file === page) return;
       opened.current = null;
@@ -44,7 +60,7 @@ export function useOpenRun(scenarios: readonly ScenarioTitle[]): void {
     opened.current = wanted;
     view.setState({ ...NOTHING_SELECTED, file: null });
     run.open({ kind: 'built-in', id: wanted.id }, wanted.seed);
-  }, [page, run, view, scenarios]);
+  }, [page, run, view, scenarios, drafts]);
 
   useEffect(
     () =>

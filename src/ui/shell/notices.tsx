@@ -1,17 +1,21 @@
 import { useCallback, useRef, type ReactNode } from 'react';
 import type { RunNotice } from '../../state/run';
 import { useActors, useRun, useView } from '../app/app-context';
+import { LazyPart } from '../app/lazy-part';
 import { useAction } from '../app/use-action';
 import { Button } from '../widgets/button';
 import { Notice, NoticeRegion, type NoticeVariant } from '../widgets/notice';
 import { useNoticeLife } from './use-notice-life';
 import classes from './notices.module.css';
 
+const loadDraftNotice = async () => import('../drafts/draft-notice');
+
 /** What the person should hear about the page and the run, at the lower edge of the page. */
 export function Notices() {
   const { run, view } = useActors();
   // A run that failed says so in full; what was said on the way there is past.
   const notice = useRun((now) => (now.phase === 'failed' ? null : now.notice));
+  const isKept = useView((now) => now.draft !== null);
   const message = useView((now) => now.message);
   const undoable = useView((now) => now.undoable);
   const closeNotice = useCallback(() => run.dismissNotice(), [run]);
@@ -36,6 +40,7 @@ export function Notices() {
             {done}
           </Passing>
         )}
+        {isKept && <LazyPart load={loadDraftNotice} what="What is said of the draft" />}
         {notice !== null && (
           <Passing
             key={notice.id}

@@ -9,6 +9,10 @@ export function useReopen(): (page: Page) => void {
   const scenarios = useScenarios();
   return (page) => {
     if (page.kind === 'file' || page.kind === 'link') openOwn(run, page);
+    if (page.kind === 'draft') {
+      const { start, cameAs, seed } = run.snapshot() ?? {};
+      if (start !== undefined) run.open(cameAs ? { kind: 'text', text: cameAs } : start, seed);
+    }
     if (page.kind !== 'run') return;
     const seed = page.seed ?? scenarios.find(({ id }) => id === page.scenarioId)?.seed;
     run.open({ kind: 'built-in', id: page.scenarioId }, seed);

@@ -1,79 +1,77 @@
-import { Play } from 'lucide-react';
-import { HEAD } from '../../worker/frame';
-import type { ScenarioSource } from '../../worker/protocol';
-import type { Page, View } from '../../state/view';
-import { useActors, useRun, useView } from '../app/app-context';
-import { useScenarios } from '../app/scenarios-context';
-import { useFrame } from '../app/use-frame';
-import { moment } from '../figures';
+import { useEffect, useState } from 'react';
+import type { DraftEntry } from '../../state/drafts/desk-state';
+import { useRun, useView } from '../app/app-context';
+import { LazyModule } from '../app/lazy-module';
+import { DraftLine } from '../drafts/draft-line';
+import { useLateDesk } from '../drafts/use-desk';
 import { Button } from '../widgets/button';
-import { Miniature } from './miniature';
+import { NewestDraft } from './newest-draft';
+import { RunLeft } from './run-left';
 import classes from './continue.module.css';
 
-/** The run that was left for the start page: it waits where it was. */
+/** So many are named beside the first; all others are behind a button. */
+const NAMED = 3;
+
+const loadDialog = async () => import('../drafts/drafts-dialog');
+
+/** The run that was left and waits in this tab, or else the newest draft; and others that were made before. */
 export default function Continue() {
-  const { run, view } = useActors();
-  const phase = useRun((now) => now.phase);
-  const scenario = useRun((now) => now.scenario);
-  const seed = useRun((now) => now.seed);
-  const ended = useRun((now) => now.mode === 'ended');
-  const edits = useRun((now) => now.log.length);
-  const time = useFrame((feed) => feed.frame?.head(HEAD.time) ?? 0);
-  const file = useView((now) => now.file);
-  const builtIn = useScenarios().find(({ id }) => id === scenario?.id);
-  // A file may carry the id of a built-in scenario and be another one.
-  const title = file === null ? builtIn : undefined;
-  if (phase !== 'ready' || scenario === null || (file === null && title === undefined)) return null;
-  const here = file ?? builtInPage(scenario.id, seed, title?.seed);
-  const afresh = (): void => {
-    run.open(beginningOf(file) ?? { kind: 'built-in', id: scenario.id }, seed);
-    view.setState({ page: here });
-  };
+  const entries = useEntries();
+  const [showsAll, setShowsAll] = useState(false);
+  const draft = useView((now) => now.draft);
+  const isOpen = useRun(({ phase, scenario }) => phase === 'ready' && scenario !== null);
+  const newest = isOpen ? undefined : entries?.find((entry) => entry.kind === 'sound');
+  const shown = isOpen ? draft : newest?.id;
+  const others = (entries ?? []).filter(({ id }) => id !== shown);
+  if (!isOpen && (entries === null || entries.length === 0)) return null;
   return (
     <section aria-labelledby="continue" className={classes.section}>
       <h2 id="continue" className={classes.heading}>
         Continue where you left
       </h2>
-      <div className={classes.box}>
-        {title !== undefined && (
-          <div className={classes.picture}>
-            <Miniature picture={title.picture} />
+      <div className={classes.columns}>
+        {isOpen ? <RunLeft /> : newest !== undefined && <NewestDraft head={newest.head} />}
+        {others.length > 0 && (
+          <div className={classes.others}>
+            <ul className={classes.lines} aria-label="Earlier drafts">
+              {others.slice(0, NAMED).map((entry) => (
+                <DraftLine key={entry.id} entry={entry} />
+              ))}
+            </ul>
+            <Button size="small" onClick={() => setShowsAll(true)}>
+              {entries?.length === 1 ? 'All drafts' : `All ${entries?.length} drafts`}
+            </Button>
           </div>
         )}
-        <div className={classes.text}>
-          <h3 className={classes.title}>{scenario.name}</h3>
-          <p className={classes.where}>
-            {ended ? 'It ran to its end at' : 'You stopped at'} <strong>{moment(time)}</strong>
-            {ended ? '.' : ` of ${scenario.durationMs / 1000} s.`}
-          </p>
-          <p className={classes.facts}>
-            {file !== null && <span>{file.kind === 'link' ? 'from a link' : file.name}</span>}
-            <span>seed {seed}</span>
-            {edits > 0 && <span>{edits === 1 ? '1 edit' : `${edits} edits`}</span>}
-          </p>
-          <div className={classes.ways}>
-            <Button
-              variant="primary"
-              icon={<Play size={14} aria-hidden="true" />}
-              onClick={() => view.setState({ page: here })}
-            >
-              Continue
-            </Button>
-            <Button onClick={afresh}>From the start</Button>
-          </div>
-        </div>
+        {others.length === 0 && entries !== null && entries.length > 0 && (
+          <Button size="small" className={classes.all} onClick={() => setShowsAll(true)}>
+            All drafts
+          </Button>
+        )}
       </div>
+      {showsAll && (
+        <LazyModule
+          load={loadDialog}
+          what="The list of drafts"
+          show={({ DraftsDialog }) => <DraftsDialog onClose={() => setShowsAll(false)} />}
+        />
+      )}
     </section>
   );
 }
 
-/** What a file or a link began with, apart from what was done then. */
-function beginningOf(file: View['file']): ScenarioSource | undefined {
-  if (file?.kind === 'file') return { kind: 'text', text: file.text };
-  return file?.written?.snapshot.start;
-}
-
-/** The address says a seed only where it is not the scenario's own. */
-function builtInPage(scenarioId: string, seed: number, own: number | undefined): Page {
-  return seed === own ? { kind: 'run', scenarioId } : { kind: 'run', scenarioId, seed };
+/** Null until they are read. */
+function useEntries(): readonly DraftEntry[] | null {
+  const desk = useLateDesk();
+  const [entries, setEntries] = useState(desk?.store.getState().entries ?? null);
+  useEffect(() => {
+    if (desk === null) return undefined;
+    const stop = desk.store.subscribe((state) => setEntries(state.entries));
+    const rest = desk.list.watch();
+    return () => {
+      stop();
+      rest();
+    };
+  }, [desk]);
+  return entries;
 }

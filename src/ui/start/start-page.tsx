@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { use, useEffect, useRef, useState, type RefObject } from 'react';
 import { useActors, useRun } from '../app/app-context';
+import { DraftsContext } from '../app/drafts-context';
 import { LazyPart } from '../app/lazy-part';
 import { Logo } from '../app/logo';
 import { offerFind } from '../app/offer-find';
@@ -43,7 +44,6 @@ export function StartPage({ previews, unknownId, onIntent }: StartPageProps) {
       previews.stop();
     };
   }, [previews, scenarios]);
-  const wasLeft = useRun(({ phase, scenario }) => phase === 'ready' && scenario !== null);
   return (
     <div ref={page} className={classes.page}>
       <Bar field={field} sought={sought} onSought={setSought} onIntent={onIntent} />
@@ -60,7 +60,7 @@ export function StartPage({ previews, unknownId, onIntent }: StartPageProps) {
           do.
         </p>
         <StartWays onIntent={onIntent} />
-        {wasLeft && unknownId === undefined && <LazyPart load={loadContinue} what="The run that was left" />}
+        {unknownId === undefined && <WhatWasLeft />}
         <Library
           previews={previews}
           sought={sought}
@@ -111,6 +111,22 @@ function Bar({ field, sought, onSought, onIntent }: BarProps) {
         <ThemeSwitch />
       </div>
     </header>
+  );
+}
+
+/** Its place is kept while it is fetched, where there is something to go on with. */
+function WhatWasLeft() {
+  const drafts = use(DraftsContext);
+  const [hasDrafts] = useState(drafts.some);
+  const wasLeft = useRun(({ phase, scenario }) => phase === 'ready' && scenario !== null);
+  return (
+    (wasLeft || hasDrafts) && (
+      <LazyPart
+        load={loadContinue}
+        what="The run that was left"
+        waiting={<div className={classes.continue} />}
+      />
+    )
   );
 }
 

@@ -1,4 +1,5 @@
-import { useRun } from '../../app/app-context';
+import { useRun, useView } from '../../app/app-context';
+import { LazyPart } from '../../app/lazy-part';
 import { Logo } from '../../app/logo';
 import { useFrame } from '../../app/use-frame';
 import { Popover, usePopover } from '../popover';
@@ -8,11 +9,14 @@ import { SeedForm } from '../top-bar/seed-chip';
 import { ViewMenu } from '../top-bar/view-menu';
 import classes from './phone-bar.module.css';
 
+const loadStatus = async () => import('../../drafts/status');
+
 export function PhoneBar() {
   const name = useRun((run) => run.scenario?.name) ?? 'Opening';
   const seed = useRun((run) => run.seed);
   const edits = useRun((run) => run.log.length + run.changedAtStart);
   const hash = useFrame(hashOf, 500);
+  const isKept = useView((view) => view.draft !== null);
   const popover = usePopover();
   return (
     <header className={classes.bar}>
@@ -33,6 +37,7 @@ export function PhoneBar() {
           <SeedForm key={seed} onDone={popover.close} />
         </Popover>
       </div>
+      {isKept && <LazyPart load={loadStatus} what="How it is kept" />}
       <ViewMenu room="phone" />
     </header>
   );

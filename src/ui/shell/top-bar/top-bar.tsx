@@ -1,5 +1,6 @@
 import { Redo2, Undo2 } from 'lucide-react';
-import { useRun } from '../../app/app-context';
+import { useRun, useView } from '../../app/app-context';
+import { LazyPart } from '../../app/lazy-part';
 import { Logo } from '../../app/logo';
 import { ThemeSwitch } from '../../app/theme-switch';
 import { ActionButton } from '../action-button';
@@ -13,9 +14,12 @@ import { Transport } from './transport';
 import { ViewMenu } from './view-menu';
 import classes from './top-bar.module.css';
 
+const loadStatus = async () => import('../../drafts/status');
+
 /** Where one is, what the clock does, and what the run is. What finds no room is in the menu at the right. */
 export function TopBar({ room }: { readonly room: Exclude<Room, 'phone'> }) {
   const name = useRun((run) => run.scenario?.name);
+  const isKept = useView((view) => view.draft !== null);
   const narrow = room === 'narrow';
   const roomy = room === 'normal' || room === 'wide';
   return (
@@ -32,6 +36,7 @@ export function TopBar({ room }: { readonly room: Exclude<Room, 'phone'> }) {
           {name ?? 'Opening'}
         </h1>
         <EditedChip />
+        {isKept && <LazyPart load={loadStatus} what="How it is kept" />}
         {!narrow && (
           <div className={classes.group}>
             <FileMenu />

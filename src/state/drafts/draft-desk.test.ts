@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import { ensure } from '../../base/assert';
+import { FakeBrowser, FakeTab } from './two-tabs.test-support';
+import { readHead } from './read-head';
+import { rest } from './memory-drafts.test-support';
+
+/** A tab whose run has an edit, which was written. */
+async function edited(browser = new FakeBrowser()) {
+  const tab = new FakeTab(browser);
+  tab.edit('one');
+  await tab.pass(600);
+  const id = ensure(tab.view.getState().draft ?? undefined, 'a draft');
+  return { browser, tab, id };
+}
+
+function labelsOf(browser: FakeBrowser, id: string): readonly string[] {
+  const text = browser.store.drafts.get(id)?.parts.lines;
+  const lines: unknown = JSON.parse(typeof text === 'string' ? text : '[]');
+  return (
+    JSON.stringify(lines)
+      .match(/"label":"\w+"/g)
+      ?.filter((_label, at, all) => at < all.length / 2) ?? []
+  );
+}
+
+describe('a draft', () => {
+  it('begins with the first thing that is the person’s own, and the address leads to it', async () => {
+    const browser = new FakeBrowser();
+    const tab = new FakeTab(browser);
+    await tab.pass(5000);
+    expect(browser.store.drafts.size).toBe(0);
+    tab.edit('one');
+    await tab.pass(600);
+    const { draft, page } = tab.view.getState();
+    expect(page).toEqual({ kind: 'draft', id: draft });
+    expect(tab.address).toBe(`#/draft/${draft}`);
+    expect(tab.desk.store.getState().status).toEqual({ kind: 'saved' });
+    const head = readHead(browser.store.drafts.get(draft ?? '')?.head);
+    expect(head).toMatchObject({
+      ok: true,
+      value: { name: 'Payment outage', origin: { kind: 'built-in', id: 'payment-outage' }, revision: 1 },
+    });
+  });
+
+  it('is written as it changes: what is new and nothing else, and nothing while nothing is', async () => {
+    const { browser, tab, id } = await edited();
+    const { store } = browser;
+    const size = store.written;
+    tab.stand(4e9);
+    await tab.pass(600);
+    expect(store.writes).toBe(2);
+    expect(store.written).toBe(size);
+    tab.edit('two');
+    await tab.pass(600);
+    expect(store.writes).toBe(3);
+    // The scenario is much longer than two edits.
+    expect(store.written - size).toBeLessThan(size / 4);
+    expect(labelsOf(browser, id)).toEqual(['"label":"one"', '"label":"two"']);
+    await tab.pass(20_000);
+    expect(store.writes).toBe(3);
+  });
+
+  it('is written where it stands only every few seconds while time goes on', async () => {
+    const { browser, tab } = await edited();
+    tab.run.set({ mode: 'playing' });
+    const before = browser.store.writes;
+    for (let second = 1; second <= 30; second++) {
+      tab.stand(second * 1e9);
+      await tab.pass(1000);
+    }
+    expect(browser.store.writes - before).toBeGreaterThanOrEqual(7);
+    expect(browser.store.writes - before).toBeLessThanOrEqual(11);
+  });
+
+  it('comes back in another tab once it was let go', async () => {
+    const { browser, tab, id } = await edited();
+    tab.stand(23.4e9);
+    await tab.pass(600);
+    tab.end(false);
+    const other = new FakeTab(browser);
+    await other.open(id);
+    expect(other.log).toEqual(['one']);
+    expect(other.desk.store.getState().notice?.text).toBe('Continued where you left, at 23.40 s.');
+    await other.pass(5000);
+    expect(browser.store.drafts.size).toBe(1);
+  });
+
+  it('is not lost when the page ends before it could be written', async () => {
+    const browser = new FakeBrowser();
+    const tab = new FakeTab(browser);
+    tab.edit('one');
+    const id = ensure(tab.view.getState().draft ?? undefined, 'a draft');
+    browser.store.waiting = [];
+    await rest();
+    tab.end(true);
+    browser.store.waiting = null;
+    const other = new FakeTab(browser);
+    await other.open(id);
+    expect(other.log).toEqual(['one']);
+    expect([...browser.notes.keys()].filter((key) => key.includes('unwritten'))).toEqual([]);
+  });
+});
+
+describe('a draft in two tabs', () => {
+  it('is open in one: the other is asked, and may have a copy', async () => {
+    const { browser, id } = await edited();
+    const other = new FakeTab(browser);
+    await other.open(id);
+    expect(other.desk.store.getState().gate).toEqual({ id, why: { kind: 'elsewhere' } });
+    await other.desk.opener.openCopy(id);
+    const page = other.view.getState().page;
+    expect(page.kind === 'draft' && page.id !== id).toBe(true);
+    expect(browser.store.drafts.size).toBe(2);
+  });
+
+  it('may be looked at, and what is changed there becomes a copy', async () => {
+    const { browser, tab, id } = await edited();
+    const other = new FakeTab(browser);
+    await other.open(id, 'looking');
+    await other.pass(3000);
+    expect(other.desk.store.getState().status).toEqual({ kind: 'looking', isFree: false });
+    expect(browser.store.drafts.size).toBe(1);
+    other.edit('there');
+    await other.pass(1200);
+    tab.edit('here');
+    await tab.pass(600);
+    expect(labelsOf(browser, id)).toEqual(['"label":"one"', '"label":"here"']);
+    const copy = other.view.getState().draft ?? '';
+    expect(labelsOf(browser, copy)).toEqual(['"label":"one"', '"label":"there"']);
+  });
+
+  it('says when the other tab has let it go', async () => {
+    const { browser, tab, id } = await edited();
+    const other = new FakeTab(browser);
+    await other.open(id, 'looking');
+    tab.end(false);
+    await rest();
+    expect(other.desk.store.getState().status).toEqual({ kind: 'looking', isFree: true });
+  });
+
+  it('may be taken over: what was not written there is kept as a copy', async () => {
+    const { browser, tab, id } = await edited();
+    tab.edit('unwritten');
+    const other = new FakeTab(browser);
+    await other.open(id, 'taking-over');
+    expect(other.log).toEqual(['one']);
+    await tab.pass(600);
+    const copy = tab.view.getState().draft ?? '';
+    expect(copy).not.toBe(id);
+    expect(labelsOf(browser, copy)).toEqual(['"label":"one"', '"label":"unwritten"']);
+    expect(tab.desk.store.getState().notice?.text).toMatch(/is kept as “Payment outage \(copy\)”/);
+  });
+});
+
+describe('where nothing can be kept', () => {
+  it('it is said, the address stays, and it is written when that can be', async () => {
+    const browser = new FakeBrowser();
+    browser.store.trouble = { kind: 'full' };
+    const tab = new FakeTab(browser);
+    tab.edit('one');
+    await tab.pass(600);
+    expect(tab.desk.store.getState().status).toEqual({ kind: 'unsaved', trouble: { kind: 'full' } });
+    expect(tab.address).toBe('#/run/payment-outage');
+    expect(tab.desk.wouldLose).toBe(true);
+    browser.store.trouble = null;
+    await tab.pass(6000);
+    expect(tab.desk.store.getState().status).toEqual({ kind: 'saved' });
+    expect(tab.address).toMatch(/^#\/draft\//);
+    expect(tab.desk.wouldLose).toBe(false);
+  });
+
+  it('a draft that ended the page while it was opened is not opened again unasked', async () => {
+    const { browser, tab, id } = await edited();
+    tab.end(false);
+    browser.notes.set('breakwater/opening', id);
+    const other = new FakeTab(browser);
+    await other.open(id);
+    expect(other.desk.store.getState().gate?.why.kind).toBe('crashed');
+    await other.open(id, 'anyway');
+    expect(other.log).toEqual(['one']);
+    expect(browser.notes.has('breakwater/opening')).toBe(false);
+  });
+
+  it.each([
+    ['its lines', (parts: Record<string, unknown>) => void (parts.lines = '[{"id":1'), 'spoiled'],
+    ['its scenario', (parts: Record<string, unknown>) => void delete parts.start, 'spoiled'],
+  ])('a draft that has lost %s says so', async (_what, spoil, kind) => {
+    const { browser, tab, id } = await edited();
+    tab.end(false);
+    spoil(ensure(browser.store.drafts.get(id), 'the draft').parts);
+    const other = new FakeTab(browser);
+    await other.open(id);
+    expect(other.desk.store.getState().gate?.why.kind).toBe(kind);
+  });
+
+  it('a draft of another engine begins anew, with its edits', async () => {
+    const { browser, tab, id } = await edited();
+    tab.end(false);
+    const draft = ensure(browser.store.drafts.get(id), 'the draft');
+    browser.store.drafts.set(id, { ...draft, head: { ...Object(draft.head), engine: 1 } });
+    const other = new FakeTab(browser);
+    await other.open(id);
+    expect(other.desk.store.getState().gate?.why).toMatchObject({ kind: 'engine', engine: 1 });
+    await other.desk.opener.openFromStart(id, true);
+    await other.pass(600);
+    expect(other.view.getState().draft).not.toBe(id);
+    expect(browser.store.drafts.size).toBe(2);
+  });
+});

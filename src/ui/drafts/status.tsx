@@ -1,0 +1,107 @@
+import { Check, Eye, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { DeskStatus } from '../../state/drafts/desk-state';
+import { useRun } from '../app/app-context';
+import { LazyModule } from '../app/lazy-module';
+import { Menu, type MenuEntry } from '../widgets/menu';
+import { classNames } from '../widgets/class-names';
+import { troubleAdvice, troubleReason } from './trouble-words';
+import { useDesk, useDeskState } from './use-desk';
+import { useSaveAsFile } from './use-save-as-file';
+import classes from './status.module.css';
+
+const loadDialog = async () => import('./drafts-dialog');
+
+/** Whether what the person has made is kept, in a word; and what can be done where it is not. */
+export default function Status() {
+  const status = useDeskState((state) => state.status);
+  const [showsAll, setShowsAll] = useState(false);
+  const entries = useEntries(status, () => setShowsAll(true));
+  if (status === null) return null;
+  const { glyph, word, tip, isAlarming } = looksOf(status);
+  return (
+    <>
+      <Menu
+        trigger={
+          <button type="button" className={classNames(classes.status, isAlarming && classes.alarming)}>
+            {glyph}
+            <span className={classes.word}>{word}</span>
+          </button>
+        }
+        entries={[{ heading: tip }, ...entries]}
+      />
+      {showsAll && (
+        <LazyModule
+          load={loadDialog}
+          what="The list of drafts"
+          show={({ DraftsDialog }) => <DraftsDialog onClose={() => setShowsAll(false)} />}
+        />
+      )}
+    </>
+  );
+}
+
+interface Looks {
+  readonly glyph: ReactNode;
+  readonly word: string;
+  /** The whole of it, in a sentence. */
+  readonly tip: string;
+  readonly isAlarming: boolean;
+}
+
+function looksOf(status: DeskStatus): Looks {
+  switch (status.kind) {
+    case 'saving':
+      return {
+        glyph: <LoaderCircle size={12} aria-hidden="true" />,
+        word: 'Saving…',
+        tip: 'What you make is kept in this browser',
+        isAlarming: false,
+      };
+    case 'saved':
+      return {
+        glyph: <Check size={12} aria-hidden="true" />,
+        word: 'Saved',
+        tip: 'Kept in this browser as a draft',
+        isAlarming: false,
+      };
+    case 'looking':
+      return {
+        glyph: <Eye size={12} aria-hidden="true" />,
+        word: status.isFree ? 'Closed there' : 'Looking on',
+        tip: status.isFree
+          ? 'The other tab has closed this draft'
+          : 'Another tab has this draft: what you change here becomes a copy',
+        isAlarming: false,
+      };
+    case 'unsaved':
+      return {
+        glyph: <TriangleAlert size={12} aria-hidden="true" />,
+        word: `Not saved: ${troubleReason(status.trouble)}`,
+        tip: troubleAdvice(status.trouble),
+        isAlarming: true,
+      };
+  }
+}
+
+function useEntries(status: DeskStatus | null, showAll: () => void): readonly MenuEntry[] {
+  const desk = useDesk();
+  const saveAsFile = useSaveAsFile();
+  const ended = useRun((run) => run.scenario === null);
+  const file: MenuEntry = {
+    label: 'Save as a file',
+    ...(ended && { disabledReason: 'Nothing is open.' }),
+    onSelect: saveAsFile,
+  };
+  const all: MenuEntry = { label: 'All drafts', onSelect: showAll };
+  const id = desk.openId;
+  if (status?.kind !== 'looking' || id === null) return [file, all];
+  if (status.isFree)
+    return [{ label: 'Open its newest state here', onSelect: () => void desk.opener.open(id) }, all];
+  return [
+    { label: 'Open a copy', onSelect: () => void desk.opener.openCopy(id) },
+    { label: 'Take it over', onSelect: () => void desk.opener.open(id, 'taking-over') },
+    file,
+    all,
+  ];
+}
