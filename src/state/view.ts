@@ -103,6 +103,8 @@ export interface FilePage {
   readonly kind: 'file';
   readonly name: string;
   readonly text: string;
+  /** It was made here, and there is nothing in it yet. */
+  readonly isNew?: true;
   /** The file holds a run, of which the text is the beginning. */
   readonly written?: WrittenRun;
 }

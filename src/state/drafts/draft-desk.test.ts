@@ -153,7 +153,7 @@ describe('a draft in two tabs', () => {
 });
 
 describe('where nothing can be kept', () => {
-  it('it is said, the address stays, and it is written when that can be', async () => {
+  it('the person is told, the address stays, and all is written when that can be', async () => {
     const browser = new FakeBrowser();
     browser.store.trouble = { kind: 'full' };
     const tab = new FakeTab(browser);

@@ -289,5 +289,5 @@ export class DraftDesk {
 function originOf(page: Page): DraftOrigin {
   if (page.kind === 'run') return { kind: 'built-in', id: page.scenarioId };
   if (page.kind === 'link') return { kind: 'link' };
-  return page.kind === 'file' ? { kind: 'file', name: page.name } : { kind: 'new' };
+  return page.kind === 'file' && page.isNew !== true ? { kind: 'file', name: page.name } : { kind: 'new' };
 }

@@ -189,8 +189,8 @@ export class FakeLocks {
   private waiting: { readonly tab: string; readonly name: string; readonly grant: () => void }[] = [];
 
   of(tab: string): LockManagerLike {
-    const request = async (name: string, ...rest: readonly unknown[]): Promise<unknown> => {
-      const [options, call] = rest;
+    const request = async (name: string, ...given: readonly unknown[]): Promise<unknown> => {
+      const [options, call] = given;
       if (typeof call !== 'function') throw new TypeError('a lock is asked for with options');
       return this.grant(tab, name, options ?? {}, async (lock: unknown) => call(lock));
     };

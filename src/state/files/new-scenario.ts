@@ -11,5 +11,5 @@ export function newScenario(): FilePage {
     id: 'new-scenario',
     name: 'New scenario',
   };
-  return { kind: 'file', name: 'New scenario', text: JSON.stringify(file) };
+  return { kind: 'file', name: 'New scenario', text: JSON.stringify(file), isNew: true };
 }

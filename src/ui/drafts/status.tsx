@@ -1,13 +1,12 @@
 import { Check, Eye, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { DeskStatus } from '../../state/drafts/desk-state';
-import { useRun } from '../app/app-context';
 import { LazyModule } from '../app/lazy-module';
+import { useAction } from '../app/use-action';
 import { Menu, type MenuEntry } from '../widgets/menu';
 import { classNames } from '../widgets/class-names';
 import { troubleAdvice, troubleReason } from './trouble-words';
 import { useDesk, useDeskState } from './use-desk';
-import { useSaveAsFile } from './use-save-as-file';
 import classes from './status.module.css';
 
 const loadDialog = async () => import('./drafts-dialog');
@@ -86,12 +85,11 @@ function looksOf(status: DeskStatus): Looks {
 
 function useEntries(status: DeskStatus | null, showAll: () => void): readonly MenuEntry[] {
   const desk = useDesk();
-  const saveAsFile = useSaveAsFile();
-  const ended = useRun((run) => run.scenario === null);
+  const save = useAction('file.save-run');
   const file: MenuEntry = {
     label: 'Save as a file',
-    ...(ended && { disabledReason: 'Nothing is open.' }),
-    onSelect: saveAsFile,
+    disabledReason: save.unavailable,
+    onSelect: save.run,
   };
   const all: MenuEntry = { label: 'All drafts', onSelect: showAll };
   const id = desk.openId;
