@@ -12,7 +12,7 @@ import { FrameFeed } from './state/feed';
 import type { FileDesk } from './state/files/file-desk';
 import { followAddress } from './state/follow-address';
 import { createLazyRun } from './state/lazy-run';
-import { createPreferences } from './state/preferences';
+import { createPreferences, takeOver } from './state/preferences';
 import { parseRoute } from './state/route';
 import { hasOwnThings } from './state/own-things';
 import { couldNotAsk, createView } from './state/view';
@@ -66,6 +66,9 @@ const actors: Actors = {
   time: { axis: null },
 };
 followAddress(actors.view, window);
+window.addEventListener('storage', ({ key, newValue }) => {
+  if (key === STORAGE_KEY) takeOver(actors.preferences, newValue);
+});
 
 const drafts: DraftsAccess = {
   now: null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPreferences, foldPanel } from './preferences';
+import { createPreferences, foldPanel, takeOver } from './preferences';
 import { DEFAULT_PREFERENCES, parsePreferences } from './read-preferences';
 
 function memory(kept: string | null = null) {
@@ -16,6 +16,26 @@ describe('preferences', () => {
     store.setState({ theme: 'dark' });
     const again = createPreferences(storage).getState();
     expect(again).toEqual(store.getState());
+  });
+
+  it('of two tabs keep of each field what was changed last, and take over how everything looks', () => {
+    const storage = memory();
+    const [one, other] = [createPreferences(storage), createPreferences(storage)];
+    one.setState({ theme: 'dark' });
+    other.setState({ minimap: true });
+    expect(parsePreferences(storage.kept)).toMatchObject({ theme: 'dark', minimap: true });
+    other.setState({ theme: 'light' });
+    let writes = 0;
+    const { write } = storage;
+    storage.write = (text) => {
+      writes++;
+      write(text);
+    };
+    takeOver(one, storage.kept);
+    expect(one.getState()).toMatchObject({ theme: 'light', minimap: false });
+    expect(writes).toBe(0);
+    one.setState({ scale: 'projector' });
+    expect(parsePreferences(storage.kept)).toMatchObject({ theme: 'light', minimap: true, scale: 'projector' });
   });
 
   it.each([

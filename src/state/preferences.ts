@@ -9,11 +9,27 @@ export interface PreferenceStorage {
 
 export type PreferencesStore = StoreApi<Preferences>;
 
-/** Every change is kept at once. What was kept by another version, or spoiled by hand, falls back field by field. */
+/**
+ * Every change is kept at once: of each field, what was changed last, in whichever tab. What was kept by another version,
+ * or spoiled by hand, falls back field by field.
+ */
 export function createPreferences(storage: PreferenceStorage): PreferencesStore {
   const store = createStore<Preferences>(() => parsePreferences(storage.read()));
-  store.subscribe((preferences) => storage.write(JSON.stringify(preferences)));
+  store.subscribe((now, before) => {
+    const kept = parsePreferences(storage.read());
+    const changed = Object.entries(now).filter(([key, value]) => value !== Reflect.get(before, key));
+    const next = { ...kept, ...Object.fromEntries(changed) };
+    const text = JSON.stringify(next);
+    // What another tab has written is only taken over.
+    if (text !== JSON.stringify(kept)) storage.write(text);
+  });
   return store;
+}
+
+/** Another tab has changed its preferences: how everything looks is taken over, and what stands where is not. */
+export function takeOver(store: PreferencesStore, text: string | null): void {
+  const { theme, scale, motion } = parsePreferences(text);
+  store.setState({ theme, scale, motion });
 }
 
 export function foldPanel(store: PreferencesStore, panel: PanelId, folded: boolean): void {
