@@ -15,7 +15,10 @@ const PATIENCE_MS = 6000;
 /** After it was found to be shut, nobody knocks again for so long. */
 const SHUT_MS = 4000;
 
-type Requests = (heads: IDBObjectStore, parts: IDBObjectStore) => void;
+type Requests = (heads: IDBObjectStore, parts: IDBObjectStore, when: WhenDone) => void;
+
+/** Goes on when a request is done; what it throws then ends the whole transaction. */
+type WhenDone = (request: IDBRequest, goOn: () => void) => void;
 
 /** Drafts in IndexedDB: heads by their id, and parts by [id of the draft, name of the part]. */
 export class BrowserDrafts implements DraftStore {
@@ -26,10 +29,10 @@ export class BrowserDrafts implements DraftStore {
 
   heads: DraftStore['heads'] = async () => {
     const found: StoredDraft[] = [];
-    const done = await this.transact('readonly', (heads) => {
+    const done = await this.transact('readonly', (heads, _parts, when) => {
       const keys = heads.getAllKeys();
       const values = heads.getAll();
-      values.addEventListener('success', () => {
+      when(values, () => {
         keys.result.forEach((key, at) => found.push({ id: textOf(key), head: values.result[at], parts: {} }));
       });
     });
@@ -38,8 +41,8 @@ export class BrowserDrafts implements DraftStore {
 
   read: DraftStore['read'] = async (id) => {
     let found: StoredDraft | null = null;
-    const done = await this.transact('readonly', (heads, parts) => {
-      readInto(heads, parts, id, (draft) => {
+    const done = await this.transact('readonly', (heads, parts, when) => {
+      readInto(heads, parts, when, id, (draft) => {
         found = draft;
       });
     });
@@ -49,10 +52,10 @@ export class BrowserDrafts implements DraftStore {
   write: DraftStore['write'] = async (write) => {
     let trouble: 'overtaken' | 'many' | null = null;
     const { id } = write.head;
-    const done = await this.transact('readwrite', (heads, parts) => {
+    const done = await this.transact('readwrite', (heads, parts, when) => {
       const kept = heads.get(id);
       const many = heads.count();
-      many.addEventListener('success', () => {
+      when(many, () => {
         const head = headAfter(kept.result, write);
         if (head === null) trouble = 'overtaken';
         else if (kept.result === undefined && many.result >= MOST_DRAFTS) trouble = 'many';
@@ -65,9 +68,9 @@ export class BrowserDrafts implements DraftStore {
 
   rename: DraftStore['rename'] = async (id, name) => {
     let isThere = false;
-    const done = await this.transact('readwrite', (heads) => {
+    const done = await this.transact('readwrite', (heads, _parts, when) => {
       const kept = heads.get(id);
-      kept.addEventListener('success', () => {
+      when(kept, () => {
         const head: unknown = kept.result;
         if (!isKept(head)) return;
         isThere = true;
@@ -80,8 +83,8 @@ export class BrowserDrafts implements DraftStore {
 
   remove: DraftStore['remove'] = async (id) => {
     let found: StoredDraft | null = null;
-    const done = await this.transact('readwrite', (heads, parts) => {
-      readInto(heads, parts, id, (draft) => {
+    const done = await this.transact('readwrite', (heads, parts, when) => {
+      readInto(heads, parts, when, id, (draft) => {
         found = draft;
         heads.delete(id);
         parts.delete(partsOf(id));
@@ -109,8 +112,18 @@ export class BrowserDrafts implements DraftStore {
       try {
         const transaction = opened.value.transaction([HEADS, PARTS], mode);
         transaction.addEventListener('complete', () => settle(ok(undefined)));
-        transaction.addEventListener('abort', () => settle(err(troubleOf(transaction.error))));
-        request(transaction.objectStore(HEADS), transaction.objectStore(PARTS));
+        let thrown: unknown;
+        transaction.addEventListener('abort', () => settle(err(troubleOf(thrown ?? transaction.error))));
+        const when: WhenDone = (asked, goOn) =>
+          asked.addEventListener('success', () => {
+            try {
+              goOn();
+            } catch (error) {
+              thrown = error;
+              transaction.abort();
+            }
+          });
+        request(transaction.objectStore(HEADS), transaction.objectStore(PARTS), when);
       } catch (error) {
         // The browser has closed the database: the next call opens it anew.
         this.opening = null;
@@ -159,13 +172,14 @@ function put(
 function readInto(
   heads: IDBObjectStore,
   parts: IDBObjectStore,
+  when: WhenDone,
   id: string,
   take: (draft: StoredDraft | null) => void,
 ): void {
   const head = heads.get(id);
   const keys = parts.getAllKeys(partsOf(id));
   const texts = parts.getAll(partsOf(id));
-  texts.addEventListener('success', () => {
+  when(texts, () => {
     if (head.result === undefined && keys.result.length === 0) return take(null);
     const named = keys.result.map((key, at) => [nameIn(key), texts.result[at]] as const);
     return take({ id, head: head.result, parts: Object.fromEntries(named) });

@@ -121,6 +121,7 @@ function NameForm({ name, onDone }: NameFormProps) {
         aria-label={`Name of ${name}`}
         maxLength={LONGEST_NAME}
         value={text}
+        onFocus={(event) => event.target.select()}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') onDone(null);
