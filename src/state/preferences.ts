@@ -16,12 +16,8 @@ export type PreferencesStore = StoreApi<Preferences>;
 export function createPreferences(storage: PreferenceStorage): PreferencesStore {
   const store = createStore<Preferences>(() => parsePreferences(storage.read()));
   store.subscribe((now, before) => {
-    const kept = parsePreferences(storage.read());
     const changed = Object.entries(now).filter(([key, value]) => value !== Reflect.get(before, key));
-    const next = { ...kept, ...Object.fromEntries(changed) };
-    const text = JSON.stringify(next);
-    // What another tab has written is only taken over.
-    if (text !== JSON.stringify(kept)) storage.write(text);
+    storage.write(JSON.stringify({ ...parsePreferences(storage.read()), ...Object.fromEntries(changed) }));
   });
   return store;
 }

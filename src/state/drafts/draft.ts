@@ -75,13 +75,11 @@ export interface DraftPicture {
   readonly edges: readonly PictureEdge[];
 }
 
-/** The texts that a run is made of, by name: see draft-parts.ts. */
-export type DraftParts = Readonly<Record<string, string>>;
-
 /** What a store holds of a draft. Nothing is known of it: it may be spoiled, or of another build. */
 export interface StoredDraft {
   readonly id: string;
   readonly head: unknown;
+  /** The texts that a run is made of, by name: see draft-parts.ts. */
   readonly parts: Readonly<Record<string, unknown>>;
 }
 

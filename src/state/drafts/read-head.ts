@@ -67,7 +67,7 @@ function readOrigin(value: unknown): DraftOrigin {
   return { kind: kind === 'link' ? kind : 'new' };
 }
 
-export function readView(value: unknown): DraftView {
+function readView(value: unknown): DraftView {
   const kept = isKept(value) ? value : {};
   const speed = countOr(kept.speed);
   return {

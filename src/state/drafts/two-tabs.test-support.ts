@@ -10,7 +10,7 @@ import { DraftDesk } from './draft-desk';
 import { MemoryDrafts, rest } from './memory-drafts.test-support';
 import { TabLocks, type LockManagerLike } from './tab-lock';
 
-export const SCENARIO = ensure(await builtIn('payment-outage'), 'payment-outage');
+const SCENARIO = ensure(await builtIn('payment-outage'), 'payment-outage');
 const TEXT = writeScenario(SCENARIO);
 const START: Moment = { time: 0, dispatched: 0 };
 
@@ -184,7 +184,7 @@ interface Held {
 }
 
 /** `navigator.locks` for tabs that are all in one place. */
-export class FakeLocks {
+class FakeLocks {
   private readonly holders = new Map<string, Held>();
   private waiting: { readonly tab: string; readonly name: string; readonly grant: () => void }[] = [];
 

@@ -10,9 +10,5 @@ export interface DraftsAccess {
   readonly some: () => boolean;
 }
 
-/** Without a browser nothing is kept. */
-export const DraftsContext = createContext<DraftsAccess>({
-  now: null,
-  open: async () => new Promise(() => undefined),
-  some: () => false,
-});
+/** Null where there is no browser that could keep anything. */
+export const DraftsContext = createContext<DraftsAccess | null>(null);

@@ -29,7 +29,7 @@ export function useOpenRun(scenarios: readonly ScenarioTitle[]): void {
       if (alive && view.getState().draft === page.id) return;
       view.setState({ ...NOTHING_SELECTED, file: null });
       run.close();
-      drafts.open().then(
+      drafts?.open().then(
         (desk) => void desk.opener.open(page.id),
         () => {
           couldNotAsk(view);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TOKEN_OF } from './canvas-palette';
+import { TOKEN_OF } from './palette-tokens';
 import {
   asSeenBy,
   contrast,

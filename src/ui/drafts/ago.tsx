@@ -11,5 +11,5 @@ export function Ago({ at }: { readonly at: number }) {
     return () => clearInterval(timer);
   }, []);
   // What was made since then was made just now.
-  return agoText(at, Math.max(at, now));
+  return <span>{agoText(at, Math.max(at, now))}</span>;
 }

@@ -90,7 +90,7 @@ function SoundRow({ head, isElsewhere, onOpen }: SoundRowProps) {
 }
 
 /** The topology in small; what would fail in it is not drawn. */
-export function Picture({ head: { picture } }: { readonly head: DraftHead }) {
+function Picture({ head: { picture } }: { readonly head: DraftHead }) {
   return <Miniature picture={{ ...picture, faults: [] }} />;
 }
 

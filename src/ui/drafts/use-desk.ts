@@ -7,7 +7,7 @@ import { DraftsContext } from '../app/drafts-context';
 
 /** What keeps drafts, where something is shown only since it does. */
 export function useDesk(): DraftDesk {
-  return ensure(use(DraftsContext).now ?? undefined, 'a desk that was opened before');
+  return ensure(use(DraftsContext)?.now ?? undefined, 'a desk that was opened before');
 }
 
 export function useDeskState<Selected>(select: (state: DeskState) => Selected): Selected {
@@ -17,10 +17,10 @@ export function useDeskState<Selected>(select: (state: DeskState) => Selected): 
 /** What keeps drafts, fetched for whoever shows them. Null until it is there. */
 export function useLateDesk(): DraftDesk | null {
   const drafts = use(DraftsContext);
-  const [desk, setDesk] = useState(drafts.now);
+  const [desk, setDesk] = useState(drafts?.now ?? null);
   useEffect(() => {
     let isWanted = true;
-    drafts.open().then(
+    drafts?.open().then(
       (opened) => {
         if (isWanted) setDesk(opened);
       },

@@ -1,4 +1,4 @@
-import type { PaletteColour } from '../design/canvas-palette';
+import type { PaletteColour } from '../design/palette-tokens';
 
 /** One shape for one meaning: what travels on an edge, and what lists, rings and legends repeat. */
 export type TrafficMark =

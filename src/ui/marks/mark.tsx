@@ -1,4 +1,4 @@
-import { TOKEN_OF } from '../design/canvas-palette';
+import { TOKEN_OF } from '../design/palette-tokens';
 import { MARK_BOX, markGeometry, type Health, type MarkKind, type MarkShape } from './mark-paths';
 
 export interface MarkProps {

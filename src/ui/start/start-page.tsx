@@ -117,7 +117,7 @@ function Bar({ field, sought, onSought, onIntent }: BarProps) {
 /** Its place is kept while it is fetched, where there is something to go on with. */
 function WhatWasLeft() {
   const drafts = use(DraftsContext);
-  const [hasDrafts] = useState(drafts.some);
+  const [hasDrafts] = useState(drafts?.some);
   const wasLeft = useRun(({ phase, scenario }) => phase === 'ready' && scenario !== null);
   return (
     (wasLeft || hasDrafts) && (

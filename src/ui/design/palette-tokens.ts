@@ -1,0 +1,33 @@
+/** Which token of tokens.css a colour of the palette is. Canvas and Recharts cannot read `var()`, so they get values. */
+export const TOKEN_OF = {
+  bg: '--bg',
+  panel: '--panel',
+  raised: '--raised',
+  inset: '--inset',
+  hover: '--hover',
+  line: '--line',
+  line2: '--line-2',
+  ctl: '--ctl',
+  edge: '--edge',
+  tx: '--tx',
+  tx2: '--tx-2',
+  tx3: '--tx-3',
+  accent: '--accent',
+  onAccent: '--on-accent',
+  accentBg: '--accent-bg',
+  served: '--served',
+  failed: '--failed',
+  degraded: '--degraded',
+  degradedTx: '--degraded-tx',
+  rejected: '--rejected',
+  ask: '--ask',
+  replay: '--replay',
+  faultLane: '--fault-lane',
+  faultChart: '--fault-chart',
+  faultBar: '--fault-bar',
+  faultEdge: '--fault-edge',
+  openSegment: '--open-segment',
+  selectionHalo: '--selection-halo',
+} as const;
+
+export type PaletteColour = keyof typeof TOKEN_OF;
