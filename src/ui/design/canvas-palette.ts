@@ -32,35 +32,11 @@ export function readPalette(element: Element): Palette {
 }
 
 function paletteOf(read: (token: string) => string): Record<PaletteColour, string> {
-  const of = (colour: PaletteColour): string => read(TOKEN_OF[colour]);
-  return {
-    bg: of('bg'),
-    panel: of('panel'),
-    raised: of('raised'),
-    inset: of('inset'),
-    hover: of('hover'),
-    line: of('line'),
-    line2: of('line2'),
-    ctl: of('ctl'),
-    edge: of('edge'),
-    tx: of('tx'),
-    tx2: of('tx2'),
-    tx3: of('tx3'),
-    accent: of('accent'),
-    onAccent: of('onAccent'),
-    accentBg: of('accentBg'),
-    served: of('served'),
-    failed: of('failed'),
-    degraded: of('degraded'),
-    degradedTx: of('degradedTx'),
-    rejected: of('rejected'),
-    ask: of('ask'),
-    replay: of('replay'),
-    faultLane: of('faultLane'),
-    faultChart: of('faultChart'),
-    faultBar: of('faultBar'),
-    faultEdge: of('faultEdge'),
-    openSegment: of('openSegment'),
-    selectionHalo: of('selectionHalo'),
-  };
+  const colours: Record<PaletteColour, string> = { ...TOKEN_OF };
+  for (const colour of Object.keys(TOKEN_OF).filter(isColour)) colours[colour] = read(TOKEN_OF[colour]);
+  return colours;
+}
+
+function isColour(name: string): name is PaletteColour {
+  return name in TOKEN_OF;
 }

@@ -21,6 +21,7 @@ export default function Continue() {
   const draft = useView((now) => now.draft);
   const isOpen = useRun(({ phase, scenario }) => phase === 'ready' && scenario !== null);
   const newest = isOpen ? undefined : entries?.find((entry) => entry.kind === 'sound');
+  const open = entries?.filter((entry) => entry.kind === 'sound').find(({ id }) => id === draft);
   const shown = isOpen ? draft : newest?.id;
   const others = (entries ?? []).filter(({ id }) => id !== shown);
   if (!isOpen && (entries === null || entries.length === 0)) return null;
@@ -30,7 +31,7 @@ export default function Continue() {
         Continue where you left
       </h2>
       <div className={classes.columns}>
-        {isOpen ? <RunLeft /> : newest !== undefined && <NewestDraft head={newest.head} />}
+        {isOpen ? <RunLeft head={open?.head} /> : newest !== undefined && <NewestDraft head={newest.head} />}
         {others.length > 0 && (
           <div className={classes.others}>
             <ul className={classes.lines} aria-label="Earlier drafts">

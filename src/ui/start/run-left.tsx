@@ -1,14 +1,22 @@
 import { HEAD } from '../../worker/frame';
 import type { ScenarioSource } from '../../worker/protocol';
+import type { ScenarioPicture } from '../../scenario/library/details';
+import type { DraftHead } from '../../state/drafts/draft';
 import type { Page, View } from '../../state/view';
+import { originText } from '../drafts/draft-words';
 import { useActors, useRun, useView } from '../app/app-context';
 import { useScenarios } from '../app/scenarios-context';
 import { useFrame } from '../app/use-frame';
 import { moment } from '../figures';
 import { ContinueCard } from './continue-card';
 
+interface RunLeftProps {
+  /** Of the draft in which it is kept. */
+  readonly head: DraftHead | undefined;
+}
+
 /** The run that was left for the start page: it waits where it was. */
-export function RunLeft() {
+export function RunLeft({ head }: RunLeftProps) {
   const { run, view } = useActors();
   const scenario = useRun((now) => now.scenario);
   const seed = useRun((now) => now.seed);
@@ -17,34 +25,43 @@ export function RunLeft() {
   const time = useFrame((feed) => feed.frame?.head(HEAD.time) ?? 0);
   const file = useView((now) => now.file);
   const draft = useView((now) => now.draft);
-  const builtIn = useScenarios().find(({ id }) => id === scenario?.id);
+  const scenarios = useScenarios();
+  const builtIn = scenarios.find(({ id }) => id === scenario?.id);
   // A file may carry the id of a built-in scenario and be another one.
   const title = file === null ? builtIn : undefined;
   if (scenario === null) return null;
   const here: Page =
     draft !== null ? { kind: 'draft', id: draft } : (file ?? builtInPage(scenario.id, seed, title?.seed));
   const afresh = (): void => {
-    if (draft !== null) run.reset();
+    // What was made since is kept with a draft: it lies ahead then.
+    if (draft !== null) run.seek(0);
     else run.open(beginningOf(file) ?? { kind: 'built-in', id: scenario.id }, seed);
     view.setState({ page: here });
   };
-  const facts = [`seed ${seed}`];
+  const origin = head && originText(head.origin, (id) => scenarios.find((one) => one.id === id)?.title);
+  const from = file?.kind === 'file' ? file.name : file?.kind === 'link' ? 'from a link' : origin;
+  const facts = [...(from ? [from] : []), `seed ${seed}`];
   if (edits > 0) facts.push(edits === 1 ? '1 edit' : `${edits} edits`);
   return (
     <ContinueCard
-      title={scenario.name}
-      picture={title?.picture}
+      title={head?.name ?? scenario.name}
+      picture={pictureIn(head) ?? title?.picture}
       where={
         <>
           {ended ? 'It ran to its end at' : 'You stopped at'} <strong>{moment(time)}</strong>
           {ended ? '.' : ` of ${scenario.durationMs / 1000} s.`}
         </>
       }
-      facts={file === null ? facts : [file.kind === 'link' ? 'from a link' : file.name, ...facts]}
+      facts={facts}
       onContinue={() => view.setState({ page: here })}
       onAfresh={afresh}
     />
   );
+}
+
+function pictureIn(head: DraftHead | undefined): ScenarioPicture | undefined {
+  const { nodes, edges } = head?.picture ?? { nodes: [], edges: [] };
+  return nodes.length === 0 ? undefined : { nodes, edges, faults: [] };
 }
 
 /** What a file or a link began with, apart from what was done then. */
