@@ -42,6 +42,15 @@ describe('a draft', () => {
     });
   });
 
+  it('does not lead away from where somebody has gone meanwhile', async () => {
+    const { tab } = await edited();
+    tab.view.setState({ page: { kind: 'run', scenarioId: 'no-such-scenario' } });
+    tab.edit('two');
+    await tab.pass(600);
+    expect(tab.desk.store.getState().status).toEqual({ kind: 'saved' });
+    expect(tab.view.getState().page).toEqual({ kind: 'run', scenarioId: 'no-such-scenario' });
+  });
+
   it('is written as it changes: what is new and nothing else, and nothing while nothing is', async () => {
     const { browser, tab, id } = await edited();
     const { store } = browser;

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { hasOwnThings } from '../own-things';
-import { formatRoute } from '../route';
+import { formatRoute, samePage } from '../route';
 import type { Page } from '../view';
 import { copyName } from './copy-name';
 import type { DeskHost } from './desk-host';
@@ -24,6 +24,8 @@ interface Current {
   hold: Hold | null;
   /** Set while it is only looked at: what the person's own things looked like when it was opened. */
   seenAs: string | null;
+  /** Which page its run was opened by. */
+  readonly page: Page;
 }
 
 /**
@@ -86,7 +88,7 @@ export class DraftDesk {
   /** A draft was brought back: from here on it is written, or only looked at. */
   take(kept: KeptDraft, hold: Hold | null): void {
     kept.settle();
-    this.current = { kept, hold, seenAs: null };
+    this.current = { kept, hold, seenAs: null, page: this.host.view.getState().page };
     if (hold === null) this.lookOn(this.current);
     else this.store.setState({ status: { kind: 'saved' } });
   }
@@ -138,7 +140,8 @@ export class DraftDesk {
       name,
       this.keeperHost(() => kept),
     );
-    const current: Current = { kept, hold: null, seenAs: null };
+    const { page } = this.host.view.getState();
+    const current: Current = { kept, hold: null, seenAs: null, page };
     this.current = current;
     this.host.view.setState({ draft: name.id });
     this.store.setState({ status: { kind: 'saving' } });
@@ -265,14 +268,16 @@ export class DraftDesk {
     }
     if (this.current?.kept !== kept || this.current.seenAs !== null) return;
     this.store.setState({ status });
-    if (status.kind === 'saved') this.leadHere(kept.name.id);
+    if (status.kind === 'saved') this.leadHere(kept.name.id, this.current.page);
   }
 
   /** A reload and a bookmark lead to the draft, and Back leads where it led before. */
-  private leadHere(id: string): void {
+  private leadHere(id: string, from: Page): void {
     const { host } = this;
     const { page } = host.view.getState();
-    if (page.kind === 'start' || (page.kind === 'draft' && page.id === id)) return;
+    // Somebody may have gone elsewhere since.
+    if (page.kind === 'start' || !isOfSameRun(page, from)) return;
+    if (page.kind === 'draft' && page.id === id) return;
     const here: Page = { kind: 'draft', id };
     host.replaceAddress(formatRoute(here));
     host.view.setState({ page: here, file: null });
@@ -284,6 +289,12 @@ export class DraftDesk {
     const copy = new KeptDraft(name, { ...this.keeperHost(() => copy), look: () => look });
     return void copy.finish();
   }
+}
+
+/** Whether both pages lead to one run; its seed may be another. */
+function isOfSameRun(page: Page, other: Page): boolean {
+  if (page.kind === 'run' && other.kind === 'run') return page.scenarioId === other.scenarioId;
+  return samePage(page, other);
 }
 
 function originOf(page: Page): DraftOrigin {

@@ -1,8 +1,10 @@
-import { useCallback, useRef } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { DeskNotice } from '../../state/drafts/desk-state';
+import { useAction } from '../app/use-action';
 import { useNoticeLife } from '../shell/use-notice-life';
 import { Button } from '../widgets/button';
 import { Notice } from '../widgets/notice';
+import { troubleSentence } from './trouble-words';
 import { useDesk, useDeskState } from './use-desk';
 
 /** What is to be said about the draft that is open; it stands among the notices of the page. */
@@ -10,7 +12,33 @@ export default function DraftNotice() {
   const desk = useDesk();
   const notice = useDeskState((state) => state.notice);
   const close = useCallback(() => desk.dismissNotice(), [desk]);
-  return notice === null ? null : <Passing key={notice.id} notice={notice} onClose={close} />;
+  return (
+    <>
+      <Unsaved />
+      {notice !== null && <Passing key={notice.id} notice={notice} onClose={close} />}
+    </>
+  );
+}
+
+/** Said once for each reason, and until somebody has read it: what is made is not kept. */
+function Unsaved() {
+  const trouble = useDeskState(({ status }) => (status?.kind === 'unsaved' ? status.trouble : null));
+  const [read, setRead] = useState<string | null>(null);
+  const save = useAction('file.save-run');
+  if (trouble === null || read === trouble.kind) return null;
+  return (
+    <Notice
+      variant="warning"
+      onClose={() => setRead(trouble.kind)}
+      action={
+        <Button size="small" onClick={save.run} disabledReason={save.unavailable}>
+          Save as a file
+        </Button>
+      }
+    >
+      {troubleSentence(trouble)}
+    </Notice>
+  );
 }
 
 interface PassingProps {

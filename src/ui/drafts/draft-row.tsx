@@ -39,7 +39,7 @@ function SoundRow({ head, isElsewhere, onOpen }: SoundRowProps) {
   const scenarios = useScenarios();
   const [isRenaming, setRenaming] = useState(false);
   const { id, name, picture, updatedAt } = head;
-  const origin = originText(head.origin, (sought) => scenarios.find((one) => one.id === sought)?.title);
+  const origin = originText(head, (sought) => scenarios.find((one) => one.id === sought)?.title);
   const entries: MenuEntry[] = [
     { label: 'Rename', onSelect: () => setRenaming(true) },
     { label: 'Duplicate', onSelect: () => void desk.list.duplicate(id) },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DraftOrigin } from '../../state/drafts/draft';
 import { agoText, factTexts, originText, sizeText, standText } from './draft-words';
 
 const NOW = new Date(2026, 10, 22, 12).getTime();
@@ -32,11 +33,15 @@ describe('what a draft is', () => {
 
   it('says from what it was made', () => {
     const titleOf = (id: string): string | undefined => (id === 'known' ? 'Known' : undefined);
-    expect(originText({ kind: 'built-in', id: 'known' }, titleOf)).toBe('from Known');
-    expect(originText({ kind: 'built-in', id: 'gone' }, titleOf)).toBe('from gone');
-    expect(originText({ kind: 'file', name: 'own.json' }, titleOf)).toBe('from own.json');
-    expect(originText({ kind: 'link' }, titleOf)).toBe('from a link');
-    expect(originText({ kind: 'new' }, titleOf)).toBeNull();
+    expect(originText({ name: 'Mine', origin: { kind: 'built-in', id: 'known' } }, titleOf)).toBe(
+      'from Known',
+    );
+    const from = (origin: DraftOrigin): string | null => originText({ name: 'Known', origin }, titleOf);
+    expect(from({ kind: 'built-in', id: 'known' })).toBeNull();
+    expect(from({ kind: 'built-in', id: 'gone' })).toBe('from gone');
+    expect(from({ kind: 'file', name: 'own.json' })).toBe('from own.json');
+    expect(from({ kind: 'link' })).toBe('from a link');
+    expect(from({ kind: 'new' })).toBeNull();
   });
 
   it.each([

@@ -26,10 +26,15 @@ function some(amount: number, unit: string): string {
 }
 
 /** From what it was made; null where its name says that already. */
-export function originText(origin: DraftOrigin, titleOf: (id: string) => string | undefined): string | null {
+export function originText(
+  { name, origin }: { readonly name: string; readonly origin: DraftOrigin },
+  titleOf: (id: string) => string | undefined,
+): string | null {
   switch (origin.kind) {
-    case 'built-in':
-      return `from ${titleOf(origin.id) ?? origin.id}`;
+    case 'built-in': {
+      const title = titleOf(origin.id) ?? origin.id;
+      return title === name ? null : `from ${title}`;
+    }
     case 'file':
       return `from ${origin.name}`;
     case 'link':

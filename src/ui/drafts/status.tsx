@@ -5,7 +5,7 @@ import { LazyModule } from '../app/lazy-module';
 import { useAction } from '../app/use-action';
 import { Menu, type MenuEntry } from '../widgets/menu';
 import { classNames } from '../widgets/class-names';
-import { troubleAdvice, troubleReason } from './trouble-words';
+import { troubleReason, troubleSentence } from './trouble-words';
 import { useDesk, useDeskState } from './use-desk';
 import classes from './status.module.css';
 
@@ -17,14 +17,15 @@ export default function Status() {
   const [showsAll, setShowsAll] = useState(false);
   const entries = useEntries(status, () => setShowsAll(true));
   if (status === null) return null;
-  const { glyph, word, tip, isAlarming } = looksOf(status);
+  const { glyph, word, reason, tip, isAlarming } = looksOf(status);
   return (
     <>
       <Menu
         trigger={
           <button type="button" className={classNames(classes.status, isAlarming && classes.alarming)}>
             {glyph}
-            <span className={classes.word}>{word}</span>
+            <span className={classNames(classes.word, isAlarming && classes.shown)}>{word}</span>
+            {reason !== undefined && <span className="visually-hidden">: {reason}</span>}
           </button>
         }
         entries={[{ heading: tip }, ...entries]}
@@ -43,6 +44,8 @@ export default function Status() {
 interface Looks {
   readonly glyph: ReactNode;
   readonly word: string;
+  /** What there is no room for in the bar. */
+  readonly reason?: string;
   /** The whole of it, in a sentence. */
   readonly tip: string;
   readonly isAlarming: boolean;
@@ -76,8 +79,9 @@ function looksOf(status: DeskStatus): Looks {
     case 'unsaved':
       return {
         glyph: <TriangleAlert size={12} aria-hidden="true" />,
-        word: `Not saved: ${troubleReason(status.trouble)}`,
-        tip: troubleAdvice(status.trouble),
+        word: 'Not saved',
+        reason: troubleReason(status.trouble),
+        tip: troubleSentence(status.trouble),
         isAlarming: true,
       };
   }

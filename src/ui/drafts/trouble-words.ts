@@ -35,3 +35,8 @@ export function troubleAdvice(trouble: StoreTrouble): string {
       return trouble.message;
   }
 }
+
+/** Both, as they stand alone. */
+export function troubleSentence(trouble: StoreTrouble): string {
+  return `Not saved: ${troubleReason(trouble)}. ${troubleAdvice(trouble)}`;
+}

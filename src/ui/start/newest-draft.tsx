@@ -10,7 +10,7 @@ export function NewestDraft({ head }: { readonly head: DraftHead }) {
   const { view } = useActors();
   const scenarios = useScenarios();
   const { id, name, picture } = head;
-  const origin = originText(head.origin, (sought) => scenarios.find((one) => one.id === sought)?.title);
+  const origin = originText(head, (sought) => scenarios.find((one) => one.id === sought)?.title);
   return (
     <ContinueCard
       title={name}

@@ -38,7 +38,7 @@ export function RunLeft({ head }: RunLeftProps) {
     else run.open(beginningOf(file) ?? { kind: 'built-in', id: scenario.id }, seed);
     view.setState({ page: here });
   };
-  const origin = head && originText(head.origin, (id) => scenarios.find((one) => one.id === id)?.title);
+  const origin = head && originText(head, (id) => scenarios.find((one) => one.id === id)?.title);
   const from = file?.kind === 'file' ? file.name : file?.kind === 'link' ? 'from a link' : origin;
   const facts = [...(from ? [from] : []), `seed ${seed}`];
   if (edits > 0) facts.push(edits === 1 ? '1 edit' : `${edits} edits`);
