@@ -263,6 +263,7 @@ export class DraftDesk {
     if (status.kind === 'saved') {
       eraseJotted(this.host.jotter, kept.name.id);
       this.host.tellTabs();
+      this.list.expectSome();
       this.list.staleSoon();
       void this.list.askToPersist();
     }

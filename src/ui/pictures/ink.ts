@@ -1,4 +1,5 @@
-import { readPalette, type Palette, type PaletteColour } from '../design/canvas-palette';
+import { readPalette, type Palette } from '../design/canvas-palette';
+import type { PaletteColour } from '../design/palette-tokens';
 import { pageRules } from './page-rules';
 import { paintOf } from './plain-colour';
 
