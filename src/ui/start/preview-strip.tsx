@@ -1,6 +1,6 @@
 import type { ScenarioTitle } from '../../scenario/library/titles';
 import type { RunSummary } from '../../worker/run-summary';
-import { count } from '../counts';
+import { count } from '../figures';
 import type { PreviewState } from './preview-queue';
 import { stripPaths } from './strip-paths';
 import classes from './preview-strip.module.css';
