@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { expect, test, type Page } from '@playwright/test';
 import { complaintsOf } from './pages/complaints';
 import { ConsolePage } from './pages/console-page';
+import { Drafts } from './pages/drafts';
 import { PlaygroundPage } from './pages/playground-page';
 import { isSound } from './pages/soundness';
 import { client, header, service } from './scenario-parts';
@@ -99,8 +100,10 @@ test('requests are remembered by the tab, loaded, sent again and copied', async 
   const origin = new URL(page.url()).origin;
   expect(await console.copied('Copy as curl')).toBe(`curl '${origin}/mock/orders/nowhere?x=1'`);
   expect(await console.copied('Copy as fetch')).toBe(`await fetch("${origin}/mock/orders/nowhere?x=1");`);
+  // A request is part of the run, which comes back with it.
+  await new Drafts(page).isSaved();
   await page.reload();
-  await playground.isReady();
+  await expect(page.getByText(/Continued where you left/)).toBeVisible();
   await console.show();
   await expect(console.path).toHaveValue('/nowhere?x=1');
   await console.tab(/^History/).click();

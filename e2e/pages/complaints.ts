@@ -7,6 +7,10 @@ export function complaintsOf(page: Page): string[] {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // A page that is loaded anew or closed stops what it was fetching in advance.
+    const isLeft = request.failure()?.errorText === 'net::ERR_ABORTED' && request.resourceType() === 'script';
+    if (!isLeft) complaints.push(`not loaded: ${request.url()}`);
+  });
   return complaints;
 }

@@ -12,6 +12,8 @@ export interface View {
   readonly file: FilePage | LinkPage | null;
   /** The id of the draft in which the run is kept; null as long as there is nothing of the person's own in it. */
   readonly draft: string | null;
+  /** The id of the built-in scenario from which that draft was made. */
+  readonly madeOf: string | null;
   /** Something is in the way of the draft that the address asks for: that is shown in its place. */
   readonly gate: boolean;
   /** The part that is looked at. */
@@ -163,6 +165,7 @@ export function createView(page: Page): ViewStore {
 /** Where a newly opened run begins. */
 export const NOTHING_SELECTED = {
   draft: null,
+  madeOf: null,
   gate: false,
   selection: null,
   also: [],

@@ -1,6 +1,13 @@
 import { err, ok, type Result } from '../../base/result';
 import type { StoredDraft } from './draft';
-import { headAfter, MOST_DRAFTS, type DraftStore, type DraftWrite, type StoreTrouble } from './draft-store';
+import {
+  headAfter,
+  MOST_DRAFTS,
+  renamed,
+  type DraftStore,
+  type DraftWrite,
+  type StoreTrouble,
+} from './draft-store';
 import { openDatabase } from './open-database';
 import { isKept } from './read-values';
 import { troubleOf } from './store-trouble';
@@ -74,7 +81,7 @@ export class BrowserDrafts implements DraftStore {
         const head: unknown = kept.result;
         if (!isKept(head)) return;
         isThere = true;
-        heads.put({ ...head, name, isNamed: true }, id);
+        heads.put(renamed(head, name), id);
       });
     });
     if (!done.ok) return done;

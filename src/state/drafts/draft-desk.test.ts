@@ -110,6 +110,59 @@ describe('a draft', () => {
   });
 });
 
+describe('a run that begins anew', () => {
+  it('leaves its edits in a draft of their own, of which the last few are kept', async () => {
+    const { browser, tab, id } = await edited();
+    for (const label of ['two', 'three', 'four', 'five']) {
+      tab.beginAnew();
+      await tab.pass(700);
+      // Whoever begins anew at once has lost nothing either.
+      tab.edit(label);
+    }
+    tab.beginAnew();
+    await tab.pass(700);
+    expect(labelsOf(browser, id)).toEqual([]);
+    const others = [...browser.store.drafts.keys()].filter((one) => one !== id);
+    expect(others.flatMap((one) => labelsOf(browser, one))).toEqual([
+      '"label":"three"',
+      '"label":"four"',
+      '"label":"five"',
+    ]);
+    const [, , newest = ''] = others;
+    ensure(tab.desk.store.getState().notice?.offer, 'a way back').act();
+    expect(tab.view.getState().page).toEqual({ kind: 'draft', id: newest });
+    tab.leave();
+    await tab.open(newest);
+    expect(tab.log).toEqual(['five']);
+    await tab.pass(700);
+    tab.edit('six');
+    await tab.pass(700);
+    // What somebody goes on with is no earlier state of anything.
+    expect(readHead(browser.store.drafts.get(newest)?.head)).toMatchObject({ value: { asideOf: null } });
+  });
+
+  it('leaves nothing where its edits are its beginning', async () => {
+    const { browser, tab } = await edited();
+    tab.beginAnew(true);
+    await tab.pass(700);
+    tab.beginAnew();
+    await tab.pass(700);
+    expect(browser.store.drafts.size).toBe(1);
+  });
+
+  it('is not written where there is no room for what it leaves, nor by a page that ends', async () => {
+    const { browser, tab, id } = await edited();
+    browser.store.trouble = { kind: 'full' };
+    tab.beginAnew();
+    await tab.pass(700);
+    expect(tab.desk.store.getState().status).toEqual({ kind: 'unsaved', trouble: { kind: 'full' } });
+    tab.end(true);
+    browser.store.trouble = null;
+    await new FakeTab(browser).pass(700);
+    expect(labelsOf(browser, id)).toEqual(['"label":"one"']);
+  });
+});
+
 describe('a draft in two tabs', () => {
   it('is open in one: the other is asked, and may have a copy', async () => {
     const { browser, id } = await edited();

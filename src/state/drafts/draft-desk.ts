@@ -5,7 +5,7 @@ import type { Page } from '../view';
 import { copyName } from './copy-name';
 import type { DeskHost } from './desk-host';
 import type { DeskNotice, DeskState } from './desk-state';
-import type { DraftOrigin } from './draft';
+import { builtInOf, type DraftOrigin } from './draft';
 import { DraftList } from './draft-list';
 import { DraftOpener } from './draft-opener';
 import { countsOf, ownMarks } from './own-marks';
@@ -57,6 +57,8 @@ export class DraftDesk {
     this.list = new DraftList(this);
     this.opener = new DraftOpener(this);
     host.run.subscribe((state, before) => {
+      if (before.phase === 'ready' && state.phase === 'opening') this.current?.kept.beginAnew();
+      else if (state.lines !== before.lines) this.current?.kept.remember();
       this.opener.hear(state, before);
       this.touch();
     });
@@ -97,7 +99,7 @@ export class DraftDesk {
   readonly taken = (id: string): void => {
     const { current } = this;
     if (current === null || current.kept.name.id !== id) return;
-    const isWritten = current.kept.unwritten() === null;
+    const isWritten = current.kept.unwritten().length === 0;
     current.kept.stop();
     current.hold = null;
     if (!isWritten) return this.keepAsCopy(current.kept.name);
@@ -115,10 +117,10 @@ export class DraftDesk {
 
   /** The page ends: there is no time to wait for a database. */
   readonly jotDown = (): void => {
-    const write = this.isKeeping ? this.current?.kept.unwritten() : null;
-    if (write) jotDown(this.host.jotter, write);
+    const writes = (this.isKeeping && this.current?.kept.unwritten()) || [];
+    for (const write of writes) jotDown(this.host.jotter, write);
     // The start page looks for drafts where it knows of some.
-    if (write) this.list.expectSome();
+    if (writes.length > 0) this.list.expectSome();
     this.opener.pageEnds();
   };
 
@@ -131,7 +133,7 @@ export class DraftDesk {
 
   /** Whether leaving the page would lose something. */
   get wouldLose(): boolean {
-    return this.store.getState().status?.kind === 'unsaved' && this.current?.kept.unwritten() !== null;
+    return this.store.getState().status?.kind === 'unsaved' && this.current?.kept.unwritten().length !== 0;
   }
 
   /** The run that is open goes on as a draft of its own. */
@@ -143,7 +145,7 @@ export class DraftDesk {
     const { page } = this.host.view.getState();
     const current: Current = { kept, hold: null, seenAs: null, page };
     this.current = current;
-    this.host.view.setState({ draft: name.id });
+    this.host.view.setState({ draft: name.id, madeOf: builtInOf(name.origin) });
     this.store.setState({ status: { kind: 'saving' } });
     void this.host.locks
       .hold(name.id, () => this.taken(name.id))
@@ -172,7 +174,7 @@ export class DraftDesk {
     current.hold?.release();
     eraseJotted(this.host.jotter, current.kept.name.id);
     this.host.run.close();
-    this.host.view.setState({ draft: null });
+    this.host.view.setState({ draft: null, madeOf: null });
     this.store.setState({ status: null });
   }
 
@@ -253,8 +255,10 @@ export class DraftDesk {
       writer: this.writer,
       now: () => host.now(),
       later: (ms, call) => host.later(ms, call),
+      newId: () => host.newId(),
       look: this.look,
       tell: (status) => this.hearStatus(self(), status),
+      setAside: async () => this.list.setAside(self().name.id),
       overtaken: (look) => this.overtaken(self(), look),
     };
   }

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../base/result';
 import { copyName } from './copy-name';
 import type { DraftDesk } from './draft-desk';
 import type { DraftEntry } from './desk-state';
-import type { StoredDraft } from './draft';
+import type { DraftHead, StoredDraft } from './draft';
 import type { StoreTrouble } from './draft-store';
 import { readHead } from './read-head';
 import { isKept } from './read-values';
@@ -10,6 +10,9 @@ import { isKept } from './read-values';
 /** For the start page: how many drafts there are, before anything that could read them was fetched. */
 const COUNT = 'breakwater/drafts';
 const ASKED = 'breakwater/asked-to-persist';
+
+/** Of each draft so many earlier states are kept, as long as nobody goes on with them. */
+const MOST_ASIDE = 3;
 
 /** Writes come in flocks: a list that is shown is read anew so soon after. */
 const FLOCK_MS = 300;
@@ -68,28 +71,78 @@ export class DraftList {
   /** The id of the copy. */
   async duplicate(id: string): Promise<Result<string, StoreTrouble>> {
     const { host } = this.desk;
-    const stored = await host.store.read(id);
-    if (!stored.ok) return stored;
-    const head = readHead(stored.value?.head);
-    if (stored.value === null || !head.ok)
-      return err({ kind: 'failed', message: 'The draft cannot be read any more.' });
-    const copy = {
-      ...head.value,
+    const copied = await this.copy(id, (head) => ({
+      ...head,
       id: host.newId(),
-      name: copyName(head.value.name),
+      name: copyName(head.name),
       isNamed: true,
+      asideOf: null,
       revision: 1,
       updatedAt: host.now(),
-    };
+    }));
+    this.after(copied, 'The draft was not copied.');
+    if (!copied.ok) return copied;
+    return copied.value === null
+      ? err({ kind: 'failed', message: 'It was deleted meanwhile.' })
+      : ok(copied.value);
+  }
+
+  /** The id of the copy; null where there is nothing to copy. */
+  private async copy(
+    id: string,
+    headOf: (head: DraftHead) => DraftHead,
+  ): Promise<Result<string | null, StoreTrouble>> {
+    const { store } = this.desk.host;
+    const stored = await store.read(id);
+    if (!stored.ok || stored.value === null) return stored.ok ? ok(null) : stored;
+    const head = readHead(stored.value.head);
+    if (!head.ok) return err({ kind: 'failed', message: 'The draft cannot be read any more.' });
+    const copy = headOf(head.value);
     const changes = new Map(
       Object.entries(stored.value.parts).flatMap(([name, text]) =>
         typeof text === 'string' ? [[name, text] as const] : [],
       ),
     );
-    const written = await host.store.write({ head: copy, changes, after: 0 });
-    this.after(written, 'The draft was not copied.');
+    const written = await store.write({ head: copy, changes, after: 0 });
     if (written.ok) return ok(copy.id);
-    return err(written.error.kind === 'overtaken' ? { kind: 'failed', message: '' } : written.error);
+    return err(
+      written.error.kind === 'overtaken'
+        ? { kind: 'failed', message: 'There is such a draft already.' }
+        : written.error,
+    );
+  }
+
+  /** What there is of a draft stays as a draft of its own: its run begins anew. */
+  async setAside(id: string): Promise<Result<void, StoreTrouble>> {
+    const { host } = this.desk;
+    const aside = { id: host.newId(), revision: 1, asideOf: id };
+    const copied = await this.copy(id, (head) => ({ ...head, ...aside }));
+    if (!copied.ok) return copied;
+    // It was deleted meanwhile: whoever writes it next finds out.
+    if (copied.value === null) return ok(undefined);
+    await this.dropOldest(id);
+    this.changed();
+    this.desk.notify({
+      tone: 'info',
+      text: 'What you had before is kept as a draft of its own.',
+      offer: {
+        label: 'Open it',
+        act: () => host.view.setState({ page: { kind: 'draft', id: aside.id } }),
+      },
+    });
+    return ok(undefined);
+  }
+
+  private async dropOldest(id: string): Promise<void> {
+    const { store, locks } = this.desk.host;
+    const heads = await store.heads();
+    const held = await locks.held();
+    const aside = (heads.ok ? heads.value : []).flatMap((stored) => {
+      const head = readHead(stored.head);
+      return head.ok && head.value.asideOf === id && !held.has(stored.id) ? [head.value] : [];
+    });
+    const newestFirst = aside.toSorted((a, b) => b.updatedAt - a.updatedAt);
+    for (const { id: old } of newestFirst.slice(MOST_ASIDE)) await store.remove(old);
   }
 
   /** Deletes drafts at once; as long as the notice lasts they can be brought back. One that another tab has open stays. */

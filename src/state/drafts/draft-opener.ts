@@ -5,7 +5,7 @@ import type { RunState } from '../run';
 import type { RunSnapshot } from '../run-snapshot';
 import { NOTHING_SELECTED } from '../view';
 import type { DraftDesk } from './draft-desk';
-import type { DraftHead, DraftView, StoredDraft } from './draft';
+import { builtInOf, type DraftHead, type DraftView, type StoredDraft } from './draft';
 import type { Gate } from './desk-state';
 import type { StoreTrouble } from './draft-store';
 import { NOTHING_WRITTEN } from './draft-parts';
@@ -166,7 +166,7 @@ export class DraftOpener {
     const known = { run: NOTHING_WRITTEN, parts: head.parts, revision };
     const kept = this.desk.keptFrom({ id, origin, called: isNamed ? name : null }, known);
     host.jotter.write(OPENING, id);
-    host.view.setState({ draft: id });
+    host.view.setState({ draft: id, madeOf: builtInOf(origin) });
     this.arriving = { kept, hold, view: head.view, time: head.stand.at.time };
     this.forgetSlow = host.later(SLOW_MS, () => this.desk.showGate({ id, why: { kind: 'slow' } }));
     host.run.restore(run);

@@ -55,3 +55,11 @@ export function headAfter(kept: unknown, { head, after }: DraftWrite): DraftHead
   // The name that the person gave it in the list stays.
   return isNamed === true && typeof name === 'string' ? { ...head, name, isNamed } : head;
 }
+
+/** What has a name of its own is no earlier state of another draft any more: it stays. */
+export function renamed(
+  kept: Readonly<Record<string, unknown>>,
+  name: string,
+): Readonly<Record<string, unknown>> {
+  return { ...kept, name, isNamed: true, asideOf: null };
+}

@@ -29,6 +29,8 @@ export interface DraftHead {
   /** The person has called it so. */
   readonly isNamed: boolean;
   readonly origin: DraftOrigin;
+  /** The draft of which it is an earlier state, set aside when its run began anew; null of all others. */
+  readonly asideOf: string | null;
   /** In ms since 1970. */
   readonly updatedAt: number;
   /** Of the engine that made the run: another one would make another run. */
@@ -81,6 +83,11 @@ export interface StoredDraft {
   readonly head: unknown;
   /** The texts that a run is made of, by name: see draft-parts.ts. */
   readonly parts: Readonly<Record<string, unknown>>;
+}
+
+/** The id of the built-in scenario from which a draft was made, where it was made from one. */
+export function builtInOf(origin: DraftOrigin): string | null {
+  return origin.kind === 'built-in' ? origin.id : null;
 }
 
 /** How many characters a draft has in all. */

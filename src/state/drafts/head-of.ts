@@ -54,6 +54,7 @@ export function headOf(look: Look, known: Known): DraftHead {
   const { scenario, stand, view, seed, changedAtStart, edits, run } = look;
   return {
     ...known,
+    asideOf: null,
     format: DRAFT_FORMAT,
     engine: ENGINE_VERSION,
     seed,
@@ -89,6 +90,18 @@ function pictureOf({ nodes, edges }: Scenario): DraftPicture {
       ...(stack.some(({ kind }) => kind === 'circuit-breaker') && { guarded: true as const }),
     })),
   };
+}
+
+/** A run as its scenario came. */
+export const NOTHING_MADE = { changedAtStart: 0 };
+
+/** Whether a run that began anew has less of the person's own than it had before. */
+export function leavesBehind(
+  before: Pick<Look, 'run' | 'edits'>,
+  now: Pick<Look, 'changedAtStart'>,
+): boolean {
+  const inputs = Object.values(before.run.inputs).some((some) => some.length > 0);
+  return inputs || before.run.lines.length > 1 || before.edits > now.changedAtStart;
 }
 
 /** Whether a draft would be another one if it were written now: more than where it stands. */

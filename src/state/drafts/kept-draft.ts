@@ -1,7 +1,8 @@
-import type { DraftOrigin } from './draft';
+import type { DraftHead, DraftOrigin } from './draft';
 import { changedParts, NOTHING_WRITTEN, sizesAfter, type WrittenRun } from './draft-parts';
+import type { Result } from '../../base/result';
 import type { DraftStore, DraftWrite, StoreTrouble } from './draft-store';
-import { headOf, isSameStand, type Look } from './head-of';
+import { headOf, isSameStand, leavesBehind, NOTHING_MADE, type Look } from './head-of';
 
 /** How it stands with what the person has made. */
 export type SaveStatus =
@@ -26,6 +27,9 @@ export interface KeeperHost {
   /** The run as it is now; null while it is being opened or brought back. */
   look(): Look | null;
   tell(status: SaveStatus): void;
+  /** What is in the store shall stay there beside what comes: its run has begun anew without it. */
+  newId(): string;
+  setAside(): Promise<Result<void, StoreTrouble>>;
   /** Another tab has written the draft, or deleted it: what is here has to be kept elsewhere. */
   overtaken(look: Look): void;
 }
@@ -54,6 +58,8 @@ export class KeptDraft {
   private known: KnownDraft;
   /** What was written last, or found when it was opened. */
   private last: Look | null = null;
+  /** The run as it was when something was made last; null when that is being written. */
+  private unseen: Look | null = null;
   private forgetTimer: (() => void) | null = null;
   private queue: Promise<void> = Promise.resolve();
   private waiting = 0;
@@ -61,6 +67,13 @@ export class KeptDraft {
   private tries: number;
   private triedAt = -Infinity;
   private trouble: StoreTrouble | null = null;
+  /** What the next write, and those that wait for their turn, are to keep at last. */
+  private asked: Look | null = null;
+  /** What it was when its run began anew, where that is not written yet. */
+  private left: Look | null = null;
+  /** Counts how often the run began anew, here and in what was written. */
+  private beginnings = 0;
+  private writtenBeginnings = 0;
   private isOver = false;
 
   constructor(
@@ -81,6 +94,18 @@ export class KeptDraft {
   settle(): void {
     this.last = this.host.look();
     if (this.last !== null) this.known = { ...this.known, run: this.last.run };
+  }
+
+  /** Something was made: should the run begin anew before it is written, it is known from here. */
+  remember(): void {
+    this.unseen = this.host.look() ?? this.unseen;
+  }
+
+  /** The run begins anew, and may leave behind what was made in it. */
+  beginAnew(): void {
+    if (this.unseen !== null && !this.isOver) this.enqueue(this.unseen);
+    if (this.waiting > 0) this.left = this.asked;
+    this.beginnings++;
   }
 
   /** Something may have changed. */
@@ -114,12 +139,18 @@ export class KeptDraft {
     this.forgetTimer = null;
   }
 
-  /** What would be lost if the page ended now; null when that is nothing. */
-  unwritten(): DraftWrite | null {
+  /** What would be lost if the page ended now. */
+  unwritten(): readonly DraftWrite[] {
     const look = this.isOver ? null : this.host.look();
-    return look !== null && (this.waiting > 0 || this.differs(look))
-      ? this.writeOf(look, ++this.tries)
-      : null;
+    if (look === null || (this.waiting === 0 && !this.differs(look))) return [];
+    const before = this.left ?? this.last;
+    if (this.beginnings === this.writtenBeginnings || before === null || !leavesBehind(before, look))
+      return [this.writeOf(look, ++this.tries)];
+    // There is no time to set anything aside: the draft stays as it was, and the run that began is another one.
+    return [
+      ...(this.left === null ? [] : [this.writeOf(this.left, ++this.tries)]),
+      ...(leavesBehind(look, NOTHING_MADE) ? [this.writeOfAnother(look)] : []),
+    ];
   }
 
   private lookAgain(): void {
@@ -143,27 +174,55 @@ export class KeptDraft {
 
   private enqueue(look: Look): void {
     this.triedAt = this.host.now();
+    this.unseen = null;
+    this.asked = look;
     this.waiting++;
     if (this.trouble === null) this.host.tell({ kind: 'saving' });
     const tried = ++this.tries;
-    this.queue = this.queue.then(async () => this.write(look, tried));
+    const { beginnings } = this;
+    this.queue = this.queue.then(async () => {
+      if (await this.canTakeThePlace(look, beginnings)) await this.write(look, tried);
+    });
+  }
+
+  /** What the run has left behind by beginning anew is set aside before it is written over. */
+  private async canTakeThePlace(look: Look, beginnings: number): Promise<boolean> {
+    const isAnew = beginnings > this.writtenBeginnings;
+    if (isAnew && this.last !== null && leavesBehind(this.last, look)) {
+      const aside = await this.host.setAside();
+      if (!aside.ok) {
+        this.waiting--;
+        this.fail(aside.error);
+        return false;
+      }
+    }
+    this.writtenBeginnings = Math.max(this.writtenBeginnings, beginnings);
+    return true;
+  }
+
+  private fail(trouble: StoreTrouble): void {
+    this.trouble = trouble;
+    this.host.tell({ kind: 'unsaved', trouble });
+    this.touch();
   }
 
   private writeOf(look: Look, tried: number): DraftWrite {
     const { revision, parts, run } = this.known;
     const changes = changedParts(run, look.run);
-    const { id, origin, called } = this.name;
-    const head = headOf(look, {
-      id,
-      origin,
-      name: called ?? look.scenario.name,
-      isNamed: called !== null,
-      revision: tried,
-      writer: this.host.writer,
-      updatedAt: this.host.now(),
-      parts: sizesAfter(parts, changes),
-    });
+    const head = this.headOf(look, this.name.id, tried, sizesAfter(parts, changes));
     return { head, changes, after: revision };
+  }
+
+  private writeOfAnother(look: Look): DraftWrite {
+    const changes = changedParts(NOTHING_WRITTEN, look.run);
+    return { head: this.headOf(look, this.host.newId(), 1, sizesAfter({}, changes)), changes, after: 0 };
+  }
+
+  private headOf(look: Look, id: string, revision: number, parts: KnownDraft['parts']): DraftHead {
+    const { origin, called } = this.name;
+    const name = { name: called ?? look.scenario.name, isNamed: called !== null };
+    const { writer } = this.host;
+    return headOf(look, { id, origin, ...name, revision, writer, updatedAt: this.host.now(), parts });
   }
 
   private async write(look: Look, tried: number): Promise<void> {
@@ -174,20 +233,18 @@ export class KeptDraft {
       const { revision, parts } = write.head;
       this.known = { run: look.run, revision, parts };
       this.last = look;
+      if (look === this.left) this.left = null;
       this.trouble = null;
       if (this.waiting === 0) this.host.tell({ kind: 'saved' });
     } else if (result.error.kind === 'overtaken') {
       // What came later holds this, too.
-      if (this.waiting > 0) return;
+      if (this.waiting > 0) return undefined;
       const newest = this.isOver ? look : (this.host.look() ?? look);
       this.stop();
-      this.host.overtaken(newest);
-      return;
-    } else {
-      this.trouble = result.error;
-      this.host.tell({ kind: 'unsaved', trouble: this.trouble });
-    }
+      return this.host.overtaken(newest);
+    } else return this.fail(result.error);
     // Meanwhile it may have changed once more.
     this.touch();
+    return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../base/result';
 import type { StoredDraft } from './draft';
-import { headAfter, MOST_DRAFTS, type DraftStore, type StoreTrouble } from './draft-store';
+import { headAfter, MOST_DRAFTS, renamed, type DraftStore, type StoreTrouble } from './draft-store';
 import { isKept } from './read-values';
 
 /** Keeps drafts in memory. Calls answer when they are let: at once, or one after the other by `answerOne`. */
@@ -44,7 +44,7 @@ export class MemoryDrafts implements DraftStore {
     this.call<void, { kind: 'overtaken' }>(() => {
       const draft = this.drafts.get(id);
       if (draft === undefined || !isKept(draft.head)) return err({ kind: 'overtaken' });
-      this.drafts.set(id, { ...draft, head: { ...draft.head, name, isNamed: true } });
+      this.drafts.set(id, { ...draft, head: renamed(draft.head, name) });
       return ok(undefined);
     });
 

@@ -25,6 +25,7 @@ export function readHead(value: unknown): Result<DraftHead, Unreadable> {
       name: textIn(kept.name, 'name'),
       isNamed: kept.isNamed === true,
       origin: readOrigin(kept.origin),
+      asideOf: typeof kept.asideOf === 'string' ? kept.asideOf : null,
       updatedAt: countIn(kept.updatedAt, 'updatedAt'),
       engine: wholeIn(kept.engine, 'engine'),
       seed: wholeIn(kept.seed, 'seed'),

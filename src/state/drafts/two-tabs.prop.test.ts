@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FakeBrowser, FakeTab } from './two-tabs.test-support';
 
 type Step =
-  | { readonly kind: 'edit' | 'leave' | 'hurry' | 'end'; readonly tab: number }
+  | { readonly kind: 'edit' | 'leave' | 'hurry' | 'end' | 'anew'; readonly tab: number }
   | { readonly kind: 'pass'; readonly tab: number; readonly ms: number }
   | {
       readonly kind: 'open';
@@ -14,6 +14,9 @@ type Step =
   | { readonly kind: 'answer' };
 
 const HOW = ['plainly', 'anyway', 'looking', 'taking-over'] as const;
+
+/** Of a run that begins anew so often, all earlier states are kept. */
+const FEW = 3;
 
 const tab = fc.nat({ max: 1 });
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -32,7 +35,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
     weight: 3,
   },
-  fc.record({ kind: fc.constantFrom('leave' as const, 'hurry' as const, 'end' as const), tab }),
+  fc.record({
+    kind: fc.constantFrom('leave' as const, 'hurry' as const, 'end' as const, 'anew' as const),
+    tab,
+  }),
 );
 
 /** The labels of the edits of each draft, in their order. */
@@ -51,6 +57,7 @@ describe('two tabs of one browser', () => {
         const tabs = [new FakeTab(browser), new FakeTab(browser)];
         const all = [...tabs];
         let edits = 0;
+        let anew = 0;
         browser.store.waiting = [];
         for (const one of steps) {
           if (one.kind === 'answer') {
@@ -62,6 +69,7 @@ describe('two tabs of one browser', () => {
           if (one.kind === 'edit') acting.edit(`e${++edits}`);
           if (one.kind === 'hurry') acting.desk.hurry();
           if (one.kind === 'leave') acting.leave();
+          if (one.kind === 'anew' && anew++ < FEW) acting.beginAnew();
           if (one.kind === 'pass') await acting.pass(one.ms);
           if (one.kind === 'open') {
             const id = [...browser.store.drafts.keys()][one.which];
@@ -84,7 +92,7 @@ describe('two tabs of one browser', () => {
         const states = new Set(all.flatMap((one) => [...one.states]));
         for (const draft of drafts) expect(states).toContain(JSON.stringify(draft));
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 });

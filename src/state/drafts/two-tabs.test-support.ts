@@ -120,6 +120,23 @@ export class FakeTab {
     this.states.add(JSON.stringify(this.log));
   }
 
+  /** The run begins anew without its edits, or with them in its scenario. */
+  beginAnew(keepsEdits = false): void {
+    const { phase, changedAtStart, log } = this.run.getState();
+    if (phase !== 'ready') return;
+    const changed = changedAtStart + (keepsEdits ? log.length : 0);
+    this.run.set({ phase: 'opening', lines: [], log: [] });
+    this.snapshot = { ...this.snapshotOf([FIRST_LINE], START), changedAtStart: changed };
+    this.run.set({
+      phase: 'ready',
+      scenario: SCENARIO,
+      lines: [FIRST_LINE],
+      log: [],
+      changedAtStart: changed,
+    });
+    this.states.add(JSON.stringify(this.log));
+  }
+
   /** The run has come so far. */
   stand(time: number): void {
     const resume = ensure(this.snapshot.resume, 'a run');

@@ -26,7 +26,12 @@ describe('how long ago', () => {
 describe('what a draft is', () => {
   it('is said in few words', () => {
     const facts = { nodes: 1, edges: 0, edits: 2, lines: 3, seconds: 90 };
-    expect(factTexts({ facts, seed: 27 })).toEqual(['1 node', '2 edits', '3 lines', 'seed 27']);
+    expect(factTexts({ asideOf: null, facts, seed: 27 })).toEqual([
+      '1 node',
+      '2 edits',
+      '3 lines',
+      'seed 27',
+    ]);
     const at = { time: 23.46e9, dispatched: 9 };
     expect(standText({ facts, stand: { line: 1, at, reach: at } })).toBe('23.4 s of 90 s');
   });

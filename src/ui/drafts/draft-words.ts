@@ -45,13 +45,18 @@ export function originText(
 }
 
 /** "8 nodes", "3 edits", "2 lines": what there is of it. */
-export function factTexts({ facts, seed }: Pick<DraftHead, 'facts' | 'seed'>): readonly string[] {
+export function factTexts({
+  facts,
+  seed,
+  asideOf,
+}: Pick<DraftHead, 'facts' | 'seed' | 'asideOf'>): readonly string[] {
   const { nodes, edits, lines } = facts;
   return [
     nodes === 1 ? '1 node' : `${count(nodes)} nodes`,
     ...(edits > 0 ? [edits === 1 ? '1 edit' : `${count(edits)} edits`] : []),
     ...(lines > 1 ? [`${lines} lines`] : []),
     `seed ${seed}`,
+    ...(asideOf === null ? [] : ['before its run began anew']),
   ];
 }
 

@@ -37,7 +37,9 @@ export function Rail() {
 
 function LibraryList() {
   const scenarios = useScenarios();
-  const shown = useView(({ page }) => (page.kind === 'run' ? page.scenarioId : null));
+  // Whoever changes a scenario is still within it; the link leads to it as it comes.
+  const shown = useView(({ page, madeOf }) => (page.kind === 'run' ? page.scenarioId : madeOf));
+  const isDraft = useView(({ page }) => page.kind === 'draft');
   return (
     <>
       {groupsOf(scenarios).map(({ name, scenarios: inGroup }) => (
@@ -49,7 +51,7 @@ function LibraryList() {
                 <a
                   className={classes.scenario}
                   href={formatRoute({ kind: 'run', scenarioId: id })}
-                  aria-current={id === shown ? 'page' : undefined}
+                  aria-current={id === shown ? (isDraft ? 'true' : 'page') : undefined}
                   title={question}
                 >
                   {title}
