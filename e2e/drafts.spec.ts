@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { ensure } from '../src/base/assert';
 import { complaintsOf } from './pages/complaints';
 import { Drafts } from './pages/drafts';
 import { PlaygroundPage } from './pages/playground-page';
@@ -85,6 +86,38 @@ test('the start page has all that was made: to go on with, to name, to copy, and
   await page.reload();
   await expect(drafts.section).toContainText('Calm shop (copy)');
   await isSound(page, 'start page with drafts on a phone');
+});
+
+test('a run that begins anew leaves its edits in a draft, and the worker may die meanwhile', async ({
+  page,
+}) => {
+  const { playground, drafts } = await edited(page);
+  await drafts.isSaved();
+  const address = page.url();
+  const dying = ensure(page.workers().at(-1), 'the worker of the page');
+  await dying.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('a test broke the worker');
+    });
+  });
+  await expect(page.getByText(/brought back.*a test broke the worker/)).toBeVisible();
+  await drafts.isSaved();
+  await page.reload();
+  await expect(playground.clock).toHaveText('00:12.000');
+  await expect(playground.faultSwitch('Payment outage')).toHaveAttribute('aria-pressed', 'false');
+  await playground.editedChip.click();
+  await page.getByRole('menuitem', { name: 'Begin anew without the edits' }).click();
+  await expect(page.getByText('What you had before is kept as a draft of its own.')).toBeVisible();
+  await playground.isReady();
+  await expect(playground.faultSwitch('Payment outage')).toHaveAttribute('aria-pressed', 'true');
+  expect(page.url()).toBe(address);
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await expect(playground.clock).toHaveText('00:12.000');
+  await expect(playground.faultSwitch('Payment outage')).toHaveAttribute('aria-pressed', 'false');
+  expect(page.url()).not.toBe(address);
+  await drafts.status.click();
+  await page.getByRole('menuitem', { name: 'All drafts' }).click();
+  await expect(drafts.row('before its run began anew')).toHaveCount(1);
 });
 
 test('a draft that is open in a tab is not overwritten by another', async ({ page, context }) => {
