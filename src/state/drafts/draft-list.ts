@@ -141,8 +141,8 @@ export class DraftList {
       const head = readHead(stored.head);
       return head.ok && head.value.asideOf === id && !held.has(stored.id) ? [head.value] : [];
     });
-    const newestFirst = aside.toSorted((a, b) => b.updatedAt - a.updatedAt);
-    for (const { id: old } of newestFirst.slice(MOST_ASIDE)) await store.remove(old);
+    const byAge = aside.toSorted((a, b) => b.updatedAt - a.updatedAt);
+    for (const { id: old } of byAge.slice(MOST_ASIDE)) await store.remove(old);
   }
 
   /** Deletes drafts at once; as long as the notice lasts they can be brought back. One that another tab has open stays. */
