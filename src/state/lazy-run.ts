@@ -14,6 +14,7 @@ import type {
   ScenarioSource,
   SeriesAnswer,
   SeriesOf,
+  SeriesSubject,
   Verb,
 } from '../worker/protocol';
 import type { ViewWord } from '../worker/read-models';
@@ -181,8 +182,8 @@ class LazyRun implements RunStore {
     return { kind: 'rows', runId: '', askId: 0, total: 0, past: 0, rows: [] };
   }
 
-  async askSeries(part: PartRef, of: SeriesOf, from: number): Promise<SeriesAnswer> {
-    return this.run === null ? NO_SERIES : this.run.askSeries(part, of, from);
+  async askSeries(about: SeriesSubject, of: SeriesOf, from: number): Promise<SeriesAnswer> {
+    return this.run === null ? NO_SERIES : this.run.askSeries(about, of, from);
   }
 
   async askLinePoints(line: number): Promise<SeriesAnswer> {

@@ -3,12 +3,12 @@ import type { LineCommand } from '../worker/client';
 import type {
   Edited,
   FromWorker,
-  PartRef,
   Refused,
   RowFilter,
   Rows,
   SeriesAnswer,
   SeriesOf,
+  SeriesSubject,
 } from '../worker/protocol';
 import type {
   RequestRef,
@@ -51,8 +51,14 @@ export class Questions {
   readonly askRows = async (filter: RowFilter, offset: number, limit: number): Promise<Rows> =>
     this.ask(this.rows, (askId) => this.send({ kind: 'rows', askId, filter, offset, limit }));
 
-  readonly askSeries = async (part: PartRef, of: SeriesOf, from: number): Promise<SeriesAnswer> =>
-    this.ask(this.series, (askId) => this.send({ kind: 'series', askId, part, of, from }));
+  readonly askSeries = async (about: SeriesSubject, of: SeriesOf, from: number): Promise<SeriesAnswer> =>
+    this.ask(this.series, (askId) =>
+      this.send(
+        about.kind === 'data'
+          ? { kind: 'data-series', askId, from }
+          : { kind: 'series', askId, part: about, of, from },
+      ),
+    );
 
   readonly askLinePoints = async (line: number): Promise<SeriesAnswer> =>
     this.ask(this.series, (askId) => this.send({ kind: 'line-points', askId, line }));

@@ -15,6 +15,7 @@ import type {
   PartRef,
   SeriesAnswer,
   SeriesOf,
+  SeriesSubject,
   RowFilter,
   Rows,
   ScenarioSource,
@@ -178,7 +179,7 @@ export interface RunStore {
   watch(part: PartRef | null): void;
   askRows(filter: RowFilter, offset: number, limit: number): Promise<Rows>;
   /** The seconds of one part from `from` on, PART_POINT_WIDTH numbers each; empty when the run is gone. */
-  askSeries(part: PartRef, of: SeriesOf, from: number): Promise<SeriesAnswer>;
+  askSeries(about: SeriesSubject, of: SeriesOf, from: number): Promise<SeriesAnswer>;
   /** The seconds of a line, POINT_WIDTH numbers each (frame.ts); empty when nothing is known of it. */
   askLinePoints(line: number): Promise<SeriesAnswer>;
   askTraces(filter: TraceFilter, order: TraceOrder, offset: number, limit: number): Promise<TracePage>;

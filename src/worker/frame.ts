@@ -287,6 +287,22 @@ export const INSTANCE_POINT = {
 } as const;
 export const INSTANCE_POINT_WIDTH = 8;
 
+/** One second of the data of a run. */
+export const DATA_POINT = {
+  /** Events that were written. */
+  events: 0,
+  /** Sagas that began, and that ended, by how. */
+  begun: 1,
+  completed: 2,
+  compensated: 3,
+  failed: 4,
+  /** Sagas that go on when the second is over. */
+  underWay: 5,
+  /** Events that the read model that lacks most does not show when the second is over. */
+  behind: 6,
+} as const;
+export const DATA_POINT_WIDTH = 7;
+
 /**
  * A row of the event log in numbers (codes: sim/change-log.ts); of a breaker, `subject` is its row in the layout, and
  * `held` how it is held by hand from then on (one of BREAKER_CONTROL), NaN when that stayed as it was.

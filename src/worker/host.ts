@@ -76,6 +76,7 @@ function receive(message: ToWorker): void {
     case 'read-models':
     case 'read-model':
     case 'read-query':
+    case 'data-series':
       // Nobody waits for the part that tells but whoever asked.
       if (sessions.has(runId)) void guardedWait(runId, async () => tellOf(message));
       else said.does(runId, async () => guardedWait(runId, async () => tellOf(message)));

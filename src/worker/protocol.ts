@@ -37,6 +37,7 @@ export type ToWorker =
   | (ForRun & { readonly kind: 'watch'; readonly part: PartRef | null })
   | AskRows
   | AskSeries
+  | AskDataSeries
   | (ForRun & { readonly kind: 'line-points'; readonly askId: number; readonly line: number })
   | AskTraces
   | (ForRun & { readonly kind: 'trace'; readonly askId: number; readonly ref: RequestRef })
@@ -173,7 +174,20 @@ export interface AskSeries extends ForRun {
 
 export type SeriesOf = 'part' | 'instances';
 
-/** Of each second so many numbers: PART_POINT_WIDTH, or INSTANCE_POINT_WIDTH for each instance (frame.ts). */
+/** What the page has charts of: a part, or the data of the whole run. */
+export type SeriesSubject = PartRef | { readonly kind: 'data'; readonly id: 'run' };
+
+/** The seconds of the data of the whole run, from the second `from` on. */
+export interface AskDataSeries extends ForRun {
+  readonly kind: 'data-series';
+  readonly askId: number;
+  readonly from: number;
+}
+
+/**
+ * Of each second so many numbers (frame.ts): PART_POINT_WIDTH, INSTANCE_POINT_WIDTH for each instance, or
+ * DATA_POINT_WIDTH.
+ */
 export interface Series extends ForRun {
   readonly kind: 'series';
   readonly askId: number;

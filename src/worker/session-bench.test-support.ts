@@ -90,6 +90,7 @@ export class Bench {
       case 'read-models':
       case 'read-model':
       case 'read-query':
+      case 'data-series':
         this.session.tell((questions) => questions.askOfData(makeDataTeller, message));
         break;
       // What meets the world outside has a bench of its own.

@@ -24,6 +24,7 @@ const DATA_KINDS = [
   'read-models',
   'read-model',
   'read-query',
+  'data-series',
 ] as const;
 type DataKind = (typeof DATA_KINDS)[number];
 

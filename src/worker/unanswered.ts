@@ -9,7 +9,7 @@ import type { OutsideMessage, TellingMessage } from './session-messages';
 export function unanswered({ kind, runId, askId }: TellingMessage, why: string): FromWorker {
   const problem = `The part of Breakwater that tells of requests could not be fetched. ${why}`;
   if (kind === 'rows') return { kind, runId, askId, total: 0, past: 0, rows: [] };
-  if (kind === 'series' || kind === 'line-points') {
+  if (kind === 'series' || kind === 'line-points' || kind === 'data-series') {
     return { kind: 'series', runId, askId, from: 0, width: 1, data: new Float64Array(0) };
   }
   if (kind === 'sagas') return { kind, runId, askId, page: NO_SAGAS };

@@ -24,6 +24,10 @@ describe('figures of charts', () => {
       ...percentiles,
       'Waiting for an answer',
       'Breakers: open, half-open',
+      'Events',
+      'Sagas: begun, done, undone',
+      'Sagas under way',
+      'Read models: events behind',
     ]);
     expect(labels(edge)).toEqual([
       'Calls by outcome',

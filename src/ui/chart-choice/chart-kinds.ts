@@ -7,13 +7,14 @@ import { level, LOADS, retries, type Load, type LoadLine } from '../charts/load-
 import type { PointField } from '../charts/points-source';
 import { BREAKERS_POINT } from './breaker-source';
 import { CHART_KINDS, type ChartKind } from './chart-list';
+import { DATA_LOADS, isOfData } from './data-charts';
 import { WAITING } from './waiting-source';
 
 /** What a chart is of, as far as that decides which figures there are; null: the whole run. */
 export type Charted = Pick<ChartedPart, 'kind' | 'instances'> | null;
 
-/** Where the figures of lines come from: the seconds of a run or part, or what follows from them or from breakers. */
-export type SecondsOf = 'seconds' | 'waiting' | 'breakers';
+/** Where the figures of lines come from: the seconds of a run or part, what follows from them or from breakers, or data. */
+export type SecondsOf = 'seconds' | 'waiting' | 'breakers' | 'data';
 
 /** What a chart of a kind draws of something; undefined where there is no such figure. */
 export type ChartContent =
@@ -46,7 +47,8 @@ export function kindsOf(charted: Charted): readonly ChartKind[] {
 }
 
 function secondsOf(kind: ChartKind): SecondsOf {
-  return kind === 'waiting' || kind === 'breakers' ? kind : 'seconds';
+  if (kind === 'waiting' || kind === 'breakers') return kind;
+  return isOfData(kind) ? 'data' : 'seconds';
 }
 
 function loadOf(kind: ChartKind, charted: Charted): Load | undefined {
@@ -71,6 +73,11 @@ function loadOf(kind: ChartKind, charted: Charted): Load | undefined {
       return charted?.kind === 'edge' ? single('retries per second', 'retries', retries) : undefined;
     case 'breakers':
       return charted === null || charted.kind === 'edge' ? BREAKERS : undefined;
+    case 'events':
+    case 'sagas':
+    case 'sagas-open':
+    case 'behind':
+      return charted === null ? DATA_LOADS[kind] : undefined;
     default:
       return undefined;
   }
@@ -139,6 +146,10 @@ const LABELS: Readonly<Record<Exclude<ChartKind, 'load' | 'outcomes'>, string>> 
   wait: 'Wait for a worker',
   retries: 'Retries',
   breakers: 'Breakers: open, half-open',
+  events: 'Events',
+  sagas: 'Sagas: begun, done, undone',
+  'sagas-open': 'Sagas under way',
+  behind: 'Read models: events behind',
   'instances-time': 'Instances: mean time',
   'instances-p95': 'Instances: p95',
   'instances-requests': 'Instances: requests',
@@ -171,6 +182,10 @@ export function whyNone(kind: ChartKind): string {
       return 'Only a call has breakers. Select one.';
     case 'goodput':
     case 'waiting':
+    case 'events':
+    case 'sagas':
+    case 'sagas-open':
+    case 'behind':
       return 'Only the whole system has this figure.';
     default:
       return 'There is no such figure of this part.';

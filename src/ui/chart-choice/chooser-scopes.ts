@@ -2,6 +2,7 @@ import type { Scenario } from '../../scenario/format';
 import { chartedPart, type ChartedPart } from '../charts/charted-part';
 import { namedParts } from '../event-log/part-names';
 import { kindLabel, kindsOf } from './chart-kinds';
+import { isOfData, whyNoData } from './data-charts';
 import { CHART_KINDS, type ChartKind, type ChartOf, type ChosenChart } from './chart-list';
 
 /** Something that charts can be of, with the figures that there are of it. */
@@ -13,8 +14,10 @@ export interface Scope {
   readonly kinds: readonly ChartKind[];
 }
 
-const OF_RUN: Scope = { value: 'run', label: 'Whole system', of: 'run', part: null, kinds: kindsOf(null) };
-const ONLY_RUN: readonly ChartKind[] = ['goodput', 'waiting'];
+const OF_RUN = { value: 'run', label: 'Whole system', of: 'run', part: null } as const;
+
+/** Nobody knows yet what will be selected. */
+const OF_ANY_PART = CHART_KINDS.filter((kind) => kind !== 'goodput' && kind !== 'waiting' && !isOfData(kind));
 
 /** The whole system, what is selected, and each part. */
 export function scopesOf(
@@ -26,14 +29,15 @@ export function scopesOf(
     label: selected === null ? 'What is selected' : `What is selected: ${selected.name}`,
     of: 'selection',
     part: selected,
-    kinds: selected === null ? CHART_KINDS.filter((kind) => !ONLY_RUN.includes(kind)) : kindsOf(selected),
+    kinds: selected === null ? OF_ANY_PART : kindsOf(selected),
   };
   const parts = (scenario === null ? [] : namedParts(scenario)).flatMap(({ part: ref }): readonly Scope[] => {
     const part = chartedPart(scenario, ref);
     const value = `${ref.kind} ${ref.id}`;
     return part === null ? [] : [{ value, label: `Only ${part.name}`, of: ref, part, kinds: kindsOf(part) }];
   });
-  return [OF_RUN, selection, ...parts];
+  const kinds = kindsOf(null).filter((kind) => scenario === null || whyNoData(kind, scenario) === undefined);
+  return [{ ...OF_RUN, kinds }, selection, ...parts];
 }
 
 /** A chart of the list in words: its figure, and what it is of. */

@@ -10,11 +10,13 @@ import type { Load } from '../charts/load-lines';
 import { OutcomesChart, type ChartProps } from '../charts/outcomes-chart';
 import { partSummaryOf } from '../charts/part-words';
 import { pointAt, type PointsSource } from '../charts/points-source';
-import { usePartSeries } from '../charts/use-part-series';
+import { DATA_OF_RUN, usePartSeries } from '../charts/use-part-series';
 import { useHeardOfPoints, useRunPoints } from '../charts/use-points-effect';
 import type { TimeRange } from '../time-axis/scale';
 import { breakerSource, breakersOf } from './breaker-source';
 import { contentOf, kindLabel, whyNone, type ChartContent, type SecondsOf } from './chart-kinds';
+import type { ChartKind } from './chart-list';
+import { whyNoData } from './data-charts';
 import { NoChart } from './no-chart';
 import type { ShownChart } from './shown-charts';
 import { withWaiting } from './waiting-source';
@@ -30,13 +32,32 @@ export function OtherChart({ chart: { kind, part }, ...frame }: OtherChartProps)
   const content = contentOf(kind, part);
   if (content === undefined)
     return <NoChart title={kindLabel(kind, part)} of={part?.name} why={whyNone(kind)} />;
-  if (part === null) return content.draws === 'lines' ? <RunLines {...frame} content={content} /> : null;
+  if (part === null)
+    return content.draws === 'lines' ? <LinesOfRun {...frame} kind={kind} content={content} /> : null;
   // Another part begins with an axis of its own.
   return <PartChart key={`${part.ref.kind} ${part.ref.id}`} {...frame} part={part} content={content} />;
 }
 
 type FrameProps = Omit<ChartProps, 'source'>;
 type Lines = Extract<ChartContent, { draws: 'lines' }>;
+
+interface LinesOfRunProps extends FrameProps {
+  readonly kind: ChartKind;
+  readonly content: Lines;
+}
+
+function LinesOfRun({ kind, content, ...frame }: LinesOfRunProps) {
+  const why = useRun(({ scenario }) => (scenario === null ? undefined : whyNoData(kind, scenario)));
+  if (why !== undefined) return <NoChart title={kindLabel(kind, null)} of={undefined} why={why} />;
+  const Chart = content.from === 'data' ? DataLines : RunLines;
+  return <Chart {...frame} content={content} />;
+}
+
+function DataLines({ content, ...frame }: FrameProps & { readonly content: Lines }) {
+  const source = usePartSeries(DATA_OF_RUN);
+  const summary = <Summary about="goodput" load={content.load} source={source} />;
+  return <LinesChart {...frame} part={undefined} load={content.load} source={source} summary={summary} />;
+}
 
 function RunLines({ content, ...frame }: FrameProps & { readonly content: Lines }) {
   const source = useSeconds(useRunPoints(), content.from, null);

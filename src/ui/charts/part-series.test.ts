@@ -7,7 +7,7 @@ import {
   PART_POINT_WIDTH,
   type FrameLayout,
 } from '../../worker/frame';
-import type { PartRef, SeriesAnswer } from '../../worker/protocol';
+import type { PartRef, SeriesAnswer, SeriesSubject } from '../../worker/protocol';
 import { PartSeries } from './part-series';
 
 const LAYOUT: FrameLayout = { topologyVersion: 1, durationNs: 90e9, nodes: [], edges: [], layers: [] };
@@ -31,7 +31,7 @@ function stage() {
   let now = 0;
   let later: { readonly call: () => void; readonly at: number }[] = [];
   const questions: {
-    readonly part: PartRef;
+    readonly part: SeriesSubject;
     readonly from: number;
     readonly answer: (answer: SeriesAnswer) => void;
   }[] = [];

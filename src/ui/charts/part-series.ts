@@ -1,5 +1,5 @@
 import type { RunStore } from '../../state/run';
-import type { PartRef, SeriesAnswer, SeriesOf } from '../../worker/protocol';
+import type { SeriesAnswer, SeriesOf, SeriesSubject } from '../../worker/protocol';
 import { presentOf, type PointsSource } from './points-source';
 
 /** What it needs of the run; a test gives a small one. */
@@ -25,7 +25,7 @@ const PAGE_CLOCK: SeriesClock = {
 const ASK_EVERY_MS = 250;
 
 /**
- * The seconds of one part, or of its instances. Frames carry those of the whole run only, so this asks the session for
+ * The seconds of one part, of its instances, or of the data of the run. Frames carry those of the whole run only, so this asks the session for
  * what is new whenever more seconds of the run are over than are known here. What it knows beyond the present moment
  * stays, as long as the run is on the same line.
  */
@@ -33,7 +33,7 @@ export class PartSeries implements PointsSource {
   points = 0;
   /** How many numbers a second has; an edit that adds instances makes them more. */
   width = 0;
-  private part: PartRef | null = null;
+  private part: SeriesSubject | null = null;
   private data = new Float64Array(0);
   private readonly listeners = new Set<() => void>();
   /** Counts what was forgotten: an answer to an older question is of no use any more. */
@@ -80,7 +80,7 @@ export class PartSeries implements PointsSource {
     };
   }
 
-  show(part: PartRef | null): void {
+  show(part: SeriesSubject | null): void {
     if (part?.kind === this.part?.kind && part?.id === this.part?.id) return;
     this.part = part;
     this.forget();
@@ -120,7 +120,7 @@ export class PartSeries implements PointsSource {
     }, left);
   }
 
-  private async ask(part: PartRef): Promise<void> {
+  private async ask(part: SeriesSubject): Promise<void> {
     const { chapter } = this;
     this.isAsking = true;
     this.askedWhen = this.clock.now();

@@ -2,11 +2,12 @@ import { NS_PER_SECOND } from '../../base/time';
 import type { Scenario } from '../../scenario/format';
 import type { FrameFeed } from '../../state/feed';
 import type { RunStore } from '../../state/run';
-import type { PartRef, SeriesOf } from '../../worker/protocol';
+import type { SeriesOf, SeriesSubject } from '../../worker/protocol';
 import { breakerSource, breakersOf } from '../chart-choice/breaker-source';
 import { contentOf } from '../chart-choice/chart-kinds';
 import type { ShownChart } from '../chart-choice/shown-charts';
 import { withWaiting } from '../chart-choice/waiting-source';
+import { DATA_OF_RUN } from '../charts/use-part-series';
 import type { InstanceSource } from '../charts/instance-lines';
 import { pointsOf, presentOf, type PointsSource } from '../charts/points-source';
 import type { TimeRange } from '../time-axis/scale';
@@ -18,7 +19,7 @@ export interface SheetRun {
   readonly feed: Pick<FrameFeed, 'frame' | 'points' | 'point' | 'lane' | 'subscribe'>;
   readonly askSeries: RunStore['askSeries'];
   /** The seconds that charts of a part draw now, if one does. */
-  readonly inUse: (part: PartRef, of: SeriesOf) => InstanceSource | undefined;
+  readonly inUse: (about: SeriesSubject, of: SeriesOf) => InstanceSource | undefined;
 }
 
 /** The figures of charts as a table of seconds. */
@@ -68,6 +69,7 @@ async function secondsOf(
   { kind, part }: ShownChart,
 ): Promise<InstanceSource> {
   const content = contentOf(kind, part);
+  if (content?.draws === 'lines' && content.from === 'data') return askedSeconds(run, DATA_OF_RUN);
   const ofRun = pointsOf(run.feed);
   const measured =
     part === null
@@ -79,11 +81,15 @@ async function secondsOf(
   return sized(breakerSource(run.feed, ofRun, breakersOf(scenario, part?.ref.id)), 0);
 }
 
-async function askedSeconds(run: SheetRun, part: PartRef, of: SeriesOf): Promise<InstanceSource> {
-  const drawn = run.inUse(part, of);
+async function askedSeconds(
+  run: SheetRun,
+  about: SeriesSubject,
+  of: SeriesOf = 'part',
+): Promise<InstanceSource> {
+  const drawn = run.inUse(about, of);
   // One that is behind the run lacks seconds that are over.
   if (drawn !== undefined && drawn.points >= presentOf(run.feed)) return drawn;
-  const { width, data } = await run.askSeries(part, of, 0);
+  const { width, data } = await run.askSeries(about, of, 0);
   const points = width === 0 ? 0 : data.length / width;
   return {
     points,

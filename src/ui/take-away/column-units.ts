@@ -25,6 +25,13 @@ export const UNITS: Readonly<Record<string, string>> = {
   retries: 'tries/s',
   open: '% of the time',
   'half-open': '% of the time',
+  events: 'events/s',
+  begun: 'sagas/s',
+  done: 'sagas/s',
+  undone: 'sagas/s',
+  'given up': 'sagas/s',
+  'under way': 'sagas',
+  behind: 'events',
 };
 
 /** "p95 (ms)" */

@@ -8,6 +8,7 @@ import { NO_READ_MODELS } from '../read-models';
 import { NO_SAGAS } from '../sagas';
 import type { DataMessage } from '../session-messages';
 import { commandForm } from './command-form';
+import { dataSeries } from './data-series';
 import { EventRows } from './event-rows';
 import { eventDetail, streamDetail } from './event-teller';
 import { ReadModelRows } from './read-model-rows';
@@ -69,6 +70,10 @@ export class DataTeller {
         const result = readModelDetail(world, data, rows, events, message.view);
         return { kind: message.kind, runId, askId, result };
       }
+      case 'data-series': {
+        const { from } = message;
+        return { kind: 'series', runId, askId, from, ...dataSeries(world, data, from) };
+      }
       case 'read-query': {
         const rows = new ReadModelRows(world, data, this.run.scenario);
         const result = readQuery(data, rows, events, message.view, message.query);
@@ -94,6 +99,8 @@ function withoutData(message: DataMessage): FromWorker {
     }
     case 'read-models':
       return { kind: message.kind, runId, askId, page: NO_READ_MODELS };
+    case 'data-series':
+      return { kind: 'series', runId, askId, from: 0, width: 1, data: new Float64Array(0) };
     case 'event':
     case 'stream':
     case 'commands':

@@ -10,7 +10,7 @@ import type { NameOf } from '../../sim/change-words';
 import type { DataWorld } from '../../sim/data/data-world';
 import type { ViewPart } from '../../sim/data/process-part';
 import type { ViewSight } from '../../sim/data/views/views';
-import { ageOfLag, lagOf } from '../../sim/data/views/view-lag';
+import { ageOfLag, lagOf, missingAt } from '../../sim/data/views/view-lag';
 import { viewCauseText, viewChangeText } from '../../sim/data/views/view-change-words';
 import { viewPage } from '../../domain/views/ask-view';
 import type { World } from '../../sim/world';
@@ -142,7 +142,7 @@ export class ReadModelRows {
 
   private missing(view: number, shown: number, at: number): number {
     const { book, part } = this.data;
-    return book.services.count(part.views[view].service, shown, book.events.lengthAt(at));
+    return missingAt(book, part.views[view], shown, at);
   }
 
   private sourceNode(edge: string): string {

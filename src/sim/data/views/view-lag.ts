@@ -11,6 +11,11 @@ export function lagOf(book: LagBook, part: ViewPart, state: ProjectionState): nu
   return book.services.count(part.service, visibleUpTo(part.config, state), book.events.length);
 }
 
+/** How many it lacked at a moment, if it showed those up to a position then. */
+export function missingAt(book: LagBook, part: ViewPart, shown: number, moment: Time): number {
+  return book.services.count(part.service, shown, book.events.lengthAt(moment));
+}
+
 /** How old the first of these is; 0 when it shows all. */
 export function ageOfLag(book: LagBook, part: ViewPart, state: ProjectionState, now: Time): Duration {
   const first = book.services.firstAfter(part.service, visibleUpTo(part.config, state), book.events.length);
