@@ -94,6 +94,7 @@ export type ActionId =
   | 'view.palette'
   | 'view.shortcuts'
   | 'view.guide'
+  | 'view.tour'
   | 'view.theme'
   | 'view.projector'
   | 'view.motion'

@@ -53,6 +53,7 @@ const ALL: Readonly<Record<ActionId, true>> = {
   'view.shortcuts': true,
   'view.topology-table': true,
   'view.guide': true,
+  'view.tour': true,
   'view.theme': true,
   'view.projector': true,
   'view.motion': true,

@@ -116,5 +116,5 @@ const ORDER: readonly (readonly [ActionGroup, readonly ActionId[]])[] = [
       'view.motion',
     ],
   ],
-  ['Go to', ['view.palette', 'view.shortcuts', 'view.guide', 'go.start-page']],
+  ['Go to', ['view.palette', 'view.shortcuts', 'view.guide', 'view.tour', 'go.start-page']],
 ];

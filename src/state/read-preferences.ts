@@ -13,6 +13,8 @@ export interface Preferences {
   readonly sections: Readonly<Record<string, boolean>>;
   /** Which charts are shown, in order, as their list writes them down; null: the usual ones. */
   readonly charts: readonly string[] | null;
+  /** Somebody has taken the tour, or ended it. */
+  readonly toured: boolean;
 }
 
 export type PanelId = 'rail' | 'inspector' | 'timeline' | 'dock';
@@ -27,6 +29,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   legend: true,
   sections: {},
   charts: null,
+  toured: false,
 };
 
 /** Reads what was kept; every field that is missing or not of its kind takes its default. */
@@ -48,6 +51,7 @@ export function parsePreferences(text: string | null): Preferences {
     sections: readEntries(kept.sections, sections, (value) =>
       typeof value === 'boolean' ? value : undefined,
     ),
+    toured: kept.toured === true,
     charts: Array.isArray(kept.charts) ? kept.charts.filter((one) => typeof one === 'string') : null,
   };
 }

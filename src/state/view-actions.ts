@@ -6,6 +6,7 @@ import { foldPanel, type PreferencesStore } from './preferences';
 import { DEFAULT_PREFERENCES, type PanelId, type Preferences } from './read-preferences';
 import { whyNoRun } from './run-actions';
 import type { AxisActionId } from './time-actions';
+import { beginTour } from './tour';
 import { couldNotAsk, select, type DockTab, type ViewStore } from './view';
 
 type ViewActionId = Exclude<
@@ -15,7 +16,8 @@ type ViewActionId = Exclude<
 type PanelActionId =
   'view.rail' | 'view.inspector' | 'view.timeline' | 'view.dock' | 'view.dock-maximise' | 'view.reset-layout';
 type LooksActionId = 'view.theme' | 'view.projector' | 'view.motion' | 'view.minimap' | 'view.legend';
-type FocusActionId = 'view.out' | 'view.clear-selection' | 'view.palette' | 'view.shortcuts' | 'view.guide';
+type FocusActionId = 'view.out' | 'view.clear-selection';
+type HelpActionId = 'view.palette' | 'view.shortcuts' | 'view.guide' | 'view.tour';
 
 export function viewActions(actors: Actors, situation: Situation): Sketches<ViewActionId> {
   const { view, preferences } = actors;
@@ -30,6 +32,7 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
     ...looksActions(preferences, situation),
     ...panelActions(actors, situation),
     ...focusActions(view, situation),
+    ...helpActions(view),
     'view.fit': {
       label: 'Fit the topology into sight',
       shortcut: 'F',
@@ -154,6 +157,12 @@ function focusActions(view: ViewStore, { view: now }: Situation): Sketches<Focus
       unavailable: now.selection === null && now.fault === null ? 'Nothing is selected.' : undefined,
       run: () => select(view, null),
     },
+  };
+}
+
+/** What explains the page, and what leads anywhere. */
+function helpActions(view: ViewStore): Sketches<HelpActionId> {
+  return {
     'view.palette': {
       label: 'Find a command, a scenario or a part',
       shortcut: 'Ctrl K',
@@ -168,10 +177,14 @@ function focusActions(view: ViewStore, { view: now }: Situation): Sketches<Focus
       label: 'Patterns: what they are',
       run: () => view.setState({ overlay: 'guide', guide: null }),
     },
+    'view.tour': {
+      label: 'Take the tour',
+      run: () => beginTour(view),
+    },
   };
 }
 
-/** One step back: what lies over the page goes first, then an answer, then an enlarged chart, then the selection. */
+/** One step back: what lies over the page goes first, then the tour, then an answer, then an enlarged chart, then the selection. */
 function stepOut(view: ViewStore): void {
   const { overlay, settingFinder, why, enlargedChart } = view.getState();
   if (overlay !== null) view.setState({ overlay: null });

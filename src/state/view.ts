@@ -74,6 +74,8 @@ export interface View {
   readonly guide: GuideTopic | null;
   /** What a picture is made of: a chart, as the list of charts writes it down, or the topology. */
   readonly pictured: string | null;
+  /** The step of the tour that is shown; null while nobody takes it. */
+  readonly tour: number | null;
   /** What could not be opened, and why. */
   readonly refused: Refusal | null;
   /** Nothing was selected in this run yet: the first breaker that opens may be shown unasked. */
@@ -156,6 +158,7 @@ export function createView(page: Page): ViewStore {
     phoneTab: 'run',
     message: null,
     guide: null,
+    tour: null,
     done: null,
     refused: null,
     undoable: false,

@@ -1,4 +1,5 @@
-import { useRun } from '../app/app-context';
+import { TOUR_SCENARIO } from '../../state/tour';
+import { useRun, useView } from '../app/app-context';
 import { LazyPart } from '../app/lazy-part';
 import { Announcer } from './announcer';
 import { DesktopLayout } from './desktop-layout';
@@ -13,6 +14,7 @@ import { useNothingToShow } from './use-nothing-to-show';
 import { useRoom } from './use-room';
 import classes from './playground.module.css';
 
+const loadTour = async () => import('../tour/tour');
 const loadOutside = async () => import('../outside/outside');
 const loadPhone = async () => ({ default: (await import('./phone/phone-layout')).PhoneLayout });
 
@@ -25,6 +27,9 @@ export default function Playground() {
   useCleanStart();
   useAutoFold(room);
   useFindInLog();
+  const tours = useView(
+    ({ tour, page }) => tour !== null && page.kind === 'run' && page.scenarioId === TOUR_SCENARIO,
+  );
   const outside = isOutside && <LazyPart load={loadOutside} what="The strip of real requests" />;
   return (
     <div className={classes.playground} data-replays={replays}>
@@ -42,6 +47,7 @@ export default function Playground() {
         </>
       )}
       <Notices />
+      {tours && <LazyPart load={loadTour} what="The tour" />}
       <Announcer />
     </div>
   );

@@ -1,5 +1,6 @@
 import { formatRoute } from '../../state/route';
-import { useActors } from '../app/app-context';
+import { beginTour } from '../../state/tour';
+import { useActors, usePreferences } from '../app/app-context';
 import { useScenarios } from '../app/scenarios-context';
 import { Button } from '../widgets/button';
 import classes from './start-page.module.css';
@@ -7,6 +8,7 @@ import classes from './start-page.module.css';
 /** What somebody presses who is here for the first time. */
 export function StartWays({ onIntent }: { readonly onIntent: () => void }) {
   const { view } = useActors();
+  const toured = usePreferences((preferences) => preferences.toured);
   const [first] = useScenarios();
   if (first === undefined) return null;
   return (
@@ -19,7 +21,10 @@ export function StartWays({ onIntent }: { readonly onIntent: () => void }) {
       >
         Run the first demo
       </a>
-      <Button onClick={() => view.setState({ overlay: 'guide', guide: null })}>
+      <Button variant={toured ? 'quiet' : 'plain'} onPointerEnter={onIntent} onClick={() => beginTour(view)}>
+        Take the tour, 3 minutes
+      </Button>
+      <Button variant="quiet" onClick={() => view.setState({ overlay: 'guide', guide: null })}>
         Patterns: what they are
       </Button>
     </div>
