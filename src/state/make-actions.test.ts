@@ -328,10 +328,12 @@ describe('actions on a node', () => {
 });
 
 describe('actions of the view', () => {
-  it('step out one thing at a time: overlay, then selection', () => {
-    const { actors, get } = stage({}, { ...PAYMENTS, overlay: 'palette' });
+  it('step out one thing at a time: overlay, then the tour, then selection', () => {
+    const { actors, get } = stage({}, { ...PAYMENTS, overlay: 'palette', tour: 2 });
     get('view.out').run();
-    expect(actors.view.getState()).toMatchObject({ overlay: null, selection: PAYMENTS.selection });
+    expect(actors.view.getState()).toMatchObject({ overlay: null, tour: 2, selection: PAYMENTS.selection });
+    get('view.out').run();
+    expect(actors.view.getState()).toMatchObject({ tour: null, selection: PAYMENTS.selection });
     get('view.out').run();
     expect(actors.view.getState().selection).toBeNull();
     expect(get('view.out').unavailable).toBe('There is nothing to step out of.');

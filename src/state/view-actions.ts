@@ -19,6 +19,14 @@ type LooksActionId = 'view.theme' | 'view.projector' | 'view.motion' | 'view.min
 type FocusActionId = 'view.out' | 'view.clear-selection';
 type HelpActionId = 'view.palette' | 'view.shortcuts' | 'view.guide' | 'view.tour';
 
+/** Tabs with a search of their own; from the others the search leads to the log. */
+const FOUND_IN: Readonly<Partial<Record<DockTab, string>> & { log: string }> = {
+  traces: 'Find a trace',
+  sagas: 'Find a saga',
+  events: 'Find an event',
+  log: 'Find in the log',
+};
+
 export function viewActions(actors: Actors, situation: Situation): Sketches<ViewActionId> {
   const { view, preferences } = actors;
   const onStart = situation.view.page.kind === 'start';
@@ -60,10 +68,11 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
       },
     },
     'view.find': {
-      label: onStart ? 'Find a scenario' : 'Find in the log',
+      label: onStart ? 'Find a scenario' : (FOUND_IN[situation.view.dockTab] ?? FOUND_IN.log),
       shortcut: '/',
       run: () => {
-        if (view.getState().page.kind !== 'start') showInDock(view, preferences, 'log');
+        const { page, dockTab } = view.getState();
+        if (page.kind !== 'start') showInDock(view, preferences, dockTab in FOUND_IN ? dockTab : 'log');
         actors.find.focus?.();
       },
     },
@@ -143,6 +152,7 @@ function focusActions(view: ViewStore, { view: now }: Situation): Sketches<Focus
     now.settingFinder === null &&
     now.why === null &&
     now.enlargedChart === null &&
+    now.tour === null &&
     now.selection === null &&
     now.fault === null;
   return {
@@ -184,13 +194,14 @@ function helpActions(view: ViewStore): Sketches<HelpActionId> {
   };
 }
 
-/** One step back: what lies over the page goes first, then the tour, then an answer, then an enlarged chart, then the selection. */
+/** One step back: what lies over the page goes first, then an answer, an enlarged chart, the tour, and the selection. */
 function stepOut(view: ViewStore): void {
-  const { overlay, settingFinder, why, enlargedChart } = view.getState();
+  const { overlay, settingFinder, why, enlargedChart, tour } = view.getState();
   if (overlay !== null) view.setState({ overlay: null });
   else if (settingFinder !== null) view.setState({ settingFinder: null });
   else if (why !== null) view.setState({ why: null });
   else if (enlargedChart !== null) view.setState({ enlargedChart: null });
+  else if (tour !== null) view.setState({ tour: null });
   else select(view, null);
 }
 

@@ -12,6 +12,9 @@ interface Size {
 
 const GAP = 12;
 const EDGE = 8;
+const RING_GAP = 4;
+/** The line of the ring is in sight also where the thing ends with the window. */
+const RING_EDGE = 1;
 
 /**
  * Where a note of this size stands beside what it speaks of: below, left, right or above, wherever it fits first, and
@@ -48,4 +51,14 @@ export function notePlace(
     if (place !== undefined) return place;
   }
   return { left: EDGE, top: within(page.height, note.height, page.height) };
+}
+
+/** Where the ring around a thing is, as far as the window goes. */
+export function ringPlace({ left, top, width, height }: Box, page: Size): Box {
+  const from = { left: Math.max(RING_EDGE, left - RING_GAP), top: Math.max(RING_EDGE, top - RING_GAP) };
+  return {
+    ...from,
+    width: Math.min(left + width + RING_GAP, page.width - RING_EDGE) - from.left,
+    height: Math.min(top + height + RING_GAP, page.height - RING_EDGE) - from.top,
+  };
 }

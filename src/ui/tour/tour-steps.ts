@@ -11,7 +11,7 @@ export interface TourStep {
   /** Whether the person has done what the step speaks of, since it began. */
   readonly isDone: (now: TourSituation, before: TourSituation) => boolean;
   /** It is part of the short tour on a phone, perhaps in other words. */
-  readonly onPhone?: { readonly text: string };
+  readonly onPhone?: { readonly text: string; readonly title?: string };
 }
 
 /** As much of the page as says what somebody has done. */
@@ -30,13 +30,14 @@ export interface TourSituation {
 /** When payments begins to fail, in seconds. */
 const OUTAGE_AT = 20;
 const CALL = 'orders-payments';
+export const RUN_BUTTON = '[aria-keyshortcuts="Space"]';
 
 export const TOUR_STEPS: readonly TourStep[] = [
   {
     id: 'run',
     title: 'Run it',
     text: 'Press Space or this button: the shop gets some 80 orders a second. The same press pauses it.',
-    anchor: '[aria-keyshortcuts="Space"]',
+    anchor: RUN_BUTTON,
     isDone: ({ playing }) => playing,
     onPhone: { text: 'Press this button: the shop gets some 80 orders a second. Another press pauses it.' },
   },
@@ -54,7 +55,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
   {
     id: 'gate',
     title: 'The gate closes the way',
-    text: 'When calls to payments fail, the breaker before it opens: its gate stands across the edge, and calls are rejected there without being sent. Select the call.',
+    text: 'When calls to payments fail, the breaker before it opens: its gate stands across the edge, and calls are rejected there without being sent. N takes you there. Select the call.',
     anchor: `[data-id="${CALL}"]`,
     opens: 'canvas',
     isDone: ({ selected }) => selected === CALL,
@@ -74,7 +75,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
     id: 'setting',
     title: 'Change a setting',
     text: '“Open for” is how long the breaker rejects before it tries again. Set another time: it holds from this moment on, and Ctrl Z takes it back.',
-    anchor: '[data-layer="breaker"]',
+    anchor: '[data-layer="breaker"] [data-setting="openForMs"]',
     opens: 'breaker',
     isDone: ({ edits }, before) => edits > before.edits,
   },
@@ -89,7 +90,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
   {
     id: 'break',
     title: 'Break something yourself',
-    text: 'Select a node and press K to kill it, S to slow it down, R to recover it.',
+    text: 'Select a node and press K to kill it, S to slow it down, R to recover it. A run that has ended has to go back a little first.',
     anchor: '.react-flow__node[data-id="payments"]',
     opens: 'canvas',
     isDone: ({ faults, edits }, before) => faults > before.faults || edits > before.edits,
@@ -101,6 +102,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
     anchor: '[aria-keyshortcuts="Control+K"], [aria-keyshortcuts="Meta+K"], button[aria-label="More"]',
     isDone: ({ overlay }) => overlay,
     onPhone: {
+      title: 'Look further',
       text: 'Charts, log and settings of what you have selected are here. The library has more to run.',
     },
   },
@@ -115,7 +117,7 @@ export function stepsFor(isPhone: boolean): readonly TourStep[] {
       : [
           {
             ...step,
-            text: step.onPhone.text,
+            ...step.onPhone,
             ...(step.id === 'more' && { anchor: 'nav[aria-label="Parts of the playground"]' }),
           },
         ],

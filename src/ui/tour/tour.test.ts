@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { notePlace } from './tour-place';
+import { notePlace, ringPlace } from './tour-place';
 import { stepsFor, TOUR_STEPS, type TourSituation } from './tour-steps';
 
 const START: TourSituation = {
@@ -79,6 +79,25 @@ describe('the place of a note', () => {
     expect(notePlace({ left: 0, top: 0, width: 1000, height: 800 }, note, page)).toEqual({
       left: 8,
       top: 642,
+    });
+  });
+});
+
+describe('the ring', () => {
+  const page = { width: 1000, height: 800 };
+
+  it('has a gap to what it is around, and stays in sight where that ends with the window', () => {
+    expect(ringPlace({ left: 100, top: 100, width: 50, height: 20 }, page)).toEqual({
+      left: 96,
+      top: 96,
+      width: 58,
+      height: 28,
+    });
+    expect(ringPlace({ left: 0, top: 700, width: 1000, height: 100 }, page)).toEqual({
+      left: 1,
+      top: 696,
+      width: 998,
+      height: 103,
     });
   });
 });

@@ -1,15 +1,16 @@
 import { ArrowLeft, ArrowRight, Check, X } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Actors } from '../../state/actions';
 import { foldPanel } from '../../state/preferences';
 import { select } from '../../state/view';
 import { useActors, useView } from '../app/app-context';
+import type { Room } from '../shell/breakpoints';
 import { useRoom } from '../shell/use-room';
 import { useSize } from '../time-axis/use-size';
 import { Button } from '../widgets/button';
 import { IconButton } from '../widgets/icon-button';
-import { notePlace } from './tour-place';
-import { stepsFor, type TourOpens, type TourSituation, type TourStep } from './tour-steps';
+import { notePlace, ringPlace } from './tour-place';
+import { RUN_BUTTON, stepsFor, type TourOpens, type TourSituation, type TourStep } from './tour-steps';
 import { useAnchor } from './use-anchor';
 import { useTourSituation } from './use-tour-situation';
 import classes from './tour.module.css';
@@ -18,29 +19,34 @@ import classes from './tour.module.css';
 export default function Tour() {
   const { view, preferences } = useActors();
   const at = useView((now) => now.tour) ?? 0;
-  const steps = stepsFor(useRoom() === 'phone');
+  const room = useRoom();
+  const steps = stepsFor(room === 'phone');
   const now = useTourSituation();
   // A wider window may have brought more steps, and a narrower one fewer.
   const place = Math.min(at, steps.length - 1);
   const step = steps[place];
   // It is offered as something new only once.
   useEffect(() => preferences.setState({ toured: true }), [preferences]);
-  const go = (to: number): void => view.setState({ tour: to < steps.length ? Math.max(0, to) : null });
+  useEffect(() => focusOnRunIfLost, []);
+  const end = (): void => view.setState({ tour: null });
+  const go = (to: number): void => (to < steps.length ? view.setState({ tour: Math.max(0, to) }) : end());
   return (
     <Step
       key={step.id}
       step={step}
+      room={room}
       now={now}
       place={place}
       count={steps.length}
       onGo={go}
-      onEnd={() => view.setState({ tour: null })}
+      onEnd={end}
     />
   );
 }
 
 interface StepProps {
   readonly step: TourStep;
+  readonly room: Room;
   readonly now: TourSituation;
   readonly place: number;
   readonly count: number;
@@ -48,12 +54,13 @@ interface StepProps {
   readonly onEnd: () => void;
 }
 
-function Step({ step, now, place, count, onGo, onEnd }: StepProps) {
+function Step({ step, room, now, place, count, onGo, onEnd }: StepProps) {
   const { title, text, anchor } = step;
+  const id = useId();
   const box = useAnchor(anchor);
   const note = useRef<HTMLDivElement>(null);
   const done = useDone(step, now);
-  useOpened(step.opens);
+  useOpened(step.opens, room);
   const page = { width: window.innerWidth, height: window.innerHeight };
   const { left, top } = notePlace(box, useSize(note), page);
   useEffect(() => note.current?.focus({ preventScroll: true }), []);
@@ -67,11 +74,7 @@ function Step({ step, now, place, count, onGo, onEnd }: StepProps) {
   return (
     <>
       {box !== null && (
-        <div
-          className={classes.ring}
-          style={{ left: box.left - 4, top: box.top - 4, width: box.width + 8, height: box.height + 8 }}
-          aria-hidden="true"
-        />
+        <div className={classes.ring} style={ringPlace(box, page)} data-tour-ring="" aria-hidden="true" />
       )}
       {/* It hears the arrow keys wherever in it the focus is. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
@@ -80,12 +83,15 @@ function Step({ step, now, place, count, onGo, onEnd }: StepProps) {
         className={classes.note}
         style={{ transform: `translate(${Math.round(left)}px, ${Math.round(top)}px)` }}
         aria-label="Tour"
+        aria-describedby={`${id}-title ${id}-text`}
         tabIndex={-1}
         data-tour={step.id}
         onKeyDown={onKeyDown}
       >
         <div className={classes.head}>
-          <h2 className={classes.title}>{title}</h2>
+          <h2 id={`${id}-title`} className={classes.title}>
+            {title}
+          </h2>
           <span className={classes.count}>{`${place + 1} of ${count}`}</span>
           <IconButton
             size="small"
@@ -94,7 +100,7 @@ function Step({ step, now, place, count, onGo, onEnd }: StepProps) {
             onClick={onEnd}
           />
         </div>
-        <p className={classes.text} aria-live="polite">
+        <p id={`${id}-text`} className={classes.text}>
           {text}
         </p>
         <Foot done={done} place={place} count={count} onGo={onGo} />
@@ -111,7 +117,7 @@ function Foot({ done, place, count, onGo }: FootProps) {
       <span className={classes.done} role="status">
         {done && (
           <>
-            <Check size={14} aria-hidden="true" /> You did it
+            <Check size={14} aria-hidden="true" /> Done
           </>
         )}
       </span>
@@ -138,6 +144,12 @@ function Foot({ done, place, count, onGo }: FootProps) {
   );
 }
 
+/** When the note goes with the focus in it, what one does next has it then. */
+function focusOnRunIfLost(): void {
+  if (document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>(RUN_BUTTON)?.focus({ preventScroll: true });
+}
+
 /** Whether what the step speaks of was done, once it was: a run that is paused again has been started all the same. */
 function useDone({ isDone }: TourStep, now: TourSituation): boolean {
   const [before] = useState(now);
@@ -147,19 +159,32 @@ function useDone({ isDone }: TourStep, now: TourSituation): boolean {
 }
 
 /** Opens what the step is about, once: what is folded afterwards is folded on purpose. */
-function useOpened(opens: TourOpens | undefined): void {
+function useOpened(opens: TourOpens | undefined, room: Room): void {
   const actors = useActors();
   useEffect(() => {
-    if (opens !== undefined) OPENERS[opens](actors);
-  }, [actors, opens]);
+    if (opens !== undefined) OPENERS[opens](actors, room);
+  }, [actors, opens, room]);
 }
 
-const OPENERS: Readonly<Record<TourOpens, (actors: Actors) => void>> = {
-  canvas: ({ view }) =>
-    view.setState({ topologyAsTable: false, dockMaximised: false, enlargedChart: null, phoneTab: 'run' }),
+const OPENERS: Readonly<Record<TourOpens, (actors: Actors, room: Room) => void>> = {
+  canvas: (actors, room) => {
+    const covers = { dockMaximised: false, enlargedChart: null, phoneTab: 'run' } as const;
+    actors.view.setState({ topologyAsTable: false, ...covers });
+    closeSheet(actors, room);
+  },
   breaker: ({ view, preferences }) => {
     foldPanel(preferences, 'inspector', false);
     select(view, { kind: 'edge', id: 'orders-payments' }, 'breaker');
   },
-  timeline: ({ preferences }) => foldPanel(preferences, 'timeline', false),
+  timeline: (actors, room) => {
+    foldPanel(actors.preferences, 'timeline', false);
+    closeSheet(actors, room);
+  },
 };
+
+/** In little room the inspector is a sheet over what the step speaks of; it goes with the selection. */
+function closeSheet({ view, preferences }: Actors, room: Room): void {
+  if (room !== 'narrow') return;
+  select(view, null);
+  foldPanel(preferences, 'inspector', true);
+}

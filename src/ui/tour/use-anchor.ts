@@ -3,19 +3,23 @@ import type { Box } from './tour-place';
 
 /** Panes are moved, folded and resized at any time; nobody tells, so it is looked at this often. */
 const LOOK_EVERY_MS = 200;
+const SCROLL_FOR_MS = 1000;
+const INSPECTOR = 'section[aria-label="Inspector"]';
 
-/** Where the first element in sight with this selector is; null while there is none. */
+/** Where the first drawn element with this selector is; null while none is in sight. */
 export function useAnchor(selector: string): Box | null {
   const [box, setBox] = useState<Box | null>(null);
   useEffect(() => {
+    const begun = performance.now();
     const look = (): void => {
+      // Panes that have just been opened scroll to what they show; afterwards whoever scrolls may do so.
+      if (performance.now() - begun < SCROLL_FOR_MS) {
+        drawnOf(selector)?.closest(`${INSPECTOR} *`)?.scrollIntoView({ block: 'nearest' });
+      }
       const next = boxOf(selector);
       setBox((before) => (same(before, next) ? before : next));
     };
-    const first = requestAnimationFrame(() => {
-      anchorOf(selector)?.closest('section[aria-label="Inspector"] *')?.scrollIntoView({ block: 'nearest' });
-      look();
-    });
+    const first = requestAnimationFrame(look);
     const timer = setInterval(look, LOOK_EVERY_MS);
     window.addEventListener('resize', look);
     return () => {
@@ -27,13 +31,21 @@ export function useAnchor(selector: string): Box | null {
   return box;
 }
 
-function anchorOf(selector: string): Element | undefined {
+function drawnOf(selector: string): Element | undefined {
   return [...document.querySelectorAll(selector)].find((one) => one.getBoundingClientRect().width > 0);
 }
 
+/** In little room the inspector lies over the canvas, and what is in it may be scrolled away: neither is pointed at. */
+function isInSight(element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const there = document.elementFromPoint(left + width / 2, top + height / 2);
+  if (there === null) return false;
+  return there.closest('[data-tour]') !== null || there.closest(INSPECTOR) === element.closest(INSPECTOR);
+}
+
 function boxOf(selector: string): Box | null {
-  const found = anchorOf(selector);
-  if (found === undefined) return null;
+  const found = drawnOf(selector);
+  if (found === undefined || !isInSight(found)) return null;
   const { left, top, width, height } = found.getBoundingClientRect();
   return { left, top, width, height };
 }
