@@ -76,6 +76,7 @@ function TopicList({ topic, onTopic }: TopicListProps) {
         placeholder="Find a pattern or a word"
         value={sought}
         onChange={setSought}
+        shortcut=""
       />
       <p role="status" className="visually-hidden">
         {sought === '' ? '' : `${found.length} ${found.length === 1 ? 'page' : 'pages'} found`}

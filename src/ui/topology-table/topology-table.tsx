@@ -55,6 +55,7 @@ function Tables({ scenario }: { readonly scenario: Scenario }) {
           placeholder={shown === 'nodes' ? 'Name, kind or health' : 'Name, guard or state'}
           value={sought}
           onChange={setSought}
+          shortcut=""
           className={classes.find}
         />
         <Button size="small" icon={<Network size={14} aria-hidden="true" />} onClick={back.run}>
