@@ -54,7 +54,7 @@ export function add(scenario: Scenario, { node, at, name, from }: AddAct): DoneR
 function usualName(node: NewNode): string {
   switch (node.kind) {
     case 'client':
-      return node.load === 'open' ? 'Client' : 'Users';
+      return node.load === 'open' ? 'Client' : 'People';
     case 'gateway':
       return 'Gateway';
     case 'service': {

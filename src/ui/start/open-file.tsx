@@ -1,7 +1,6 @@
 import { FolderOpen } from 'lucide-react';
-import { useActors } from '../app/app-context';
 import { Button } from '../widgets/button';
-import { couldNotAsk } from '../../state/view';
+import { useDeskAct } from './use-desk-act';
 
 interface OpenFileProps {
   readonly onIntent: () => void;
@@ -9,12 +8,7 @@ interface OpenFileProps {
 
 /** Opens a scenario or a run from a file. Files may also be dropped anywhere on the page. */
 export function OpenFile({ onIntent }: OpenFileProps) {
-  const { files, view } = useActors();
-  const open = (): void =>
-    void files
-      .desk()
-      .then(async (desk) => desk.choose())
-      .catch(() => couldNotAsk(view));
+  const open = useDeskAct(async (desk) => desk.choose());
   return (
     <Button
       variant="quiet"

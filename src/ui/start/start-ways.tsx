@@ -4,10 +4,12 @@ import { useActors, usePreferences } from '../app/app-context';
 import { useScenarios } from '../app/scenarios-context';
 import { Button } from '../widgets/button';
 import classes from './start-page.module.css';
+import { useDeskAct } from './use-desk-act';
 
 /** What somebody presses who is here for the first time. */
 export function StartWays({ onIntent }: { readonly onIntent: () => void }) {
   const { view } = useActors();
+  const draw = useDeskAct((desk) => desk.create());
   const toured = usePreferences((preferences) => preferences.toured);
   const [first] = useScenarios();
   if (first === undefined) return null;
@@ -23,6 +25,9 @@ export function StartWays({ onIntent }: { readonly onIntent: () => void }) {
       </a>
       <Button variant={toured ? 'quiet' : 'plain'} onPointerEnter={onIntent} onClick={() => beginTour(view)}>
         Take the tour, 3 minutes
+      </Button>
+      <Button variant="quiet" onPointerEnter={onIntent} onFocus={onIntent} onClick={draw}>
+        Draw your own system
       </Button>
       <Button variant="quiet" onClick={() => view.setState({ overlay: 'guide', guide: null })}>
         Patterns: what they are

@@ -19,11 +19,7 @@ export interface PartKinds {
 
 const ASKING: readonly PartKind[] = [
   kind('Client', 'asks at a rate', { kind: 'client', load: 'open' }, ['open load', 'traffic', 'browser']),
-  kind('Users', 'ask, wait and think', { kind: 'client', load: 'closed' }, [
-    'client',
-    'closed load',
-    'people',
-  ]),
+  kind('People', 'ask, wait and think', { kind: 'client', load: 'closed' }, ['client', 'closed load']),
 ];
 const ANSWERING: readonly PartKind[] = [
   kind('Service', 'works and calls others', { kind: 'service' }, ['microservice', 'app', 'server']),
