@@ -117,7 +117,7 @@ test('a run that begins anew leaves its edits in a draft, and the worker may die
   expect(page.url()).not.toBe(address);
   await drafts.status.click();
   await page.getByRole('menuitem', { name: 'All drafts' }).click();
-  await expect(drafts.row('before its run began anew')).toHaveCount(1);
+  await expect(drafts.row('before it began anew')).toHaveCount(1);
 });
 
 test('a draft that is open in a tab is not overwritten by another', async ({ page, context }) => {
@@ -217,7 +217,7 @@ test('a spoiled draft spoils nothing else, and what there is of it can be saved 
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save what there is' }).click();
   await downloading;
-  await page.getByRole('button', { name: 'Begin anew without them' }).click();
+  await page.getByRole('button', { name: 'Begin anew without its edits' }).click();
   await drafts.isSaved();
   expect(page.url()).not.toContain(id);
 });

@@ -14,6 +14,8 @@ export interface View {
   readonly draft: string | null;
   /** The id of the built-in scenario from which that draft was made. */
   readonly madeOf: string | null;
+  /** What the person calls that draft, where that is not the name of its scenario. */
+  readonly called: string | null;
   /** Something is in the way of the draft that the address asks for: that is shown in its place. */
   readonly gate: boolean;
   /** The part that is looked at. */
@@ -169,6 +171,7 @@ export function createView(page: Page): ViewStore {
 export const NOTHING_SELECTED = {
   draft: null,
   madeOf: null,
+  called: null,
   gate: false,
   selection: null,
   also: [],

@@ -51,6 +51,14 @@ describe('a draft', () => {
     expect(tab.view.getState().page).toEqual({ kind: 'run', scenarioId: 'no-such-scenario' });
   });
 
+  it('is left for another scenario, of which nothing becomes a draft', async () => {
+    const { browser, tab, id } = await edited();
+    tab.leave();
+    await tab.pass(5000);
+    expect([...browser.store.drafts.keys()]).toEqual([id]);
+    expect(tab.view.getState()).toMatchObject({ draft: null, page: { kind: 'run' } });
+  });
+
   it('is written as it changes: what is new and nothing else, and nothing while nothing is', async () => {
     const { browser, tab, id } = await edited();
     const { store } = browser;

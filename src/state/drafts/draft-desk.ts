@@ -75,6 +75,13 @@ export class DraftDesk {
     return this.current?.kept.name.id ?? null;
   }
 
+  /** Somebody has called a draft so. */
+  renamed(id: string, called: string): void {
+    if (this.current?.kept.name.id !== id) return;
+    this.current.kept.call(called);
+    this.host.view.setState({ called });
+  }
+
   notify(notice: Omit<DeskNotice, 'id'>): void {
     this.store.setState({ notice: { ...notice, id: this.nextNotice++ } });
   }
@@ -145,7 +152,7 @@ export class DraftDesk {
     const { page } = this.host.view.getState();
     const current: Current = { kept, hold: null, seenAs: null, page };
     this.current = current;
-    this.host.view.setState({ draft: name.id, madeOf: builtInOf(name.origin) });
+    this.host.view.setState({ draft: name.id, madeOf: builtInOf(name.origin), called: name.called });
     this.store.setState({ status: { kind: 'saving' } });
     void this.host.locks
       .hold(name.id, () => this.taken(name.id))
@@ -174,7 +181,7 @@ export class DraftDesk {
     current.hold?.release();
     eraseJotted(this.host.jotter, current.kept.name.id);
     this.host.run.close();
-    this.host.view.setState({ draft: null, madeOf: null });
+    this.host.view.setState({ draft: null, madeOf: null, called: null });
     this.store.setState({ status: null });
   }
 

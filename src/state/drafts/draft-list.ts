@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../base/result';
 import { copyName } from './copy-name';
 import type { DraftDesk } from './draft-desk';
 import type { DraftEntry } from './desk-state';
-import type { DraftHead, StoredDraft } from './draft';
+import { isBare, type DraftHead, type StoredDraft } from './draft';
 import type { StoreTrouble } from './draft-store';
 import { readHead } from './read-head';
 import { isKept } from './read-values';
@@ -13,6 +13,9 @@ const ASKED = 'breakwater/asked-to-persist';
 
 /** Of each draft so many earlier states are kept, as long as nobody goes on with them. */
 const MOST_ASIDE = 3;
+
+/** What has nothing in it is not listed, and is deleted when it is so old. */
+const BARE_MS = 60_000;
 
 /** Writes come in flocks: a list that is shown is read anew so soon after. */
 const FLOCK_MS = 300;
@@ -58,13 +61,17 @@ export class DraftList {
     else host.jotter.write(COUNT, String(heads.value.length));
     if (this.watchers === 0) return;
     const held = await host.locks.held();
-    const entries = heads.value.map((stored) => this.entryOf(stored, held));
+    const all = heads.value.map((stored) => this.entryOf(stored, held));
+    const bare = all.filter((entry) => entry.kind === 'sound' && isBare(entry.head) && !held.has(entry.id));
+    const entries = all.filter((entry) => !bare.includes(entry));
     const isPersistent = await host.isPersistent();
     store.setState({ entries: entries.toSorted(newestFirst), listTrouble: null, isPersistent });
+    for (const entry of bare) if (this.isOld(entry)) await host.store.remove(entry.id);
   }
 
   async rename(id: string, name: string): Promise<void> {
     const renamed = await this.desk.host.store.rename(id, name);
+    if (renamed.ok) this.desk.renamed(id, name);
     this.after(renamed, 'The draft was not renamed.');
   }
 
@@ -189,6 +196,11 @@ export class DraftList {
     if (host.jotter.read(ASKED) !== null) return;
     host.jotter.write(ASKED, 'yes');
     await host.askToPersist();
+  }
+
+  /** A page that is loaded anew may want it in a moment. */
+  private isOld(entry: DraftEntry): boolean {
+    return entry.kind === 'sound' && this.desk.host.now() - entry.head.updatedAt > BARE_MS;
   }
 
   private changed(): void {

@@ -163,10 +163,11 @@ export class DraftOpener {
   private bringBack({ head, run }: Sound, hold: Hold | null): void {
     const { host } = this.desk;
     const { id, origin, isNamed, name, revision } = head;
+    const called = isNamed ? name : null;
     const known = { run: NOTHING_WRITTEN, parts: head.parts, revision };
-    const kept = this.desk.keptFrom({ id, origin, called: isNamed ? name : null }, known);
+    const kept = this.desk.keptFrom({ id, origin, called }, known);
     host.jotter.write(OPENING, id);
-    host.view.setState({ draft: id, madeOf: builtInOf(origin) });
+    host.view.setState({ draft: id, madeOf: builtInOf(origin), called });
     this.arriving = { kept, hold, view: head.view, time: head.stand.at.time };
     this.forgetSlow = host.later(SLOW_MS, () => this.desk.showGate({ id, why: { kind: 'slow' } }));
     host.run.restore(run);

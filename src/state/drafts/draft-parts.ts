@@ -1,11 +1,12 @@
 import type { LineInfo, LoggedInput } from '../../worker/lines';
 import type { RunSnapshot } from '../run-snapshot';
+import { INPUTS } from './draft';
 
 /** Names of parts. Inputs come in chunks, since a run with real requests gathers thousands of them. */
 export const START = 'start';
 export const CAME_AS = 'came-as';
 export const LINES = 'lines';
-const INPUTS = /^inputs (\d+) (\d+)$/;
+const CHUNKS = /^inputs (\d+) (\d+)$/;
 
 const CHUNK = 200;
 
@@ -55,7 +56,7 @@ function changedChunks(
   changes: Map<string, string | null>,
 ): void {
   for (let from = 0; from < Math.max(had.length, has.length); from += CHUNK) {
-    const name = `inputs ${line} ${from / CHUNK}`;
+    const name = `${INPUTS}${line} ${from / CHUNK}`;
     const [before, now] = [had.slice(from, from + CHUNK), has.slice(from, from + CHUNK)];
     if (now.length === 0) changes.set(name, null);
     else if (before.length !== now.length || before.some((input, index) => input !== now[index]))
@@ -66,7 +67,7 @@ function changedChunks(
 /** The names of the chunks of inputs among the parts, with their lines, in order. */
 export function inputChunks(names: readonly string[]): readonly { name: string; line: number }[] {
   const found = names.flatMap((name) => {
-    const [, line, chunk] = INPUTS.exec(name) ?? [];
+    const [, line, chunk] = CHUNKS.exec(name) ?? [];
     return line === undefined ? [] : [{ name, line: Number(line), chunk: Number(chunk) }];
   });
   return found.toSorted((a, b) => a.line - b.line || a.chunk - b.chunk);

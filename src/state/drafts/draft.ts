@@ -3,6 +3,9 @@ import type { Moment } from '../../worker/lines';
 import type { PartRef } from '../../worker/protocol';
 import type { DockTab, PhoneTab } from '../view';
 
+/** The parts with what reached a run from outside are called so, and by their line and place. */
+export const INPUTS = 'inputs ';
+
 /** Grows when an older build could not read what this one keeps. */
 export const DRAFT_FORMAT = 1;
 
@@ -88,6 +91,12 @@ export interface StoredDraft {
 /** The id of the built-in scenario from which a draft was made, where it was made from one. */
 export function builtInOf(origin: DraftOrigin): string | null {
   return origin.kind === 'built-in' ? origin.id : null;
+}
+
+/** Whether it is its built-in scenario and nothing else: it began anew, or what was made in it was left behind. */
+export function isBare({ origin, facts, isNamed, parts }: DraftHead): boolean {
+  const hasInputs = Object.keys(parts).some((part) => part.startsWith(INPUTS));
+  return origin.kind === 'built-in' && !isNamed && facts.edits === 0 && facts.lines <= 1 && !hasInputs;
 }
 
 /** How many characters a draft has in all. */

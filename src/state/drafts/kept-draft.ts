@@ -77,12 +77,21 @@ export class KeptDraft {
   private isOver = false;
 
   constructor(
-    readonly name: DraftName,
+    private given: DraftName,
     private readonly host: KeeperHost,
     known: KnownDraft = UNKNOWN,
   ) {
     this.known = known;
     this.tries = known.revision;
+  }
+
+  get name(): DraftName {
+    return this.given;
+  }
+
+  /** The store has this name already. */
+  call(called: string): void {
+    this.given = { ...this.given, called };
   }
 
   /** It is in the store. */

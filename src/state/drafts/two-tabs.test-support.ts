@@ -72,6 +72,7 @@ export class FakeTab {
         this.run.set({ phase: 'ready', scenario: SCENARIO, lines, log: lines[0]?.log ?? [] });
       },
       open: () => {
+        this.run.set({ scenario: null, notice: null });
         this.run.set({ phase: 'opening' });
         this.snapshot = this.snapshotOf([FIRST_LINE], START);
         this.run.set({ phase: 'ready', scenario: SCENARIO, lines: [FIRST_LINE], log: [] });

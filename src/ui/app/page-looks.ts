@@ -29,7 +29,7 @@ const MODE_WORDS: Readonly<Record<RunMode, string>> = {
 /** "Payment outage, paused – Breakwater", so that a tab says what goes on in it. */
 export function useDocumentTitle(scenarios: readonly ScenarioTitle[]): void {
   const page = useView((view) => view.page);
-  const name = useRun((run) => run.scenario?.name);
+  const name = useRunName();
   const phase = useRun((run) => run.phase);
   const mode = useRun((run) => run.mode);
   const title = titleOf(page, scenarios);

@@ -25,7 +25,7 @@ export function DraftLine({ entry }: { readonly entry: DraftEntry }) {
           'open in another tab'
         ) : (
           <>
-            <Ago at={head.updatedAt} />, {standText(head)}
+            <Ago at={head.updatedAt} />, {head.asideOf === null ? standText(head) : 'before it began anew'}
           </>
         )}
       </span>

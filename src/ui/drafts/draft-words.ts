@@ -56,7 +56,7 @@ export function factTexts({
     ...(edits > 0 ? [edits === 1 ? '1 edit' : `${count(edits)} edits`] : []),
     ...(lines > 1 ? [`${lines} lines`] : []),
     `seed ${seed}`,
-    ...(asideOf === null ? [] : ['before its run began anew']),
+    ...(asideOf === null ? [] : ['before it began anew']),
   ];
 }
 

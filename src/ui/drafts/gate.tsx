@@ -98,13 +98,20 @@ function wordsOf(why: Why): Words {
 }
 
 function Ways({ gate: { id, why } }: { readonly gate: OpenGate }): ReactNode {
-  const desk = useDesk();
-  const { opener } = desk;
+  const { opener } = useDesk();
   switch (why.kind) {
     case 'unknown':
       return null;
-    case 'trouble':
     case 'newer':
+      return (
+        <>
+          <Button variant="primary" onClick={() => window.location.reload()}>
+            Reload the page
+          </Button>
+          <Export id={id} />
+        </>
+      );
+    case 'trouble':
       return <Retry onRetry={() => void opener.open(id, 'anyway')} />;
     case 'elsewhere':
       return (
@@ -125,18 +132,29 @@ function Ways({ gate: { id, why } }: { readonly gate: OpenGate }): ReactNode {
         </>
       );
     case 'engine':
-      return <FromStart id={id} isPrimary />;
-    case 'slow':
-      return <FromStart id={id} />;
-    case 'failed':
-    case 'spoiled':
       return (
         <>
           <FromStart id={id} isPrimary />
           <Export id={id} />
-          <Button onClick={() => void desk.list.remove([id]).then(async () => opener.open(id, 'anyway'))}>
-            Delete it
+        </>
+      );
+    case 'slow':
+      return <FromStart id={id} />;
+    case 'failed':
+      return (
+        <>
+          <FromStart id={id} isPrimary />
+          <Export id={id} />
+        </>
+      );
+    case 'spoiled':
+      // Its edits are among what cannot be read.
+      return (
+        <>
+          <Button variant="primary" onClick={() => void opener.openFromStart(id, false)}>
+            Begin anew without its edits
           </Button>
+          <Export id={id} />
         </>
       );
   }

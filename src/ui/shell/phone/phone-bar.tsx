@@ -2,6 +2,7 @@ import { useRun, useView } from '../../app/app-context';
 import { LazyPart } from '../../app/lazy-part';
 import { Logo } from '../../app/logo';
 import { useFrame } from '../../app/use-frame';
+import { useRunName } from '../../app/use-run-name';
 import { Popover, usePopover } from '../popover';
 import { shortHash } from '../run-words';
 import { hashOf } from '../top-bar/copy-hash';
@@ -12,7 +13,7 @@ import classes from './phone-bar.module.css';
 const loadStatus = async () => import('../../drafts/status');
 
 export function PhoneBar() {
-  const name = useRun((run) => run.scenario?.name) ?? 'Opening';
+  const name = useRunName() ?? 'Opening';
   const seed = useRun((run) => run.seed);
   const edits = useRun((run) => run.log.length + run.changedAtStart);
   const hash = useFrame(hashOf, 500);

@@ -1,7 +1,8 @@
 import { Redo2, Undo2 } from 'lucide-react';
-import { useRun, useView } from '../../app/app-context';
+import { useView } from '../../app/app-context';
 import { LazyPart } from '../../app/lazy-part';
 import { Logo } from '../../app/logo';
+import { useRunName } from '../../app/use-run-name';
 import { ThemeSwitch } from '../../app/theme-switch';
 import { ActionButton } from '../action-button';
 import type { Room } from '../breakpoints';
@@ -18,7 +19,7 @@ const loadStatus = async () => import('../../drafts/status');
 
 /** Where one is, what the clock does, and what the run is. What finds no room is in the menu at the right. */
 export function TopBar({ room }: { readonly room: Exclude<Room, 'phone'> }) {
-  const name = useRun((run) => run.scenario?.name);
+  const name = useRunName();
   const isKept = useView((view) => view.draft !== null);
   const narrow = room === 'narrow';
   const roomy = room === 'normal' || room === 'wide';
