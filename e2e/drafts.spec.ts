@@ -81,8 +81,15 @@ test('the start page has all that was made: to go on with, to name, to copy, and
   await page.setViewportSize({ width: 390, height: 844 });
   await isSound(page, 'the list of drafts on a phone');
   await drafts.list.getByRole('link', { name: 'Calm shop (copy)' }).click();
-  await expect(new PlaygroundPage(page).clock).toHaveText('00:12.000');
-  await page.goBack();
+  const playground = new PlaygroundPage(page);
+  await expect(playground.clock).toHaveText('00:12.000');
+  await expect(page.getByRole('heading', { level: 1, name: 'Calm shop (copy), edited' })).toBeVisible();
+  await expect(page).toHaveTitle(/^Calm shop \(copy\), paused/);
+  // Whoever looks at another scenario has made nothing of that.
+  await playground.open('retry-storm');
+  await playground.showOnPhone('Charts');
+  await expect(drafts.status).toBeHidden();
+  await page.goto('./#/');
   await page.reload();
   await expect(drafts.section).toContainText('Calm shop (copy)');
   await isSound(page, 'start page with drafts on a phone');

@@ -3,6 +3,7 @@ import type { ScenarioTitle } from '../../scenario/library/titles';
 import type { RunMode } from '../../state/run';
 import type { Page } from '../../state/view';
 import { usePreferences, useRun, useView } from './app-context';
+import { useRunName } from './use-run-name';
 
 /** Puts the preferences that style sheets read on the root element. */
 export function useLooks(): void {
