@@ -58,6 +58,7 @@ test('an edited run comes back after a reload and a crash: undo, moment and end 
 test('the start page has all that was made: to go on with, to name, to copy, and to delete with a way back', async ({
   page,
 }) => {
+  test.setTimeout(120_000);
   const { drafts } = await edited(page);
   await drafts.isSaved();
   await page.goto('./#/');
