@@ -1,5 +1,5 @@
 import type { Configuration, FaultPart } from '../sim/configuration';
-import { UP } from '../sim/tables';
+import { STARTING, UP } from '../sim/tables';
 import type { World } from '../sim/world';
 
 /** Rows of the parts that a fault acts on at this moment. */
@@ -71,6 +71,14 @@ export function readyInstances(world: World, node: number): number {
   const { state, hung } = world.instances.col;
   return world.nodeParts[node].instances.reduce(
     (count, instance) => count + (state[instance] === UP && hung[instance] === 0 ? 1 : 0),
+    0,
+  );
+}
+
+export function startingInstances(world: World, node: number): number {
+  const { state } = world.instances.col;
+  return world.nodeParts[node].instances.reduce(
+    (count, instance) => count + (state[instance] === STARTING ? 1 : 0),
     0,
   );
 }

@@ -119,8 +119,10 @@ export const NODE_FIELD = {
   behind: 17,
   /** How often what it had decided met data that were others by then. */
   conflicts: 18,
+  /** Instances that are starting. */
+  starting: 19,
 } as const;
-export const NODE_WIDTH = 19;
+export const NODE_WIDTH = 20;
 
 export const HEALTH = { idle: 0, well: 1, degraded: 2, failing: 3 } as const;
 

@@ -14,7 +14,7 @@ import {
 import { NS_PER_SECOND } from '../base/time';
 import type { World } from '../sim/world';
 import { EDGE_FIELD, NODE_FIELD } from './frame';
-import { faultedParts, readyInstances, type FaultedParts } from './faulted-parts';
+import { faultedParts, readyInstances, startingInstances, type FaultedParts } from './faulted-parts';
 import { healthAfter } from './health';
 import { Lately } from './lately';
 import type { PartRows } from './layout-of';
@@ -106,6 +106,7 @@ export class PartFields {
     data[offset + NODE_FIELD.faulted] = this.faults.nodes.has(row) ? 1 : 0;
     data[offset + NODE_FIELD.instances] = model.instances;
     data[offset + NODE_FIELD.ready] = readyInstances(this.world, row);
+    data[offset + NODE_FIELD.starting] = startingInstances(this.world, row);
     this.writeData(data, offset, row);
     const present = nodeCounts(this.presentCounter, row, callers);
     data[offset + NODE_FIELD.health] = this.healthOf(

@@ -11,6 +11,8 @@ const WRITABLE =
 /** Lists that are open over the page go by their own keys. */
 const OPEN_LIST = '[role="menu"], [role="listbox"][data-state="open"]';
 const DIALOG = '[role="dialog"]';
+/** A card or a line of the canvas that is selected: a press could not select it once more. */
+const SELECTED = '.react-flow__node.selected, .react-flow__edge.selected';
 
 export function isWritable(place: Place): boolean {
   return place.closest(WRITABLE) !== null;
@@ -30,5 +32,5 @@ export function isInDialog(place: Place): boolean {
  */
 export function keepsSpace(place: Place, reachedByKeyboard: boolean): boolean {
   if (isWritable(place) || isInOpenList(place) || isInDialog(place)) return true;
-  return reachedByKeyboard && place.closest(PRESSABLE) !== null;
+  return reachedByKeyboard && place.closest(PRESSABLE) !== null && place.closest(SELECTED) === null;
 }

@@ -26,10 +26,17 @@ export interface Desk {
   /** Closes a tool of this kind, if it is the one that is open. */
   readonly close: (kind: Tool['kind']) => void;
   readonly say: (words: string) => void;
+  /** What of the world is in sight, and what of it lies under panels. */
+  readonly sight: () => Sight;
   /** Brings a box of the world into sight, if it is not. */
   readonly show: (box: Box) => void;
   /** The next moves of cards are seen. */
   readonly glide: () => void;
+}
+
+export interface Sight {
+  readonly seen: Box;
+  readonly covered: readonly Box[];
 }
 
 export interface Chosen {

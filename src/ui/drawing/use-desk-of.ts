@@ -2,9 +2,9 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useActors } from '../app/app-context';
 import type { DrawingProps } from '../topology/drawing-part';
-import { overlap } from '../topology/geometry/box';
 import type { Desk } from './desk';
 import { Doing } from './doing';
+import { shiftIntoSight, sightOf } from './sight';
 import type { Tool } from './tools';
 import { useLatest } from './use-latest';
 import { useMoves, type Moves } from './moving/use-moves';
@@ -50,14 +50,17 @@ export function useDeskOf(props: DrawingProps): OpenDesk {
       open: setTool,
       close: (kind) => setTool((now) => (now?.kind === kind ? null : now)),
       say,
+      sight: () => sightOf(store.getState(), latest.current.world.current),
       show: (box) => {
-        const { width, height, transform } = store.getState();
-        const [x, y, zoom] = transform;
-        const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
-        if (overlap(seen, box) > 0.9 * box.width * box.height) return;
-        latest.current.fit.goWhere(
-          () => void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom }),
-        );
+        const { fit, world } = latest.current;
+        const by = shiftIntoSight(box, sightOf(store.getState(), world.current).seen);
+        if (by.x === 0 && by.y === 0) return;
+        // Until the person has moved the canvas, all of it stays in sight; what was made has yet to be drawn.
+        if (!fit.isLetGo()) requestAnimationFrame(fit.fit);
+        else {
+          const { x, y, zoom } = flow.getViewport();
+          fit.goWhere(() => void flow.setViewport({ x: x + by.x * zoom, y: y + by.y * zoom, zoom }));
+        }
       },
       glide: () => {
         if (!latest.current.still) glide(latest.current.world.current);

@@ -100,7 +100,7 @@ async function duplicateChosen(desk: Desk): Promise<void> {
   const { parts } = desk.chosen();
   const { boxes } = desk.drawn();
   const bounds = boundsOf(desk.chosen().nodes.flatMap((id) => boxes.get(id) ?? []));
-  const at = besideCopied(bounds, boxes.values());
+  const at = besideCopied(desk, bounds);
   const by = { x: at.x - bounds.x, y: at.y - bounds.y };
   await desk.doing.act({ kind: 'duplicate', parts, by, from: placesOf(desk) }, { selects: true });
 }

@@ -24,6 +24,8 @@ export interface Fit {
   readonly fit: () => void;
   /** From now on the person decides what is in sight. */
   readonly letGo: () => void;
+  /** Whether the person decides what is in sight. */
+  readonly isLetGo: () => boolean;
   /** Goes on the person's wish to where React Flow would jump to. */
   readonly goWhere: (jump: () => void) => void;
 }
@@ -75,7 +77,8 @@ export function useFit(options: FitOptions): Fit {
     if (!free.current && width > 0 && height > 0) show(0);
   }, [occasion, width, height, show]);
   useEffect(() => offerFit(actors, fit), [actors, fit]);
-  return { fit, letGo, goWhere };
+  const isLetGo = useCallback(() => free.current, []);
+  return { fit, letGo, isLetGo, goWhere };
 }
 
 /** What lies over the canvas: our own panels, and what React Flow adds. */

@@ -5,7 +5,7 @@ import type { Desk } from '../desk';
 import { focusCard } from '../focus-card';
 import { GRID } from '../moving/snap';
 import type { PaletteTool } from '../tools';
-import { freePlace } from './free-place';
+import { placeInSight } from './place-in-sight';
 
 /** Between the selection and what is added beside it: room for a gate. */
 const BESIDE = 96;
@@ -16,11 +16,11 @@ export async function addPart(
   node: NewNode,
   { drop, from }: Pick<PaletteTool, 'drop' | 'from'> = {},
 ): Promise<void> {
-  const { sizing, boxes } = desk.drawn();
+  const { sizing } = desk.drawn();
   const size = cardSize(node.kind, sizing);
   const at =
     drop === undefined
-      ? freePlace(wishedPlace(desk, size), size, boxes.values())
+      ? placeInSight(desk, wishedPlace(desk, size), size)
       : dropped(drop, size, from !== undefined);
   const made = await desk.doing.act(
     { kind: 'add', node, at, ...(from !== undefined && { from }) },

@@ -59,9 +59,9 @@ export async function paste(desk: Desk, text: string): Promise<void> {
     desk.actors.view.setState({ message: 'No nodes were copied yet.', undoable: false });
     return;
   }
-  const { boxes, sizing } = desk.drawn();
+  const { sizing } = desk.drawn();
   const copied = clipBounds(text, sizing);
-  const at = copied === null ? undefined : besideCopied(copied, boxes.values());
+  const at = copied === null ? undefined : besideCopied(desk, copied);
   const made = await desk.doing.act({ kind: 'paste', text, ...(at && { at }) }, { selects: true });
   if (made !== null && at !== undefined && copied !== null) {
     desk.show({ ...at, width: copied.width, height: copied.height });

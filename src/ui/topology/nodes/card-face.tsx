@@ -30,6 +30,7 @@ export function CardFace(props: CardFaceProps) {
   const { name, kind, low, figures, zones, isReal = false, store, strip } = props;
   const stale = figures.idleTenths >= 0;
   const isDown = figures.instances === 'none';
+  const isStarting = figures.instances === 'starting';
   return (
     <>
       <div
@@ -37,6 +38,7 @@ export function CardFace(props: CardFaceProps) {
         data-health={figures.health}
         data-stale={stale}
         data-down={isDown}
+        data-starting={isStarting}
       >
         <div className={classes.head}>
           <span className={classes.glyph} title={store && `${store} database`}>
@@ -59,10 +61,15 @@ export function CardFace(props: CardFaceProps) {
           </span>
         )}
         {strip}
-        {(figures.faulted || isDown) && (
-          <span className={classes.fault} title={figures.faulted ? 'A fault acts on it' : undefined}>
+        {(figures.faulted || isDown || isStarting) && (
+          <span
+            className={classes.fault}
+            data-acts={figures.faulted || isDown}
+            title={figures.faulted ? 'A fault acts on it' : undefined}
+          >
             {figures.faulted && <Zap size={10} aria-hidden="true" />}
             {isDown && 'down'}
+            {isStarting && 'starting'}
           </span>
         )}
       </div>

@@ -82,6 +82,8 @@ describe('figures of a node', () => {
     expect(up(1, 1)).toMatchObject({ up: '', instances: 'all' });
     expect(up(0, 1)).toMatchObject({ up: '', instances: 'none' });
     expect(up(NaN, NaN)).toMatchObject({ up: '', instances: 'all' });
+    const first = { [NODE_FIELD.ready]: 0, [NODE_FIELD.instances]: 1, [NODE_FIELD.starting]: 1 };
+    expect(nodeWords('payments', 'service', figures(first))).toContain('well, starting, takes');
   });
 
   it('tell how old they are after a second without calls', () => {

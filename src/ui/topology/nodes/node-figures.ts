@@ -25,8 +25,8 @@ export interface NodeFigures {
   readonly faulted: boolean;
   /** "2/3 up"; empty where there is only one. */
   readonly up: string;
-  /** None, some or all of its instances take requests. */
-  readonly instances: 'none' | 'some' | 'all';
+  /** None, some or all of its instances take requests; none does yet where the first are starting. */
+  readonly instances: 'none' | 'starting' | 'some' | 'all';
   /** How many of them some caller keeps away from. */
   readonly keptAway: number;
   /** Tenths of a second since the last call, once that is more than a second; else -1. */
@@ -92,7 +92,7 @@ export function nodeFigures(frame: FrameView, row: number, kind: NodeKind): Node
     queued: queued > 0 ? queued : 0,
     queueSlots: queued > 0 ? slotsOf(queued, frame.node(row, NODE_FIELD.queueRoom)) : 0,
     faulted: frame.node(row, NODE_FIELD.faulted) === 1,
-    ...instancesOf(frame.node(row, NODE_FIELD.ready), frame.node(row, NODE_FIELD.instances)),
+    ...instancesOf(frame, row),
     keptAway: keptAwayOf(frame, row),
     idleTenths: idleFor > STALE_AFTER_NS ? Math.round(idleFor / (NS_PER_SECOND / 10)) : -1,
     called: !Number.isNaN(idleFor),
@@ -143,9 +143,12 @@ function loadOf(frame: FrameView, row: number, kind: NodeKind): Pick<NodeFigures
 }
 
 /** A client has none, and is never down. */
-function instancesOf(ready: number, wanted: number): Pick<NodeFigures, 'up' | 'instances'> {
+function instancesOf(frame: FrameView, row: number): Pick<NodeFigures, 'up' | 'instances'> {
+  const ready = frame.node(row, NODE_FIELD.ready);
+  const wanted = frame.node(row, NODE_FIELD.instances);
+  const none = frame.node(row, NODE_FIELD.starting) > 0 ? 'starting' : 'none';
   const up = wanted > 1 ? `${count(ready)}/${count(wanted)} up` : '';
-  return { up, instances: ready === 0 && wanted > 0 ? 'none' : ready < wanted ? 'some' : 'all' };
+  return { up, instances: ready === 0 && wanted > 0 ? none : ready < wanted ? 'some' : 'all' };
 }
 
 function dataOf(frame: FrameView, row: number): Pick<NodeFigures, 'data' | 'dataTone' | 'isLag'> {

@@ -11,15 +11,14 @@ export function nodeWords(
   isReal = false,
   store?: StoreKind,
 ): string {
-  const { health, rate, shareText, shareKind, p95, load, queued, faulted, idleTenths, up, instances } =
-    figures;
+  const { health, rate, shareText, shareKind, p95, load, queued, faulted, idleTenths } = figures;
   const parts = [
     name,
     store === undefined ? kind : `${store} ${kind}`,
     health,
     ...(isReal ? ['its work is done by real requests'] : []),
     ...(faulted ? ['a fault acts on it'] : []),
-    ...(instances === 'none' ? ['down'] : up === '' ? [] : [instanceWords(figures)]),
+    ...upWords(figures),
     `${kind === 'client' ? 'asks' : 'takes'} ${spoken(rate)}`,
     `${shareText} ${shareKind === 'error' ? 'errors' : 'rejected'}`,
     `p95 ${p95}`,
@@ -29,6 +28,12 @@ export function nodeWords(
     ...(idleTenths >= 0 ? [`last call ${ageText(idleTenths)} ago`] : []),
   ];
   return parts.join(', ');
+}
+
+function upWords(figures: NodeFigures): readonly string[] {
+  if (figures.instances === 'none') return ['down'];
+  if (figures.instances === 'starting') return ['starting'];
+  return figures.up === '' ? [] : [instanceWords(figures)];
 }
 
 /** "2 of 3 instances up, calls keep away from 1" */
