@@ -44,6 +44,8 @@ export type DrawActionId =
   | 'draw.spread-down'
   | 'draw.group'
   | 'draw.zone'
+  | 'draw.put'
+  | 'draw.take-out'
   | 'draw.fold'
   | 'draw.ungroup'
   | 'draw.menu'

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario/format';
 import type { Action, Actors, DrawActionId, Situation } from './actions';
+import { groupMembers } from './group-members';
 import { whyNoRun } from './run-actions';
 
 interface Sketch {
@@ -115,13 +116,17 @@ function groupingSketches(situation: Situation): [DrawActionId, Sketch][] {
   return [
     ['draw.group', { label: 'Group as a bounded context', shortcut: 'Ctrl G', unavailable: node }],
     ['draw.zone', { label: 'Group as a zone', unavailable: node }],
+    ['draw.put', { label: 'Put into a group', unavailable: node }],
+    ['draw.take-out', { label: 'Take out of its group', unavailable: grouped }],
     ['draw.fold', { label: 'Fold the group', unavailable: grouped }],
     ['draw.ungroup', { label: 'Ungroup', shortcut: 'Shift Ctrl G', unavailable: grouped }],
   ];
 }
 
 function isGrouped({ run }: Situation, { nodes }: Chosen): boolean {
-  return (run.scenario?.groups.length ?? 0) > 0 && nodes.length > 0;
+  const { scenario } = run;
+  if (scenario === null || scenario.groups.length === 0 || nodes.length === 0) return false;
+  return [...groupMembers(scenario).values()].some((inside) => inside.some((id) => nodes.includes(id)));
 }
 
 function lookingSketches(situation: Situation): [DrawActionId, Sketch][] {

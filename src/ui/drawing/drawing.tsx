@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { boardOf } from '../../state/action-board';
 import { drawingActions } from '../../state/drawing-actions';
 import { selectAll, select } from '../../state/view';
@@ -11,7 +11,9 @@ import { CallLayer } from './connecting/call-layer';
 import { useClipboard } from './copying/use-clipboard';
 import { DeskProvider, type Desk } from './desk';
 import { Groups } from './groups/groups';
-import { EmptyDrawing } from './empty-drawing';
+import { EmptyDrawing } from './first-steps/empty-drawing';
+import { nextStep } from './first-steps/next-step';
+import { NextStepNote } from './first-steps/next-step-note';
 import { SelectionBar } from './menu/selection-bar';
 import { useMenuGestures } from './menu/use-menu-gestures';
 import { GuideLines } from './moving/guide-lines';
@@ -29,6 +31,7 @@ export function Drawing(props: DrawingProps) {
   const edge = useView(({ selection, also }) =>
     selection?.kind === 'edge' && also.length === 0 ? selection : null,
   );
+  const step = useMemo(() => nextStep(scenario), [scenario]);
   useFlow(props, desk, moves);
   useWishes(props, desk);
   useClipboard(desk);
@@ -37,10 +40,16 @@ export function Drawing(props: DrawingProps) {
   return (
     <DeskProvider value={desk}>
       <GuideLines guides={moves.guides} />
-      <Groups {...props} cards={moves.cards} renamed={tool?.kind === 'rename-group' ? tool.group : null} />
+      <Groups
+        {...props}
+        cards={moves.cards}
+        taker={moves.taker}
+        renamed={tool?.kind === 'rename-group' ? tool.group : null}
+      />
       <RubberBand world={world} />
-      <CallLayer world={world} drawn={drawn} edge={edge} />
-      <SelectionBar nodes={chosen} boxes={drawn.boxes} />
+      <CallLayer world={world} drawn={drawn} edge={edge} taught={step?.node ?? null} />
+      {step !== null && <NextStepNote step={step} boxes={drawn.boxes} />}
+      <SelectionBar nodes={chosen} boxes={drawn.boxes} scenario={scenario} />
       {tool !== null && <OpenTool tool={tool} drawn={drawn} />}
       {scenario.nodes.length === 0 && <EmptyDrawing />}
       <div role="status" aria-label="Drawing" className="visually-hidden">

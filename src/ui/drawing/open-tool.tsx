@@ -2,7 +2,9 @@ import type { Drawn } from '../topology/use-drawn';
 import { PartPalette } from './adding/part-palette';
 import { ConnectList } from './connecting/connect-list';
 import { useDesk } from './desk';
+import { PutList } from './groups/put-list';
 import { ContextMenu } from './menu/context-menu';
+import { GroupMenu } from './menu/group-menu';
 import { NameField } from './naming/name-field';
 import type { Tool } from './tools';
 
@@ -18,8 +20,12 @@ export function OpenTool({ tool, drawn }: OpenToolProps) {
       return <PartPalette {...tool} />;
     case 'connect':
       return <ConnectList {...tool} />;
+    case 'put':
+      return <PutList {...tool} />;
     case 'menu':
       return <ContextMenu key={`${tool.at.x} ${tool.at.y}`} {...tool} />;
+    case 'group-menu':
+      return <GroupMenu key={`${tool.at.x} ${tool.at.y}`} {...tool} />;
     case 'rename':
       return <NodeName node={tool.node} drawn={drawn} />;
     case 'rename-group':

@@ -8,7 +8,10 @@ export type Tool =
   | { readonly kind: 'connect'; readonly from: string; readonly at: Point }
   | { readonly kind: 'rename'; readonly node: string }
   | { readonly kind: 'rename-group'; readonly group: string }
-  | { readonly kind: 'menu'; readonly at: Point; readonly over: PartRef['kind'] | 'pane' };
+  /** All groups, to put the selected nodes into one. */
+  | { readonly kind: 'put'; readonly at: Point }
+  | { readonly kind: 'menu'; readonly at: Point; readonly over: PartRef['kind'] | 'pane' }
+  | { readonly kind: 'group-menu'; readonly at: Point; readonly group: string };
 
 export interface PaletteTool {
   readonly kind: 'palette';

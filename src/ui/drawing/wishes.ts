@@ -6,7 +6,7 @@ import { arrangeNodes } from './arranging/arrange-nodes';
 import { copyChosen, cutChosen, deleteChosen, pasteFromSystem, placesOf } from './copying/clipboard';
 import { besideCopied } from './copying/beside-copied';
 import type { Desk } from './desk';
-import { foldChosen, groupChosen, ungroupChosen } from './groups/group-acts';
+import { foldChosen, groupChosen, takeChosenOut, ungroupChosen } from './groups/group-acts';
 
 /** What the canvas itself can do besides. */
 export interface View {
@@ -26,6 +26,8 @@ export function fulfil(desk: Desk, view: View, wish: DrawWish): void {
     case 'draw.rename':
       if (nodes.length === 1) desk.open({ kind: 'rename', node: nodes[0] });
       return;
+    case 'draw.put':
+      return desk.open({ kind: 'put', at: besideChosen(desk) });
     case 'draw.menu':
       return desk.open({
         kind: 'menu',
@@ -66,6 +68,8 @@ async function change(desk: Desk, wish: DrawWish): Promise<unknown> {
       return groupChosen(desk, 'context');
     case 'draw.zone':
       return groupChosen(desk, 'zone');
+    case 'draw.take-out':
+      return takeChosenOut(desk);
     case 'draw.ungroup':
       return ungroupChosen(desk);
     case 'draw.fold':

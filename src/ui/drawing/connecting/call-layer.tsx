@@ -12,15 +12,17 @@ interface CallLayerProps {
   readonly drawn: Drawn;
   /** The one edge that is selected: its ends can be taken. */
   readonly edge: { readonly id: string } | null;
+  /** The card of which a note says that a call is drawn from it. */
+  readonly taught: string | null;
 }
 
 /** How far around a card the pointer still means it, in px of the world. */
 const NEAR = 16;
 
 /** Handles from which calls are drawn, and the call that is being drawn. */
-export function CallLayer({ world, drawn, edge }: CallLayerProps) {
+export function CallLayer({ world, drawn, edge, taught }: CallLayerProps) {
   const [sketch, show] = useState<DrawnCall | null>(null);
-  const near = useNearCard(world, drawn.boxes);
+  const near = useNearCard(world, drawn.boxes) ?? taught;
   const box = near === null ? undefined : drawn.boxes.get(near);
   const curve = edge === null ? undefined : drawn.geometry.get(edge.id)?.curve;
   return (

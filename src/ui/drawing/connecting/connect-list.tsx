@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { NodeGlyph } from '../../inspector/parts/glyphs';
 import type { Point } from '../../topology/geometry/box';
@@ -10,6 +11,9 @@ interface ConnectListProps {
   readonly from: string;
   readonly at: Point;
 }
+
+/** No id has a blank. */
+const NEW = 'a new part';
 
 /** All nodes that one could call, those first that it can; the others say why not. */
 export function ConnectList({ from, at }: ConnectListProps) {
@@ -32,10 +36,24 @@ export function ConnectList({ from, at }: ConnectListProps) {
       at={at}
       groups={[
         { title: `${name} can call`, entries: entries.filter(({ why }) => why === undefined) },
+        {
+          title: 'What is not there yet',
+          entries: [
+            {
+              key: NEW,
+              label: 'A new part',
+              note: 'chosen next',
+              glyph: <Plus size={14} aria-hidden="true" />,
+            },
+          ],
+        },
         { title: `${name} cannot call`, entries: entries.filter(({ why }) => why !== undefined) },
       ]}
       onClose={() => desk.close('connect')}
-      onChoose={(id) => void join(desk, call, id, can.get(id) ?? null)}
+      onChoose={(id) => {
+        if (id === NEW) desk.open({ kind: 'palette', at, from });
+        else void join(desk, call, id, can.get(id) ?? null);
+      }}
     />
   );
 }

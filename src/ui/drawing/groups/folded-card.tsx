@@ -39,13 +39,14 @@ export function FoldedCard({ group, scenario, cards, boxes }: FoldedCardProps) {
     <button
       type="button"
       className={`${classes.card} nopan nodrag`}
+      data-group={group.id}
       data-health={figures.health}
       data-selected={nodes.every((node) => chosen.includes(node))}
       style={{ left: x, top: y, width, height }}
       aria-label={`${name}, folded, ${count}, ${figures.health}, ${figures.asked} asked of it. Enter unfolds it.`}
       {...hands}
     >
-      <span className={classes.head}>
+      <span className={classes.line}>
         <Layers size={14} aria-hidden="true" />
         <span className={classes.title} title={name}>
           {name}

@@ -12,9 +12,25 @@ export async function groupChosen(desk: Desk, as: 'context' | 'zone'): Promise<v
   if (done !== null && made !== undefined) desk.open({ kind: 'rename-group', group: made.id });
 }
 
+export async function putChosen(desk: Desk, group: string): Promise<void> {
+  await desk.doing.act({ kind: 'group', change: { kind: 'put', group, nodes: desk.chosen().nodes } });
+}
+
+/** Out of every group in which one of them is. */
+export async function takeChosenOut(desk: Desk): Promise<void> {
+  const { nodes } = desk.chosen();
+  for (const group of groupsOfChosen(desk)) {
+    await desk.doing.act({ kind: 'group', change: { kind: 'take-out', group, nodes } });
+  }
+}
+
+export async function dissolve(desk: Desk, group: string): Promise<void> {
+  await desk.doing.act({ kind: 'group', change: { kind: 'dissolve', group } });
+}
+
 export async function ungroupChosen(desk: Desk): Promise<void> {
   for (const group of groupsOfChosen(desk)) {
-    await desk.doing.act({ kind: 'group', change: { kind: 'dissolve', group } });
+    await dissolve(desk, group);
   }
 }
 

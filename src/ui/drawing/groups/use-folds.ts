@@ -1,9 +1,10 @@
 import { useEffect, useMemo } from 'react';
 import { groupMembers } from '../../../state/group-members';
-import { boundsOf, centreOf, grown, type Box } from '../../topology/geometry/box';
+import { boundsOf, centreOf, type Box } from '../../topology/geometry/box';
 import type { DrawingProps } from '../../topology/drawing-part';
 import type { Folded } from '../../topology/use-drawn';
 import { bundlesOf, foldedGroups, groupKey, type Bundle } from './bundles';
+import { frameBox } from './frames';
 
 export interface FramedGroup {
   readonly id: string;
@@ -20,9 +21,6 @@ export interface Folds {
   readonly bundles: readonly Bundle[];
 }
 
-const AROUND = 16;
-/** The name stands within the frame, over the cards. */
-const HEAD = 24;
 const CARD = { width: 168, height: 82 };
 const NOTHING: Folded = { hidden: new Set(), boxes: [] };
 
@@ -55,11 +53,6 @@ export function useFolds({ scenario, drawn, fold }: DrawingProps): Folds {
 /** What the ends of bundles stand at. */
 export function endBoxes(boxes: ReadonlyMap<string, Box>, { folded }: Folds): ReadonlyMap<string, Box> {
   return new Map([...boxes, ...folded.map(({ id, box }) => [groupKey(id), box] as const)]);
-}
-
-function frameBox(bounds: Box): Box {
-  const { x, y, width, height } = grown(bounds, AROUND);
-  return { x, y: y - HEAD, width, height: height + HEAD };
 }
 
 function cardBox(bounds: Box): Box {

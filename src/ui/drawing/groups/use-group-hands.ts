@@ -3,6 +3,7 @@ import { selectAll } from '../../../state/view';
 import type { Box } from '../../topology/geometry/box';
 import { useDesk } from '../desk';
 import { follow } from '../follow';
+import { openGroupMenu } from '../menu/use-menu-gestures';
 import type { MovedCards } from '../moving/moved-cards';
 import { foldGroup } from './group-acts';
 import type { FramedGroup } from './use-folds';
@@ -60,6 +61,12 @@ export function useGroupHands(
         event.preventDefault();
         event.stopPropagation();
         rename();
+      }
+      if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+        event.preventDefault();
+        event.stopPropagation();
+        const { left, bottom } = event.currentTarget.getBoundingClientRect();
+        openGroupMenu(desk, id, { x: left, y: bottom });
       }
       if (isFolded && event.key === 'Enter') {
         event.preventDefault();

@@ -14,10 +14,12 @@ import {
   Trash2,
   type LucideIcon,
 } from 'lucide-react';
+import type { Scenario } from '../../../scenario/format';
 import type { DrawActionId } from '../../../state/actions';
 import { useAction } from '../../app/use-action';
 import { IconButton } from '../../widgets/icon-button';
 import { boundsOf, type Box } from '../../topology/geometry/box';
+import { FRAME_HEAD, openFrames } from '../groups/frames';
 import classes from './selection-bar.module.css';
 
 const TOOLS: readonly (readonly [DrawActionId, LucideIcon])[] = [
@@ -44,18 +46,30 @@ const MARGIN = 8;
 interface SelectionBarProps {
   readonly nodes: readonly string[];
   readonly boxes: ReadonlyMap<string, Box>;
+  readonly scenario: Scenario;
 }
 
 /** What can be done with several nodes at once, above all of them and within the pane. */
-export function SelectionBar({ nodes, boxes }: SelectionBarProps) {
+export function SelectionBar({ nodes, boxes, scenario }: SelectionBarProps) {
   const [left, top, zoom] = useStore(({ transform }) => transform);
   const width = useStore((flow) => flow.width);
   const chosen = nodes.flatMap((id) => boxes.get(id) ?? []);
   if (nodes.length < 2 || chosen.length === 0) return null;
   const bounds = boundsOf(chosen);
+  /** On the screen: over the cards, and over the name of a group which the bar would hide. */
+  const above = (): number => {
+    const cards = bounds.y * zoom + top;
+    const names = openFrames(scenario, boxes).flatMap(({ box }) => {
+      const head = box.y * zoom + top;
+      const isNear = head < cards && head + FRAME_HEAD * zoom > cards - BAR.height - GAP;
+      const isBeside = box.x > bounds.x + bounds.width || box.x + box.width < bounds.x;
+      return isNear && !isBeside ? [head] : [];
+    });
+    return Math.min(cards, ...names);
+  };
   const middle = (bounds.x + bounds.width / 2) * zoom + left - BAR.width / 2;
   const x = Math.max(MARGIN, Math.min(middle, width - BAR.width - MARGIN));
-  const y = Math.max(MARGIN, bounds.y * zoom + top - BAR.height - GAP);
+  const y = Math.max(MARGIN, above() - BAR.height - GAP);
   return (
     <div
       role="toolbar"

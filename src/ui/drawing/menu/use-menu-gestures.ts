@@ -1,6 +1,8 @@
 import { useEffect, type RefObject } from 'react';
-import { select } from '../../../state/view';
+import { groupMembers } from '../../../state/group-members';
+import { select, selectAll } from '../../../state/view';
 import type { PartRef } from '../../../worker/protocol';
+import type { Point } from '../../topology/geometry/box';
 import type { Desk } from '../desk';
 
 /** So long, in ms, a finger rests on a part for its menu. */
@@ -16,6 +18,11 @@ export function useMenuGestures(desk: Desk, world: RefObject<HTMLElement | null>
       if (!(target instanceof Element) || target.closest('.react-flow') === null) return false;
       const own = target.closest('input, [data-panel]');
       if (own !== null && element.contains(own)) return false;
+      const group = groupAt(target);
+      if (group !== undefined) {
+        openGroupMenu(desk, group, { x, y });
+        return true;
+      }
       const part = partAt(target);
       if (part !== null && !isChosen(desk, part)) select(desk.actors.view, part);
       desk.open({ kind: 'menu', at: { x, y }, over: part?.kind ?? 'pane' });
@@ -50,6 +57,21 @@ export function useMenuGestures(desk: Desk, world: RefObject<HTMLElement | null>
       element.removeEventListener('pointercancel', up);
     };
   }, [desk, world]);
+}
+
+/** The nodes of the group are selected: what else is done with it is done with all of them. */
+export function openGroupMenu(desk: Desk, group: string, at: Point): void {
+  const nodes = groupMembers(desk.scenario()).get(group) ?? [];
+  selectAll(
+    desk.actors.view,
+    nodes.map((id) => ({ kind: 'node', id })),
+  );
+  desk.open({ kind: 'group-menu', at, group });
+}
+
+function groupAt(target: Element): string | undefined {
+  const name = target.closest('[data-group]');
+  return name instanceof HTMLElement ? name.dataset.group : undefined;
 }
 
 function partAt(target: Element): PartRef | null {

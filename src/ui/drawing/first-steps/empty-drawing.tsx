@@ -1,9 +1,9 @@
 import { Panel } from '@xyflow/react';
 import { Box, Monitor } from 'lucide-react';
-import { Button } from '../widgets/button';
-import { Kbd } from '../widgets/kbd';
-import { addPart } from './adding/add-part';
-import { useDesk } from './desk';
+import { Button } from '../../widgets/button';
+import { Kbd } from '../../widgets/kbd';
+import { addPart } from '../adding/add-part';
+import { useDesk } from '../desk';
 import classes from './empty-drawing.module.css';
 
 /** What an empty canvas teaches. */
