@@ -71,8 +71,14 @@ test('a system is drawn from nothing by mouse and keys, while it runs', async ({
   await page.getByRole('textbox', { name: /^Name of/ }).fill('Shop');
   await page.keyboard.press('Enter');
   await expect(drawing.said).toHaveText('Context renamed to Shop');
+  await drawing.card('Orders').click();
   await drawing.card('Orders').click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'Fold the group' }).click();
+  await page.getByRole('menuitem', { name: 'Take out of its group' }).click();
+  await expect(drawing.said).toHaveText('Orders taken out of Shop');
+  const inside = await drawing.boxOf('Gateway');
+  await drawing.drag('Orders', { x: inside.middleX + 30, y: inside.middleY + 20 });
+  await expect(drawing.said).toHaveText('Orders put into Shop');
+  await drawing.canvas.getByRole('button', { name: 'Fold Shop' }).click();
   const folded = drawing.canvas.getByRole('button', { name: /^Shop, folded/ });
   await folded.press('Enter');
   await expect(drawing.card('Orders')).toBeVisible();

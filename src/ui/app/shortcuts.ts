@@ -1,9 +1,9 @@
-import { boardOf } from '../../state/action-board';
+import { boardOf, type ActionBoard } from '../../state/action-board';
 import type { Action, Actors } from '../../state/actions';
-import { drawingActions } from '../../state/drawing-actions';
 import { runsOnMac } from '../widgets/shortcut-text';
 import { FocusOrigin } from './focus-origin';
 import { matchesShortcut, needsCtrl } from './keys';
+import { whenIdle } from './when-idle';
 import { isInDialog, isInOpenList, isWritable, keepsSpace } from './whose-space';
 
 /** These may be held down; of the others only the first press counts. */
@@ -28,7 +28,7 @@ const BY_EVENT: readonly Action['id'][] = ['draw.copy', 'draw.cut', 'draw.paste'
 /** One listener for the shortcuts of all actions. Gives what takes it away. */
 export function listenForShortcuts(actors: Actors): () => void {
   const board = boardOf(actors);
-  board.take(drawingActions);
+  const forgetDrawing = takeDrawing(board);
   const onMac = runsOnMac();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
@@ -47,7 +47,18 @@ export function listenForShortcuts(actors: Actors): () => void {
   return () => {
     document.removeEventListener('keydown', onKeyDown);
     stopSpace();
+    forgetDrawing();
   };
+}
+
+/** The keys for drawing come when the page rests, or with the tools themselves. */
+function takeDrawing(board: ActionBoard): () => void {
+  const take = async (): Promise<void> => {
+    const { drawingActions } = await import('../../state/drawing-actions');
+    board.take(drawingActions);
+  };
+  // Without them the other keys still work, and the tools bring them along.
+  return whenIdle(() => void take().catch(() => undefined));
 }
 
 /**

@@ -5,6 +5,7 @@ import { boundsOf, type Box, type Point } from '../topology/geometry/box';
 import { arrangeNodes } from './arranging/arrange-nodes';
 import { copyChosen, cutChosen, deleteChosen, pasteFromSystem, placesOf } from './copying/clipboard';
 import { besideCopied } from './copying/beside-copied';
+import { openCalls } from './connecting/drag-call';
 import type { Desk } from './desk';
 import { foldChosen, groupChosen, takeChosenOut, ungroupChosen } from './groups/group-acts';
 
@@ -21,7 +22,7 @@ export function fulfil(desk: Desk, view: View, wish: DrawWish): void {
     case 'draw.add':
       return desk.open({ kind: 'palette', at: besideChosen(desk) });
     case 'draw.connect':
-      if (nodes.length === 1) desk.open({ kind: 'connect', from: nodes[0], at: besideChosen(desk) });
+      if (nodes.length === 1) openCalls(desk, nodes[0], besideChosen(desk));
       return;
     case 'draw.rename':
       if (nodes.length === 1) desk.open({ kind: 'rename', node: nodes[0] });

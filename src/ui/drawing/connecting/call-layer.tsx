@@ -1,6 +1,7 @@
 import { ViewportPortal, useStore } from '@xyflow/react';
 import { useEffect, useState, type RefObject } from 'react';
 import { grown, type Box, type Point } from '../../topology/geometry/box';
+import { pointOn, type Curve } from '../../topology/geometry/curve';
 import type { Drawn } from '../../topology/use-drawn';
 import { useDesk } from '../desk';
 import { cardAt, dragCall, type DrawnCall } from './drag-call';
@@ -21,36 +22,47 @@ const NEAR = 16;
 
 /** Handles from which calls are drawn, and the call that is being drawn. */
 export function CallLayer({ world, drawn, edge, taught }: CallLayerProps) {
+  const zoom = useStore(({ transform }) => transform[2]);
   const [sketch, show] = useState<DrawnCall | null>(null);
   const near = useNearCard(world, drawn.boxes) ?? taught;
   const box = near === null ? undefined : drawn.boxes.get(near);
   const curve = edge === null ? undefined : drawn.geometry.get(edge.id)?.curve;
   return (
     <ViewportPortal>
-      {sketch === null && near !== null && box !== undefined && (
-        <StartHandle node={near} box={box} show={show} />
-      )}
       {sketch === null && edge !== null && curve !== undefined && (
         <>
           <EndHandle
             edge={edge.id}
             end="from"
-            at={{ x: curve.x0, y: curve.y0 }}
+            at={nearEnd(curve, 'from', zoom)}
             fixed={{ x: curve.x3, y: curve.y3 }}
             show={show}
           />
           <EndHandle
             edge={edge.id}
             end="to"
-            at={{ x: curve.x3, y: curve.y3 }}
+            at={nearEnd(curve, 'to', zoom)}
             fixed={{ x: curve.x0, y: curve.y0 }}
             show={show}
           />
         </>
       )}
+      {sketch === null && near !== null && box !== undefined && (
+        <StartHandle node={near} box={box} show={show} />
+      )}
       {sketch !== null && <CallSketch sketch={sketch} boxes={drawn.boxes} />}
     </ViewportPortal>
   );
+}
+
+/** About so far from its card, in px of the screen, an end is taken: at the card itself a new call begins. */
+const AWAY = 20;
+
+/** On a short line the two ends stay apart. */
+function nearEnd(curve: Curve, end: 'from' | 'to', zoom: number): Point {
+  const length = Math.hypot(curve.x3 - curve.x0, curve.y3 - curve.y0);
+  const share = Math.min(0.3, AWAY / zoom / Math.max(1, length));
+  return pointOn(curve, end === 'from' ? share : 1 - share);
 }
 
 interface StartHandleProps {

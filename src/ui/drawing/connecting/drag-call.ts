@@ -48,7 +48,7 @@ export function dragCall(desk: Desk, down: PointerEvent, { call, fixed, outward,
       show(null);
       if (how === 'given up') return;
       if (how === 'pressed') {
-        if (call.kind === 'new') desk.open({ kind: 'connect', from: call.from, at: client });
+        if (call.kind === 'new') openCalls(desk, call.from, client);
         return;
       }
       const at = desk.worldAt(client);
@@ -59,6 +59,12 @@ export function dragCall(desk: Desk, down: PointerEvent, { call, fixed, outward,
       }
     },
   });
+}
+
+/** All that a node could call; where that is nothing yet, what could be made for it. */
+export function openCalls(desk: Desk, from: string, at: Point): void {
+  const can = [...candidates(desk.scenario(), { kind: 'new', from }).values()];
+  desk.open({ kind: can.includes(null) ? 'connect' : 'palette', from, at });
 }
 
 /** Joins two nodes, or says why that cannot be. */

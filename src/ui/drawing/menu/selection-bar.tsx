@@ -18,7 +18,9 @@ import type { Scenario } from '../../../scenario/format';
 import type { DrawActionId } from '../../../state/actions';
 import { useAction } from '../../app/use-action';
 import { IconButton } from '../../widgets/icon-button';
-import { boundsOf, type Box } from '../../topology/geometry/box';
+import { boundsOf, coverage, type Box, type Point, type Size } from '../../topology/geometry/box';
+import { freeSpot } from '../../topology/geometry/free-spot';
+import { onScreen } from '../../topology/nodes/use-surroundings';
 import { FRAME_HEAD, openFrames } from '../groups/frames';
 import classes from './selection-bar.module.css';
 
@@ -43,33 +45,40 @@ const GAP = 14;
 /** From the edges of the pane. */
 const MARGIN = 8;
 
+/** Above the selection or below it, else at an edge of the pane: where it hides least. */
+function barPlace(around: Box, pane: Size, taken: readonly Box[]): Point {
+  const within = (place: number, length: number): number =>
+    Math.max(MARGIN, Math.min(place, length - MARGIN));
+  const x = within(around.x + (around.width - BAR.width) / 2, pane.width - BAR.width);
+  const last = pane.height - BAR.height;
+  const wished = [
+    around.y - BAR.height - GAP,
+    around.y - BAR.height - GAP - FRAME_HEAD,
+    around.y + around.height + GAP,
+    MARGIN,
+    last - MARGIN,
+  ];
+  const spots = wished.map((y) => ({ x, y: within(y, last), ...BAR }));
+  return freeSpot(spots, (spot) => coverage(spot, taken));
+}
+
 interface SelectionBarProps {
   readonly nodes: readonly string[];
   readonly boxes: ReadonlyMap<string, Box>;
   readonly scenario: Scenario;
 }
 
-/** What can be done with several nodes at once, above all of them and within the pane. */
+/** What can be done with several nodes at once, beside all of them and within the pane. */
 export function SelectionBar({ nodes, boxes, scenario }: SelectionBarProps) {
-  const [left, top, zoom] = useStore(({ transform }) => transform);
+  const transform = useStore((flow) => flow.transform);
   const width = useStore((flow) => flow.width);
+  const height = useStore((flow) => flow.height);
   const chosen = nodes.flatMap((id) => boxes.get(id) ?? []);
   if (nodes.length < 2 || chosen.length === 0) return null;
-  const bounds = boundsOf(chosen);
-  /** On the screen: over the cards, and over the name of a group which the bar would hide. */
-  const above = (): number => {
-    const cards = bounds.y * zoom + top;
-    const names = openFrames(scenario, boxes).flatMap(({ box }) => {
-      const head = box.y * zoom + top;
-      const isNear = head < cards && head + FRAME_HEAD * zoom > cards - BAR.height - GAP;
-      const isBeside = box.x > bounds.x + bounds.width || box.x + box.width < bounds.x;
-      return isNear && !isBeside ? [head] : [];
-    });
-    return Math.min(cards, ...names);
-  };
-  const middle = (bounds.x + bounds.width / 2) * zoom + left - BAR.width / 2;
-  const x = Math.max(MARGIN, Math.min(middle, width - BAR.width - MARGIN));
-  const y = Math.max(MARGIN, above() - BAR.height - GAP);
+  const around = onScreen(boundsOf(chosen), transform);
+  const names = openFrames(scenario, boxes).map(({ box }) => ({ ...box, height: FRAME_HEAD }));
+  const taken = [...boxes.values(), ...names].map((box) => onScreen(box, transform));
+  const { x, y } = barPlace(around, { width, height }, taken);
   return (
     <div
       role="toolbar"
