@@ -68,9 +68,9 @@ test('a system is drawn from nothing by mouse and keys, while it runs', async ({
   await page.keyboard.press('l');
   await expect(drawing.said).toHaveText('Laid out');
   await page.keyboard.press('Control+g');
-  await page.getByRole('textbox', { name: /^Name of/ }).fill('Shop');
+  await page.getByRole('textbox', { name: 'Name of the new bounded context' }).fill('Shop');
   await page.keyboard.press('Enter');
-  await expect(drawing.said).toHaveText('Context renamed to Shop');
+  await expect(drawing.said).toHaveText('4 nodes grouped as Shop');
   await drawing.card('Orders').click();
   await drawing.card('Orders').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Take out of its group' }).click();

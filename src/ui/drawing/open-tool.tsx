@@ -2,6 +2,7 @@ import type { Drawn } from '../topology/use-drawn';
 import { PartPalette } from './adding/part-palette';
 import { ConnectList } from './connecting/connect-list';
 import { useDesk } from './desk';
+import { NewGroup } from './groups/new-group';
 import { PutList } from './groups/put-list';
 import { ContextMenu } from './menu/context-menu';
 import { GroupMenu } from './menu/group-menu';
@@ -20,6 +21,8 @@ export function OpenTool({ tool, drawn }: OpenToolProps) {
       return <PartPalette {...tool} />;
     case 'connect':
       return <ConnectList {...tool} />;
+    case 'new-group':
+      return <NewGroup {...tool} drawn={drawn} />;
     case 'put':
       return <PutList {...tool} />;
     case 'menu':

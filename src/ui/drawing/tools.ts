@@ -8,6 +8,8 @@ export type Tool =
   | { readonly kind: 'connect'; readonly from: string; readonly at: Point }
   | { readonly kind: 'rename'; readonly node: string }
   | { readonly kind: 'rename-group'; readonly group: string }
+  /** A group of the nodes that are selected is about to be made: as soon as it has a name. */
+  | { readonly kind: 'new-group'; readonly as: 'context' | 'zone'; readonly nodes: readonly string[] }
   /** All groups, to put the selected nodes into one. */
   | { readonly kind: 'put'; readonly at: Point }
   | { readonly kind: 'menu'; readonly at: Point; readonly over: PartRef['kind'] | 'pane' }

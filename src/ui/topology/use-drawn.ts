@@ -28,7 +28,7 @@ export interface Drawn {
   };
 }
 
-/** Nodes of folded groups, and the cards that stand for them. */
+/** Nodes of folded groups, the cards that stand for them, and the frames of the other groups. */
 export interface Folded {
   readonly hidden: ReadonlySet<string>;
   readonly boxes: readonly Box[];

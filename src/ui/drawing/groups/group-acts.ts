@@ -1,15 +1,10 @@
 import { groupMembers } from '../../../state/group-members';
 import type { Desk } from '../desk';
 
-/** The selected nodes become a bounded context or a zone, which is named at once. */
-export async function groupChosen(desk: Desk, as: 'context' | 'zone'): Promise<void> {
-  const before = new Set(desk.scenario().groups.map(({ id }) => id));
-  const done = await desk.doing.act({
-    kind: 'group',
-    change: { kind: 'make', as, nodes: desk.chosen().nodes },
-  });
-  const made = desk.actors.run.getState().scenario?.groups.find(({ id }) => !before.has(id));
-  if (done !== null && made !== undefined) desk.open({ kind: 'rename-group', group: made.id });
+/** The selected nodes become a bounded context or a zone, as soon as it has a name. */
+export function groupChosen(desk: Desk, as: 'context' | 'zone'): void {
+  const { nodes } = desk.chosen();
+  if (nodes.length > 0) desk.open({ kind: 'new-group', as, nodes });
 }
 
 export async function putChosen(desk: Desk, group: string): Promise<void> {

@@ -36,8 +36,8 @@ export function PutList({ at }: { readonly at: Point }) {
       ]}
       onClose={() => desk.close('put')}
       onChoose={(key) => {
-        if (key === NEW.context) void groupChosen(desk, 'context');
-        else if (key === NEW.zone) void groupChosen(desk, 'zone');
+        if (key === NEW.context) groupChosen(desk, 'context');
+        else if (key === NEW.zone) groupChosen(desk, 'zone');
         else void putChosen(desk, key);
       }}
     />

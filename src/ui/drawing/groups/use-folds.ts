@@ -45,7 +45,8 @@ export function useFolds({ scenario, drawn, fold }: DrawingProps): Folds {
   }, [scenario, members, into, all]);
   const hidden = useMemo(() => new Set(into.keys()), [into]);
   useEffect(() => {
-    fold(into.size === 0 ? NOTHING : { hidden, boxes: folds.folded.map(({ box }) => box) });
+    const boxes = [...folds.open, ...folds.folded].map(({ box }) => box);
+    fold(boxes.length === 0 ? NOTHING : { hidden, boxes });
   }, [fold, into, hidden, folds]);
   return folds;
 }

@@ -41,7 +41,7 @@ describe('cards on their way', () => {
     const { cards, placed, answer, held, guides } = stage();
     cards.drag(new Map([['c', { x: 603, y: 4 }]]), 6);
     expect(held()).toEqual({ c: { x: 600, y: 0 } });
-    expect(guides()).toBe(3);
+    expect(guides()).toBe(1);
     cards.drop(['c']);
     expect(guides()).toBe(0);
     expect(placed).toEqual([{ c: { x: 600, y: 0 } }]);

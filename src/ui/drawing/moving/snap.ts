@@ -49,13 +49,15 @@ function shiftAlong(axis: 'x' | 'y', moved: Box, others: readonly Box[], reach: 
 
 function guidesAlong(axis: 'x' | 'y', box: Box, others: readonly Box[]): Guide[] {
   const cross = axis === 'x' ? 'y' : 'x';
-  return linesOf(axis, box).flatMap((at) => {
+  const guides = linesOf(axis, box).flatMap((at): Guide[] => {
     const joined = others.filter((other) => linesOf(axis, other).some((line) => Math.abs(line - at) < 0.01));
     if (joined.length === 0) return [];
     const bounds = boundsOf([box, ...joined]);
     const length = axis === 'x' ? bounds.height : bounds.width;
     return [{ axis, at, from: bounds[cross], to: bounds[cross] + length }];
   });
+  // Cards of one size agree in both edges and the middle: one line says it.
+  return guides.length === 3 ? [guides[1]] : guides;
 }
 
 /** Start, middle and end. */

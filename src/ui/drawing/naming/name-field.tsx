@@ -7,6 +7,8 @@ import classes from './name-field.module.css';
 interface NameFieldProps {
   readonly label: string;
   readonly name: string;
+  /** Nothing has this name yet: it is taken as it is, too. */
+  readonly isNew?: boolean;
   /** In the world. */
   readonly place: Box;
   readonly onName: (name: string) => void;
@@ -14,7 +16,7 @@ interface NameFieldProps {
 }
 
 /** A name in its place: Enter or a press elsewhere takes it, Escape leaves the old one. */
-export function NameField({ label, name, place, onName, onClose }: NameFieldProps) {
+export function NameField({ label, name, isNew = false, place, onName, onClose }: NameFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(name);
   const problem = nameProblem(text);
@@ -27,7 +29,7 @@ export function NameField({ label, name, place, onName, onClose }: NameFieldProp
     };
   }, []);
   const take = (): void => {
-    if (problem === null && text.trim() !== name) onName(text.trim());
+    if (problem === null && (isNew || text.trim() !== name)) onName(text.trim());
     onClose();
   };
   return (
