@@ -93,8 +93,9 @@ export const NODE_FIELD = {
   /** Of what ended lately: failed here or further on, and turned away by a guard here or further on. */
   failedShare: 1,
   rejectedShare: 2,
-  /** In ms. */
+  /** In ms, and how old it is in simulated ns: 0 when answers came lately. */
   p95: 3,
+  p95Age: 11,
   inFlight: 4,
   /** How many it has workers for; of a client NaN. */
   capacity: 5,
@@ -106,11 +107,10 @@ export const NODE_FIELD = {
   health: 9,
   /** 1 while a fault acts on it. */
   faulted: 10,
-  /** How old the p95 is, in simulated ns: 0 when answers came lately. */
-  p95Age: 11,
-  /** Instances that are wanted, and those that take requests: up, and not hung. Of a client NaN. */
+  /** Instances that are wanted, those that take requests (up, and not hung), and those that start; none of a client. */
   instances: 12,
   ready: 13,
+  starting: 19,
   /** Sagas that it carries out now, and those of them that are stuck; 0 where it begins none. */
   sagas: 14,
   stuck: 15,
@@ -119,8 +119,6 @@ export const NODE_FIELD = {
   behind: 17,
   /** How often what it had decided met data that were others by then. */
   conflicts: 18,
-  /** Instances that are starting. */
-  starting: 19,
 } as const;
 export const NODE_WIDTH = 20;
 

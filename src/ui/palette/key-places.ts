@@ -69,7 +69,11 @@ export const KEY_PLACES: readonly KeyPlace[] = [
   },
   {
     title: 'On the frame of a group',
-    rows: [row(['F2'], 'Rename the group'), row(['Enter'], 'Unfold it when it is folded')],
+    rows: [
+      row(['F2'], 'Rename the group'),
+      row(['Shift F10'], 'Fold it, or what else can be done with it'),
+      row(['Enter'], 'Select its nodes; unfold it when it is folded'),
+    ],
   },
   {
     title: 'On the playhead, a chart or the strip',

@@ -6,6 +6,9 @@ import { useDesk } from '../desk';
 import { dissolve, foldGroup } from '../groups/group-acts';
 import { MenuAt } from './menu-at';
 
+/** Heard while the name of the group has the focus. */
+const RENAME_KEY = 'F2';
+
 interface GroupMenuProps {
   readonly at: Point;
   readonly group: string;
@@ -24,7 +27,7 @@ export function GroupMenu({ at, group }: GroupMenuProps) {
   const entries: readonly MenuEntry[] = [
     {
       label: `Rename ${name}`,
-      shortcut: 'F2',
+      shortcut: RENAME_KEY,
       onSelect: () => desk.open({ kind: 'rename-group', group }),
     },
     { label: `${folded ? 'Unfold' : 'Fold'} ${name}`, onSelect: () => void foldGroup(desk, group, !folded) },
