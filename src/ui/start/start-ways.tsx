@@ -3,6 +3,7 @@ import { beginTour } from '../../state/tour';
 import { useActors, usePreferences } from '../app/app-context';
 import { useScenarios } from '../app/scenarios-context';
 import { Button } from '../widgets/button';
+import { Kbd } from '../widgets/kbd';
 import classes from './start-page.module.css';
 import { useDeskAct } from './use-desk-act';
 
@@ -32,6 +33,10 @@ export function StartWays({ onIntent }: { readonly onIntent: () => void }) {
       <Button variant="quiet" onClick={() => view.setState({ overlay: 'guide', guide: null })}>
         Patterns: what they are
       </Button>
+      <p className={classes.hints}>
+        <Kbd keys="/" /> search <Kbd keys="Ctrl K" /> commands <Kbd keys="Ctrl O" /> open <Kbd keys="?" /> all
+        keys
+      </p>
     </div>
   );
 }
