@@ -19,13 +19,10 @@ type LooksActionId = 'view.theme' | 'view.projector' | 'view.motion' | 'view.min
 type FocusActionId = 'view.out' | 'view.clear-selection';
 type HelpActionId = 'view.palette' | 'view.shortcuts' | 'view.guide' | 'view.tour';
 
-/** Tabs with a search of their own; from the others the search leads to the log. */
-const FOUND_IN: Readonly<Partial<Record<DockTab, string>> & { log: string }> = {
-  traces: 'Find a trace',
-  sagas: 'Find a saga',
-  events: 'Find an event',
-  log: 'Find in the log',
-};
+/** Of tabs with a search of their own it is theirs; from the others it leads to the log. */
+function soughtTab(tab: DockTab): DockTab {
+  return /^(traces|sagas|events)$/.test(tab) ? tab : 'log';
+}
 
 export function viewActions(actors: Actors, situation: Situation): Sketches<ViewActionId> {
   const { view, preferences } = actors;
@@ -68,11 +65,11 @@ export function viewActions(actors: Actors, situation: Situation): Sketches<View
       },
     },
     'view.find': {
-      label: onStart ? 'Find a scenario' : (FOUND_IN[situation.view.dockTab] ?? FOUND_IN.log),
+      label: onStart ? 'Find a scenario' : `Find in the ${soughtTab(situation.view.dockTab)}`,
       shortcut: '/',
       run: () => {
         const { page, dockTab } = view.getState();
-        if (page.kind !== 'start') showInDock(view, preferences, dockTab in FOUND_IN ? dockTab : 'log');
+        if (page.kind !== 'start') showInDock(view, preferences, soughtTab(dockTab));
         actors.find.focus?.();
       },
     },

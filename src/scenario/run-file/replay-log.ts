@@ -12,25 +12,11 @@ export interface ReplayedLog {
   readonly scenarios: Scenario[];
 }
 
-/** What a run plays. A model of a scenario with data needs the code of data. */
+/** An edit that does not apply is told with its place in the log, and none after it is tried. */
 export function replayLog(start: Scenario, log: readonly RunEdit[]): Result<ReplayedLog, Problem[]> {
-  const scenarios = scenariosOf(start, log);
-  if (!scenarios.ok) return scenarios;
-  const commands = log.map(({ edit, time, after }, index): LoggedCommand => ({
-    ...commandOf(scenarios.value[index + 1], edit),
-    time,
-    after,
-  }));
-  return ok({ commands, scenarios: scenarios.value });
-}
-
-/**
- * The scenario after each number of edits, from none. An edit that does not apply is told with its place in the log, and
- * none after it is tried.
- */
-export function scenariosOf(start: Scenario, log: readonly RunEdit[]): Result<Scenario[], Problem[]> {
   const scenarios = [start];
-  for (const [index, { edit }] of log.entries()) {
+  const commands: LoggedCommand[] = [];
+  for (const [index, { edit, time, after }] of log.entries()) {
     const edited = applyPatch(scenarios[index], edit);
     if (!edited.ok) {
       return err(
@@ -38,6 +24,7 @@ export function scenariosOf(start: Scenario, log: readonly RunEdit[]): Result<Sc
       );
     }
     scenarios.push(edited.value);
+    commands.push({ ...commandOf(edited.value, edit), time, after });
   }
-  return ok(scenarios);
+  return ok({ commands, scenarios });
 }

@@ -3,7 +3,7 @@ import { useActors } from '../app/app-context';
 import { useHeard } from '../app/use-frame';
 import { useHasFallback } from '../app/use-has-fallback';
 import { count } from '../figures';
-import { EmptyState } from '../widgets/empty-state';
+import { NothingYet } from '../next-step/nothing-yet';
 import { contentOf } from '../chart-choice/chart-kinds';
 import { ChartRowsContext, type ChartedPart, type ChartRows } from './charted-part';
 import classes from './chart-table.module.css';
@@ -87,7 +87,7 @@ function SecondsTable({ label, columns: all, source }: SecondsTableProps) {
   // The seconds of a part are on their way when the run has some.
   if (seconds.length === 0 && presentOf(feed) > 0) return null;
   if (seconds.length === 0)
-    return <EmptyState>No second of this run is over yet. Press Space to run.</EmptyState>;
+    return <NothingYet>Each second that is over is a row here, with the figures of the charts.</NothingYet>;
   return (
     // A region that scrolls can be scrolled by the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -1,5 +1,6 @@
 import { useContext, useRef } from 'react';
-import { useView } from '../app/app-context';
+import { useRun, useView } from '../app/app-context';
+import { LazyPart } from '../app/lazy-part';
 import { useAxis } from '../time-axis/use-time-axis';
 import { useSize } from '../time-axis/use-size';
 import { useActedFaults } from '../timeline/use-acted-faults';
@@ -9,6 +10,8 @@ import { ChartRowsContext } from './charted-part';
 import classes from './charts.module.css';
 import { columnsFor, columnsStyle } from './columns-for';
 import { useTurns } from './use-turns';
+
+const loadNoCallers = async () => import('../next-step/no-callers');
 
 /** The charts that were chosen, in as many columns as there is room for; or one of them in the whole pane. */
 export default function ChartsView() {
@@ -20,7 +23,9 @@ export default function ChartsView() {
   const faults = useActedFaults();
   const large = charts.filter(({ key }) => key === enlarged);
   const shown = large.length > 0 ? large : charts;
+  const noCallers = useRun(({ scenario }) => scenario?.nodes.every(({ kind }) => kind !== 'client') === true);
   const ranges = useTurns(range, shown.length);
+  if (noCallers) return <LazyPart load={loadNoCallers} what="The next step" />;
   return (
     <div className={classes.view}>
       <div

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { ConsoleEntry } from '../../state/console/console-entry';
 import type { Catalogue, HttpAnswer, Route } from '../../worker/http';
+import { useRun } from '../app/app-context';
+import { AddPart } from '../next-step/add-part';
 import { Button } from '../widgets/button';
 import { EmptyState } from '../widgets/empty-state';
 import { Tabs } from '../widgets/tabs';
@@ -19,13 +21,16 @@ export function ResponsePane({ catalogue }: { readonly catalogue: Catalogue }) {
   const entry = useConsole(({ entries, shown }) => entries.find(({ id }) => id === shown));
   return (
     <section className={classes.response} aria-label="Response">
-      {entry === undefined ? (
-        <EmptyState>Nothing was sent yet. Choose a service and a path, and send it.</EmptyState>
-      ) : (
-        <Entry entry={entry} catalogue={catalogue} />
-      )}
+      {entry === undefined ? <NothingSent /> : <Entry entry={entry} catalogue={catalogue} />}
     </section>
   );
+}
+
+function NothingSent() {
+  const canAsk = useRun(({ scenario }) => scenario?.nodes.some(({ kind }) => kind !== 'client') === true);
+  const lead = 'The console asks a service of the run as a client would, and shows here what came back.';
+  if (!canAsk) return <EmptyState action={<AddPart />}>{lead} There is no service yet.</EmptyState>;
+  return <EmptyState>{lead} Nothing was sent yet: choose a service and a path, and send it.</EmptyState>;
 }
 
 interface EntryProps {

@@ -11,6 +11,7 @@ import {
 import type { ExchangeRow } from '../../worker/http';
 import { useActors, useRun } from '../app/app-context';
 import { count } from '../figures';
+import { NothingYet } from '../next-step/nothing-yet';
 import { rowByKey } from '../row-window/list-keys';
 import { evenRows } from '../row-window/row-window';
 import { useRowWindow } from '../row-window/use-row-window';
@@ -33,11 +34,11 @@ export function WireList() {
   const isOutside = useRun(({ outside }) => outside !== null);
   if (source.version === 0) return null;
   if (source.total === 0) {
+    if (isOutside) return <NothingYet>Every real request that a service makes is a row here.</NothingYet>;
     return (
       <EmptyState>
-        {isOutside
-          ? 'No real requests yet. Press Space to run.'
-          : 'No real requests: all work of this run is simulated. A service does its work by real requests when its transport says so, in the inspector.'}
+        No real requests: all work of this run is simulated. A service does its work by real requests when its
+        transport says so, in the inspector.
       </EmptyState>
     );
   }

@@ -11,9 +11,9 @@ import { useSize } from '../time-axis/use-size';
 import { breakerLanes, type BreakerLaneRow } from '../timeline/lane-list';
 import { Ruler } from '../timeline/ruler';
 import { useActedFaults } from '../timeline/use-acted-faults';
-import { EmptyState } from '../widgets/empty-state';
 import { classNames } from '../widgets/class-names';
 import { BreakerRow } from './breaker-row';
+import { NoBreakers } from './no-breakers';
 import classes from './breakers.module.css';
 
 /** All breakers of the scenario, each with its lane. */
@@ -22,7 +22,7 @@ export function Breakers() {
   const breakers = useMemo(() => (scenario === null ? null : breakerLanes(scenario)), [scenario]);
   if (breakers === null) return null;
   if (breakers.length === 0) {
-    return <EmptyState>This scenario has no circuit breaker. Select an edge to add one.</EmptyState>;
+    return <NoBreakers />;
   }
   return <BreakerTable breakers={breakers} />;
 }

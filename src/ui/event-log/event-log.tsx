@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useRun, useView } from '../app/app-context';
+import { NothingYet } from '../next-step/nothing-yet';
 import { Button } from '../widgets/button';
 import { EmptyState } from '../widgets/empty-state';
 import classes from './event-log.module.css';
@@ -31,7 +32,14 @@ interface NothingProps {
 }
 
 function Nothing({ filtered, onClear }: NothingProps) {
-  if (!filtered) return <EmptyState>No changes yet. Press Space to run.</EmptyState>;
+  if (!filtered) {
+    return (
+      <NothingYet>
+        Every change of the run is a row here: a breaker that opens, a fault, a crash, work that is shed, an
+        edit.
+      </NothingYet>
+    );
+  }
   return (
     <EmptyState action={<Button onClick={onClear}>Clear the filter</Button>}>Nothing matches.</EmptyState>
   );

@@ -1,6 +1,7 @@
-import { useRun, useView } from '../app/app-context';
+import { useView } from '../app/app-context';
 import { count } from '../figures';
 import { HeldList, type HeldHands } from '../held-list/held-list';
+import { NothingYet } from '../next-step/nothing-yet';
 import { Button } from '../widgets/button';
 import { EmptyState } from '../widgets/empty-state';
 import { EventFilters } from './event-filters';
@@ -48,7 +49,6 @@ interface NothingProps {
 }
 
 function Nothing({ isFiltered: filtered, clear }: NothingProps) {
-  const isPaused = useRun((run) => run.mode === 'paused');
   if (filtered) {
     return (
       <EmptyState action={<Button onClick={clear}>Clear the filters</Button>}>
@@ -57,10 +57,8 @@ function Nothing({ isFiltered: filtered, clear }: NothingProps) {
     );
   }
   return (
-    <EmptyState>
-      {isPaused
-        ? 'Nothing has happened to the data up to this moment. Press Space to run: requests change them, and each change is an event.'
-        : 'Nothing has happened to the data yet: requests change them, and each change is an event.'}
-    </EmptyState>
+    <NothingYet>
+      Each change of the data is an event, and stands here in the order in which it happened.
+    </NothingYet>
   );
 }

@@ -71,7 +71,9 @@ describe('the log of events', () => {
   });
 
   it('teaches where there is nothing to show', async () => {
-    expect(words(await emptyFinder(ALL_EVENTS, []))).toContain('Press Space to run');
+    expect(words(await emptyFinder(ALL_EVENTS, []))).toContain(
+      'stands here in the order in which it happened. There is none up to this moment.',
+    );
     const html = await emptyFinder({ ...ALL_EVENTS, text: 'parcel' }, CHAIN);
     expect(words(html)).toContain('0 of 3 events');
     expect(words(html)).toContain('No event up to this moment matches.');

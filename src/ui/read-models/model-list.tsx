@@ -1,9 +1,8 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type RefObject } from 'react';
 import type { ReadModelRow } from '../../worker/read-models';
-import { useRun } from '../app/app-context';
 import { count } from '../figures';
+import { NothingYet } from '../next-step/nothing-yet';
 import { rowByKey } from '../row-window/list-keys';
-import { EmptyState } from '../widgets/empty-state';
 import { ModelRow } from './model-row';
 import classes from './model-list.module.css';
 
@@ -122,12 +121,9 @@ function useListKeys({
 
 /** Nobody tells of any yet. */
 export function NoModels() {
-  const isPaused = useRun((run) => run.mode === 'paused');
   return (
-    <EmptyState>
-      {isPaused
-        ? 'No read model holds anything up to this moment. Press Space to run: events of the services fill them.'
-        : 'No read model holds anything yet: events of the services fill them.'}
-    </EmptyState>
+    <NothingYet>
+      A read model is data in the shape that its readers ask for, made of the events of services.
+    </NothingYet>
   );
 }

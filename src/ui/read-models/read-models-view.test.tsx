@@ -67,7 +67,9 @@ describe('the list of read models', () => {
     expect(html).toMatch(/aria-activedescendant="[^"]*-1"/);
     expect(html).not.toContain('Choose one');
     expect(list(null)).toContain('Choose one');
-    expect(words(rendered(<NoModels />))).toContain('Press Space to run');
+    expect(words(rendered(<NoModels />))).toContain(
+      'made of the events of services. There is none up to this moment.',
+    );
   });
 
   it('is gone through by keys', () => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useRun } from '../app/app-context';
 import { count } from '../figures';
+import { NothingYet } from '../next-step/nothing-yet';
 import { Button } from '../widgets/button';
 import { EmptyState } from '../widgets/empty-state';
 import { SagaFilters } from './saga-filters';
@@ -43,7 +43,6 @@ interface NothingProps {
 }
 
 function Nothing({ isFiltered: filtered, clear }: NothingProps) {
-  const isPaused = useRun((run) => run.mode === 'paused');
   if (filtered) {
     return (
       <EmptyState action={<Button onClick={clear}>Clear the filters</Button>}>
@@ -52,10 +51,9 @@ function Nothing({ isFiltered: filtered, clear }: NothingProps) {
     );
   }
   return (
-    <EmptyState>
-      {isPaused
-        ? 'No saga has begun up to this moment. Press Space to run: requests begin them.'
-        : 'No saga has begun yet: requests begin them.'}
-    </EmptyState>
+    <NothingYet>
+      A saga is an order that goes through several services, step by step, and back again when one of them
+      fails.
+    </NothingYet>
   );
 }

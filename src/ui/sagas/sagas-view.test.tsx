@@ -65,7 +65,9 @@ describe('the list of sagas', () => {
   });
 
   it('teaches where there is nothing to show', async () => {
-    expect(words(await emptyFinder(ALL_SAGAS, []))).toContain('Press Space to run');
+    expect(words(await emptyFinder(ALL_SAGAS, []))).toContain(
+      'back again when one of them fails. There is none up to this moment.',
+    );
     const html = await emptyFinder({ ...ALL_SAGAS, states: ['failed'] }, [sagaRow()]);
     expect(words(html)).toContain('No saga up to this moment matches.');
     expect(html).toContain('Clear the filters');

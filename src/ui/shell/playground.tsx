@@ -27,9 +27,9 @@ export default function Playground() {
   useCleanStart();
   useAutoFold(room);
   useFindInLog();
-  const tours = useView(
-    ({ tour, page }) => tour !== null && page.kind === 'run' && page.scenarioId === TOUR_SCENARIO,
-  );
+  // An edit makes the scenario the person's own, and the tour goes on.
+  const hasTour = useRun(({ scenario }) => scenario?.id === TOUR_SCENARIO);
+  const tours = useView(({ tour }) => tour !== null) && hasTour;
   const outside = isOutside && <LazyPart load={loadOutside} what="The strip of real requests" />;
   return (
     <div className={classes.playground} data-replays={replays}>

@@ -11,6 +11,7 @@ import { spansUntil } from './lane-rects';
 import { spansText } from './spans-text';
 import { summaryLanes, type SummaryLanes } from './summary-lanes';
 import { momentText } from '../time-axis/moment-text';
+import classes from './timeline-summary.module.css';
 
 export interface TimelineSummaryProps {
   readonly scenario: Scenario;
@@ -22,8 +23,20 @@ const REFRESH_MS = 5000;
 const MOST_STRETCHES = 12;
 const MOST_LANES = 60;
 
-/** What the lanes show, as a table for those who do not see them. */
-export function TimelineSummary({ scenario, lanes }: TimelineSummaryProps) {
+/** What the lanes show, as a table for those who do not see them; and what to do where there are none. */
+export function TimelineSummary(props: TimelineSummaryProps) {
+  return (
+    <>
+      <LaneTable {...props} />
+      {/* The lane of edits is there in every scenario. */}
+      {props.lanes.length === 1 && (
+        <p className={classes.none}>No fault and no breaker yet: add a fault, or press K on a node.</p>
+      )}
+    </>
+  );
+}
+
+function LaneTable({ scenario, lanes }: TimelineSummaryProps) {
   const { told, calm, changed } = useSummaryLanes(lanes);
   return (
     <table className="visually-hidden">

@@ -4,6 +4,7 @@ import type { Scenario } from '../../scenario/format';
 import { useRun } from '../app/app-context';
 import { useAction } from '../app/use-action';
 import { fitOf } from '../finding/word-fit';
+import { AddPart } from '../next-step/add-part';
 import { Button } from '../widgets/button';
 import { EmptyState } from '../widgets/empty-state';
 import { SearchField } from '../widgets/search-field';
@@ -82,7 +83,13 @@ interface FoundProps<Row extends TableRow> {
 function Found<Row extends TableRow>({ named, rows, columns, sought, onClear }: FoundProps<Row>): ReactNode {
   const found = sought.trim() === '' ? rows : rows.filter((row) => fitOf([textOf(row)], sought) > 0);
   if (rows.length === 0)
-    return <EmptyState>There is no {named.toLowerCase()} yet. Add one on the canvas.</EmptyState>;
+    return (
+      <EmptyState action={<AddPart />}>
+        {named === 'Node'
+          ? 'Every node is a row here, with its figures. There is none yet.'
+          : 'Every call from one node to another is a row here, with its guards. There is none yet: draw one on the canvas.'}
+      </EmptyState>
+    );
   if (found.length === 0)
     return (
       <EmptyState action={<Button onClick={onClear}>Clear the search</Button>}>

@@ -3,6 +3,7 @@ import type { RequestRef } from '../../worker/traces';
 import { useRun } from '../app/app-context';
 import { nodeName } from '../event-log/part-names';
 import { count } from '../figures';
+import { NothingYet } from '../next-step/nothing-yet';
 import { Button } from '../widgets/button';
 import { EmptyState } from '../widgets/empty-state';
 import { Select } from '../widgets/select';
@@ -119,9 +120,9 @@ interface NothingProps {
 function Nothing({ isFiltered: filtered, clear }: NothingProps) {
   if (!filtered) {
     return (
-      <EmptyState>
-        No trace was kept up to this moment. Press Space to run, or type the number of a request.
-      </EmptyState>
+      <NothingYet>
+        Requests that failed, were slow or were drawn by lot keep their traces, and stand here to be opened.
+      </NothingYet>
     );
   }
   return (

@@ -133,7 +133,10 @@ function Chosen({ trace, children }: ChosenProps) {
   if (trace === null) {
     return (
       <section className={classes.pane} aria-label="Trace">
-        <EmptyState>Choose a request to see where its time went and why it ended as it did.</EmptyState>
+        <EmptyState>
+          A trace is one request with all calls that it led to: where its time went, and why it ended as it
+          did. Choose one in the list, or type the number of a request.
+        </EmptyState>
       </section>
     );
   }

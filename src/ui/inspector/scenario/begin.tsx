@@ -11,7 +11,8 @@ export function Begin() {
   const toggle = useAction('run.toggle');
   const paused = useRun((state) => state.phase === 'ready' && state.mode === 'paused');
   const atStart = useFrame(({ frame }) => timeOf(frame) === 0);
-  if (!paused || !atStart) return null;
+  const isDrawn = useRun(({ scenario }) => scenario?.edges.length !== 0);
+  if (!paused || !atStart || !isDrawn) return null;
   return (
     <p className={classes.begin} data-begins="">
       <Button variant="primary" icon={<Play size={14} aria-hidden="true" />} onClick={toggle.run}>

@@ -28,7 +28,7 @@ export function TopBar({ room }: { readonly room: Exclude<Room, 'phone'> }) {
       <div className={classes.left}>
         <a className={classes.brand} href="#/" aria-label="Breakwater, start page">
           <Logo />
-          {roomy && <span className={classes.spacious}>Breakwater</span>}
+          {roomy && <span>Breakwater</span>}
         </a>
         <span className={classes.slash} aria-hidden="true">
           /
@@ -50,11 +50,7 @@ export function TopBar({ room }: { readonly room: Exclude<Room, 'phone'> }) {
       <div className={classes.right}>
         <SeedChip />
         {!narrow && <HashChip />}
-        {roomy && (
-          <div className={classes.spacious}>
-            <ThemeSwitch />
-          </div>
-        )}
+        {roomy && <ThemeSwitch />}
         <ViewMenu room={room} />
         {!narrow && <CommandsButton withKeys={roomy} />}
       </div>
