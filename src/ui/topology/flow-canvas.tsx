@@ -3,6 +3,7 @@ import '@xyflow/react/dist/base.css';
 import { lazy, Suspense, useRef, type ReactNode } from 'react';
 import type { Scenario } from '../../scenario/format';
 import { usePreferences } from '../app/app-context';
+import { EmptyState } from '../widgets/empty-state';
 import { EdgeLine } from './edges/edge-line';
 import { useDrawingPart } from './drawing-part';
 import { FIXED, NARROW, PROJECTOR_SCALE, WIDE, WORDS, ZOOM_LIMITS } from './flow-settings';
@@ -105,7 +106,7 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
           <Legend />
         </Bottom>
       )}
-      {narrow && <DockedVerbs scenario={scenario} node={drawn.selectedNode} />}
+      {narrow && <OnPhone scenario={scenario} node={drawn.selectedNode} />}
     </div>
   );
 }
@@ -118,13 +119,19 @@ function Bottom({ children }: { readonly children: ReactNode }) {
   );
 }
 
-interface DockedVerbsProps {
+interface OnPhoneProps {
   readonly scenario: Scenario;
   readonly node: string | null;
 }
 
-/** On a phone there is no room over a card, so its tools stand below all of them. */
-function DockedVerbs({ scenario, node }: DockedVerbsProps) {
+/** On a phone there is no room over a card, so its tools stand below all of them; and nothing can be drawn. */
+function OnPhone({ scenario, node }: OnPhoneProps) {
+  if (scenario.nodes.length === 0)
+    return (
+      <div className={classes.nothing}>
+        <EmptyState>Nothing here yet. Parts are added on a wider screen.</EmptyState>
+      </div>
+    );
   const chosen = scenario.nodes.find(({ id, kind }) => id === node && kind !== 'client');
   if (chosen === undefined) return null;
   return (

@@ -26,12 +26,15 @@ export function GroupMenu({ at, group }: GroupMenuProps) {
   };
   const entries: readonly MenuEntry[] = [
     {
-      label: `Rename ${name}`,
+      label: 'Rename the group',
       shortcut: RENAME_KEY,
       onSelect: () => desk.open({ kind: 'rename-group', group }),
     },
-    { label: `${folded ? 'Unfold' : 'Fold'} ${name}`, onSelect: () => void foldGroup(desk, group, !folded) },
-    { label: `Ungroup ${name}`, onSelect: () => void dissolve(desk, group) },
+    {
+      label: `${folded ? 'Unfold' : 'Fold'} the group`,
+      onSelect: () => void foldGroup(desk, group, !folded),
+    },
+    { label: 'Ungroup', onSelect: () => void dissolve(desk, group) },
     'separator',
     action('draw.duplicate'),
     action('draw.copy'),
