@@ -14,6 +14,7 @@ async function expectSound(page: Page): Promise<void> {
 }
 
 test('a system is drawn from nothing by mouse and keys, while it runs', async ({ page }) => {
+  test.setTimeout(120_000);
   const playground = new PlaygroundPage(page);
   const drawing = new DrawingPage(page);
   await page.goto('./');
@@ -90,7 +91,6 @@ test('a system is drawn and undone by the keyboard alone', async ({ page }) => {
   await drawing.begin();
   await drawing.add('client', 'Client');
   await drawing.add('service', 'Service');
-  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await expect(drawing.said).toHaveText('Service moved');
   await drawing.card('Client').focus();
