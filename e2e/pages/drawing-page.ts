@@ -30,6 +30,18 @@ export class DrawingPage {
     await expect(this.card(called)).toBeFocused();
   }
 
+  /** By the keyboard: from one card, to a node by its name. */
+  async connect(from: string, to: string): Promise<void> {
+    await this.card(from).focus();
+    await this.page.keyboard.press('Enter');
+    await this.page.keyboard.press('d');
+    const field = this.page.getByPlaceholder('Which node?');
+    await expect(field).toBeFocused();
+    await field.fill(to);
+    await field.press('Enter');
+    await expect(this.said).toHaveText(`${from} → ${to} connected`);
+  }
+
   card(name: string): Locator {
     return this.canvas.locator('.react-flow__node').filter({ hasText: new RegExp(`^${name}`) });
   }

@@ -3,6 +3,7 @@ import { nearestWord } from '../../base/nearest-word';
 import { err, ok, type Result } from '../../base/result';
 import { LIBRARY } from '../../scenario/library/catalogue';
 import { checkRun } from '../../scenario/run-file/check-run';
+import { replayLog } from '../../scenario/run-file/replay-log';
 import { fingerprintOf } from '../../scenario/run-file/fingerprint';
 import { isBuiltIn, type RunFile } from '../../scenario/run-file/format';
 import { readFileText } from '../../scenario/run-file/read-file-text';
@@ -33,7 +34,9 @@ export async function loadScenario(source: string): Promise<Result<Loaded, strin
 async function loadRun(source: string, run: RunFile): Promise<Result<Loaded, string>> {
   const start = await startOf(run);
   if (!start.ok) return err(`${source} cannot be run: ${start.error}\n`);
-  const log = checkRun(start.value, run);
+  const checked = checkRun(start.value, run);
+  if (!checked.ok) return err(problemTable(source, checked.error, 'run'));
+  const log = replayLog(start.value, run.log);
   if (!log.ok) return err(problemTable(source, log.error, 'run'));
   return ok({ scenario: start.value, recorded: { run, log: log.value } });
 }

@@ -12,11 +12,25 @@ export interface ReplayedLog {
   readonly scenarios: Scenario[];
 }
 
-/** An edit that does not apply is told with its place in the log, and none after it is tried. */
+/** What a run plays. A model of a scenario with data needs the code of data. */
 export function replayLog(start: Scenario, log: readonly RunEdit[]): Result<ReplayedLog, Problem[]> {
+  const scenarios = scenariosOf(start, log);
+  if (!scenarios.ok) return scenarios;
+  const commands = log.map(({ edit, time, after }, index): LoggedCommand => ({
+    ...commandOf(scenarios.value[index + 1], edit),
+    time,
+    after,
+  }));
+  return ok({ commands, scenarios: scenarios.value });
+}
+
+/**
+ * The scenario after each number of edits, from none. An edit that does not apply is told with its place in the log, and
+ * none after it is tried.
+ */
+export function scenariosOf(start: Scenario, log: readonly RunEdit[]): Result<Scenario[], Problem[]> {
   const scenarios = [start];
-  const commands: LoggedCommand[] = [];
-  for (const [index, { edit, time, after }] of log.entries()) {
+  for (const [index, { edit }] of log.entries()) {
     const edited = applyPatch(scenarios[index], edit);
     if (!edited.ok) {
       return err(
@@ -24,7 +38,6 @@ export function replayLog(start: Scenario, log: readonly RunEdit[]): Result<Repl
       );
     }
     scenarios.push(edited.value);
-    commands.push({ ...commandOf(edited.value, edit), time, after });
   }
-  return ok({ commands, scenarios });
+  return ok(scenarios);
 }

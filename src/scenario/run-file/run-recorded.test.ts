@@ -5,8 +5,8 @@ import { applyPatch, commandOf, patchTo } from '../edit';
 import { runScenario } from '../run-scenario';
 import { small } from '../small-scenario.test-support';
 import { toModel } from '../to-model';
-import { checkRun } from './check-run';
 import type { RunEdit, RunFile } from './format';
+import { replayLog } from './replay-log';
 import { runRecorded } from './run-recorded';
 
 const start = small();
@@ -37,8 +37,8 @@ function live(): { readonly run: RunFile; readonly hash: string } {
 
 describe('runRecorded', () => {
   const { run, hash } = live();
-  const checked = checkRun(start, run);
-  const log = ensure(checked.ok ? checked.value : undefined, 'a log that fits');
+  const replayed = replayLog(start, run.log);
+  const log = ensure(replayed.ok ? replayed.value : undefined, 'a log that fits');
 
   it('comes to the very hash of the run that was written down, and goes on to the end of the edited scenario', () => {
     const report = runRecorded(run, log);

@@ -4,7 +4,6 @@ import type { Scenario } from '../../scenario/format';
 import { checkRun } from '../../scenario/run-file/check-run';
 import { fingerprintOf } from '../../scenario/run-file/fingerprint';
 import { isBuiltIn, type RunFile } from '../../scenario/run-file/format';
-import type { ReplayedLog } from '../../scenario/run-file/replay-log';
 import type { RunView } from '../../scenario/run-file/view-schema';
 import { writeScenario } from '../../scenario/write-scenario';
 import { START } from '../../sim/line';
@@ -17,8 +16,8 @@ import type { WrittenRun } from '../written-run';
 export async function writtenRunOf(run: RunFile): Promise<Result<WrittenRun, Problem[]>> {
   const start = await startOf(run);
   if (!start.ok) return start;
-  const log = checkRun(start.value, run);
-  if (!log.ok) return log;
+  const scenarios = checkRun(start.value, run);
+  if (!scenarios.ok) return scenarios;
   const text = writeScenario(start.value);
   const snapshot = {
     start: { kind: 'text', text },
@@ -27,7 +26,7 @@ export async function writtenRunOf(run: RunFile): Promise<Result<WrittenRun, Pro
     seed: run.seed,
     ...(hasHappened(run) && { resume: resumeOf(run) }),
   } as const;
-  return ok({ snapshot, shown: shownOf(run.view, scenarioAt(run, log.value)) });
+  return ok({ snapshot, shown: shownOf(run.view, scenarioAt(run, scenarios.value)) });
 }
 
 async function startOf({ start }: RunFile): Promise<Result<Scenario, Problem[]>> {
@@ -68,7 +67,7 @@ function resumeOf({ log, inputs, moment, reach }: RunFile): Resume {
   return { lines: [line], line: 1, inputs: { 1: inputs }, at: moment };
 }
 
-function scenarioAt({ log, moment }: RunFile, { scenarios }: ReplayedLog): Scenario {
+function scenarioAt({ log, moment }: RunFile, scenarios: readonly Scenario[]): Scenario {
   const acted = log.filter(({ time, after }) => time <= moment.time && after <= moment.dispatched);
   return scenarios[acted.length];
 }

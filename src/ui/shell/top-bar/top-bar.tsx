@@ -28,7 +28,7 @@ export function TopBar({ room }: { readonly room: Exclude<Room, 'phone'> }) {
       <div className={classes.left}>
         <a className={classes.brand} href="#/" aria-label="Breakwater, start page">
           <Logo />
-          {roomy && <span>Breakwater</span>}
+          {roomy && <span className={classes.spacious}>Breakwater</span>}
         </a>
         <span className={classes.slash} aria-hidden="true">
           /
@@ -50,7 +50,11 @@ export function TopBar({ room }: { readonly room: Exclude<Room, 'phone'> }) {
       <div className={classes.right}>
         <SeedChip />
         {!narrow && <HashChip />}
-        {roomy && <ThemeSwitch />}
+        {roomy && (
+          <div className={classes.spacious}>
+            <ThemeSwitch />
+          </div>
+        )}
         <ViewMenu room={room} />
         {!narrow && <CommandsButton withKeys={roomy} />}
       </div>

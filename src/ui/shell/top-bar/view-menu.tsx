@@ -33,7 +33,8 @@ export function ViewMenu({ room }: { readonly room: Room }) {
     ...entriesOf(actions, ['view.fit', 'view.topology-table', 'view.take-picture']),
   ];
   if (room !== 'phone') entries.push(...entriesOf(actions, ['view.reset-layout']));
-  if (room !== 'normal' && room !== 'wide') entries.push('separator', ...themes);
+  // In the widest bar there is a switch as well.
+  entries.push('separator', ...themes);
   if (narrow) {
     const edits: MenuEntry[] = entriesOf(actions, [
       'edit.undo',
