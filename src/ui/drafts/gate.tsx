@@ -2,12 +2,12 @@ import { CircleAlert, CircleHelp, Files } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Gate as Why, OpenGate } from '../../state/drafts/desk-state';
 import { useActors } from '../app/app-context';
-import { Logo } from '../app/logo';
+import { BarePage } from '../standstill/bare-page';
+import { Standstill } from '../standstill/standstill';
 import { Button } from '../widgets/button';
 import { downloadText } from './download-text';
 import { troubleAdvice, troubleReason } from './trouble-words';
 import { useDesk, useDeskState } from './use-desk';
-import classes from './gate.module.css';
 
 /** In place of the playground: why the draft that the address asks for is not open, and every way on. */
 export default function Gate() {
@@ -15,27 +15,23 @@ export default function Gate() {
   const { view } = useActors();
   if (gate === null) return null;
   const { title, text, isQuestion } = wordsOf(gate.why);
-  const Sign = gate.why.kind === 'elsewhere' ? Files : isQuestion ? CircleHelp : CircleAlert;
+  const sign = gate.why.kind === 'elsewhere' ? Files : isQuestion ? CircleHelp : CircleAlert;
   return (
-    <div className={classes.page}>
-      <header className={classes.bar}>
-        <a className={classes.brand} href="#/" aria-label="Breakwater, start page">
-          <Logo />
-          Breakwater
-        </a>
-      </header>
-      <main className={classes.pane}>
-        <div role="alert" className={classes.box}>
-          <Sign size={24} className={isQuestion ? classes.question : classes.sign} aria-hidden="true" />
-          <h1 className={classes.title}>{title}</h1>
-          <p className={classes.reason}>{text}</p>
-        </div>
-        <div className={classes.ways}>
-          <Ways gate={gate} />
-          <Button onClick={() => view.setState({ page: { kind: 'start' } })}>Back to the start page</Button>
-        </div>
-      </main>
-    </div>
+    <BarePage>
+      <Standstill
+        icon={sign}
+        tone={isQuestion ? 'calm' : 'failed'}
+        title={title}
+        ways={
+          <>
+            <Ways gate={gate} />
+            <Button onClick={() => view.setState({ page: { kind: 'start' } })}>Back to the start page</Button>
+          </>
+        }
+      >
+        <p>{text}</p>
+      </Standstill>
+    </BarePage>
   );
 }
 

@@ -2,8 +2,9 @@ import { Unlink } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { LinkTrouble } from '../../state/link/read-link';
 import { useActors, useView } from '../app/app-context';
-import { Logo } from '../app/logo';
 import { useAction } from '../app/use-action';
+import { BarePage } from '../standstill/bare-page';
+import { Standstill } from '../standstill/standstill';
 import { Button } from '../widgets/button';
 import { ProblemList } from './problem-list';
 import classes from './link-page.module.css';
@@ -13,17 +14,9 @@ export default function LinkPage() {
   const payload = useView(({ page }) => (page.kind === 'link' ? page.payload : ''));
   const [tries, setTries] = useState(0);
   return (
-    <div className={classes.page}>
-      <header className={classes.bar}>
-        <a className={classes.brand} href="#/" aria-label="Breakwater, start page">
-          <Logo />
-          <span>Breakwater</span>
-        </a>
-      </header>
-      <main className={classes.main}>
-        <Reading key={`${tries} ${payload}`} payload={payload} onRetry={() => setTries(tries + 1)} />
-      </main>
-    </div>
+    <BarePage>
+      <Reading key={`${tries} ${payload}`} payload={payload} onRetry={() => setTries(tries + 1)} />
+    </BarePage>
   );
 }
 
@@ -55,21 +48,25 @@ function Trouble({ trouble, onRetry }: { readonly trouble: LinkTrouble; readonly
   const open = useAction('file.open');
   const home = useAction('go.start-page');
   return (
-    <div role="alert" className={classes.box}>
-      <Unlink size={24} className={classes.sign} aria-hidden="true" />
-      <h1 className={classes.title}>{title}</h1>
-      <p className={classes.sentence}>{sentence}</p>
+    <Standstill
+      icon={Unlink}
+      tone="warning"
+      title={title}
+      ways={
+        <>
+          {title === NOT_FETCHED && <Button onClick={onRetry}>Try again</Button>}
+          <Button onClick={open.run}>Open a file</Button>
+          <Button variant="primary" onClick={home.run}>
+            Start page
+          </Button>
+        </>
+      }
+    >
+      <p>{sentence}</p>
       <ProblemList problems={problems} />
-      <p className={classes.sentence}>{advice}</p>
+      <p>{advice}</p>
       <p className={classes.calm}>Nothing of yours was changed.</p>
-      <div className={classes.ways}>
-        {title === NOT_FETCHED && <Button onClick={onRetry}>Try again</Button>}
-        <Button onClick={open.run}>Open a file</Button>
-        <Button variant="primary" onClick={home.run}>
-          Start page
-        </Button>
-      </div>
-    </div>
+    </Standstill>
   );
 }
 

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { useRun, useView } from '../app/app-context';
+import { Standstill } from '../standstill/standstill';
 import { FailedWays } from './failed-ways';
 import classes from './run-failed.module.css';
 
@@ -10,16 +11,19 @@ export function RunFailed() {
   const file = useView(({ page }) => (page.kind === 'file' ? page.name : null));
   return (
     <main className={classes.pane}>
-      <div role="alert" className={classes.box}>
-        <CircleAlert size={24} className={classes.sign} aria-hidden="true" />
-        <h2 className={classes.title}>
-          {file !== null && name === undefined
+      <Standstill
+        icon={CircleAlert}
+        tone="failed"
+        level={2}
+        title={
+          file !== null && name === undefined
             ? `“${file}” could not be opened`
-            : `The simulation${name === undefined ? '' : ` of ${name}`} has failed`}
-        </h2>
-        <p className={classes.reason}>{error ?? 'It gave no reason.'}</p>
-        <FailedWays />
-      </div>
+            : `The simulation${name === undefined ? '' : ` of ${name}`} has failed`
+        }
+        ways={<FailedWays />}
+      >
+        <p>{error ?? 'It gave no reason.'}</p>
+      </Standstill>
     </main>
   );
 }
