@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { overlap } from '../../topology/geometry/box';
+import { boundsOf, overlap } from '../../topology/geometry/box';
 import { layersOf } from './layers';
 import { layout } from './layout';
 import { ranksOf } from '../../topology/layout/layered';
@@ -58,5 +58,25 @@ describe('a layout', () => {
     expect(places.c.x).toBe(244);
     expect(places.a.y < places.b.y).toBe(places.d.y < places.c.y);
     expect(places.a.y).toBe(places.d.y);
+  });
+
+  it('puts many systems side by side, as wide as a pane, none into another', () => {
+    const size = { width: 140, height: 82 };
+    const chains = Array.from({ length: 64 }, (_, chain) =>
+      ['a', 'b', 'c', 'd'].map((place) => `${place}${chain}`),
+    );
+    const places = layout({
+      nodes: chains.flat().map((id) => ({ id, ...size })),
+      calls: chains.flatMap(([a, b, c, d]) => [
+        { from: a, to: b, gated: false },
+        { from: b, to: c, gated: false },
+        { from: b, to: d, gated: false },
+      ]),
+    });
+    const bounds = chains.map((chain) => boundsOf(chain.map((id) => ({ ...places[id], ...size }))));
+    bounds.forEach((box, at) => bounds.slice(at + 1).forEach((other) => expect(overlap(box, other)).toBe(0)));
+    const all = boundsOf(bounds);
+    expect(all.width / all.height).toBeGreaterThan(1);
+    expect(all.width / all.height).toBeLessThan(3.5);
   });
 });

@@ -3,6 +3,7 @@ import { ranksOf, type LayoutNode } from '../../topology/layout/layered';
 import { layersOf } from './layers';
 import type { LaidOut, LayoutAsk } from './layouts';
 import { spreadOut } from './spread-out';
+import { packed, systemsOf } from './systems';
 import { untangled } from './untangle';
 
 /** Between two layers there is room for a gate and its label. */
@@ -10,11 +11,14 @@ const BETWEEN_LAYERS = 104;
 /** Nodes that are joined to nothing stand in rows below all others. */
 const LOOSE = { between: 40, fewest: 4, below: 64 };
 
-/** Layers from left to right, with few crossings and long calls as straight as may be. The same each time. */
+/**
+ * Each system in layers from left to right, with few crossings and long calls as straight as may be; systems that no call
+ * joins side by side. The same each time.
+ */
 export function layout({ nodes, calls }: LayoutAsk): LaidOut {
   const ends = new Set(calls.flatMap(({ from, to }) => [from, to]));
   const joined = nodes.filter(({ id }) => ends.has(id));
-  const boxes = layered({ nodes: joined, calls });
+  const boxes = packed(systemsOf({ nodes: joined, calls }).map(layered));
   const { x, y, height, width } = boundsOf(boxes.values());
   const start = { x, y: boxes.size === 0 ? 0 : y + height + LOOSE.below };
   const loose = rows(

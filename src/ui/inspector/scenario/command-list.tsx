@@ -12,6 +12,7 @@ const MOST_SHOWN = 30;
 /** What the person has changed in this run, newest first. */
 export function CommandList() {
   const log = useRun((state) => state.log);
+  const atStart = useRun((state) => state.changedAtStart);
   const undo = useAction('edit.undo');
   const numbered = log.map((command, index) => ({ ...command, number: index + 1 }));
   const shown = numbered.slice(-MOST_SHOWN).toReversed();
@@ -30,7 +31,11 @@ export function CommandList() {
       }
     >
       {shown.length === 0 ? (
-        <p className={classes.none}>None yet. Change any setting while it runs: the run goes on with it.</p>
+        <p className={classes.none}>
+          {atStart === 0
+            ? 'None yet. Change any setting while it runs: the run goes on with it.'
+            : 'None since the run began: what was changed before that is its start.'}
+        </p>
       ) : (
         <ol className={classes.list} reversed start={log.length}>
           {shown.map((command) => (
