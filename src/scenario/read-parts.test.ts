@@ -6,6 +6,13 @@ const planned = (...plan: readonly unknown[]) => withPart('nodes', 'shop', { pla
 const planOf = (...plan: readonly unknown[]): unknown =>
   small({ nodes: smallFile.nodes.map((node) => (node.id === 'shop' ? { ...node, plan } : node)) }).nodes[1];
 
+it('a part that is called nothing is called by its id', () => {
+  for (const name of ['', '   ', undefined]) {
+    const nodes = smallFile.nodes.map((node) => ({ ...node, name }));
+    expect(small({ nodes }).nodes.map((node) => node.name)).toEqual(smallFile.nodes.map(({ id }) => id));
+  }
+});
+
 describe('a call', () => {
   it('is its edge when nothing is special about it', () => {
     const plain = { edge: 'shop-db' };

@@ -35,7 +35,7 @@ const edges = edgeSchema(edgeKeys);
 export const readRequestType: ReadPart<RequestType> = (raw, path, problems) => {
   const head = requestTypes(without(raw, requestTypeKeys), path, problems);
   const settings = readSettings(requestTypeFields, raw, path, problems);
-  return head && settings && { ...head, name: head.name ?? head.id, ...settings };
+  return head && settings && { ...head, name: nameOf(head), ...settings };
 };
 
 export const readNode: ReadPart<ScenarioNode> = (raw, path, problems) => {
@@ -60,13 +60,13 @@ function readClient(raw: Raw, path: string, problems: Problem[]): ScenarioNode |
   if (head === undefined || settings === undefined || think === undefined || patience === undefined) {
     return undefined;
   }
-  return { ...head, name: head.name ?? head.id, ...settings, think, ...(patience && { patience }) };
+  return { ...head, name: nameOf(head), ...settings, think, ...(patience && { patience }) };
 }
 
 function readService(raw: Raw, path: string, problems: Problem[]): ScenarioNode | undefined {
   const head = services(without(raw, [...workKeys, 'latency']), path, problems);
   const work = readWork(raw, path, problems);
-  return head && work && { ...head, name: head.name ?? head.id, ...work, plan: head.plan.map(plainStep) };
+  return head && work && { ...head, name: nameOf(head), ...work, plan: head.plan.map(plainStep) };
 }
 
 function readDatabase(raw: Raw, path: string, problems: Problem[]): ScenarioNode | undefined {
@@ -74,7 +74,12 @@ function readDatabase(raw: Raw, path: string, problems: Problem[]): ScenarioNode
   const store = readSettings(storeFields, raw, path, problems);
   const work = readWork(raw, path, problems);
   if (head === undefined || store === undefined || work === undefined) return undefined;
-  return { ...head, name: head.name ?? head.id, ...store, ...work, plan: head.plan.map(plainStep) };
+  return { ...head, name: nameOf(head), ...store, ...work, plan: head.plan.map(plainStep) };
+}
+
+/** What is called nothing, or blanks alone, is called by its id: its card and its row would be bare. */
+function nameOf({ id, name = '' }: { readonly id: string; readonly name?: string | undefined }): string {
+  return name.trim() === '' ? id : name;
 }
 
 function readWork(raw: Raw, path: string, problems: Problem[]) {
