@@ -39,27 +39,30 @@ export function TimelineSummary(props: TimelineSummaryProps) {
 function LaneTable({ scenario, lanes }: TimelineSummaryProps) {
   const { told, calm, changed } = useSummaryLanes(lanes);
   return (
-    <table className="visually-hidden">
-      <caption>The timeline in words</caption>
-      <thead>
-        <tr>
-          <th scope="col">Lane</th>
-          <th scope="col">What happened</th>
-        </tr>
-      </thead>
-      <tbody>
-        {told.map((lane) => (
-          <tr key={lane.key}>
-            <th scope="row">{`${lane.name} ${lane.kind}`.trim()}</th>
-            <td>
-              <LaneText scenario={scenario} lane={lane} />
-            </td>
+    // A table is never smaller than its rows: without a box around it the lanes would scroll on into nothing.
+    <div className="visually-hidden">
+      <table>
+        <caption>The timeline in words</caption>
+        <thead>
+          <tr>
+            <th scope="col">Lane</th>
+            <th scope="col">What happened</th>
           </tr>
-        ))}
-        <Others count={changed} words="also changed; the log tells of them" />
-        <Others count={calm} words="closed since the beginning" />
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {told.map((lane) => (
+            <tr key={lane.key}>
+              <th scope="row">{`${lane.name} ${lane.kind}`.trim()}</th>
+              <td>
+                <LaneText scenario={scenario} lane={lane} />
+              </td>
+            </tr>
+          ))}
+          <Others count={changed} words="also changed; the log tells of them" />
+          <Others count={calm} words="closed since the beginning" />
+        </tbody>
+      </table>
+    </div>
   );
 }
 
