@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario/format';
 import type { Action, Actors, DrawActionId, Situation } from './actions';
+import { chosenParts } from './chosen-parts';
 import { groupMembers } from './group-members';
 import { whyNoRun } from './run-actions';
 
@@ -43,8 +44,8 @@ interface Chosen {
   readonly all: number;
 }
 
-function chosenIn({ view }: Situation): Chosen {
-  const parts = view.selection === null ? [] : [...view.also, view.selection];
+function chosenIn({ run, view }: Situation): Chosen {
+  const parts = chosenParts(run.scenario, view);
   return { nodes: parts.flatMap(({ kind, id }) => (kind === 'node' ? [id] : [])), all: parts.length };
 }
 

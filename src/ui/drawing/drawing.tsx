@@ -27,7 +27,7 @@ import { useWishes } from './use-wishes';
 export function Drawing(props: DrawingProps) {
   const { drawn, world, scenario } = props;
   const { desk, moves, tool, said } = useDeskOf(props);
-  const chosen = useChosen();
+  const chosen = useChosen(scenario);
   const edge = useView(({ selection, also }) =>
     selection?.kind === 'edge' && also.length === 0 ? selection : null,
   );

@@ -1,5 +1,6 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { chosenParts } from '../../state/chosen-parts';
 import { useActors } from '../app/app-context';
 import type { DrawingProps } from '../topology/drawing-part';
 import type { Desk } from './desk';
@@ -43,8 +44,7 @@ export function useDeskOf(props: DrawingProps): OpenDesk {
       zoom: () => store.getState().transform[2],
       pane,
       chosen: () => {
-        const { selection, also } = view.getState();
-        const parts = selection === null ? [] : [...also, selection];
+        const parts = chosenParts(run.getState().scenario, view.getState());
         return { parts, nodes: parts.flatMap(({ kind, id }) => (kind === 'node' ? [id] : [])) };
       },
       open: setTool,

@@ -13,6 +13,8 @@ import { testFrame, type FrameRowsByName } from '../topology/frame.test-support'
 export interface Stage {
   readonly scenario: Scenario;
   readonly selection?: PartRef;
+  /** What is selected beside it. */
+  readonly also?: readonly PartRef[];
   readonly layer?: string;
   readonly run?: Partial<RunState>;
   /** What the newest frame says; without it there is none yet. */
@@ -20,7 +22,7 @@ export interface Stage {
 }
 
 /** The stores of a page whose run is open and stands still. */
-export function standingActors({ scenario, selection, layer, run, frame }: Stage): Actors {
+export function standingActors({ scenario, selection, also = [], layer, run, frame }: Stage): Actors {
   const layout = layoutOf(scenario);
   const state: RunState = {
     ...CLOSED,
@@ -31,7 +33,7 @@ export function standingActors({ scenario, selection, layer, run, frame }: Stage
     ...run,
   };
   const view = createView({ kind: 'run', scenarioId: scenario.id });
-  view.setState({ selection: selection ?? null, layer: layer ?? null });
+  view.setState({ selection: selection ?? null, also, layer: layer ?? null });
   const store = standingRun(state);
   if (frame !== undefined) store.feed.take(testFrame(layout, frame));
   return {

@@ -92,8 +92,10 @@ describe('nothing selected', () => {
     expect(await words()).toContain('None yet. Change any setting while it runs');
   });
 
-  it('shows the scenario for a part that an edit took away', async () => {
-    expect(await words({ selection: { kind: 'node', id: 'gone' } })).toContain('What to watch');
+  it('shows the scenario for parts that an edit took away', async () => {
+    const selection = { kind: 'node', id: 'gone' } as const;
+    expect(await words({ selection })).toContain('What to watch');
+    expect(await words({ selection, also: [{ kind: 'edge', id: 'gone, too' }] })).toContain('What to watch');
   });
 });
 

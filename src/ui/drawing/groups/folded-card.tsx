@@ -32,7 +32,7 @@ export function FoldedCard({ group, scenario, cards, boxes }: FoldedCardProps) {
     (feed) => figuresOf(feed, scenario, new Set(nodes)),
     (a, b) => a.health === b.health && a.asked === b.asked && a.asking === b.asking,
   );
-  const chosen = useChosen();
+  const chosen = useChosen(scenario);
   const count = `${nodes.length} ${nodes.length === 1 ? 'node' : 'nodes'}`;
   const { x, y, width, height } = box;
   return (

@@ -8,6 +8,7 @@ import { partName } from '../../event-log/part-names';
 import { VerbButtons } from '../node/verb-buttons';
 import { PaneHeader } from '../parts/pane-header';
 import { Section } from '../parts/section';
+import { ScenarioPane } from '../scenario/scenario-pane';
 import { groupsOf } from '../settings/groups-of';
 import { groupsInCommon, namesOf } from '../settings/in-common';
 import { CommonLayers } from './common-layers';
@@ -33,6 +34,7 @@ export function SeveralPane({ scenario, onShown }: SeveralPaneProps) {
     () => partsIn(scenario, selectedParts({ selection, also })),
     [scenario, selection, also],
   );
+  if (parts.length === 0) return <ScenarioPane scenario={scenario} />;
   const working = nodes.filter(({ kind }) => kind !== 'client');
   return (
     <>
