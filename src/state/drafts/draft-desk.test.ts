@@ -59,6 +59,32 @@ describe('a draft', () => {
     expect(tab.view.getState()).toMatchObject({ draft: null, page: { kind: 'run' } });
   });
 
+  it('is as it was when somebody opens another scenario while it comes back', async () => {
+    const { browser, tab, id } = await edited();
+    tab.end(false);
+    const kept = structuredClone(browser.store.drafts.get(id));
+    const other = new FakeTab(browser);
+    // It takes its time.
+    other.run.restore = () => other.run.set({ phase: 'opening' });
+    await other.open(id);
+    other.leave();
+    expect(other.view.getState()).toMatchObject({ draft: null, page: { kind: 'run' } });
+    other.edit('elsewhere');
+    await other.pass(600);
+    expect(browser.store.drafts.get(id)).toEqual(kept);
+    expect(other.view.getState().draft).not.toBe(id);
+  });
+
+  it('that begins anew is given up when somebody opens another scenario meanwhile', async () => {
+    const { browser, tab, id } = await edited();
+    tab.run.open = () => tab.run.set({ phase: 'opening' });
+    await tab.desk.opener.openFromStart(id, true);
+    tab.leave();
+    tab.run.set({ phase: 'ready', log: [], lines: [] });
+    await tab.pass(600);
+    expect([...browser.store.drafts.keys()]).toEqual([id]);
+  });
+
   it('is written as it changes: what is new and nothing else, and nothing while nothing is', async () => {
     const { browser, tab, id } = await edited();
     const { store } = browser;

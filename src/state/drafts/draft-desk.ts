@@ -63,7 +63,9 @@ export class DraftDesk {
       this.touch();
     });
     host.run.feed.subscribe(() => this.touch());
-    host.view.subscribe(({ draft }, before) => {
+    host.view.subscribe((view, before) => {
+      const { draft } = view;
+      this.opener.hearView(view, before);
       if (this.current !== null && draft !== this.current.kept.name.id) this.leave();
       else if (before.draft === draft) this.touch();
     });

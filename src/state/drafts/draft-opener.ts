@@ -3,7 +3,7 @@ import { instantText } from '../../base/duration-text';
 import type { Result } from '../../base/result';
 import type { RunState } from '../run';
 import type { RunSnapshot } from '../run-snapshot';
-import { NOTHING_SELECTED } from '../view';
+import { NOTHING_SELECTED, type View } from '../view';
 import type { DraftDesk } from './draft-desk';
 import { builtInOf, type DraftHead, type DraftView, type StoredDraft } from './draft';
 import type { Gate } from './desk-state';
@@ -138,6 +138,12 @@ export class DraftOpener {
     this.forget();
     if (arriving.time > 0)
       this.desk.notify({ tone: 'info', text: `Continued where you left, at ${instantText(arriving.time)}.` });
+  }
+
+  /** Something else is opened: what was on its way must not take the run that comes now. */
+  hearView({ draft, page }: View, before: View): void {
+    if (this.arriving !== null && draft !== this.arriving.kept.name.id) this.drop();
+    if (page !== before.page && page.kind !== 'start') this.fresh = null;
   }
 
   /** Nobody waits for it any more. */
