@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../base/assert';
 import { FakeBrowser, FakeTab } from './two-tabs.test-support';
+import { NOTHING_SELECTED } from '../view';
 import { readHead } from './read-head';
 import { rest } from './memory-drafts.test-support';
 
@@ -73,6 +74,24 @@ describe('a draft', () => {
     await other.pass(600);
     expect(browser.store.drafts.get(id)).toEqual(kept);
     expect(other.view.getState().draft).not.toBe(id);
+  });
+
+  it('is not made of what somebody has sent, wherever one goes from there', async () => {
+    const sender = await edited();
+    const snapshot = ensure(sender.tab.run.snapshot() ?? undefined, 'a run');
+    const browser = new FakeBrowser();
+    const tab = new FakeTab(browser);
+    const link = { kind: 'link', payload: 'x', written: { snapshot, shown: {} } } as const;
+    tab.view.setState({ ...NOTHING_SELECTED, page: link, file: link });
+    tab.run.restore(snapshot);
+    for (const page of [{ kind: 'start' }, { kind: 'run', scenarioId: 'cascade' }] as const) {
+      tab.view.setState({ page });
+      tab.stand(2e9);
+      await tab.pass(600);
+    }
+    tab.leave();
+    await tab.pass(600);
+    expect(browser.store.drafts.size).toBe(0);
   });
 
   it('that begins anew is given up when somebody opens another scenario meanwhile', async () => {

@@ -67,7 +67,8 @@ export class DraftDesk {
       const { draft } = view;
       this.opener.hearView(view, before);
       if (this.current !== null && draft !== this.current.kept.name.id) this.leave();
-      else if (before.draft === draft) this.touch();
+      // Where somebody goes makes no draft of what was there.
+      else if (this.current !== null && before.draft === draft) this.touch();
     });
     this.touch();
   }
@@ -214,8 +215,10 @@ export class DraftDesk {
     if (current?.seenAs === null) return current.kept.touch();
     if (this.host.run.getState().phase !== 'ready' || this.opener.isOpening) return undefined;
     if (current === null) {
-      const { page } = this.host.view.getState();
-      if (hasOwnThings(this.host.run.getState(), page) && !this.isAsSent(page)) this.begin(originOf(page));
+      const { page, file } = this.host.view.getState();
+      // The page may be another one already, while the run of the last is still here.
+      const from = file ?? page;
+      if (hasOwnThings(this.host.run.getState(), from) && !this.isAsSent(from)) this.begin(originOf(from));
       return undefined;
     }
     this.forgetLooking ??= this.host.later(LOOK_MS, () => {

@@ -147,7 +147,8 @@ export class FakeTab {
 
   /** Another scenario is opened. */
   leave(): void {
-    this.view.setState({ ...NOTHING_SELECTED, page: { kind: 'run', scenarioId: 'payment-outage' } });
+    const page = { kind: 'run', scenarioId: 'payment-outage' } as const;
+    this.view.setState({ ...NOTHING_SELECTED, page, file: null });
     this.run.open({ kind: 'built-in', id: 'payment-outage' });
   }
 
