@@ -18,10 +18,10 @@ import type { Scenario } from '../../../scenario/format';
 import type { DrawActionId } from '../../../state/actions';
 import { useAction } from '../../app/use-action';
 import { IconButton } from '../../widgets/icon-button';
-import { boundsOf, coverage, type Box, type Point, type Size } from '../../topology/geometry/box';
-import { freeSpot } from '../../topology/geometry/free-spot';
-import { onScreen } from '../../topology/nodes/use-surroundings';
+import { boundsOf, type Box } from '../../topology/geometry/box';
+import { onScreen, usePanels } from '../../topology/nodes/use-surroundings';
 import { FRAME_HEAD, openFrames } from '../groups/frames';
+import { barPlace } from './bar-place';
 import classes from './selection-bar.module.css';
 
 const TOOLS: readonly (readonly [DrawActionId, LucideIcon])[] = [
@@ -39,29 +39,6 @@ const TOOLS: readonly (readonly [DrawActionId, LucideIcon])[] = [
   ['draw.menu', Ellipsis],
 ];
 
-/** About the size of the bar, in px of the screen. */
-const BAR = { width: 312, height: 32 };
-const GAP = 14;
-/** From the edges of the pane. */
-const MARGIN = 8;
-
-/** Above the selection or below it, else at an edge of the pane: where it hides least. */
-function barPlace(around: Box, pane: Size, taken: readonly Box[]): Point {
-  const within = (place: number, length: number): number =>
-    Math.max(MARGIN, Math.min(place, length - MARGIN));
-  const x = within(around.x + (around.width - BAR.width) / 2, pane.width - BAR.width);
-  const last = pane.height - BAR.height;
-  const wished = [
-    around.y - BAR.height - GAP,
-    around.y - BAR.height - GAP - FRAME_HEAD,
-    around.y + around.height + GAP,
-    MARGIN,
-    last - MARGIN,
-  ];
-  const spots = wished.map((y) => ({ x, y: within(y, last), ...BAR }));
-  return freeSpot(spots, (spot) => coverage(spot, taken));
-}
-
 interface SelectionBarProps {
   readonly nodes: readonly string[];
   readonly boxes: ReadonlyMap<string, Box>;
@@ -73,12 +50,13 @@ export function SelectionBar({ nodes, boxes, scenario }: SelectionBarProps) {
   const transform = useStore((flow) => flow.transform);
   const width = useStore((flow) => flow.width);
   const height = useStore((flow) => flow.height);
+  const panels = usePanels();
   const chosen = nodes.flatMap((id) => boxes.get(id) ?? []);
   if (nodes.length < 2 || chosen.length === 0) return null;
   const around = onScreen(boundsOf(chosen), transform);
   const names = openFrames(scenario, boxes).map(({ box }) => ({ ...box, height: FRAME_HEAD }));
   const taken = [...boxes.values(), ...names].map((box) => onScreen(box, transform));
-  const { x, y } = barPlace(around, { width, height }, taken);
+  const { x, y } = barPlace(around, { width, height }, { taken, panels });
   return (
     <div
       role="toolbar"

@@ -28,7 +28,8 @@ export function useSurroundings(card: string): Surroundings {
   return { drawn, panels: usePanels() };
 }
 
-function usePanels(): readonly Box[] {
+/** What lies over the canvas, in pixels of the pane. */
+export function usePanels(): readonly Box[] {
   const world = useStore(({ domNode }) => domNode?.parentElement);
   const [panels, setPanels] = useState<readonly Box[]>([]);
   useEffect(() => {
