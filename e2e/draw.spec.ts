@@ -38,6 +38,10 @@ test('a system is drawn from nothing by mouse and keys, while it runs', async ({
   await page.mouse.up();
   await drawing.drawFrom('Gateway', { x: gateway.middleX + 60, y: gateway.middleY + 150 });
   await page.mouse.up();
+  // Where nothing is found the list has nothing in it: the words about that would be no option to choose.
+  await page.getByPlaceholder('What do you need?').fill('a part of no name');
+  await expect(page.getByText('Nothing is called “a part of no name”.')).toBeVisible();
+  await expect(page.getByRole('listbox', { name: 'What was found' })).toHaveText('');
   await page.getByPlaceholder('What do you need?').fill('payments');
   await page.keyboard.press('Enter');
   await expect(drawing.said).toHaveText('Payments added, called by Gateway');

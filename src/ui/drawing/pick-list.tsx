@@ -75,8 +75,9 @@ export function PickList({ label, placeholder, at, groups, onChoose, onClose, on
             setChosen(undefined);
           }}
         />
+        {/* Not within the list, which may hold nothing but what can be chosen. */}
+        {found.length === 0 && <p className={classes.empty}>Nothing is called “{text.trim()}”.</p>}
         <Command.List className={classes.list} label="What was found">
-          {found.length === 0 && <p className={classes.empty}>Nothing is called “{text.trim()}”.</p>}
           {found.map(({ title, entries }) => (
             <Command.Group key={title} heading={title} className={classes.group}>
               {entries.map((entry) => (

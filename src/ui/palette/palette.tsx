@@ -53,8 +53,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             }}
           />
         </div>
+        {/* Not within the list, which may hold nothing but what can be chosen. */}
+        {found.length === 0 && <p className={classes.empty}>Nothing is called “{text.trim()}”.</p>}
         <Command.List className={classes.list} label="What was found">
-          {found.length === 0 && <p className={classes.empty}>Nothing is called “{text.trim()}”.</p>}
           {found.map(({ title, entries }) => (
             <Command.Group key={title} heading={title} className={classes.group}>
               {entries.map((entry) => (
