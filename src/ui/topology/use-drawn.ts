@@ -5,6 +5,7 @@ import { FlowParts, type CardNode, type LineEdge } from './flow-parts';
 import type { FlowProps } from './flow-settings';
 import type { Box } from './geometry/box';
 import { drawnBoxes, edgeGeometry, type EdgeGeometry } from './geometry/edge-geometry';
+import { KeptTopology } from './kept-topology';
 import type { Sizing } from './layout/card-size';
 import { usePlaced, type Held, type PlaceLimits } from './use-placed';
 import { useSelection } from './use-selection';
@@ -38,16 +39,18 @@ export interface Folded {
 export function useDrawn(scenario: Scenario, limits: PlaceLimits, held: Held, folded: Folded): Drawn {
   const { narrow } = limits;
   const { node, nodes: chosenNodes, edges: chosenEdges, take, clear } = useSelection();
-  const { boxes: all, sizing } = usePlaced(scenario, limits, held);
+  const crossings = useMemo(() => crossingsIn(scenario), [scenario]);
+  const [kept] = useState(() => new KeptTopology());
+  const topology = useMemo(() => kept.of(scenario, crossings), [kept, scenario, crossings]);
+  const { boxes: all, sizing } = usePlaced(scenario.id, topology, limits, held);
   const boxes = useMemo(
     () => (folded.hidden.size === 0 ? all : new Map([...all].filter(([id]) => !folded.hidden.has(id)))),
     [all, folded],
   );
   const [parts] = useState(() => new FlowParts());
-  const crossings = useMemo(() => crossingsIn(scenario), [scenario]);
   const geometry = useMemo(
-    () => edgeGeometry(scenario, boxes, narrow ? 'down' : 'right', crossings),
-    [scenario, boxes, narrow, crossings],
+    () => edgeGeometry(topology, boxes, narrow ? 'down' : 'right', topology.crossings),
+    [topology, boxes, narrow],
   );
   const mustBeSeen = useMemo(
     () => drawnBoxes([...boxes.values(), ...folded.boxes], geometry.values()),

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Scenario } from '../../scenario/format';
 import { useActors, useView } from '../app/app-context';
 import type { Box, Point, Size } from './geometry/box';
 import { arrange, asPlaced, type Arrangement } from './layout/arrange';
 import { KeptSizing } from './layout/kept-sizing';
+import type { Topology } from './topology';
 
 /** What the cards have to fit into. */
 export interface PlaceLimits {
@@ -21,19 +21,20 @@ export type Held = ReadonlyMap<string, Point>;
  * drawn stays as it was drawn.
  */
 export function usePlaced(
-  scenario: Scenario,
+  scenarioId: string,
+  topology: Topology,
   { narrow, room, largest }: PlaceLimits,
   held: Held,
 ): Arrangement {
   const { width, height } = room;
-  const givesWay = useGivesWay(scenario);
+  const givesWay = useGivesWay(scenarioId, topology);
   const [kept] = useState(() => new KeptSizing());
   const arranged = useMemo(() => {
-    if (narrow) return asPlaced(scenario, 'narrow');
+    if (narrow) return asPlaced(topology, 'narrow');
     const pane = { width, height };
-    if (givesWay) return kept.take(arrange(scenario, pane, largest), pane);
-    return asPlaced(scenario, kept.of(scenario, pane));
-  }, [scenario, narrow, width, height, largest, givesWay, kept]);
+    if (givesWay) return kept.take(arrange(topology, pane, largest), pane);
+    return asPlaced(topology, kept.of(topology, pane));
+  }, [topology, narrow, width, height, largest, givesWay, kept]);
   return useMemo(() => {
     if (held.size === 0) return arranged;
     const boxes = new Map<string, Box>(arranged.boxes);
@@ -46,13 +47,13 @@ export function usePlaced(
 }
 
 /** Undo may bring everything back to where it stood at first: then it is drawn as it was at first. */
-function useGivesWay(scenario: Scenario): boolean {
+function useGivesWay(scenarioId: string, { nodes }: Topology): boolean {
   const { view } = useActors();
   const isBuiltIn = useView(({ page }) => page.kind === 'run');
   const first = useView(({ firstPlaces }) => firstPlaces);
   const now = useMemo(
-    () => JSON.stringify([scenario.id, scenario.nodes.map(({ id, position }) => [id, position])]),
-    [scenario],
+    () => JSON.stringify([scenarioId, nodes.map(({ id, position }) => [id, position])]),
+    [scenarioId, nodes],
   );
   useEffect(() => {
     if (first === null) view.setState({ firstPlaces: now });
