@@ -107,7 +107,11 @@ async function duplicateChosen(desk: Desk): Promise<void> {
   const bounds = boundsOf(desk.chosen().nodes.flatMap((id) => boxes.get(id) ?? []));
   const at = besideCopied(desk, bounds);
   const by = { x: at.x - bounds.x, y: at.y - bounds.y };
-  await desk.doing.act({ kind: 'duplicate', parts, by, from: placesOf(desk) }, { selects: true });
+  const made = await desk.doing.act(
+    { kind: 'duplicate', parts, by, from: placesOf(desk) },
+    { selects: true },
+  );
+  if (made !== null) desk.show({ ...bounds, ...at });
 }
 
 /** The cards that are selected, and those at the ends of calls that are. */
