@@ -40,7 +40,23 @@ test('the whole demo works by the keyboard alone', async ({ page }) => {
 
 test('every part of the playground can be reached by Tab, and the focus shows', async ({ page }) => {
   const playground = new PlaygroundPage(page);
+  let deliver = (): void => undefined;
+  const delivered = new Promise<void>((resolve) => {
+    deliver = resolve;
+  });
+  await page.route('**/assets/overlays-*.js', async (route) => {
+    await delivered;
+    await route.continue();
+  });
   await playground.open();
+  // What is typed while the palette is on its way is no key of the page.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('next');
+  deliver();
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(playground.clock).toHaveText('00:00.000');
   const reached = new Set<string>();
   for (let presses = 0; presses < 90; presses++) {
     await page.keyboard.press('Tab');

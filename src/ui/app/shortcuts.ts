@@ -37,7 +37,7 @@ export function listenForShortcuts(actors: Actors): () => void {
       .find(({ shortcut }) => shortcut !== undefined && matchesShortcut(shortcut, event, onMac));
     // Space has a listener of its own, which comes before those of the controls.
     if (action?.shortcut === undefined || action.shortcut === 'Space' || BY_EVENT.includes(action.id)) return;
-    if (belongsElsewhere(event, action, action.shortcut)) return;
+    if (belongsElsewhere(event, action, action.shortcut) || isForPalette(event, action, actors)) return;
     event.preventDefault();
     if (event.repeat && !MAY_REPEAT.includes(action.shortcut)) return;
     action.run();
@@ -75,7 +75,7 @@ function listenForSpace(actors: Actors, onMac: boolean): () => void {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || !matchesShortcut('Space', event, onMac)) return;
-    if (!hasRun(actors) || keepsSpace(placeOf(event), origin.isKeyboard)) return;
+    if (!hasRun(actors) || paletteComes(actors) || keepsSpace(placeOf(event), origin.isKeyboard)) return;
     taken = true;
     take(event);
     if (!event.repeat) board.find('run.toggle').run();
@@ -98,6 +98,16 @@ function listenForSpace(actors: Actors, onMac: boolean): () => void {
 /** Without a run Space does what it does on every page. */
 function hasRun({ run, view }: Actors): boolean {
   return view.getState().page.kind !== 'start' && run.getState().phase !== 'failed';
+}
+
+/** What is typed while the palette is fetched is meant for it: no letter of it kills a node or moves the clock. */
+function isForPalette(event: KeyboardEvent, { id }: Action, actors: Actors): boolean {
+  const leavesIt = id === 'view.palette' || id === 'view.out';
+  return paletteComes(actors) && !leavesIt && !isInDialog(placeOf(event));
+}
+
+function paletteComes({ view }: Actors): boolean {
+  return view.getState().overlay === 'palette';
 }
 
 function placeOf(event: KeyboardEvent): Element {
