@@ -7,8 +7,8 @@ import { EmptyState } from '../widgets/empty-state';
 import { EdgeLine } from './edges/edge-line';
 import { useDrawingPart } from './drawing-part';
 import { FIXED, NARROW, PROJECTOR_SCALE, WIDE, WORDS, ZOOM_LIMITS } from './flow-settings';
+import { LateVerbs } from './nodes/late-verbs';
 import { NodeCard } from './nodes/node-card';
-import { VerbTools } from './nodes/node-verbs';
 import { CanvasTools } from './panels/canvas-tools';
 import { Headline } from './panels/headline';
 import { Legend } from './panels/legend';
@@ -136,7 +136,7 @@ function OnPhone({ scenario, node }: OnPhoneProps) {
   if (chosen === undefined) return null;
   return (
     <Bottom>
-      <VerbTools id={chosen.id} name={chosen.name} />
+      <LateVerbs show={({ VerbTools }) => <VerbTools id={chosen.id} name={chosen.name} />} />
     </Bottom>
   );
 }

@@ -8,8 +8,8 @@ import type { NodeKind } from '../topology';
 import { useTurn, useTurnEffect } from '../use-turn';
 import { CardFace } from './card-face';
 import { InstanceStrip } from './instance-strip';
+import { LateVerbs } from './late-verbs';
 import { NO_FIGURES, nodeFigures, sameFigures, type NodeFigures } from './node-figures';
-import { NodeVerbs } from './node-verbs';
 import { instanceWords, nodeWords } from './node-words';
 import classes from './node-card.module.css';
 
@@ -27,7 +27,9 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
   });
   return (
     <div ref={root} className={classes.root}>
-      {selected && sizing !== 'narrow' && kind !== 'client' && <NodeVerbs id={id} name={name} />}
+      {selected && sizing !== 'narrow' && kind !== 'client' && (
+        <LateVerbs show={({ NodeVerbs }) => <NodeVerbs id={id} name={name} />} />
+      )}
       <Handle type="target" position={Position.Left} className={classes.handle} />
       <Handle type="source" position={Position.Right} className={classes.handle} />
       <CardFace
