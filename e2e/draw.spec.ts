@@ -58,6 +58,12 @@ test('a system is drawn from nothing by mouse and keys, while it runs', async ({
   await page.keyboard.press('Control+c');
   await page.keyboard.press('Control+v');
   await expect(drawing.said).toHaveText('Bank 2 pasted');
+  // Into another scenario, by whoever does not wait until the tools for drawing have come.
+  const other = await page.context().newPage();
+  await new PlaygroundPage(other).open();
+  await other.keyboard.press('Control+v');
+  await expect(new DrawingPage(other).said).toHaveText('Bank pasted');
+  await other.close();
   await page.keyboard.press('Control+d');
   await expect(drawing.said).toHaveText('Bank 3 duplicated');
   await page.keyboard.press('Delete');

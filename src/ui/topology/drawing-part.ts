@@ -8,8 +8,9 @@ import {
 } from 'react';
 import type { Scenario } from '../../scenario/format';
 import type { Actors, DrawWish } from '../../state/actions';
-import { useActors } from '../app/app-context';
+import { useActors, useView } from '../app/app-context';
 import { whenIdle } from '../app/when-idle';
+import { useEarlyPaste } from './early-paste';
 import type { FlowProps } from './flow-settings';
 import type { Drawn, Folded } from './use-drawn';
 import type { Fit } from './use-fit';
@@ -72,7 +73,9 @@ export function useDrawingPart(narrow: boolean, empty: boolean): DrawingPart {
   const [wishes] = useState<DrawWish[]>([]);
   const hands = { hold, fold, tell, wishes };
   const actors = useActors();
-  const wanted = (near || empty) && !narrow;
+  // Whoever has selected something may copy it at once.
+  const hasChosen = useView(({ selection }) => selection !== null);
+  const wanted = (near || empty || hasChosen) && !narrow;
   useEffect(() => {
     if (narrow) return undefined;
     return whenIdle(() => setNear(true), AFTER_MS);
@@ -93,6 +96,8 @@ export function useDrawingPart(narrow: boolean, empty: boolean): DrawingPart {
     });
   }, [actors, narrow, wishes]);
   const Drawing = narrow ? null : (part?.Drawing ?? null);
+  const comeNear = useCallback(() => setNear(true), []);
+  useEarlyPaste(!narrow, Drawing !== null, comeNear);
   return { Drawing, held, folded, told, hands, onPointerMove };
 }
 

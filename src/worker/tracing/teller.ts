@@ -17,7 +17,6 @@ import { Account } from './account';
 import { GuardNotes } from './guard-words';
 import { Heard } from './heard';
 import { PartNames } from './part-names';
-import { counted } from './phrases';
 import { RowWords } from './row-words';
 import { traceOf } from './trace-of';
 import { TraceRows } from './trace-rows';
@@ -135,10 +134,8 @@ export class Teller {
     const notes = new GuardNotes();
     const recording = recordRequest(timeline, client, number, { onDecision: notes.take });
     if (recording === null) {
-      const asked = this.world.clients.col.asked[client];
-      return err(
-        `${names.client(client)} has asked ${counted(asked, 'request')} so far; there is no request ${number}.`,
-      );
+      // How many it has asked by now would be read out anew with each of them.
+      return err(`${names.client(client)} has not asked request ${number} at this moment.`);
     }
     const models = {
       start: toModel(this.run.start),

@@ -79,4 +79,26 @@ describe('a layout', () => {
     expect(all.width / all.height).toBeGreaterThan(1);
     expect(all.width / all.height).toBeLessThan(3.5);
   });
+
+  it('puts a layer of many cards into columns, callers still before what they call', () => {
+    const size = { width: 140, height: 82 };
+    const ids = (letter: string, count: number): string[] =>
+      Array.from({ length: count }, (_, at) => `${letter}${at}`);
+    const [cores, stores] = [ids('core', 60), ids('store', 120)];
+    const places = layout({
+      nodes: ['gate', ...cores, ...stores].map((id) => ({ id, ...size })),
+      calls: [
+        ...cores.map((to) => ({ from: 'gate', to, gated: false })),
+        ...stores.map((to, at) => ({ from: cores[at % cores.length], to, gated: false })),
+      ],
+    });
+    const boxes = Object.values(places).map((place) => ({ ...place, ...size }));
+    boxes.forEach((box, at) => boxes.slice(at + 1).forEach((other) => expect(overlap(box, other)).toBe(0)));
+    const { width, height } = boundsOf(boxes);
+    expect(width / height).toBeGreaterThan(1);
+    expect(width / height).toBeLessThan(3.5);
+    const rights = cores.map((id) => places[id].x + size.width);
+    expect(places.gate.x + size.width).toBeLessThan(Math.min(...rights) - size.width);
+    expect(Math.max(...rights)).toBeLessThan(Math.min(...stores.map((id) => places[id].x)));
+  });
 });

@@ -1,5 +1,6 @@
 import { boundsOf, type Box, type Point } from '../../topology/geometry/box';
 import { ranksOf, type LayoutNode } from '../../topology/layout/layered';
+import { inColumns, MOST_ROWS } from './columns';
 import { layersOf } from './layers';
 import type { LaidOut, LayoutAsk } from './layouts';
 import { spreadOut } from './spread-out';
@@ -31,6 +32,10 @@ export function layout({ nodes, calls }: LayoutAsk): LaidOut {
 
 function layered({ nodes, calls }: LayoutAsk): ReadonlyMap<string, Box> {
   const ordered = untangled(layersOf(nodes, calls, ranksOf(nodes, calls)));
+  const cards = ordered.layers.map((layer) =>
+    layer.flatMap(({ id, width, height }) => (id === null ? [] : [{ id, width, height }])),
+  );
+  if (cards.some((layer) => layer.length > MOST_ROWS)) return inColumns(cards);
   const middles = spreadOut(ordered);
   const boxes = new Map<string, Box>();
   let left = 0;

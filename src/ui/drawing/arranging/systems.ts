@@ -2,7 +2,7 @@ import { boundsOf, type Box } from '../../topology/geometry/box';
 import type { LayoutAsk } from './layouts';
 
 /** About as wide for its height as the pane of the canvas. */
-const ASPECT = 2;
+export const ASPECT = 2;
 const BETWEEN = { x: 104, y: 64 };
 
 /** The parts of a graph that no call joins, each in the order in which its nodes came. */
