@@ -107,7 +107,9 @@ test('figures go into a CSV, and chart and topology into pictures', async ({ pag
   await takesPictures(charts, dialog.page(), 'outcomes');
 
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('picture of the topology');
+  await expect(page.getByRole('option', { selected: true })).toHaveText(/^Export a picture of the topology/);
   await page.keyboard.press('Enter');
   const topology = page.getByRole('dialog', { name: 'Picture of the topology' });
   await expect(topology.getByRole('img', { name: 'Topology of Payment outage' })).toBeVisible();

@@ -4,15 +4,19 @@ import { PlaygroundPage } from './pages/playground-page';
 
 /**
  * The frames of the page under load, against the same page at rest in the same run: 50 services, 100 calls, six live
- * charts and 10,000 simulated requests a second. Ratios only: the machine is whatever it is.
+ * charts and 10,000 simulated requests a second, and the same while somebody edits: one setting after another, a card
+ * dragged, and undone. Ratios only: the machine is whatever it is.
  */
 const SECONDS = 5;
 /** Each state is measured so often, in turn, and the median counts. */
 const ROUNDS = 3;
 /** A frame this much longer than the usual 16.7 ms was dropped. */
 const DROPPED_MS = 25;
-const MOST_P95_RATIO = 1.25;
-const MOST_MORE_DROPPED = 2;
+/** How many edits somebody makes, and undoes, while frames are measured. */
+const EDITS = 3;
+const SMOOTH: Comparison = { p95Ratio: 1.25, moreDropped: 2 };
+/** An edit still costs some frames: every line is laid out anew at each step of a drag. */
+const SMOOTH_ENOUGH: Comparison = { p95Ratio: 3, moreDropped: 20 };
 
 interface Frames {
   readonly p95: number;
@@ -23,7 +27,9 @@ interface Frames {
 // A trace films the page while it runs, and the film would be what is measured.
 test.use({ viewport: { width: 1440, height: 900 }, trace: 'off' });
 
-test('fifty services under load keep the pace of the idle page', async ({ page }) => {
+test('fifty services under load keep the pace of the idle page, and most of it while somebody edits', async ({
+  page,
+}) => {
   test.setTimeout(180_000);
   const playground = new PlaygroundPage(page);
   await playground.openFile(fiftyServices());
@@ -32,9 +38,12 @@ test('fifty services under load keep the pace of the idle page', async ({ page }
   await expect(playground.dock.locator('.recharts-surface')).toHaveCount(6);
   // A machine that others use may disturb one attempt; what the page itself costs shows in every one.
   let found = await compare(playground);
-  if (!isSmooth(found)) found = await compare(playground);
-  expect(found.p95Ratio).toBeLessThanOrEqual(MOST_P95_RATIO);
-  expect(found.moreDropped).toBeLessThanOrEqual(MOST_MORE_DROPPED);
+  if (!isWithin(found.busy, SMOOTH) || !isWithin(found.edited, SMOOTH_ENOUGH))
+    found = await compare(playground);
+  expect(found.busy.p95Ratio).toBeLessThanOrEqual(SMOOTH.p95Ratio);
+  expect(found.busy.moreDropped).toBeLessThanOrEqual(SMOOTH.moreDropped);
+  expect(found.edited.p95Ratio).toBeLessThanOrEqual(SMOOTH_ENOUGH.p95Ratio);
+  expect(found.edited.moreDropped).toBeLessThanOrEqual(SMOOTH_ENOUGH.moreDropped);
 });
 
 interface Comparison {
@@ -43,32 +52,95 @@ interface Comparison {
   readonly moreDropped: number;
 }
 
-function isSmooth({ p95Ratio, moreDropped }: Comparison): boolean {
-  return p95Ratio <= MOST_P95_RATIO && moreDropped <= MOST_MORE_DROPPED;
+function isWithin({ p95Ratio, moreDropped }: Comparison, most: Comparison): boolean {
+  return p95Ratio <= most.p95Ratio && moreDropped <= most.moreDropped;
 }
 
-/** Rest and load in turn, and the medians of each. */
-async function compare(playground: PlaygroundPage): Promise<Comparison> {
+interface Loads {
+  readonly busy: Comparison;
+  readonly edited: Comparison;
+}
+
+/** Rest, load, and load with somebody at work in turn; the medians of both kinds of load against those of rest. */
+async function compare(playground: PlaygroundPage): Promise<Loads> {
   const { page } = playground;
   const idle: Frames[] = [];
   const busy: Frames[] = [];
+  const edited: Frames[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     await playground.pauseIfPlaying();
-    await page.waitForTimeout(500);
+    await page.waitForTimeout(1000);
     idle.push(await measureFrames(page));
     await playground.play();
     await page.waitForTimeout(2000);
     busy.push(await measureFrames(page));
+    const hands = await handsOn(playground);
+    const [frames] = await Promise.all([measureFrames(page), hands.edit()]);
+    edited.push(frames);
+    await hands.isAsBefore();
   }
   idle.forEach((frames) => print('idle', frames));
   busy.forEach((frames) => print('busy', frames));
+  edited.forEach((frames) => print('edited', frames));
   console.log(`status bar: ${(await playground.status.innerText()).replaceAll('\n', ' ')}`);
-  const p95Ratio = median(busy.map(({ p95 }) => p95)) / median(idle.map(({ p95 }) => p95));
-  const dropped = (rounds: readonly Frames[]): number =>
-    median(rounds.map(({ droppedPercent }) => droppedPercent));
-  const moreDropped = dropped(busy) - dropped(idle);
-  console.log(`p95 ${p95Ratio.toFixed(2)} x the idle page, dropped ${moreDropped.toFixed(1)} points more`);
+  return { busy: against(idle, 'busy', busy), edited: against(idle, 'edited', edited) };
+}
+
+function against(idle: readonly Frames[], name: string, loaded: readonly Frames[]): Comparison {
+  const middle = (rounds: readonly Frames[], of: (frames: Frames) => number): number =>
+    median(rounds.map(of));
+  const p95 = ({ p95: ms }: Frames): number => ms;
+  const dropped = ({ droppedPercent }: Frames): number => droppedPercent;
+  const p95Ratio = middle(loaded, p95) / middle(idle, p95);
+  const moreDropped = middle(loaded, dropped) - middle(idle, dropped);
+  console.log(
+    `${name}: p95 ${p95Ratio.toFixed(2)} x the idle page, dropped ${moreDropped.toFixed(1)} points more`,
+  );
   return { p95Ratio, moreDropped };
+}
+
+/**
+ * Somebody who types a setting twice, drags a card and takes all of it back. What they lay hands on is found before frames
+ * are measured: to look for it by its role reads the whole page, and that would be measured.
+ */
+async function handsOn(playground: PlaygroundPage): Promise<Hands> {
+  const { page, inspector } = playground;
+  const { keyboard, mouse } = page;
+  await playground.selectPart('core-3 → helper-3');
+  await inspector.getByRole('button', { name: 'Retry', exact: true }).click();
+  const attempts = inspector.getByLabel('Attempts', { exact: true });
+  const undo = page.getByRole('banner').getByRole('button', { name: /^Undo/ });
+  const card = await playground.node(/^core-3\b/).boundingBox();
+  if (card === null) throw new Error('The card of core-3 is not on the canvas.');
+  await attempts.focus();
+  const type = async (text: string): Promise<void> => {
+    await keyboard.press('ControlOrMeta+a');
+    await keyboard.type(text);
+    await keyboard.press('Enter');
+  };
+  return {
+    edit: async () => {
+      await type('3');
+      await page.waitForTimeout(700);
+      await type('4');
+      await page.waitForTimeout(700);
+      await mouse.move(card.x + 4, card.y + 2);
+      await mouse.down();
+      await mouse.move(card.x + 24, card.y + 12, { steps: 20 });
+      await mouse.up();
+      await page.waitForTimeout(700);
+      for (let edit = 0; edit < EDITS; edit++) await keyboard.press('ControlOrMeta+z');
+    },
+    isAsBefore: async () => {
+      await expect(undo).toBeDisabled();
+      await expect(undo).toHaveAccessibleName('Undo');
+    },
+  };
+}
+
+interface Hands {
+  readonly edit: () => Promise<void>;
+  readonly isAsBefore: () => Promise<void>;
 }
 
 function print(name: string, { p95, droppedPercent, longTasks }: Frames): void {

@@ -39,7 +39,7 @@ test('the scenario is read and written as text while it runs, and what is wrong 
   );
   await expect(text.editor.locator('.cm-lintRange-error')).toHaveText('0');
   await isSound(page, 'a text with a problem, light', ['The scenario as text']);
-  await page.getByRole('radio', { name: /Dark/ }).check({ force: true });
+  await page.emulateMedia({ colorScheme: 'dark' });
   await isSound(page, 'a text with a problem, dark', ['The scenario as text']);
 
   // It is kept while something else has the place of the text.
