@@ -29,11 +29,13 @@ test('an edited run comes back after a reload and a crash: undo, moment and end 
   await expect(page.getByText('Continued where you left, at 23.40 s.')).toBeVisible();
   await expect(playground.clock).toHaveText('00:23.400');
   await expect(playground.inspector.getByRole('heading', { name: 'payments' })).toBeVisible();
-  // Who edits and closes the tab at once loses nothing.
+  // Who edits and leaves at once loses nothing: what the run has taken is jotted down as the page goes.
   await playground.faultSwitch('Payment outage').click();
   await expect(playground.faultSwitch('Payment outage')).toHaveAttribute('aria-pressed', 'true');
+  await expect(playground.faultSwitch('Payment outage')).toHaveAttribute('aria-busy', 'false');
   const address = page.url();
-  await page.close({ runBeforeUnload: false });
+  await page.goto('about:blank');
+  await page.close();
   const other = await context.newPage();
   const again = new PlaygroundPage(other);
   await other.goto(address);

@@ -11,7 +11,7 @@ export type SaveStatus =
   | { readonly kind: 'unsaved'; readonly trouble: StoreTrouble };
 
 /** What was changed is written so soon after. */
-const SOON_MS = 500;
+const SOON_MS = 150;
 /** While time goes on, where the run stands is written so often. */
 const STAND_EVERY_MS = 3000;
 /** What could not be written is tried again so often. */
