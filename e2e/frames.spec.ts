@@ -8,6 +8,10 @@ import { PlaygroundPage } from './pages/playground-page';
  * dragged, and undone. Ratios only: the machine is whatever it is.
  */
 const SECONDS = 5;
+/** Somebody quick at work: two settings, a card dragged, and three steps back take about so long. */
+const EDITING_SECONDS = 12;
+/** Between two deeds of such a person. */
+const THINKS_MS = 1500;
 /** Each state is measured so often, in turn, and the median counts. */
 const ROUNDS = 3;
 /** A frame this much longer than the usual 16.7 ms was dropped. */
@@ -15,8 +19,8 @@ const DROPPED_MS = 25;
 /** How many edits somebody makes, and undoes, while frames are measured. */
 const EDITS = 3;
 const SMOOTH: Comparison = { p95Ratio: 1.25, moreDropped: 2 };
-/** An edit still costs some frames: every line is laid out anew at each step of a drag. */
-const SMOOTH_ENOUGH: Comparison = { p95Ratio: 3, moreDropped: 20 };
+/** Without a graphics card a deed costs a frame or two: 1.1 to 2 points more on a quiet machine, 4 beside other work. */
+const SMOOTH_AT_WORK: Comparison = { p95Ratio: 1.25, moreDropped: 4 };
 
 interface Frames {
   readonly p95: number;
@@ -27,7 +31,7 @@ interface Frames {
 // A trace films the page while it runs, and the film would be what is measured.
 test.use({ viewport: { width: 1440, height: 900 }, trace: 'off' });
 
-test('fifty services under load keep the pace of the idle page, and most of it while somebody edits', async ({
+test('fifty services under load keep the pace of the idle page, also while somebody edits', async ({
   page,
 }) => {
   test.setTimeout(180_000);
@@ -38,18 +42,21 @@ test('fifty services under load keep the pace of the idle page, and most of it w
   await expect(playground.dock.locator('.recharts-surface')).toHaveCount(6);
   // A machine that others use may disturb one attempt; what the page itself costs shows in every one.
   let found = await compare(playground);
-  if (!isWithin(found.busy, SMOOTH) || !isWithin(found.edited, SMOOTH_ENOUGH))
-    found = await compare(playground);
+  if (!isSmooth(found)) found = await compare(playground);
   expect(found.busy.p95Ratio).toBeLessThanOrEqual(SMOOTH.p95Ratio);
   expect(found.busy.moreDropped).toBeLessThanOrEqual(SMOOTH.moreDropped);
-  expect(found.edited.p95Ratio).toBeLessThanOrEqual(SMOOTH_ENOUGH.p95Ratio);
-  expect(found.edited.moreDropped).toBeLessThanOrEqual(SMOOTH_ENOUGH.moreDropped);
+  expect(found.edited.p95Ratio).toBeLessThanOrEqual(SMOOTH_AT_WORK.p95Ratio);
+  expect(found.edited.moreDropped).toBeLessThanOrEqual(SMOOTH_AT_WORK.moreDropped);
 });
 
 interface Comparison {
   readonly p95Ratio: number;
   /** In percentage points. */
   readonly moreDropped: number;
+}
+
+function isSmooth({ busy, edited }: Loads): boolean {
+  return isWithin(busy, SMOOTH) && isWithin(edited, SMOOTH_AT_WORK);
 }
 
 function isWithin({ p95Ratio, moreDropped }: Comparison, most: Comparison): boolean {
@@ -70,12 +77,12 @@ async function compare(playground: PlaygroundPage): Promise<Loads> {
   for (let round = 0; round < ROUNDS; round++) {
     await playground.pauseIfPlaying();
     await page.waitForTimeout(1000);
-    idle.push(await measureFrames(page));
+    idle.push(await measureFrames(page, SECONDS));
     await playground.play();
     await page.waitForTimeout(2000);
-    busy.push(await measureFrames(page));
+    busy.push(await measureFrames(page, SECONDS));
     const hands = await handsOn(playground);
-    const [frames] = await Promise.all([measureFrames(page), hands.edit()]);
+    const [frames] = await Promise.all([measureFrames(page, EDITING_SECONDS), hands.edit()]);
     edited.push(frames);
     await hands.isAsBefore();
   }
@@ -121,15 +128,17 @@ async function handsOn(playground: PlaygroundPage): Promise<Hands> {
   return {
     edit: async () => {
       await type('3');
-      await page.waitForTimeout(700);
+      await page.waitForTimeout(THINKS_MS);
       await type('4');
-      await page.waitForTimeout(700);
+      await page.waitForTimeout(THINKS_MS);
       await mouse.move(card.x + 4, card.y + 2);
       await mouse.down();
       await mouse.move(card.x + 24, card.y + 12, { steps: 20 });
       await mouse.up();
-      await page.waitForTimeout(700);
-      for (let edit = 0; edit < EDITS; edit++) await keyboard.press('ControlOrMeta+z');
+      for (let edit = 0; edit < EDITS; edit++) {
+        await page.waitForTimeout(THINKS_MS);
+        await keyboard.press('ControlOrMeta+z');
+      }
     },
     isAsBefore: async () => {
       await expect(undo).toBeDisabled();
@@ -150,7 +159,7 @@ function print(name: string, { p95, droppedPercent, longTasks }: Frames): void {
   );
 }
 
-async function measureFrames(page: Page): Promise<Frames> {
+async function measureFrames(page: Page, forSeconds: number): Promise<Frames> {
   const { intervals, longTasks } = await page.evaluate(async (seconds) => {
     const gaps: number[] = [];
     const tasks: number[] = [];
@@ -171,7 +180,7 @@ async function measureFrames(page: Page): Promise<Frames> {
     });
     observer.disconnect();
     return { intervals: gaps.slice(1), longTasks: tasks };
-  }, SECONDS);
+  }, forSeconds);
   const sorted = intervals.toSorted((a, b) => a - b);
   return {
     p95: sorted[Math.floor(sorted.length * 0.95)],

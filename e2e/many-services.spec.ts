@@ -54,3 +54,29 @@ test('of hundreds of parts only those in sight are drawn, and all can be reached
   await expect(focused).toHaveAccessibleName('helper-99 → store-52 breaker');
   await expect(focused).toBeInViewport();
 });
+
+test('a card that is looked at from nearer shows the figures of now, also while the run stands', async ({
+  page,
+}) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  const card = playground.canvas.locator('.react-flow__node[data-id="orders"]');
+  const zoom = playground.canvas.getByRole('button', { name: /^Zoom \d+%, set it to 100%$/ });
+  const percent = async (): Promise<number> => Number((await zoom.innerText()).replace('%', ''));
+  const turn = async (name: string, until: (now: number) => boolean): Promise<void> => {
+    while (!until(await percent())) {
+      const before = await zoom.innerText();
+      await playground.canvas.getByRole('button', { name, exact: true }).click();
+      await expect(zoom).not.toHaveText(before);
+    }
+  };
+  await turn('Zoom out', (now) => now < 50);
+  await expect(card.getByText('p95')).toBeHidden();
+  await playground.play();
+  await expect(playground.clock).not.toHaveText(/^00:0[0-2]/);
+  await playground.pause();
+  await turn('Zoom in', (now) => now > 60);
+  await expect(card.getByText('p95')).toBeVisible();
+  await expect(card).toContainText(/\d ms/);
+  await expect(card).not.toContainText('–');
+});

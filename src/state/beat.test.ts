@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createBeat } from './beat';
 
+/** So many frames lie between two beats of a usual screen. */
+const FROM_BEAT_TO_BEAT = 5;
+
 /** A screen of 60 frames a second, and a beat on it. */
 function screen() {
   const due: ((now: number) => void)[] = [];
@@ -13,11 +16,15 @@ function screen() {
       run();
     },
   );
+  const frame = (): void => {
+    now += 1000 / 60;
+    due.splice(0).forEach((run) => run(now));
+  };
   return {
     beat,
-    frame: (): void => {
-      now += 1000 / 60;
-      due.splice(0).forEach((run) => run(now));
+    frame,
+    frames: (count: number): void => {
+      for (let index = 0; index < count; index++) frame();
     },
     batches: () => batches,
     isAtRest: () => due.length === 0,
@@ -25,18 +32,35 @@ function screen() {
 }
 
 describe('a beat', () => {
-  it('comes with every third frame of a usual screen', () => {
+  it('comes with every fifth frame of a usual screen', () => {
     const { beat, frame } = screen();
     const ran: number[] = [];
     for (let index = 0; index < 12; index++) {
       beat.next(() => void ran.push(index));
       frame();
     }
-    expect(ran).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(ran).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it('comes more slowly while somebody is at work, and as before soon after', () => {
+    const { beat, frame, batches } = screen();
+    const beatsIn = (frames: number, isAtWork: boolean): number => {
+      const before = batches();
+      for (let index = 0; index < frames; index++) {
+        if (isAtWork) beat.giveWay();
+        beat.next(() => undefined);
+        frame();
+      }
+      return batches() - before;
+    };
+    expect(beatsIn(60, false)).toBe(12);
+    expect(beatsIn(60, true)).toBe(3);
+    beatsIn(21, false);
+    expect(beatsIn(60, false)).toBe(12);
   });
 
   it('runs the others when one throws, and says so', () => {
-    const { beat, frame } = screen();
+    const { beat, frame, frames } = screen();
     const ran: string[] = [];
     beat.next(() => {
       throw new Error('no drawing');
@@ -45,7 +69,7 @@ describe('a beat', () => {
     expect(frame).toThrow('no drawing');
     expect(ran).toEqual(['other']);
     beat.next(() => void ran.push('later'));
-    for (let index = 0; index < 3; index++) frame();
+    frames(FROM_BEAT_TO_BEAT);
     expect(ran).toEqual(['other', 'later']);
   });
 
@@ -60,27 +84,24 @@ describe('a beat', () => {
   });
 
   it('forgets nothing that waits when no further frame of the run comes, and rests afterwards', () => {
-    const { beat, frame, isAtRest } = screen();
+    const { beat, frames, isAtRest } = screen();
     beat.next(() => undefined);
-    frame();
+    frames(1);
     let ran = 0;
     beat.next(() => ran++);
-    frame();
+    frames(FROM_BEAT_TO_BEAT - 1);
     expect([ran, isAtRest()]).toEqual([0, false]);
-    frame();
-    frame();
+    frames(1);
     expect([ran, isAtRest()]).toEqual([1, true]);
   });
 
   it('leaves what is asked for during a beat to the next one', () => {
-    const { beat, frame } = screen();
+    const { beat, frames } = screen();
     const ran: string[] = [];
     beat.next(() => beat.next(() => void ran.push('asked during a beat')));
-    frame();
-    frame();
+    frames(FROM_BEAT_TO_BEAT);
     expect(ran).toEqual([]);
-    frame();
-    frame();
+    frames(1);
     expect(ran).toEqual(['asked during a beat']);
   });
 });

@@ -3,10 +3,15 @@ import { runAll } from './run-all';
 /** Runs what it is given at the next beat: an animation frame, but not every one. */
 export interface Beat {
   next(run: () => void): void;
+  /** Somebody is at work: for a moment beats come more slowly, and the frames belong to what is done by hand. */
+  giveWay(): void;
 }
 
-/** Twenty beats a second: text does not read better for changing more often. */
-const BEAT_MS = 48;
+/** Twelve beats a second: text does not read better for changing more often. */
+const BEAT_MS = 80;
+/** While somebody drags or edits three a second will do, for so long after the last deed. */
+const SLOW_BEAT_MS = 320;
+const GIVES_WAY_MS = 350;
 
 /**
  * Whatever changes text or shapes of the document waits for a beat. However little changes, the browser lays out,
@@ -20,6 +25,8 @@ export function createBeat(
   let waiting: (() => void)[] = [];
   let isScheduled = false;
   let last = -Infinity;
+  let isAsked = false;
+  let slowUntil = -Infinity;
 
   function schedule(): void {
     if (isScheduled) return;
@@ -29,7 +36,9 @@ export function createBeat(
 
   function reached(now: number): void {
     isScheduled = false;
-    if (now - last < BEAT_MS) {
+    if (isAsked) slowUntil = now + GIVES_WAY_MS;
+    isAsked = false;
+    if (now - last < (now < slowUntil ? SLOW_BEAT_MS : BEAT_MS)) {
       schedule();
       return;
     }
@@ -43,6 +52,9 @@ export function createBeat(
     next: (run) => {
       waiting.push(run);
       schedule();
+    },
+    giveWay: () => {
+      isAsked = true;
     },
   };
 }

@@ -47,7 +47,7 @@ export class FrameFeed {
   /** `nextFrame` is requestAnimationFrame on a page. Without a beat of its own every frame is one. */
   constructor(
     private readonly nextFrame: (draw: () => void) => void,
-    readonly beat: Beat = { next: nextFrame },
+    readonly beat: Beat = { next: nextFrame, giveWay: () => undefined },
   ) {}
 
   /** Called at a beat after new frames came: for whatever changes text or shapes of the page. */
@@ -56,7 +56,10 @@ export class FrameFeed {
     return () => void this.listeners.delete(listener);
   }
 
-  /** Called in the animation frame after new frames came: for what moves in a layer of its own, and for nothing else. */
+  /**
+   * Called in the animation frame after new frames came: for what moves in a layer of its own, and for what cannot wait
+   * for the next beat.
+   */
   subscribeMoving(mover: () => void): () => void {
     this.movers.add(mover);
     return () => void this.movers.delete(mover);

@@ -63,8 +63,8 @@ export function useFrameEffect(draw: (feed: FrameFeed) => void): void {
 }
 
 /**
- * Calls `draw` once an animation frame while new frames come, and once at the beginning. For what moves in a layer of
- * its own: anything else that it changed would cost the page a layout with every frame.
+ * Calls `draw` once an animation frame while new frames come, and once at the beginning. For what cannot wait for the next
+ * beat: whatever it changes costs the page a layout or all its layers, so it changes something for jumps alone.
  */
 export function useMovingEffect(draw: (feed: FrameFeed) => void): void {
   const { feed } = useActors().run;

@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import type { Fault } from '../../scenario/format';
 import type { ShownChart } from '../chart-choice/shown-charts';
 import { LazyModule } from '../app/lazy-module';
+import { useAlike } from '../app/use-alike';
 import type { TimeRange } from '../time-axis/scale';
 import { ChartPlaceContext } from './chart-place';
 import { ChartTools } from './chart-tools';
@@ -20,8 +21,13 @@ interface ChartSlotProps {
 /** Most runs are watched without any other chart than the first three. */
 const loadOthers = async () => import('../chart-choice/other-chart');
 
-/** A chart at its place, with the tools in its head. */
-export const ChartSlot = memo(function ChartSlot({ chart, enlarged, range, faults }: ChartSlotProps) {
+/** A chart at its place. An edit that says nothing of what it shows does not draw it anew. */
+export function ChartSlot({ chart, ...frame }: ChartSlotProps) {
+  return <Slot {...frame} chart={useAlike(chart)} />;
+}
+
+/** With the tools in its head. */
+const Slot = memo(function Slot({ chart, enlarged, range, faults }: ChartSlotProps) {
   const { key, kind, part } = chart;
   const ofRun = useRunPoints();
   const name = part === null ? runChartOf(kind) : undefined;

@@ -13,8 +13,14 @@ import { useTurns } from './use-turns';
 
 const loadNoCallers = async () => import('../next-step/no-callers');
 
-/** The charts that were chosen, in as many columns as there is room for; or one of them in the whole pane. */
+/** The charts, or what there has to be before they can show anything. */
 export default function ChartsView() {
+  const noCallers = useRun(({ scenario }) => scenario?.nodes.every(({ kind }) => kind !== 'client') === true);
+  return noCallers ? <LazyPart load={loadNoCallers} what="The next step" /> : <ShownCharts />;
+}
+
+/** The charts that were chosen, in as many columns as there is room for; or one of them in the whole pane. */
+function ShownCharts() {
   const { charts } = useContext(ChartRowsContext);
   const enlarged = useView((view) => view.enlargedChart);
   const pane = useRef<HTMLDivElement>(null);
@@ -23,9 +29,7 @@ export default function ChartsView() {
   const faults = useActedFaults();
   const large = charts.filter(({ key }) => key === enlarged);
   const shown = large.length > 0 ? large : charts;
-  const noCallers = useRun(({ scenario }) => scenario?.nodes.every(({ kind }) => kind !== 'client') === true);
   const ranges = useTurns(range, shown.length);
-  if (noCallers) return <LazyPart load={loadNoCallers} what="The next step" />;
   return (
     <div className={classes.view}>
       <div

@@ -18,9 +18,14 @@ const NODE: PartRef = { kind: 'node', id: 'payments' };
 function stage() {
   const feedListeners = new Set<() => void>();
   const runListeners = new Set<() => void>();
-  const feed: { points: number; frame: FrameView | null; subscribe: (listener: () => void) => () => void } = {
+  const atBeat: (() => void)[] = [];
+  let frame: FrameView | null = null;
+  const feed = {
     points: 0,
-    frame: null,
+    get frame(): FrameView | null {
+      return frame;
+    },
+    beat: { next: (call: () => void) => void atBeat.push(call), giveWay: () => undefined },
     subscribe: (listener: () => void) => {
       feedListeners.add(listener);
       return () => void feedListeners.delete(listener);
@@ -65,9 +70,10 @@ function stage() {
       const data = new Float64Array(HEAD_WIDTH);
       data[HEAD.time] = present * 1e9;
       feed.points = points;
-      feed.frame = new FrameView(LAYOUT, data);
+      frame = new FrameView(LAYOUT, data);
       for (const listener of feedListeners) listener();
     },
+    beat: () => atBeat.splice(0).forEach((call) => call()),
     setLine: (next: number) => {
       line = next;
       for (const listener of runListeners) listener();
@@ -254,6 +260,7 @@ describe('PartSeries', () => {
     one.series.show(EDGE);
     one.grow(9);
     await one.answer(9);
+    one.beat();
     let told = 0;
     one.series.subscribe(() => told++);
     one.wait(300);
@@ -324,7 +331,7 @@ describe('PartSeries', () => {
     expect(one.series.width).toBe(21);
   });
 
-  it('tells whoever draws, and lets go of the run', async () => {
+  it('tells whoever draws at the next beat, and lets go of the run', async () => {
     const one = stage();
     let told = 0;
     const forget = one.series.subscribe(() => told++);
@@ -332,11 +339,20 @@ describe('PartSeries', () => {
     one.grow(2);
     const before = told;
     await one.answer(2);
+    expect(told).toBe(before);
+    one.beat();
     expect(told).toBe(before + 1);
+    // A second that is over and not known yet shows nothing new.
+    one.wait(300);
+    one.grow(3);
+    expect(told).toBe(before + 1);
+    await one.answer(3);
+    one.beat();
+    expect(told).toBe(before + 2);
     forget();
     one.stop();
     expect(one.series.points).toBe(0);
-    expect(told).toBe(before + 1);
+    expect(told).toBe(before + 2);
     expect(one.listeners()).toBe(0);
   });
 });

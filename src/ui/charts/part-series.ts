@@ -4,7 +4,7 @@ import { presentOf, type PointsSource } from './points-source';
 
 /** What it needs of the run; a test gives a small one. */
 export interface SeriesRun {
-  readonly feed: Pick<RunStore['feed'], 'frame' | 'points' | 'subscribe'>;
+  readonly feed: Pick<RunStore['feed'], 'frame' | 'points' | 'subscribe' | 'beat'>;
   getState(): Pick<ReturnType<RunStore['getState']>, 'layout' | 'line'>;
   subscribe(listener: () => void): () => void;
   askSeries: RunStore['askSeries'];
@@ -25,9 +25,9 @@ const PAGE_CLOCK: SeriesClock = {
 const ASK_EVERY_MS = 250;
 
 /**
- * The seconds of one part, of its instances, or of the data of the run. Frames carry those of the whole run only, so this asks the session for
- * what is new whenever more seconds of the run are over than are known here. What it knows beyond the present moment
- * stays, as long as the run is on the same line.
+ * The seconds of one part, of its instances, or of the data of the run. Frames carry those of the whole run only, so this
+ * asks the session for what is new whenever more seconds of the run are over than are known here. What it knows beyond
+ * the present moment stays, as long as the run is on the same line.
  */
 export class PartSeries implements PointsSource {
   points = 0;
@@ -104,7 +104,8 @@ export class PartSeries implements PointsSource {
     this.heard = points;
     // An answer that was on its way when the run went back is of the time before.
     if (over < this.heardPresent) this.askedAt = 0;
-    if (over !== this.heardPresent) this.tell();
+    // Seconds that are over and not known yet show nothing new.
+    if (Math.min(this.points, over) !== Math.min(this.points, this.heardPresent)) this.tell();
     this.heardPresent = over;
     if (this.part === null || this.isAsking || this.isWaiting) return;
     if (over <= Math.max(this.points, this.askedAt)) return;
@@ -152,7 +153,8 @@ export class PartSeries implements PointsSource {
     }
     this.data.set(data, from * width);
     this.points = end / width;
-    this.tell();
+    // An answer comes between two beats: what is drawn then would cost the page a frame of its own.
+    this.run.feed.beat.next(() => this.tell());
   }
 
   private forget(): void {

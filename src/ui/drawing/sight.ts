@@ -1,9 +1,9 @@
 import { panelsIn } from '../topology/use-fit';
-import type { Box, Point } from '../topology/geometry/box';
+import { centreOf, overlap, type Box, type Point } from '../topology/geometry/box';
 import type { Sight } from './desk';
 
 /** From the edges of the pane, in px of the screen. */
-const MARGIN = 16;
+export const MARGIN = 16;
 
 interface Pane {
   readonly width: number;
@@ -34,4 +34,26 @@ export function shiftIntoSight(box: Box, seen: Box): Point {
     return before > 0 || before + after > 0 ? before : -after;
   };
   return { x: along('x', 'width'), y: along('y', 'height') };
+}
+
+/** The same, past the panels that would lie over it there; null when there is no room for all of it. */
+export function shiftPastPanels(box: Box, { seen, covered }: Sight): Point | null {
+  const straight = shiftIntoSight(box, seen);
+  const there = { ...box, x: box.x + straight.x, y: box.y + straight.y };
+  const free = freeOf(
+    seen,
+    covered.filter((panel) => overlap(panel, there) > 0),
+  );
+  return box.width <= free.width && box.height <= free.height ? shiftIntoSight(box, free) : null;
+}
+
+/** What is left of a sight below the panels in its upper half and above those in its lower half. */
+function freeOf(seen: Box, panels: readonly Box[]): Box {
+  const middle = centreOf(seen).y;
+  let [top, bottom] = [seen.y, seen.y + seen.height];
+  for (const panel of panels) {
+    if (centreOf(panel).y < middle) top = Math.max(top, panel.y + panel.height);
+    else bottom = Math.min(bottom, panel.y);
+  }
+  return { ...seen, y: top, height: Math.max(0, bottom - top) };
 }

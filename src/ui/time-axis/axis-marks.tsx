@@ -10,7 +10,7 @@ export interface AxisMarksProps {
   readonly show: 'line' | 'flag';
 }
 
-/** The playhead over a pane of the axis. It moves in a layer of its own. */
+/** The playhead over a pane of the axis. */
 export function AxisMarks({ range, show }: AxisMarksProps) {
   const playhead = useMover(({ frame }) => fractionOf(frame?.head(HEAD.time) ?? 0, range));
   return (

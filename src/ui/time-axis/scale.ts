@@ -18,6 +18,14 @@ export function fractionOf(time: Time, { from, to }: TimeRange): number {
   return (time - from) / (to - from);
 }
 
+/** A share of the axis so small that nobody sees it arrive at the next beat instead of at once. */
+const SMALLEST_MOVE = 1 / 200;
+
+/** Whether what is drawn at one place of the axis has to move at once to be at another; NaN is no place yet. */
+export function isFarFrom(shown: number, place: number): boolean {
+  return !(Math.abs(place - shown) < SMALLEST_MOVE);
+}
+
 /** The moment at a place of the axis; places beyond its ends count as the ends. */
 export function timeAt(fraction: number, { from, to }: TimeRange): Time {
   return Math.round(from + Math.max(0, Math.min(1, fraction)) * (to - from));

@@ -1,11 +1,12 @@
 import { useRef, type RefObject } from 'react';
 import type { FrameFeed } from '../../state/feed';
 import { useFrameEffect, useMovingEffect } from '../app/use-frame';
+import { isFarFrom } from './scale';
 
-/** A share of the axis so small that nobody sees it arrive at the next beat instead of at once. */
-const STEP = 1 / 400;
-
-/** For an element as wide as the axis, in a layer of its own: keeps it at a place of the axis, from 0 to 1. */
+/**
+ * For an element as wide as the axis: keeps it at a place of the axis, from 0 to 1. It has no layer of its own: each layer
+ * makes all of them dearer to put together, and between two beats it moves for jumps alone.
+ */
 export function useMover(placeIn: (feed: FrameFeed) => number): RefObject<HTMLDivElement | null> {
   const element = useRef<HTMLDivElement>(null);
   const shown = useRef(NaN);
@@ -19,7 +20,7 @@ export function useMover(placeIn: (feed: FrameFeed) => number): RefObject<HTMLDi
   };
   useFrameEffect(draw);
   useMovingEffect((feed) => {
-    if (!(Math.abs(placeIn(feed) - shown.current) < STEP)) draw(feed);
+    if (isFarFrom(shown.current, placeIn(feed))) draw(feed);
   });
   return element;
 }

@@ -5,7 +5,7 @@ import type { Turns } from './turns';
 
 /** What all cards, edges and gates of one canvas share. */
 export interface CanvasParts {
-  /** When the figures of a card are read anew: at most four times a second. */
+  /** When the figures of a card are read anew: about three times a second. */
   readonly figures: Turns;
   /** When accessible names are said anew: about once a second. */
   readonly names: Turns;

@@ -11,8 +11,9 @@ import { Turns } from './turns';
 import { useReducedMotion } from './use-reduced-motion';
 import classes from './canvas.module.css';
 
-const FIGURES_EVERY_MS = 250;
-const NAMES_EVERY_MS = 1000;
+/** Of twelve beats a second: three rounds a second for figures, and one for what is only read out. */
+const BEATS_OF_FIGURES = 4;
+const BEATS_OF_NAMES = 12;
 
 /** The topology with its traffic. The last good view stays while a run is opened anew or has failed. */
 export function Canvas() {
@@ -23,8 +24,8 @@ export function Canvas() {
   const still = useReducedMotion();
   const parts = useMemo<CanvasParts>(
     () => ({
-      figures: new Turns(feed, FIGURES_EVERY_MS),
-      names: new Turns(feed, NAMES_EVERY_MS),
+      figures: new Turns(feed, BEATS_OF_FIGURES),
+      names: new Turns(feed, BEATS_OF_NAMES),
       waits: new WaitBoard(),
       still,
     }),

@@ -12,7 +12,8 @@ import { useActors, useView } from '../app/app-context';
 import { whenIdle } from '../app/when-idle';
 import { useEarlyPaste } from './early-paste';
 import type { FlowProps } from './flow-settings';
-import type { Drawn, Folded } from './use-drawn';
+import type { CarryLines } from './kept-lines';
+import type { Drawn, Folded, Hold } from './use-drawn';
 import type { Fit } from './use-fit';
 import type { Held } from './use-placed';
 
@@ -48,12 +49,17 @@ const NOTHING_HELD: Held = new Map();
 const NOTHING_FOLDED: Folded = { hidden: new Set(), boxes: [] };
 const NOTHING_TOLD: FlowProps = {};
 
-const load = async (): Promise<{ readonly Drawing: Drawing }> => import('../drawing/drawing');
+interface Tools {
+  readonly Drawing: Drawing;
+  readonly carriedLines: CarryLines;
+}
+
+const load = async (): Promise<Tools> => import('../drawing/drawing');
 
 export interface DrawingPart {
   /** Null until it was fetched. */
   readonly Drawing: Drawing | null;
-  readonly held: Held;
+  readonly hold: Hold;
   readonly folded: Folded;
   readonly told: FlowProps;
   readonly hands: DrawingHands;
@@ -65,7 +71,7 @@ export interface DrawingPart {
  * nothing to see but how to begin. A phone has none.
  */
 export function useDrawingPart(narrow: boolean, empty: boolean): DrawingPart {
-  const [part, setPart] = useState<{ readonly Drawing: Drawing } | null>(null);
+  const [part, setPart] = useState<Tools | null>(null);
   const [near, setNear] = useState(false);
   const [held, hold] = useState<Held>(NOTHING_HELD);
   const [folded, fold] = useState<Folded>(NOTHING_FOLDED);
@@ -98,7 +104,7 @@ export function useDrawingPart(narrow: boolean, empty: boolean): DrawingPart {
   const Drawing = narrow ? null : (part?.Drawing ?? null);
   const comeNear = useCallback(() => setNear(true), []);
   useEarlyPaste(!narrow, Drawing !== null, comeNear);
-  return { Drawing, held, folded, told, hands, onPointerMove };
+  return { Drawing, hold: { held, carry: part?.carriedLines }, folded, told, hands, onPointerMove };
 }
 
 /** Actions reach whoever draws, as long as the canvas is shown. */

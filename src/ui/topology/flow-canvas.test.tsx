@@ -16,7 +16,7 @@ const head = { [HEAD.goodput]: 0.24, [HEAD.servedRate]: 26, [HEAD.rejectedRate]:
 /** With what is fetched for it. */
 async function html(stage: Partial<Stage>, narrow: boolean): Promise<string> {
   const actors = standingActors({ scenario, ...stage });
-  const turns = new Turns(actors.run.feed, 250, () => 0);
+  const turns = new Turns(actors.run.feed, 4);
   const { prelude } = await prerender(
     <AppProvider actors={actors}>
       <ReactFlowProvider>

@@ -6,7 +6,7 @@ import { usePreferences } from '../app/app-context';
 import { EmptyState } from '../widgets/empty-state';
 import { EdgeLine } from './edges/edge-line';
 import { useDrawingPart } from './drawing-part';
-import { FIXED, NARROW, PROJECTOR_SCALE, WIDE, WORDS, ZOOM_LIMITS } from './flow-settings';
+import { FIXED, isOverview, NARROW, PROJECTOR_SCALE, WIDE, WORDS, ZOOM_LIMITS } from './flow-settings';
 import { LateVerbs } from './nodes/late-verbs';
 import { NodeCard } from './nodes/node-card';
 import { CanvasTools } from './panels/canvas-tools';
@@ -22,8 +22,6 @@ const NODE_TYPES = { card: NodeCard };
 const EDGE_TYPES = { line: EdgeLine };
 const Minimap = lazy(async () => ({ default: (await import('./panels/minimap')).Minimap }));
 
-/** From afar cards show only what they are and how they are. */
-const OVERVIEW_BELOW = 0.55;
 /** With more cards than this, those out of sight are left out. */
 const MANY_NODES = 100;
 const ZOOM_MS = 160;
@@ -44,17 +42,17 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
   const largest = usePreferences((now) => (now.scale === 'projector' ? PROJECTOR_SCALE : 1));
   const width = useStore((now) => now.width - 2 * PADDING);
   const height = useStore((now) => now.height - 2 * PADDING);
-  const { Drawing, held, folded, told, hands, onPointerMove } = useDrawingPart(
+  const { Drawing, hold, folded, told, hands, onPointerMove } = useDrawingPart(
     narrow,
     scenario.nodes.length === 0,
   );
-  const drawn = useDrawn(scenario, { narrow, room: { width, height }, largest }, held, folded);
+  const drawn = useDrawn(scenario, { narrow, room: { width, height }, largest }, hold, folded);
   const { boxes, sizing, geometry, mustBeSeen, flow } = drawn;
   const translateExtent = usePanLimit(mustBeSeen);
   const minimap = usePreferences((now) => now.minimap) && !narrow;
   const roomy = useStore((now) => now.height === 0 || now.height >= LEGEND_FROM) && !narrow;
   const legend = usePreferences((now) => now.legend) && roomy;
-  const overview = useStore(({ transform }) => transform[2] < OVERVIEW_BELOW);
+  const overview = useStore(isOverview);
   const world = useRef<HTMLDivElement>(null);
   const fit = useFit({
     occasion: [scenario.id, narrow, largest, legend, minimap].join(),
@@ -86,7 +84,7 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         translateExtent={translateExtent}
-        onMoveStart={(event) => event !== null && fit.letGo()}
+        onMoveStart={fit.onMoveStart}
         onlyRenderVisibleElements={flow.nodes.length > MANY_NODES}
         ariaLabelConfig={WORDS}
         aria-label="Topology"

@@ -3,7 +3,7 @@ import type { Scenario, ScenarioEdge, ScenarioNode } from '../../scenario/format
 import type { Crossing } from '../../state/scenario-readings';
 import type { StoreKind } from '../../scenario/store-settings';
 import type { Box } from './geometry/box';
-import { sameGeometry, type EdgeGeometry } from './geometry/edge-geometry';
+import type { EdgeGeometry } from './geometry/edge-geometry';
 import type { Sizing } from './layout/card-size';
 import type { NodeKind } from './topology';
 
@@ -35,10 +35,12 @@ export type LineEdge = Edge<
   'line'
 >;
 
-/** What React Flow draws, kept from one render to the next: parts that did not change stay the same objects. */
+/** What React Flow draws, kept from one render to the next: parts that did not change stay the same objects, and so do lists. */
 export class FlowParts {
   private nodes = new Map<string, CardNode>();
   private edges = new Map<string, LineEdge>();
+  private cardList: CardNode[] = [];
+  private lineList: LineEdge[] = [];
 
   cards(
     { nodes }: Pick<Scenario, 'nodes'>,
@@ -61,7 +63,8 @@ export class FlowParts {
       next.set(id, before !== undefined && sameCard(before, made) ? before : made);
     }
     this.nodes = next;
-    return [...next.values()];
+    this.cardList = keptList(this.cardList, next);
+    return this.cardList;
   }
 
   lines(
@@ -83,8 +86,16 @@ export class FlowParts {
       next.set(edge.id, before !== undefined && sameLine(before, made) ? before : made);
     }
     this.edges = next;
-    return [...next.values()];
+    this.lineList = keptList(this.lineList, next);
+    return this.lineList;
   }
+}
+
+/** React Flow thinks everything over when it is handed another list. */
+function keptList<Part>(before: Part[], next: ReadonlyMap<string, Part>): Part[] {
+  const parts = [...next.values()];
+  const isSame = parts.length === before.length && parts.every((part, index) => part === before[index]);
+  return isSame ? before : parts;
 }
 
 function zonesOf(node: ScenarioNode): string {
@@ -173,7 +184,7 @@ function sameLine(a: LineEdge, b: LineEdge): boolean {
     a.selected === b.selected &&
     one.call === other.call &&
     one.crossing === other.crossing &&
-    sameGeometry(one.geometry, other.geometry) &&
+    one.geometry === other.geometry &&
     JSON.stringify(one.trials) === JSON.stringify(other.trials)
   );
 }

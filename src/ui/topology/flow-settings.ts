@@ -1,9 +1,16 @@
-import type { ReactFlowProps } from '@xyflow/react';
+import type { ReactFlowProps, ReactFlowState } from '@xyflow/react';
 import type { CardNode, LineEdge } from './flow-parts';
 
 export type FlowProps = ReactFlowProps<CardNode, LineEdge>;
 
 export const ZOOM_LIMITS = { minZoom: 0.15, maxZoom: 2.5 };
+
+/** From afar cards show only what they are and how they are. */
+const OVERVIEW_BELOW = 0.55;
+
+export function isOverview({ transform }: Pick<ReactFlowState, 'transform'>): boolean {
+  return transform[2] < OVERVIEW_BELOW;
+}
 
 /** How much larger everything is for the back of a room. */
 export const PROJECTOR_SCALE = 1.25;

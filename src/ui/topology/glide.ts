@@ -53,7 +53,7 @@ export class Glide {
     this.stop();
     jump();
     const to = getViewport();
-    if (duration <= 0) return;
+    if (duration <= 0 || isSame(to, from)) return;
     setViewport(from);
     this.to(to, duration);
   }

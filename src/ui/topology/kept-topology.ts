@@ -1,33 +1,36 @@
 import type { Crossing } from '../../scenario/ownership';
-import type { Topology } from './topology';
+import { Alike } from '../app/use-alike';
+import type { Topology, TopologyEdge, TopologyNode } from './topology';
 
-interface DrawnTopology extends Topology {
+export interface DrawnTopology extends Topology {
   /** The calls that are marked because they cross ownership. */
   readonly crossings: readonly { readonly edge: string }[];
 }
 
-/** What decides where things are drawn stays the same thing while only settings change: nothing is placed anew for them. */
+/**
+ * What decides where things are drawn stays the same thing while only settings change: nothing is placed anew for them.
+ * So do the calls by themselves: which there are does not change when a card is moved.
+ */
 export class KeptTopology {
-  private text = '';
-  private topology: DrawnTopology = { nodes: [], edges: [], crossings: [] };
+  private readonly nodes = new Alike<DrawnTopology['nodes']>();
+  private readonly calls = new Alike<Omit<DrawnTopology, 'nodes'>>();
+  private kept: DrawnTopology | undefined;
 
-  of({ nodes, edges }: Topology, crossings: readonly Crossing[]): DrawnTopology {
-    const topology: DrawnTopology = {
-      nodes: nodes.map(({ id, kind, position }) => ({
-        id,
-        kind,
-        ...(position !== undefined && { position }),
-      })),
-      edges: edges.map(({ id, from, to, stack }) => ({
-        id,
-        from,
-        to,
-        stack: stack.map((layer) => ({ id: layer.id, kind: layer.kind })),
-      })),
+  of(topology: Topology, crossings: readonly Crossing[]): DrawnTopology {
+    const nodes = this.nodes.of(topology.nodes.map(placeOf));
+    const calls = this.calls.of({
+      edges: topology.edges.map(callOf),
       crossings: crossings.map(({ edge }) => ({ edge })),
-    };
-    const text = JSON.stringify(topology);
-    if (text !== this.text) [this.text, this.topology] = [text, topology];
-    return this.topology;
+    });
+    if (nodes !== this.kept?.nodes || calls.edges !== this.kept.edges) this.kept = { nodes, ...calls };
+    return this.kept;
   }
+}
+
+function placeOf({ id, kind, position }: TopologyNode): TopologyNode {
+  return { id, kind, ...(position !== undefined && { position }) };
+}
+
+function callOf({ id, from, to, stack }: TopologyEdge): TopologyEdge {
+  return { id, from, to, stack: stack.map((layer) => ({ id: layer.id, kind: layer.kind })) };
 }

@@ -1,10 +1,11 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { Scenario } from '../../scenario/format';
 import { crossingsIn } from '../../state/scenario-readings';
 import { FlowParts, type CardNode, type LineEdge } from './flow-parts';
 import type { FlowProps } from './flow-settings';
 import type { Box } from './geometry/box';
-import { drawnBoxes, edgeGeometry, type EdgeGeometry } from './geometry/edge-geometry';
+import { drawnBoxes, type EdgeGeometry } from './geometry/edge-geometry';
+import { KeptLines, type CarryLines } from './kept-lines';
 import { KeptTopology } from './kept-topology';
 import type { Sizing } from './layout/card-size';
 import { usePlaced, type Held, type PlaceLimits } from './use-placed';
@@ -35,8 +36,19 @@ export interface Folded {
   readonly boxes: readonly Box[];
 }
 
+/** What somebody has in hand, and who takes its lines along. */
+export interface Hold {
+  readonly held: Held;
+  readonly carry: CarryLines | undefined;
+}
+
 /** The scenario as cards and lines, and what becomes of the changes that React Flow proposes. */
-export function useDrawn(scenario: Scenario, limits: PlaceLimits, held: Held, folded: Folded): Drawn {
+export function useDrawn(
+  scenario: Scenario,
+  limits: PlaceLimits,
+  { held, carry }: Hold,
+  folded: Folded,
+): Drawn {
   const { narrow } = limits;
   const { node, nodes: chosenNodes, edges: chosenEdges, take, clear } = useSelection();
   const crossings = useMemo(() => crossingsIn(scenario), [scenario]);
@@ -48,9 +60,13 @@ export function useDrawn(scenario: Scenario, limits: PlaceLimits, held: Held, fo
     [all, folded],
   );
   const [parts] = useState(() => new FlowParts());
+  const [lines] = useState(() => new KeptLines());
+  // Lines of cards that stand elsewhere are thought over a moment after those have come there.
+  const isNew = useDeferredValue(boxes) !== boxes;
+  const carrying = held.size > 0 || isNew ? carry : undefined;
   const geometry = useMemo(
-    () => edgeGeometry(topology, boxes, narrow ? 'down' : 'right', topology.crossings),
-    [topology, boxes, narrow],
+    () => lines.of(topology, boxes, narrow ? 'down' : 'right', carrying),
+    [lines, topology, boxes, narrow, carrying],
   );
   const mustBeSeen = useMemo(
     () => drawnBoxes([...boxes.values(), ...folded.boxes], geometry.values()),

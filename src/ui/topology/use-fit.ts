@@ -22,8 +22,8 @@ export interface FitOptions {
 
 export interface Fit {
   readonly fit: () => void;
-  /** From now on the person decides what is in sight. */
-  readonly letGo: () => void;
+  /** Told of moves of the canvas: from a person's first on, that person decides what is in sight. */
+  readonly onMoveStart: (event: unknown) => void;
   /** Whether the person decides what is in sight. */
   readonly isLetGo: () => boolean;
   /** Goes on the person's wish to where React Flow would jump to. */
@@ -58,10 +58,15 @@ export function useFit(options: FitOptions): Fit {
     free.current = false;
     show(duration);
   }, [show, duration]);
-  const letGo = useCallback(() => {
-    free.current = true;
-    glide.stop();
-  }, [glide]);
+  const onMoveStart = useCallback(
+    (event: unknown) => {
+      // What moves the canvas by itself comes without an event.
+      if (event === null) return;
+      free.current = true;
+      glide.stop();
+    },
+    [glide],
+  );
   const goWhere = useCallback(
     (jump: () => void) => {
       free.current = true;
@@ -78,7 +83,7 @@ export function useFit(options: FitOptions): Fit {
   }, [occasion, width, height, show]);
   useEffect(() => offerFit(actors, fit), [actors, fit]);
   const isLetGo = useCallback(() => free.current, []);
-  return { fit, letGo, isLetGo, goWhere };
+  return { fit, onMoveStart, isLetGo, goWhere };
 }
 
 /** What lies over the canvas: our own panels, and what React Flow adds. */

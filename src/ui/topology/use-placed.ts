@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { placesText } from '../../state/first-places';
 import { useActors, useView } from '../app/app-context';
 import type { Box, Point, Size } from './geometry/box';
 import { arrange, asPlaced, type Arrangement } from './layout/arrange';
@@ -12,6 +13,9 @@ export interface PlaceLimits {
   readonly room: Size;
   readonly largest: number;
 }
+
+/** The first places of what was no built-in scenario when it was opened: no places are these. */
+const STAYS_AS_DRAWN = '';
 
 /** Where cards are while somebody moves them, by node: the scenario hears of it when they are let go. */
 export type Held = ReadonlyMap<string, Point>;
@@ -46,17 +50,17 @@ export function usePlaced(
   }, [arranged, held]);
 }
 
-/** Undo may bring everything back to where it stood at first: then it is drawn as it was at first. */
+/**
+ * Undo may bring everything back to where it stood at first: then it is drawn as it was at first. An edit of anything
+ * else makes a draft of a built-in scenario, in which nothing has moved.
+ */
 function useGivesWay(scenarioId: string, { nodes }: Topology): boolean {
   const { view } = useActors();
   const isBuiltIn = useView(({ page }) => page.kind === 'run');
   const first = useView(({ firstPlaces }) => firstPlaces);
-  const now = useMemo(
-    () => JSON.stringify([scenarioId, nodes.map(({ id, position }) => [id, position])]),
-    [scenarioId, nodes],
-  );
+  const now = useMemo(() => placesText(scenarioId, nodes), [scenarioId, nodes]);
   useEffect(() => {
-    if (first === null) view.setState({ firstPlaces: now });
-  }, [view, first, now]);
-  return isBuiltIn && (first === null || first === now);
+    if (first === null) view.setState({ firstPlaces: isBuiltIn ? now : STAYS_AS_DRAWN });
+  }, [view, first, isBuiltIn, now]);
+  return first === null ? isBuiltIn : first === now;
 }

@@ -3,7 +3,10 @@ import type { FrameFeed } from '../../state/feed';
 import { useActors } from '../app/app-context';
 import type { Turns } from './turns';
 
-/** A value of the newest frame, read at this component's turns; it renders anew only when the value differs. */
+/**
+ * A value of the newest frame, read at this component's turns, and at once when what counts as the same is another
+ * matter; it renders anew only when the value differs.
+ */
 export function useTurn<Value>(
   turns: Turns,
   read: (feed: FrameFeed) => Value,
@@ -11,15 +14,19 @@ export function useTurn<Value>(
 ): Value {
   const { feed } = useActors().run;
   const [value, setValue] = useState(() => read(feed));
-  useTurnEffect(turns, () => {
-    const next = read(feed);
-    setValue((before) => (same(before, next) ? before : next));
-  });
+  useTurnEffect(
+    turns,
+    () => {
+      const next = read(feed);
+      setValue((before) => (same(before, next) ? before : next));
+    },
+    same,
+  );
   return value;
 }
 
-/** Calls `act` at this component's turns, and once at the beginning. */
-export function useTurnEffect(turns: Turns, act: (feed: FrameFeed) => void): void {
+/** Calls `act` at this component's turns, at the beginning, and when `about` is another one. */
+export function useTurnEffect(turns: Turns, act: (feed: FrameFeed) => void, about?: unknown): void {
   const { feed } = useActors().run;
   const latest = useRef(act);
   useEffect(() => {
@@ -29,5 +36,5 @@ export function useTurnEffect(turns: Turns, act: (feed: FrameFeed) => void): voi
     const refresh = (): void => latest.current(feed);
     refresh();
     return turns.join(refresh);
-  }, [feed, turns]);
+  }, [feed, turns, about]);
 }

@@ -1,5 +1,6 @@
 import { useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useActors } from '../../app/app-context';
 import type { DrawingProps } from '../../topology/drawing-part';
 import type { FlowProps } from '../../topology/flow-settings';
 import type { Doing } from '../doing';
@@ -29,6 +30,7 @@ export function useMoves({ drawn, scenario, hold }: DrawingProps, doing: () => D
   const taker = useMemo(() => frameUnder(scenario, drawn.all, inHand), [scenario, drawn.all, inHand]);
   const latest = useLatest({ drawn, doing, taker });
   const flow = useStoreApi();
+  const { feed } = useActors().run;
   const free = useAltKey();
   const inDrag = useRef(false);
   const cards = useMemo(
@@ -61,6 +63,7 @@ export function useMoves({ drawn, scenario, hold }: DrawingProps, doing: () => D
         (change.dragging === true ? dragged : proposed).set(change.id, change.position);
       }
       if (dragged.size > 0) {
+        feed.beat.giveWay();
         const zoom = flow.getState().transform[2];
         cards.drag(dragged, free.current ? 0 : REACH / zoom);
         inDrag.current = true;
@@ -76,7 +79,7 @@ export function useMoves({ drawn, scenario, hold }: DrawingProps, doing: () => D
       } else cards.nudge(nudged(proposed, latest.current.drawn.boxes));
       inDrag.current = false;
     },
-    [cards, flow, free, join, latest],
+    [cards, feed, flow, free, join, latest],
   );
   return { cards, guides, taker, take };
 }

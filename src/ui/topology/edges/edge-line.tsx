@@ -1,5 +1,5 @@
-import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
-import { memo, useRef, type RefObject } from 'react';
+import type { EdgeProps } from '@xyflow/react';
+import { lazy, memo, Suspense, useRef, type RefObject } from 'react';
 import { EDGE_FIELD, HEAD, MODE, type FrameView } from '../../../worker/frame';
 import { useFrameEffect } from '../../app/use-frame';
 import { useCanvas } from '../canvas-context';
@@ -9,11 +9,13 @@ import { EdgeGate } from '../gate/edge-gate';
 import { RetryPies } from '../retries/retry-pies';
 import { useTurnEffect } from '../use-turn';
 import { EdgeCrossing } from './edge-crossing';
+import { EdgeLabels } from './edge-labels';
 import { EdgeFault } from './edge-fault';
-import { EdgeRates } from './edge-rates';
 import { eased, edgeWidth } from './edge-width';
 import { edgeWords } from './edge-words';
 import classes from './edge-line.module.css';
+
+const EdgeRates = lazy(async () => ({ default: (await import('./edge-rates')).EdgeRates }));
 
 export const EdgeLine = memo(function EdgeLine({ id, data, selected }: EdgeProps<LineEdge>) {
   const hit = useRef<SVGPathElement>(null);
@@ -36,7 +38,7 @@ export const EdgeLine = memo(function EdgeLine({ id, data, selected }: EdgeProps
       <path d={geometry.path} className={classes.halo} />
       <Traffic edge={id} path={geometry.parts?.[0] ?? geometry.path} read={asked} />
       {geometry.parts !== null && <Traffic edge={id} path={geometry.parts[1]} read={letThrough} />}
-      <EdgeLabelRenderer>
+      <EdgeLabels>
         {geometry.waits !== null && <RetryPies edge={id} spot={geometry.waits} />}
         {geometry.gates.map((gate) => (
           <EdgeGate
@@ -50,8 +52,12 @@ export const EdgeLine = memo(function EdgeLine({ id, data, selected }: EdgeProps
         ))}
         {geometry.crossing !== null && <EdgeCrossing spot={geometry.crossing} />}
         <EdgeFault edge={id} spot={geometry.fault} />
-        {still && <EdgeRates edge={id} spot={geometry.rates} />}
-      </EdgeLabelRenderer>
+        {still && (
+          <Suspense fallback={null}>
+            <EdgeRates edge={id} spot={geometry.rates} />
+          </Suspense>
+        )}
+      </EdgeLabels>
     </>
   );
 });

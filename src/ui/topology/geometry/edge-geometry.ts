@@ -63,7 +63,7 @@ export function edgeGeometry(
   );
   const taken = new BoxField([...cards, ...gateBoxes, ...[...curves.values()].flatMap(boxesAlong)]);
   const claim = (candidates: readonly Box[]): Box => {
-    const spot = freeSpot(candidates, (place) => taken.covered(place));
+    const spot = freeSpot(candidates, (place, most) => taken.covered(place, most));
     taken.add(spot);
     return spot;
   };
@@ -73,17 +73,13 @@ export function edgeGeometry(
     const curve = curves.get(edge.id);
     const caller = boxes.get(edge.from);
     if (curve === undefined || caller === undefined) continue;
-    const gates = gatesOf(edge, curve).map((gate) => ({ ...gate, label: claim(labelSpots(gate)) }));
-    const retries = edge.stack.some(({ kind }) => kind === 'retry');
+    const line = lineAlong(edge, curve);
     drawn.set(edge.id, {
-      curve,
-      path: curvePath(curve),
-      parts: gates.length === 0 ? null : partsAt(curve, gates[0].at),
-      gates,
-      waits: retries ? claim(waitSpots(caller, curve)) : null,
+      ...line,
+      gates: line.gates.map((gate) => ({ ...gate, label: claim(labelSpots(gate)) })),
+      waits: retriesOn(edge) ? claim(waitSpots(caller, curve)) : null,
       crossing: crossing.has(edge.id) ? claim(crossingSpots(curve)) : null,
       rates: NOWHERE,
-      fault: pointOn(curve, gates.length > 0 ? BEHIND_GATES : 0.5),
     });
   }
   // Last, since they are shown only where nothing moves.
@@ -92,6 +88,26 @@ export function edgeGeometry(
     drawn.set(id, { ...one, rates: claim(spots) });
   }
   return drawn;
+}
+
+/** What an edge is drawn by along its curve, without what is written beside it. */
+export interface Line extends Pick<EdgeGeometry, 'curve' | 'path' | 'parts' | 'fault'> {
+  readonly gates: readonly Omit<GateSpot, 'label'>[];
+}
+
+export function lineAlong(edge: TopologyEdge, curve: Curve): Line {
+  const gates = gatesOf(edge, curve);
+  return {
+    curve,
+    path: curvePath(curve),
+    parts: gates.length === 0 ? null : partsAt(curve, gates[0].at),
+    gates,
+    fault: pointOn(curve, gates.length > 0 ? BEHIND_GATES : 0.5),
+  };
+}
+
+function retriesOn({ stack }: TopologyEdge): boolean {
+  return stack.some(({ kind }) => kind === 'retry');
 }
 
 /** Whether nothing of it would be drawn elsewhere, so that what is drawn can stay as it is. */
@@ -188,6 +204,6 @@ function besideSpots({ x, y }: Point, reach: number, { width, height }: Size): B
   ];
 }
 
-function sameBox(a: Box | null, b: Box | null): boolean {
+export function sameBox(a: Box | null, b: Box | null): boolean {
   return a === b || (a !== null && b !== null && a.x === b.x && a.y === b.y);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HEALTH, NODE_FIELD, type FrameLayout } from '../../../worker/frame';
 import { testFrame } from '../frame.test-support';
-import { NO_FIGURES, QUEUE_SLOTS, ageText, nodeFigures, sameFigures } from './node-figures';
+import { NO_FIGURES, QUEUE_SLOTS, ageText, nodeFigures, sameFigures, sameFromAfar } from './node-figures';
 import { nodeWords } from './node-words';
 
 const layout: FrameLayout = { topologyVersion: 1, durationNs: 1e9, nodes: ['n'], edges: [], layers: [] };
@@ -96,6 +96,15 @@ describe('figures of a node', () => {
   it('are compared field by field', () => {
     expect(sameFigures(figures({}), figures({}))).toBe(true);
     expect(sameFigures(figures({}), NO_FIGURES)).toBe(false);
+  });
+
+  it('are compared from afar by what is seen from there', () => {
+    expect(sameFromAfar(figures({}), figures({ [NODE_FIELD.rate]: 4, [NODE_FIELD.p95]: 99 }))).toBe(true);
+    expect(sameFromAfar(figures({}), figures({ [NODE_FIELD.health]: HEALTH.failing }))).toBe(false);
+    expect(sameFromAfar(figures({}), figures({ [NODE_FIELD.faulted]: 1 }))).toBe(false);
+    expect(sameFromAfar(figures({}), figures({ [NODE_FIELD.ready]: 0, [NODE_FIELD.instances]: 3 }))).toBe(
+      false,
+    );
   });
 });
 

@@ -111,28 +111,13 @@ export function sameFigures(a: NodeFigures, b: NodeFigures): boolean {
   return KEYS.every((key) => a[key] === b[key]);
 }
 
-const KEYS = [
-  'health',
-  'rate',
-  'shareText',
-  'shareKind',
-  'shareMatters',
-  'p95',
-  'p95IsOld',
-  'load',
-  'loadPercent',
-  'queued',
-  'queueSlots',
-  'faulted',
-  'up',
-  'instances',
-  'keptAway',
-  'idleTenths',
-  'called',
-  'data',
-  'dataTone',
-  'isLag',
-] as const satisfies readonly (keyof NodeFigures)[];
+/** Of a card that is seen from afar, which shows no figures. */
+export function sameFromAfar(a: NodeFigures, b: NodeFigures): boolean {
+  return a.health === b.health && a.faulted === b.faulted && a.instances === b.instances;
+}
+
+const isKey = (key: string): key is keyof NodeFigures => key in NO_FIGURES;
+const KEYS = Object.keys(NO_FIGURES).filter(isKey);
 
 function loadOf(frame: FrameView, row: number, kind: NodeKind): Pick<NodeFigures, 'load' | 'loadPercent'> {
   const inFlight = frame.node(row, NODE_FIELD.inFlight);
