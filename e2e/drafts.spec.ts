@@ -14,6 +14,16 @@ async function edited(page: Page): Promise<{ playground: PlaygroundPage; drafts:
   return { playground, drafts: new Drafts(page) };
 }
 
+/** The page ends without being told. */
+async function crash(page: Page): Promise<void> {
+  const gone = page.waitForEvent('crash');
+  const browser = await page.context().newCDPSession(page);
+  // Nobody answers.
+  browser.send('Page.crash').catch(() => undefined);
+  await gone;
+  await page.close();
+}
+
 test('an edited run comes back after a reload and a crash: undo, moment and end are the same', async ({
   page,
   context,
@@ -29,20 +39,28 @@ test('an edited run comes back after a reload and a crash: undo, moment and end 
   await expect(page.getByText('Continued where you left, at 23.40 s.')).toBeVisible();
   await expect(playground.clock).toHaveText('00:23.400');
   await expect(playground.inspector.getByRole('heading', { name: 'payments' })).toBeVisible();
-  // Who edits and leaves at once loses nothing: what the run has taken is jotted down as the page goes.
+  // Who edits and closes the tab at once loses nothing, and neither does anybody whose tab breaks just then.
   await playground.faultSwitch('Payment outage').click();
   await expect(playground.faultSwitch('Payment outage')).toHaveAttribute('aria-pressed', 'true');
-  await expect(playground.faultSwitch('Payment outage')).toHaveAttribute('aria-busy', 'false');
   const address = page.url();
-  await page.goto('about:blank');
-  await page.close();
+  await page.close({ runBeforeUnload: false });
+  const fragile = await context.newPage();
+  const between = new PlaygroundPage(fragile);
+  await fragile.goto(address);
+  await expect(between.clock).toHaveText('00:23.400');
+  await expect(between.faultSwitch('Payment outage')).toHaveAttribute('aria-pressed', 'true');
+  await between.faultSwitch('Payment outage').click();
+  await expect(between.faultSwitch('Payment outage')).toHaveAttribute('aria-pressed', 'false');
+  await crash(fragile);
   const other = await context.newPage();
   const again = new PlaygroundPage(other);
   await other.goto(address);
   await expect(again.clock).toHaveText('00:23.400');
-  await expect(again.faultSwitch('Payment outage')).toHaveAttribute('aria-pressed', 'true');
-  await other.keyboard.press('Control+z');
   await expect(again.faultSwitch('Payment outage')).toHaveAttribute('aria-pressed', 'false');
+  for (const before of ['true', 'false']) {
+    await other.keyboard.press('Control+z');
+    await expect(again.faultSwitch('Payment outage')).toHaveAttribute('aria-pressed', before);
+  }
   await again.playToTheEnd();
   const hash = await again.hash();
   await new Drafts(other).isSaved();
@@ -80,7 +98,13 @@ test('the start page has all that was made: to go on with, to name, to copy, and
   await expect(drafts.row('Calm shop')).toHaveCount(1);
   await drafts.list.getByRole('button', { name: 'Undo' }).click();
   await expect(drafts.row('Calm shop')).toHaveCount(2);
-  await isSound(page, 'the list of drafts');
+  await drafts
+    .row('Calm shop (copy)')
+    .getByRole('button', { name: /^More about/ })
+    .click();
+  await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
+  await isSound(page, 'the list of drafts and the menu of one');
+  await page.keyboard.press('Escape');
   await page.setViewportSize({ width: 390, height: 844 });
   await isSound(page, 'the list of drafts on a phone');
   await drafts.list.getByRole('link', { name: 'Calm shop (copy)' }).click();
@@ -117,7 +141,11 @@ test('a run that begins anew leaves its edits in a draft, and the worker may die
   await expect(playground.faultSwitch('Payment outage')).toHaveAttribute('aria-pressed', 'false');
   await playground.editedChip.click();
   await page.getByRole('menuitem', { name: 'Begin anew without the edits' }).click();
-  await expect(page.getByText('What you had before is kept as a draft of its own.')).toBeVisible();
+  const notice = page.getByText(
+    /^The run begins anew without its edit\. What you had before is kept as a draft/,
+  );
+  await expect(notice).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Dismiss' })).toHaveCount(1);
   await playground.isReady();
   await expect(playground.faultSwitch('Payment outage')).toHaveAttribute('aria-pressed', 'true');
   expect(page.url()).toBe(address);
@@ -125,8 +153,11 @@ test('a run that begins anew leaves its edits in a draft, and the worker may die
   await expect(playground.clock).toHaveText('00:12.000');
   await expect(playground.faultSwitch('Payment outage')).toHaveAttribute('aria-pressed', 'false');
   expect(page.url()).not.toBe(address);
-  await drafts.status.click();
-  await page.getByRole('menuitem', { name: 'All drafts' }).click();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Commands' })).toBeFocused();
+  await page.keyboard.type('all drafts');
+  await expect(page.getByRole('option', { selected: true })).toHaveText('All drafts');
+  await page.keyboard.press('Enter');
   await expect(drafts.row('before it began anew')).toHaveCount(1);
 });
 

@@ -79,10 +79,10 @@ const drafts: DraftsAccess = {
   some: () => readKept('breakwater/drafts') !== null,
 };
 
-/** The first thing that is the person's own brings what keeps it. */
+/** The first thing that is to be the person's own brings what keeps it. */
 let isKept = false;
 actors.run.subscribe((run) => {
-  if (isKept || !hasOwnThings(run, actors.view.getState().page)) return;
+  if (isKept || (run.underWay.length === 0 && !hasOwnThings(run, actors.view.getState().page))) return;
   isKept = true;
   drafts.open().catch(() => {
     isKept = false;

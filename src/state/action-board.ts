@@ -5,31 +5,41 @@ export type LateActions = (actors: Actors, situation: Situation) => readonly Act
 
 /**
  * Keeps the actions of a page up to date. An action whose words did not change stays the same object, so that a
- * button renders anew only when there is something new to show.
+ * button renders anew only when there is something new to show. One answer of the worker changes the stores several
+ * times: the actions are made anew once, after the last of them or when somebody asks.
  */
 export class ActionBoard {
   private actions: readonly Action[];
+  /** Those that listeners know of. */
+  private told: readonly Action[];
   private byId: ReadonlyMap<Action['id'], Action>;
   private readonly listeners = new Set<() => void>();
   private readonly late = new Set<LateActions>();
+  private isOld = false;
 
   constructor(private readonly actors: Actors) {
     this.actions = this.current();
+    this.told = this.actions;
     this.byId = byId(this.actions);
-    for (const store of [actors.run, actors.view, actors.preferences]) store.subscribe(() => this.renew());
+    for (const store of [actors.run, actors.view, actors.preferences])
+      store.subscribe(() => this.renewSoon());
   }
 
   /** Actions that the page does not begin with come after the others. */
   take(late: LateActions): void {
     if (this.late.has(late)) return;
     this.late.add(late);
-    this.renew();
+    this.renewSoon();
   }
 
   /** In the order in which lists show them. */
-  readonly all = (): readonly Action[] => this.actions;
+  readonly all = (): readonly Action[] => {
+    this.renew();
+    return this.actions;
+  };
 
   find(id: Action['id']): Action {
+    this.renew();
     const found = this.byId.get(id);
     if (found === undefined)
       throw new Error(`The action ${id} is missing from the order of make-actions.ts.`);
@@ -41,7 +51,20 @@ export class ActionBoard {
     return () => void this.listeners.delete(listener);
   };
 
+  private renewSoon(): void {
+    if (this.isOld) return;
+    this.isOld = true;
+    queueMicrotask(() => {
+      this.renew();
+      if (this.actions === this.told) return;
+      this.told = this.actions;
+      for (const listener of this.listeners) listener();
+    });
+  }
+
   private renew(): void {
+    if (!this.isOld) return;
+    this.isOld = false;
     const next = this.current().map((action) => {
       const before = this.byId.get(action.id);
       return before !== undefined && readsTheSame(before, action) ? before : action;
@@ -50,7 +73,6 @@ export class ActionBoard {
       return;
     this.actions = next;
     this.byId = byId(next);
-    for (const listener of this.listeners) listener();
   }
 
   private current(): readonly Action[] {

@@ -9,13 +9,13 @@ import type { RunNotice } from './run';
 function setUp(isOpen = true) {
   const asked: LineCommand[] = [];
   const notices: Omit<RunNotice, 'id'>[] = [];
-  const states: boolean[] = [];
+  const underWay: number[] = [];
   const questions = new Questions(() => undefined);
   const line = { send: (command: LineCommand) => void asked.push(command), close: () => undefined };
   const edits = new Edits({
     questions,
     openLine: () => (isOpen ? line : null),
-    tellEditing: (isEditing) => states.push(isEditing),
+    tellUnderWay: (wishes) => underWay.push(wishes.length),
     notify: (notice) => notices.push(notice),
   });
   const editIds = (): number[] => asked.flatMap((one) => ('editId' in one ? [one.editId] : []));
@@ -24,7 +24,7 @@ function setUp(isOpen = true) {
     const problems = [{ path, expected, received }];
     questions.answer({ kind: 'refused', runId: '', editId: editIds()[at] ?? -1, problems });
   };
-  return { edits, asked, notices, states, answer, refuse };
+  return { edits, asked, notices, underWay, answer, refuse };
 }
 
 const EDITED = {
@@ -46,20 +46,20 @@ const EDITED = {
 
 describe('edits on their way', () => {
   it('go out at once, one after the other, and each gets its own answer', async () => {
-    const { edits, asked, answer, refuse, states } = setUp();
+    const { edits, asked, answer, refuse, underWay } = setUp();
     const first = edits.make({ kind: 'value', path: 'a', value: 1 }, 'one');
     const second = edits.make({ kind: 'value', path: 'b', value: -1 }, 'two');
     expect(asked.map((one) => ('label' in one ? one.label : ''))).toEqual(['one', 'two']);
-    expect(states.at(-1)).toBe(true);
+    expect(underWay).toEqual([1, 2]);
     refuse(1, 'b', 'a number from 0', '-1');
     expect(await second).toEqual({
       ok: false,
       error: [{ path: 'b', expected: 'a number from 0', received: '-1' }],
     });
-    expect(states.at(-1)).toBe(true);
+    expect(underWay.at(-1)).toBe(1);
     answer(0);
     expect((await first).ok).toBe(true);
-    expect(states.at(-1)).toBe(false);
+    expect(underWay.at(-1)).toBe(0);
   });
 
   it('are refused at once where no run is open', async () => {
@@ -85,7 +85,7 @@ describe('edits on their way', () => {
   });
 
   it('say what a person wants of a saga, and why nothing came of it', async () => {
-    const { edits, asked, notices, states, answer, refuse } = setUp();
+    const { edits, asked, notices, underWay, answer, refuse } = setUp();
     const act = { step: 'pay', direction: 'compensation' } as const;
     const said = edits.operator(7, act, 'try-again');
     const cancelled = edits.cancelSaga(8);
@@ -99,7 +99,7 @@ describe('edits on their way', () => {
     refuse(1, 'saga', 'one that goes forward', 'Saga 8 is over.');
     await cancelled;
     expect(notices).toEqual([{ tone: 'warning', text: 'Saga 8 is over.' }]);
-    expect(states.at(-1)).toBe(false);
+    expect(underWay.at(-1)).toBe(0);
   });
 
   it('say why a verb had nothing to do', async () => {

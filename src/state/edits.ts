@@ -9,13 +9,14 @@ import type { OperatorWord } from '../worker/sagas';
 import { obstacleText } from './edits-obstacle';
 import type { EditAnswer, Questions } from './questions';
 import type { CommandDone, RunNotice, SagaActRef } from './run';
+import type { Wish } from './wish';
 
 /** What edits need of the run that they belong to. */
 export interface EditableRun {
   readonly questions: Questions;
   /** The line to the session, while it takes edits. */
   readonly openLine: () => Line | null;
-  readonly tellEditing: (isEditing: boolean) => void;
+  readonly tellUnderWay: (wishes: readonly Wish[]) => void;
   readonly notify: (notice: Omit<RunNotice, 'id'>) => void;
 }
 
@@ -26,12 +27,12 @@ const NOT_OPEN = [{ path: 'run', expected: 'a run that is open', received: 'none
  * take back.
  */
 export class Edits {
-  private underWay = 0;
+  private underWay: readonly Wish[] = [];
 
   constructor(private readonly run: EditableRun) {}
 
   async make(change: Change, label: string): Promise<Result<void, readonly Problem[]>> {
-    const answer = await this.ask((line, editId) => line.send({ kind: 'edit', editId, change, label }));
+    const answer = await this.ask({ kind: 'edit', change, label });
     if (answer === null) return err(NOT_OPEN);
     return answer.kind === 'edited' ? ok(undefined) : err(answer.problems);
   }
@@ -39,55 +40,58 @@ export class Edits {
   /** Something is done to the drawing; the answer names the parts that are there because of it. */
   async act(act: Act): Promise<Result<readonly PartRef[], readonly Problem[]>> {
     const change = { kind: 'act', act } as const;
-    const answer = await this.ask((line, editId) => line.send({ kind: 'edit', editId, change, label: '' }));
+    const answer = await this.ask({ kind: 'edit', change, label: '' });
     if (answer === null) return err(NOT_OPEN);
     return answer.kind === 'edited' ? ok(answer.made ?? []) : err(answer.problems);
   }
 
   async takeBack(kind: 'undo' | 'redo'): Promise<void> {
-    const answer = await this.ask((line, editId) => line.send({ kind, editId }));
+    const answer = await this.ask({ kind });
     if (answer?.kind === 'refused') this.run.notify({ tone: 'warning', text: whyNot(kind, answer.problems) });
   }
 
   async verb(verb: Verb, nodes: readonly string[]): Promise<void> {
-    await this.said((line, editId) => line.send({ kind: 'verb', editId, verb, nodes }));
+    await this.said({ kind: 'verb', verb, nodes });
   }
 
   /** What a person says of an act that is stuck. */
   async operator(saga: number, { step, direction }: SagaActRef, said: OperatorWord): Promise<void> {
-    await this.said((line, editId) => line.send({ kind: 'operator', editId, saga, step, direction, said }));
+    await this.said({ kind: 'operator', saga, step, direction, said });
   }
 
   async cancelSaga(saga: number): Promise<void> {
-    await this.said((line, editId) => line.send({ kind: 'cancel-saga', editId, saga }));
+    await this.said({ kind: 'cancel-saga', saga });
   }
 
   async viewSays(view: string, said: ViewWord): Promise<void> {
-    await this.said((line, editId) => line.send({ kind: 'view-says', editId, view, said }));
+    await this.said({ kind: 'view-says', view, said });
   }
 
   /** Whoever sends it has a form before them, which shows what is wrong. */
   async command(command: CommandByHand): Promise<Result<CommandDone, readonly Problem[]>> {
-    const answer = await this.ask((line, editId) => line.send({ kind: 'command', editId, ...command }));
+    const answer = await this.ask({ kind: 'command', ...command });
     if (answer === null) return err(NOT_OPEN);
     if (answer.kind === 'refused') return err(answer.problems);
     return ok({ label: answer.label, events: answer.came ?? [] });
   }
 
-  private async said(send: (line: Line, editId: number) => void): Promise<void> {
-    const answer = await this.ask(send);
+  private async said(wish: Wish): Promise<void> {
+    const answer = await this.ask(wish);
     if (answer?.kind === 'refused') this.run.notify({ tone: 'warning', text: whyNoVerb(answer.problems) });
   }
 
-  private async ask(send: (line: Line, editId: number) => void): Promise<EditAnswer | null> {
+  private async ask(wish: Wish): Promise<EditAnswer | null> {
     const line = this.run.openLine();
     if (line === null) return null;
-    this.underWay++;
-    this.run.tellEditing(true);
-    const answer = await this.run.questions.edit((editId) => send(line, editId));
-    this.underWay--;
-    this.run.tellEditing(this.underWay > 0);
+    this.tell([...this.underWay, wish]);
+    const answer = await this.run.questions.edit((editId) => line.send({ ...wish, editId }));
+    this.tell(this.underWay.filter((one) => one !== wish));
     return answer;
+  }
+
+  private tell(underWay: readonly Wish[]): void {
+    this.underWay = underWay;
+    this.run.tellUnderWay(underWay);
   }
 }
 

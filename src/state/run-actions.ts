@@ -23,7 +23,7 @@ type RunActionId =
   | 'edit.redo';
 
 export function runActions({ run }: Actors, situation: Situation): Sketches<RunActionId> {
-  const { mode, log, undo, redo, isEditing } = situation.run;
+  const { mode, log, undo, redo, underWay } = situation.run;
   const closed = whyNoRun(situation);
   const stuck = closed ?? whyLive(situation.run) ?? whyNoStep(mode);
   const moving = isMoving(situation.run);
@@ -68,7 +68,7 @@ export function runActions({ run }: Actors, situation: Situation): Sketches<RunA
       label: undo === null ? 'Undo' : `Undo: ${undo}`,
       shortcut: 'Ctrl Z',
       // An edit under way may be the one to take back.
-      unavailable: closed ?? (undo !== null || isEditing ? undefined : 'There is nothing to undo.'),
+      unavailable: closed ?? (undo !== null || underWay.length > 0 ? undefined : 'There is nothing to undo.'),
       run: () => run.undo(),
     },
     'edit.redo': {

@@ -77,7 +77,10 @@ class Run implements RunStore {
     this.edits = new Edits({
       questions: this.questions,
       openLine: () => (this.getState().phase === 'ready' ? this.line : null),
-      tellEditing: (isEditing) => this.store.setState({ isEditing }),
+      tellUnderWay: (underWay) => {
+        this.feed.beat.giveWay();
+        this.store.setState({ underWay });
+      },
       notify: (notice) => this.notify(notice),
     });
   }

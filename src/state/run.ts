@@ -37,6 +37,7 @@ import type { FrameLayout } from '../worker/frame';
 import type { DataQuestions } from './data-questions';
 import type { FrameFeed } from './feed';
 import type { RunSnapshot } from './run-snapshot';
+import type { Wish } from './wish';
 
 /** What is known of the run besides its frames: those come by the feed, many times a second. */
 export interface RunState {
@@ -59,8 +60,8 @@ export interface RunState {
   /** What undo and redo would do now, in words; null when there is nothing. */
   readonly undo: string | null;
   readonly redo: string | null;
-  /** An edit is under way that may be one to take back. */
-  readonly isEditing: boolean;
+  /** What was sent to the session and has no answer yet: an edit among it may be one to take back. */
+  readonly underWay: readonly Wish[];
   /** The ways in which the run went on, and the one that runs. */
   readonly lines: readonly LineInfo[];
   readonly line: number;
@@ -91,7 +92,7 @@ export const CLOSED: RunState = {
   changedAtStart: 0,
   undo: null,
   redo: null,
-  isEditing: false,
+  underWay: [],
   lines: [],
   line: 0,
   replays: false,

@@ -22,7 +22,7 @@ export interface View {
   readonly selection: PartRef | null;
   /** Parts that are selected beside it: what is done to one of them is done to all. */
   readonly also: readonly PartRef[];
-  /** Where the nodes of the run stood when it was opened; null until a canvas has shown it. */
+  /** Where the nodes of a built-in run stood when it was opened; null until a canvas has shown it. */
   readonly firstPlaces: string | null;
   /** What is sought among the settings of the selected part; null while nobody seeks. */
   readonly settingFinder: SettingFinder | null;
@@ -71,7 +71,16 @@ export interface View {
   readonly phoneTab: PhoneTab;
   /** What is open over the page. */
   readonly overlay:
-    'palette' | 'shortcuts' | 'guide' | 'fault' | 'share' | 'refused' | 'picture' | 'figures' | null;
+    | 'palette'
+    | 'shortcuts'
+    | 'guide'
+    | 'fault'
+    | 'share'
+    | 'refused'
+    | 'picture'
+    | 'figures'
+    | 'drafts'
+    | null;
   /** The page of the guide that is shown, or was last; null for its list alone. */
   readonly guide: GuideTopic | null;
   /** What a picture is made of: a chart, as the list of charts writes it down, or the topology. */

@@ -39,6 +39,8 @@ export interface DeskNotice {
   readonly text: string;
   /** What a button in it does. */
   readonly offer?: { readonly label: string; readonly act: () => void };
+  /** The run has left edits behind, with which it can begin after all. */
+  readonly keepsAsStart?: boolean;
 }
 
 export interface DeskState {

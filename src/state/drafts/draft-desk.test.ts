@@ -1,28 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../base/assert';
-import { FakeBrowser, FakeTab } from './two-tabs.test-support';
+import { edited, FakeBrowser, FakeTab, labelsOf } from './two-tabs.test-support';
+import { builtIn } from '../../scenario/library/catalogue';
+import { placesText } from '../first-places';
 import { NOTHING_SELECTED } from '../view';
 import { readHead } from './read-head';
 import { rest } from './memory-drafts.test-support';
-
-/** A tab whose run has an edit, which was written. */
-async function edited(browser = new FakeBrowser()) {
-  const tab = new FakeTab(browser);
-  tab.edit('one');
-  await tab.pass(600);
-  const id = ensure(tab.view.getState().draft ?? undefined, 'a draft');
-  return { browser, tab, id };
-}
-
-function labelsOf(browser: FakeBrowser, id: string): readonly string[] {
-  const text = browser.store.drafts.get(id)?.parts.lines;
-  const lines: unknown = JSON.parse(typeof text === 'string' ? text : '[]');
-  return (
-    JSON.stringify(lines)
-      .match(/"label":"\w+"/g)
-      ?.filter((_label, at, all) => at < all.length / 2) ?? []
-  );
-}
 
 describe('a draft', () => {
   it('begins with the first thing that is the person’s own, and the address leads to it', async () => {
@@ -142,24 +125,12 @@ describe('a draft', () => {
     const other = new FakeTab(browser);
     await other.open(id);
     expect(other.log).toEqual(['one']);
+    // Nothing of the built-in scenario has moved, so it is drawn as that was: it gives way to the pane.
+    const { nodes } = ensure(await builtIn('payment-outage'), 'payment-outage');
+    expect(other.view.getState().firstPlaces).toBe(placesText('payment-outage', nodes));
     expect(other.desk.store.getState().notice?.text).toBe('Continued where you left, at 23.40 s.');
     await other.pass(5000);
     expect(browser.store.drafts.size).toBe(1);
-  });
-
-  it('is not lost when the page ends before it could be written', async () => {
-    const browser = new FakeBrowser();
-    const tab = new FakeTab(browser);
-    tab.edit('one');
-    const id = ensure(tab.view.getState().draft ?? undefined, 'a draft');
-    browser.store.waiting = [];
-    await rest();
-    tab.end(true);
-    browser.store.waiting = null;
-    const other = new FakeTab(browser);
-    await other.open(id);
-    expect(other.log).toEqual(['one']);
-    expect([...browser.notes.keys()].filter((key) => key.includes('unwritten'))).toEqual([]);
   });
 });
 
@@ -192,6 +163,35 @@ describe('a run that begins anew', () => {
     await tab.pass(700);
     // What somebody goes on with is no earlier state of anything.
     expect(readHead(browser.store.drafts.get(newest)?.head)).toMatchObject({ value: { asideOf: null } });
+  });
+
+  it('says in one notice what it leaves, where that is, and how to begin with it after all', async () => {
+    const { tab } = await edited();
+    const text = 'The run begins anew without its edit.';
+    const notice = { id: 1, tone: 'info', text, offer: 'keep-as-start' } as const;
+    tab.run.subscribe(({ phase, notice: said }) => {
+      if (phase === 'opening' && said === null) tab.run.set({ notice });
+    });
+    tab.beginAnew();
+    await tab.pass(700);
+    expect(tab.run.calls).toContain('dismissNotice');
+    expect(tab.desk.store.getState().notice).toMatchObject({
+      text: `${text} What you had before is kept as a draft of its own.`,
+      keepsAsStart: true,
+      offer: { label: 'Open it' },
+    });
+  });
+
+  it('leaves what the run has to say of something else', async () => {
+    const { tab } = await edited();
+    tab.beginAnew();
+    tab.run.set({ notice: { id: 1, tone: 'warning', text: 'A rule was broken.' } });
+    await tab.pass(700);
+    expect(tab.run.calls).not.toContain('dismissNotice');
+    expect(tab.desk.store.getState().notice).toMatchObject({
+      text: 'What you had before is kept as a draft of its own.',
+      keepsAsStart: false,
+    });
   });
 
   it('leaves nothing where its edits are its beginning', async () => {

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { RunNotice } from '../run';
 import { hasOwnThings } from '../own-things';
 import { formatRoute, samePage } from '../route';
 import type { Page } from '../view';
@@ -11,8 +12,9 @@ import { DraftOpener } from './draft-opener';
 import { countsOf, ownMarks } from './own-marks';
 import { lookAt, type Look } from './head-of';
 import { KeptDraft, type DraftName, type KeeperHost, type SaveStatus } from './kept-draft';
-import { eraseJotted, jotDown, writeJotted } from './last-words';
+import { writeNoted } from './last-words';
 import type { Hold } from './tab-lock';
+import { noteWishes } from './wishes';
 
 /** Who only looks at a draft is looked at so often. */
 const LOOK_MS = 500;
@@ -40,6 +42,8 @@ export class DraftDesk {
   readonly recovered: Promise<void>;
   private current: Current | null = null;
   private nextNotice = 1;
+  /** What the run has said as it began anew: that it has left something behind. */
+  private left: RunNotice | null = null;
   private forgetLooking: (() => void) | null = null;
   private readonly writer: string;
 
@@ -53,14 +57,16 @@ export class DraftDesk {
       isPersistent: null,
     }));
     this.writer = host.newId();
-    this.recovered = writeJotted(host);
+    this.recovered = writeNoted(host);
     this.list = new DraftList(this);
     this.opener = new DraftOpener(this);
     host.run.subscribe((state, before) => {
+      if (state.phase === 'opening') this.left = state.notice;
       if (before.phase === 'ready' && state.phase === 'opening') this.current?.kept.beginAnew();
       else if (state.lines !== before.lines) this.current?.kept.remember();
       this.opener.hear(state, before);
       this.touch();
+      if (state.underWay !== before.underWay) this.note();
     });
     host.run.feed.subscribe(() => this.touch());
     host.view.subscribe((view, before) => {
@@ -89,6 +95,20 @@ export class DraftDesk {
     this.store.setState({ notice: { ...notice, id: this.nextNotice++ } });
   }
 
+  /** What the run has left behind is a draft of its own: that and what the run itself says of it are one thing to hear. */
+  tellAside(id: string): void {
+    const { run, view } = this.host;
+    const { notice } = run.getState();
+    const said = notice === this.left ? notice : null;
+    if (said !== null) run.dismissNotice();
+    this.notify({
+      tone: 'info',
+      text: `${said === null ? '' : `${said.text} `}What you had before is kept as a draft of its own.`,
+      keepsAsStart: said?.offer === 'keep-as-start',
+      offer: { label: 'Open it', act: () => view.setState({ page: { kind: 'draft', id } }) },
+    });
+  }
+
   readonly dismissNotice = (): void => this.store.setState({ notice: null });
 
   /** What is in the way of a draft is shown in place of the playground. */
@@ -109,10 +129,10 @@ export class DraftDesk {
   readonly taken = (id: string): void => {
     const { current } = this;
     if (current === null || current.kept.name.id !== id) return;
-    const isWritten = current.kept.unwritten().length === 0;
+    const { isUnwritten } = current.kept;
     current.kept.stop();
     current.hold = null;
-    if (!isWritten) return this.keepAsCopy(current.kept.name);
+    if (isUnwritten) return this.keepAsCopy(current.kept.name);
     this.lookOn(current);
     this.notify({
       tone: 'warning',
@@ -125,25 +145,28 @@ export class DraftDesk {
     if (this.isKeeping) void this.current?.kept.flush();
   };
 
-  /** The page ends: there is no time to wait for a database. */
-  readonly jotDown = (): void => {
-    const writes = (this.isKeeping && this.current?.kept.unwritten()) || [];
-    for (const write of writes) jotDown(this.host.jotter, write);
+  /** Notes down at once what is not written: the page may end at any moment, and then there is no time for a database. */
+  private note(isEnd = false): void {
+    const { current, host } = this;
+    if (current === null || current.seenAs !== null) return;
+    current.kept.note(isEnd);
+    noteWishes(host.jotter, current.kept.name.id, host.run.snapshot(), host.run.getState().underWay);
     // The start page looks for drafts where it knows of some.
-    if (writes.length > 0) this.list.expectSome();
+    this.list.expectSome();
+  }
+
+  /** The page ends. */
+  readonly jotDown = (): void => {
+    this.note(true);
     this.opener.pageEnds();
   };
 
   /** The page was brought back as it was. */
-  readonly comeBack = (): void => {
-    const { openId } = this;
-    if (openId !== null) eraseJotted(this.host.jotter, openId);
-    this.touch();
-  };
+  readonly comeBack = (): void => this.touch();
 
   /** Whether leaving the page would lose something. */
   get wouldLose(): boolean {
-    return this.store.getState().status?.kind === 'unsaved' && this.current?.kept.unwritten().length !== 0;
+    return this.store.getState().status?.kind === 'unsaved' && this.current?.kept.isUnwritten !== false;
   }
 
   /** The run that is open goes on as a draft of its own. */
@@ -164,6 +187,7 @@ export class DraftDesk {
         else hold?.release();
       });
     void kept.flush();
+    this.note();
   }
 
   keptFrom(name: DraftName, known: ConstructorParameters<typeof KeptDraft>[2]): KeptDraft {
@@ -182,7 +206,8 @@ export class DraftDesk {
     this.current = null;
     current.kept.stop();
     current.hold?.release();
-    eraseJotted(this.host.jotter, current.kept.name.id);
+    current.kept.forgetNoted();
+    noteWishes(this.host.jotter, current.kept.name.id, null, []);
     this.host.run.close();
     this.host.view.setState({ draft: null, madeOf: null, called: null });
     this.store.setState({ status: null });
@@ -243,7 +268,9 @@ export class DraftDesk {
   private keepAsCopy({ origin, called }: DraftName): void {
     const name = called ?? this.host.run.getState().scenario?.name ?? 'Draft';
     const copy = { id: this.host.newId(), origin, called: copyName(name) };
+    const before = this.current?.kept;
     this.keepAs(copy);
+    before?.forgetNoted();
     this.notify({
       tone: 'warning',
       text: `Another tab has this draft. What you have here is kept as “${copy.called}”.`,
@@ -264,6 +291,7 @@ export class DraftDesk {
     const { host } = this;
     return {
       store: host.store,
+      jotter: host.jotter,
       writer: this.writer,
       now: () => host.now(),
       later: (ms, call) => host.later(ms, call),
@@ -277,7 +305,6 @@ export class DraftDesk {
 
   private hearStatus(kept: KeptDraft, status: SaveStatus): void {
     if (status.kind === 'saved') {
-      eraseJotted(this.host.jotter, kept.name.id);
       this.host.tellTabs();
       this.list.expectSome();
       this.list.staleSoon();

@@ -129,14 +129,7 @@ export class DraftList {
     if (copied.value === null) return ok(undefined);
     await this.dropOldest(id);
     this.changed();
-    this.desk.notify({
-      tone: 'info',
-      text: 'What you had before is kept as a draft of its own.',
-      offer: {
-        label: 'Open it',
-        act: () => host.view.setState({ page: { kind: 'draft', id: aside.id } }),
-      },
-    });
+    this.desk.tellAside(aside.id);
     return ok(undefined);
   }
 

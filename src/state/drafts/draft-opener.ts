@@ -9,11 +9,14 @@ import { builtInOf, type DraftHead, type DraftView, type StoredDraft } from './d
 import type { Gate } from './desk-state';
 import type { StoreTrouble } from './draft-store';
 import { NOTHING_WRITTEN } from './draft-parts';
+import { placesIn } from './places-in';
 import { foldedStart } from './folded-start';
 import { readHead } from './read-head';
 import { readRun } from './read-run';
 import type { Hold } from './tab-lock';
 import type { DraftName, KeptDraft } from './kept-draft';
+import { writeNoted } from './last-words';
+import { wishAgain } from './wishes';
 
 /** Names the draft that a page was opening when it ended without being closed. */
 const OPENING = 'breakwater/opening';
@@ -68,6 +71,8 @@ export class DraftOpener {
     await this.desk.recovered;
     const hold =
       how === 'looking' ? null : await host.locks.hold(id, () => this.desk.taken(id), how === 'taking-over');
+    // The tab that had it may have ended since this page began. One that it is taken away from keeps what it has not written.
+    if (hold !== null && how !== 'taking-over') await writeNoted(host, id);
     const stored = await host.store.read(id);
     if (turn !== this.turn || !this.isWanted(id)) {
       if (turn === this.turn) this.wanted = null;
@@ -136,6 +141,7 @@ export class DraftOpener {
     host.run.setSpeed(speed);
     this.desk.take(arriving.kept, arriving.hold);
     this.forget();
+    if (arriving.hold !== null) wishAgain(host.jotter, id, host.run);
     if (arriving.time > 0)
       this.desk.notify({ tone: 'info', text: `Continued where you left, at ${instantText(arriving.time)}.` });
   }
@@ -169,11 +175,14 @@ export class DraftOpener {
   private bringBack({ head, run }: Sound, hold: Hold | null): void {
     const { host } = this.desk;
     const { id, origin, isNamed, name, revision } = head;
+    const madeOf = builtInOf(origin);
     const called = isNamed ? name : null;
     const known = { run: NOTHING_WRITTEN, parts: head.parts, revision };
     const kept = this.desk.keptFrom({ id, origin, called }, known);
     host.jotter.write(OPENING, id);
-    host.view.setState({ draft: id, madeOf: builtInOf(origin), called });
+    // As long as nothing of it has moved it is drawn as the built-in scenario was.
+    const firstPlaces = madeOf === null ? null : placesIn(run.cameAs);
+    host.view.setState({ draft: id, madeOf, called, firstPlaces });
     this.arriving = { kept, hold, view: head.view, time: head.stand.at.time };
     this.forgetSlow = host.later(SLOW_MS, () => this.desk.showGate({ id, why: { kind: 'slow' } }));
     host.run.restore(run);

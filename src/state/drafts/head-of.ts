@@ -1,5 +1,6 @@
 import { ENGINE_VERSION } from '../../sim/engine-version';
 import type { Scenario } from '../../scenario/format';
+import { drawnParts } from '../../scenario/library/drawn-parts';
 import type { RunSnapshot } from '../run-snapshot';
 import type { RunState } from '../run';
 import type { View } from '../view';
@@ -75,21 +76,8 @@ export function headOf(look: Look, known: Known): DraftHead {
 /** A larger system would be a grey cloud in so small a picture, and its list long. */
 const MOST_DRAWN = 40;
 
-function pictureOf({ nodes, edges }: Scenario): DraftPicture {
-  if (nodes.length > MOST_DRAWN) return { nodes: [], edges: [] };
-  return {
-    nodes: nodes.map(({ id, kind, position = { x: 0, y: 0 } }) => ({
-      id,
-      kind,
-      x: position.x,
-      y: position.y,
-    })),
-    edges: edges.map(({ from, to, stack }) => ({
-      from,
-      to,
-      ...(stack.some(({ kind }) => kind === 'circuit-breaker') && { guarded: true as const }),
-    })),
-  };
+function pictureOf(scenario: Scenario): DraftPicture {
+  return scenario.nodes.length > MOST_DRAWN ? { nodes: [], edges: [] } : drawnParts(scenario);
 }
 
 /** A run as its scenario came. */

@@ -2,7 +2,9 @@ import type { DraftHead, DraftOrigin } from './draft';
 import { changedParts, NOTHING_WRITTEN, sizesAfter, type WrittenRun } from './draft-parts';
 import type { Result } from '../../base/result';
 import type { DraftStore, DraftWrite, StoreTrouble } from './draft-store';
+import type { Jotter } from './desk-host';
 import { headOf, isSameStand, leavesBehind, NOTHING_MADE, type Look } from './head-of';
+import { LastWords } from './last-words';
 
 /** How it stands with what the person has made. */
 export type SaveStatus =
@@ -20,6 +22,7 @@ const AGAIN_MS = 5000;
 /** What a kept draft needs of the page. */
 export interface KeeperHost {
   readonly store: DraftStore;
+  readonly jotter: Jotter;
   /** The name of this tab among all that write. */
   readonly writer: string;
   now(): number;
@@ -74,7 +77,10 @@ export class KeptDraft {
   /** Counts how often the run began anew, here and in what was written. */
   private beginnings = 0;
   private writtenBeginnings = 0;
+  /** The name of what the run is since it began anew, should the page end before what it left is set aside. */
+  private other: string | null = null;
   private isOver = false;
+  private readonly lastWords: LastWords;
 
   constructor(
     private given: DraftName,
@@ -83,6 +89,7 @@ export class KeptDraft {
   ) {
     this.known = known;
     this.tries = known.revision;
+    this.lastWords = new LastWords(host.jotter, given.id);
   }
 
   get name(): DraftName {
@@ -148,8 +155,25 @@ export class KeptDraft {
     this.forgetTimer = null;
   }
 
-  /** What would be lost if the page ended now. */
-  unwritten(): readonly DraftWrite[] {
+  /** Something was made, or the page is at its end: what would be lost is noted down at once. */
+  note(isEnd = false): void {
+    // What was noted before the run began anew stays until there is more to say.
+    if (this.isOver || this.host.look() === null) return;
+    const isNoted = this.lastWords.note(this.unwritten(), isEnd);
+    if (!isNoted && this.waiting === 0) void this.flush();
+  }
+
+  /** It is kept elsewhere, or nobody wants it any more. */
+  forgetNoted(): void {
+    this.lastWords.forget();
+  }
+
+  /** Whether something would be lost if the page ended now. */
+  get isUnwritten(): boolean {
+    return this.unwritten().length > 0;
+  }
+
+  private unwritten(): readonly DraftWrite[] {
     const look = this.isOver ? null : this.host.look();
     if (look === null || (this.waiting === 0 && !this.differs(look))) return [];
     const before = this.left ?? this.last;
@@ -167,7 +191,7 @@ export class KeptDraft {
     // Whoever is told of a run that is ready again calls once more.
     if (look === null) return;
     if (!this.differs(look)) {
-      if (this.waiting === 0 && this.trouble === null) this.host.tell({ kind: 'saved' });
+      if (this.waiting === 0 && this.trouble === null) this.tellSaved();
       return;
     }
     const isOnlyStand = this.isWritten && changedParts(this.known.run, look.run).size === 0;
@@ -206,7 +230,15 @@ export class KeptDraft {
       }
     }
     this.writtenBeginnings = Math.max(this.writtenBeginnings, beginnings);
+    this.other = null;
     return true;
+  }
+
+  private tellSaved(): void {
+    // What was made meanwhile is noted as well, and is not written yet.
+    const look = this.isOver ? null : this.host.look();
+    if (look === null || changedParts(this.known.run, look.run).size === 0) this.lastWords.forget();
+    this.host.tell({ kind: 'saved' });
   }
 
   private fail(trouble: StoreTrouble): void {
@@ -224,7 +256,8 @@ export class KeptDraft {
 
   private writeOfAnother(look: Look): DraftWrite {
     const changes = changedParts(NOTHING_WRITTEN, look.run);
-    return { head: this.headOf(look, this.host.newId(), 1, sizesAfter({}, changes)), changes, after: 0 };
+    this.other ??= this.host.newId();
+    return { head: this.headOf(look, this.other, 1, sizesAfter({}, changes)), changes, after: 0 };
   }
 
   private headOf(look: Look, id: string, revision: number, parts: KnownDraft['parts']): DraftHead {
@@ -244,7 +277,7 @@ export class KeptDraft {
       this.last = look;
       if (look === this.left) this.left = null;
       this.trouble = null;
-      if (this.waiting === 0) this.host.tell({ kind: 'saved' });
+      if (this.waiting === 0) this.tellSaved();
     } else if (result.error.kind === 'overtaken') {
       // What came later holds this, too.
       if (this.waiting > 0) return undefined;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FakeBrowser, FakeTab } from './two-tabs.test-support';
 
 type Step =
-  | { readonly kind: 'edit' | 'leave' | 'hurry' | 'end' | 'anew'; readonly tab: number }
+  | { readonly kind: 'edit' | 'leave' | 'hurry' | 'end' | 'crash' | 'anew'; readonly tab: number }
   | { readonly kind: 'pass'; readonly tab: number; readonly ms: number }
   | {
       readonly kind: 'open';
@@ -36,7 +36,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
   },
   fc.record({
-    kind: fc.constantFrom('leave' as const, 'hurry' as const, 'end' as const, 'anew' as const),
+    kind: fc.constantFrom(
+      'leave' as const,
+      'hurry' as const,
+      'end' as const,
+      'crash' as const,
+      'anew' as const,
+    ),
     tab,
   }),
 );
@@ -75,8 +81,8 @@ describe('two tabs of one browser', () => {
             const id = [...browser.store.drafts.keys()][one.which];
             if (id !== undefined) await acting.open(id, one.how);
           }
-          if (one.kind === 'end') {
-            acting.end(true);
+          if (one.kind === 'end' || one.kind === 'crash') {
+            acting.end(one.kind === 'end');
             tabs[one.tab] = new FakeTab(browser);
             all.push(tabs[one.tab] ?? acting);
           }

@@ -2,6 +2,7 @@ import { ensure } from '../../base/assert';
 import { builtIn } from '../../scenario/library/catalogue';
 import { writeScenario } from '../../scenario/write-scenario';
 import type { LineInfo, LoggedEdit, Moment } from '../../worker/lines';
+import { FIRST_LINE } from '../first-line.test-support';
 import { recordingRun, type RecordingRun } from '../recording-run.test-support';
 import type { RunSnapshot } from '../run-snapshot';
 import { createView, NOTHING_SELECTED, type ViewStore } from '../view';
@@ -12,18 +13,7 @@ import { TabLocks, type LockManagerLike } from './tab-lock';
 
 const SCENARIO = ensure(await builtIn('payment-outage'), 'payment-outage');
 const TEXT = writeScenario(SCENARIO);
-const START: Moment = { time: 0, dispatched: 0 };
-
-const FIRST_LINE: LineInfo = {
-  id: 1,
-  name: 'Line 1',
-  parent: null,
-  from: START,
-  reach: START,
-  log: [],
-  inherited: 0,
-  made: [],
-};
+const START: Moment = FIRST_LINE.reach;
 
 /** What tabs of one browser share. */
 export class FakeBrowser {
@@ -31,13 +21,15 @@ export class FakeBrowser {
   readonly locks = new FakeLocks();
   readonly notes = new Map<string, string>();
   ids = 0;
+  /** Cleared, there is no room for notes. */
+  canNote = true;
 
   readonly jotter: Jotter = {
     keys: () => [...this.notes.keys()],
     read: (key) => this.notes.get(key) ?? null,
     write: (key, text) => {
-      this.notes.set(key, text);
-      return true;
+      if (this.canNote) this.notes.set(key, text);
+      return this.canNote;
     },
     erase: (key) => void this.notes.delete(key),
   };
@@ -116,9 +108,17 @@ export class FakeTab {
     const made = { id: log.length, edit, label, role: 'made', of: log.length, commands: log.length } as const;
     const lines = [{ ...line, log, made: [...line.made, made] }];
     this.snapshot = { ...this.snapshot, resume: { lines, line: 1, inputs: {}, at: this.at } };
+    this.wish(label);
     this.run.set({ lines, log });
+    this.run.set({ underWay: [] });
     this.made.add(label);
     this.states.add(JSON.stringify(this.log));
+  }
+
+  /** An edit was sent to the session, which has not answered yet. */
+  wish(label: string): void {
+    const change = { kind: 'value', path: 'nodes.orders.instances', value: 3 } as const;
+    this.run.set({ underWay: [{ kind: 'edit', change, label }] });
   }
 
   /** The run begins anew without its edits, or with them in its scenario. */
@@ -168,6 +168,7 @@ export class FakeTab {
 
   async pass(ms: number): Promise<void> {
     const until = this.time + ms;
+    await rest();
     for (;;) {
       const next = this.timers.filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at)[0];
       if (next === undefined) break;
@@ -180,9 +181,9 @@ export class FakeTab {
     await rest();
   }
 
-  /** The tab is gone. `jots`: its page was told before. */
-  end(jots: boolean): void {
-    if (jots) this.desk.jotDown();
+  /** The tab is gone. `isTold`: its page was told before. */
+  end(isTold: boolean): void {
+    if (isTold) this.desk.jotDown();
     this.timers = [];
     this.browser.locks.end(this.name);
   }
@@ -195,6 +196,26 @@ export class FakeTab {
     const resume = { lines, line: 1, inputs: {}, at };
     return { start: { kind: 'text', text: TEXT }, cameAs: TEXT, changedAtStart: 0, seed: 27, resume };
   }
+}
+
+/** A tab whose run has an edit, which was written. */
+export async function edited(browser = new FakeBrowser()) {
+  const tab = new FakeTab(browser);
+  tab.edit('one');
+  await tab.pass(600);
+  const id = ensure(tab.view.getState().draft ?? undefined, 'a draft');
+  return { browser, tab, id };
+}
+
+/** The labels of the edits of a draft as it is kept. */
+export function labelsOf(browser: FakeBrowser, id: string): readonly string[] {
+  const text = browser.store.drafts.get(id)?.parts.lines;
+  const lines: unknown = JSON.parse(typeof text === 'string' ? text : '[]');
+  return (
+    JSON.stringify(lines)
+      .match(/"label":"\w+"/g)
+      ?.filter((_label, at, all) => at < all.length / 2) ?? []
+  );
 }
 
 interface Held {

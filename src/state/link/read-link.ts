@@ -45,7 +45,7 @@ const SPOILED: LinkTrouble = {
 
 const TOO_LARGE: LinkTrouble = {
   title: 'This link holds too much',
-  sentence: `A link has at most ${LONGEST_LINK} characters and a run of some megabytes. Breakwater has not made this one.`,
+  sentence: `A link has at most ${LONGEST_LINK / 1000}\u2009000 characters and a run of some megabytes. Breakwater has not made this one.`,
   advice: 'Ask whoever sent it for the run as a file.',
   problems: [],
 };

@@ -1,11 +1,13 @@
 import { useCallback, useRef, useState } from 'react';
 import type { DeskNotice } from '../../state/drafts/desk-state';
+import { useActors } from '../app/app-context';
 import { useAction } from '../app/use-action';
 import { useNoticeLife } from '../shell/use-notice-life';
 import { Button } from '../widgets/button';
 import { Notice } from '../widgets/notice';
 import { troubleSentence } from './trouble-words';
 import { useDesk, useDeskState } from './use-desk';
+import classes from './draft-notice.module.css';
 
 /** What is to be said about the draft that is open; it stands among the notices of the page. */
 export default function DraftNotice() {
@@ -47,9 +49,9 @@ interface PassingProps {
 }
 
 /** A notice that goes by itself. */
-export function Passing({ notice: { tone, text, offer }, onClose }: PassingProps) {
+export function Passing({ notice: { tone, text, offer, keepsAsStart = false }, onClose }: PassingProps) {
   const box = useRef<HTMLDivElement>(null);
-  useNoticeLife(box, false, onClose);
+  useNoticeLife(box, keepsAsStart, onClose);
   return (
     <div ref={box}>
       <Notice
@@ -57,20 +59,38 @@ export function Passing({ notice: { tone, text, offer }, onClose }: PassingProps
         onClose={onClose}
         action={
           offer !== undefined && (
-            <Button
-              size="small"
-              onClick={() => {
-                onClose();
-                offer.act();
-              }}
-            >
-              {offer.label}
-            </Button>
+            <div className={classes.ways}>
+              {keepsAsStart && <KeepAsStart onClose={onClose} />}
+              <Button
+                size="small"
+                onClick={() => {
+                  onClose();
+                  offer.act();
+                }}
+              >
+                {offer.label}
+              </Button>
+            </div>
           )
         }
       >
         {text}
       </Notice>
     </div>
+  );
+}
+
+/** The run may begin with what it has left behind after all. */
+function KeepAsStart({ onClose }: Pick<PassingProps, 'onClose'>) {
+  const { run } = useActors();
+  const { label } = useAction('run.keep-as-start');
+  const keep = (): void => {
+    onClose();
+    run.keepAsStart();
+  };
+  return (
+    <Button size="small" onClick={keep}>
+      {label}
+    </Button>
   );
 }

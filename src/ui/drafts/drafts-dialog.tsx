@@ -101,7 +101,7 @@ function Foot({ entries, children }: FootProps) {
   return (
     <>
       <p className={classes.space}>
-        {entries.length} of at most {MOST_DRAFTS} drafts, {sizeText(size)}.
+        {entries.length} of at most {MOST_DRAFTS} drafts{entries.length > 0 && `, ${sizeText(size)}`}.
         {isPersistent === true && ' The browser has promised to keep them.'}
         {isPersistent === false && ' The browser may delete them when it is short of room.'}
       </p>

@@ -1,7 +1,7 @@
 import { Check, Eye, LoaderCircle, TriangleAlert } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { DeskStatus } from '../../state/drafts/desk-state';
-import { LazyModule } from '../app/lazy-module';
+import { useActors } from '../app/app-context';
 import { useAction } from '../app/use-action';
 import { Menu, type MenuEntry } from '../widgets/menu';
 import { classNames } from '../widgets/class-names';
@@ -9,35 +9,23 @@ import { troubleReason, troubleSentence } from './trouble-words';
 import { useDesk, useDeskState } from './use-desk';
 import classes from './status.module.css';
 
-const loadDialog = async () => import('./drafts-dialog');
-
 /** Whether what the person has made is kept, in a word; and what can be done where it is not. */
 export default function Status() {
   const status = useDeskState((state) => state.status);
-  const [showsAll, setShowsAll] = useState(false);
-  const entries = useEntries(status, () => setShowsAll(true));
+  const entries = useEntries(status);
   if (status === null) return null;
   const { glyph, word, reason, tip, isAlarming } = looksOf(status);
   return (
-    <>
-      <Menu
-        trigger={
-          <button type="button" className={classNames(classes.status, isAlarming && classes.alarming)}>
-            {glyph}
-            <span className={classNames(classes.word, isAlarming && classes.shown)}>{word}</span>
-            {reason !== undefined && <span className="visually-hidden">: {reason}</span>}
-          </button>
-        }
-        entries={[{ heading: tip }, ...entries]}
-      />
-      {showsAll && (
-        <LazyModule
-          load={loadDialog}
-          what="The list of drafts"
-          show={({ DraftsDialog }) => <DraftsDialog onClose={() => setShowsAll(false)} />}
-        />
-      )}
-    </>
+    <Menu
+      trigger={
+        <button type="button" className={classNames(classes.status, isAlarming && classes.alarming)}>
+          {glyph}
+          <span className={classNames(classes.word, isAlarming && classes.shown)}>{word}</span>
+          {reason !== undefined && <span className="visually-hidden">: {reason}</span>}
+        </button>
+      }
+      entries={[{ heading: tip }, ...entries]}
+    />
   );
 }
 
@@ -87,7 +75,8 @@ function looksOf(status: DeskStatus): Looks {
   }
 }
 
-function useEntries(status: DeskStatus | null, showAll: () => void): readonly MenuEntry[] {
+function useEntries(status: DeskStatus | null): readonly MenuEntry[] {
+  const { view } = useActors();
   const desk = useDesk();
   const save = useAction('file.save-run');
   const file: MenuEntry = {
@@ -95,7 +84,7 @@ function useEntries(status: DeskStatus | null, showAll: () => void): readonly Me
     disabledReason: save.unavailable,
     onSelect: save.run,
   };
-  const all: MenuEntry = { label: 'All drafts', onSelect: showAll };
+  const all: MenuEntry = { label: 'All drafts', onSelect: () => view.setState({ overlay: 'drafts' }) };
   const id = desk.openId;
   if (status?.kind !== 'looking' || id === null) return [file, all];
   if (status.isFree)
