@@ -7,8 +7,8 @@ export const fields = {
     help: 'What makes a closed breaker open: failures in a row, or the share of failures among recent calls.',
     options: [
       { value: 'consecutive-failures', label: 'failures in a row' },
-      { value: 'failure-rate-calls', label: 'failure rate of the last calls' },
-      { value: 'failure-rate-time', label: 'failure rate of the last seconds' },
+      { value: 'failure-rate-calls', label: 'failure rate, last calls' },
+      { value: 'failure-rate-time', label: 'failure rate, last seconds' },
     ],
     default: 'consecutive-failures',
   },

@@ -1,6 +1,7 @@
 import { nodesOfFault } from '../fault-targets';
 import type { Fault, Scenario } from '../format';
 import { LIBRARY } from './catalogue';
+import { drawnParts } from './drawn-parts';
 import { levelOf, type Level } from './levels';
 
 /** What a list says of a scenario beyond its title: many words, and none that the page could not begin without. */
@@ -58,21 +59,8 @@ function detailsOf(scenario: Scenario): ScenarioDetails {
 }
 
 function pictureOf(scenario: Scenario): ScenarioPicture {
-  const { nodes, edges, faults } = scenario;
-  return {
-    nodes: nodes.map(({ id, kind, position = { x: 0, y: 0 } }) => ({
-      id,
-      kind,
-      x: position.x,
-      y: position.y,
-    })),
-    edges: edges.map(({ from, to, stack }) => ({
-      from,
-      to,
-      ...(stack.some(({ kind }) => kind === 'circuit-breaker') && { guarded: true }),
-    })),
-    faults: faults.filter(({ enabled }) => enabled).flatMap((fault) => turnsOf(scenario, fault)),
-  };
+  const faults = scenario.faults.filter(({ enabled }) => enabled);
+  return { ...drawnParts(scenario), faults: faults.flatMap((fault) => turnsOf(scenario, fault)) };
 }
 
 function turnsOf(scenario: Scenario, fault: Fault): PictureFault[] {

@@ -21,7 +21,10 @@ import type { Moves } from './moving/use-moves';
 import { OpenTool } from './open-tool';
 import { useChosen } from './use-chosen';
 import { useDeskOf } from './use-desk-of';
+import { useTakenBack } from './use-taken-back';
 import { useWishes } from './use-wishes';
+
+export { carriedLines } from './moving/carried-lines';
 
 /** All that somebody may do to the topology on its canvas. */
 export function Drawing(props: DrawingProps) {
@@ -34,6 +37,7 @@ export function Drawing(props: DrawingProps) {
   const step = useMemo(() => nextStep(scenario), [scenario]);
   useFlow(props, desk, moves);
   useWishes(props, desk);
+  useTakenBack(props, desk);
   useClipboard(desk);
   useMenuGestures(desk, world);
   useEffect(() => boardOf(desk.actors).take(drawingActions), [desk]);

@@ -3,9 +3,13 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { chosenParts } from '../../state/chosen-parts';
 import { useActors } from '../app/app-context';
 import type { DrawingProps } from '../topology/drawing-part';
+import { ZOOM_LIMITS } from '../topology/flow-settings';
+import type { Box, Point } from '../topology/geometry/box';
+import { fitAround, type Viewport } from '../topology/layout/fit-around';
+import { panelsIn } from '../topology/use-fit';
 import type { Desk } from './desk';
 import { Doing } from './doing';
-import { shiftIntoSight, sightOf } from './sight';
+import { MARGIN, shiftPastPanels, sightOf } from './sight';
 import type { Tool } from './tools';
 import { useLatest } from './use-latest';
 import { useMoves, type Moves } from './moving/use-moves';
@@ -53,14 +57,23 @@ export function useDeskOf(props: DrawingProps): OpenDesk {
       sight: () => sightOf(store.getState(), latest.current.world.current),
       show: (box) => {
         const { fit, world } = latest.current;
-        const by = shiftIntoSight(box, sightOf(store.getState(), world.current).seen);
-        if (by.x === 0 && by.y === 0) return;
+        const shift = (): Point | null => shiftPastPanels(box, sightOf(store.getState(), world.current));
         // Until the person has moved the canvas, all of it stays in sight; what was made has yet to be drawn.
-        if (!fit.isLetGo()) requestAnimationFrame(fit.fit);
-        else {
-          const { x, y, zoom } = flow.getViewport();
-          fit.goWhere(() => void flow.setViewport({ x: x + by.x * zoom, y: y + by.y * zoom, zoom }));
+        if (!fit.isLetGo()) {
+          const by = shift();
+          if (by === null || by.x !== 0 || by.y !== 0) requestAnimationFrame(fit.fit);
+          return;
         }
+        // Where a glide that is under way will end decides, and not what it shows by now.
+        fit.goWhere(() => {
+          const by = shift();
+          const { x, y, zoom } = flow.getViewport();
+          void flow.setViewport(
+            by === null
+              ? viewAround(box, world.current, zoom)
+              : { x: x + by.x * zoom, y: y + by.y * zoom, zoom },
+          );
+        });
       },
       glide: () => {
         if (!latest.current.still) glide(latest.current.world.current);
@@ -71,6 +84,13 @@ export function useDeskOf(props: DrawingProps): OpenDesk {
     doing.current = desk.doing;
   }, [desk]);
   return { desk, moves, tool, said };
+}
+
+/** Smaller than now, as far as all of it takes. */
+function viewAround(box: Box, world: HTMLElement | null, zoom: number): Viewport {
+  const pane = world?.getBoundingClientRect() ?? new DOMRect();
+  const panels = world === null ? [] : panelsIn(world, pane);
+  return fitAround([box], pane, panels, { padding: MARGIN, smallest: ZOOM_LIMITS.minZoom, largest: zoom });
 }
 
 function glide(world: HTMLElement | null): void {

@@ -27,6 +27,15 @@ describe('help', () => {
     );
     expect(helpText(breaker.failureRate)).toContain('From 1 % to 100 %. Default 50 %.');
     expect(helpText(workFields.holdsWorker)).toContain('Default on.');
+    const rows = {
+      kind: 'integer',
+      label: 'Rows',
+      help: 'So many.',
+      min: 1,
+      max: 1_000_000,
+      default: 2500,
+    } as const;
+    expect(helpText(rows)).toBe('So many. From 1 to 1\u2009000\u2009000. Default 2\u2009500.');
     expect(helpText(retry.backoff)).toContain('Default exponential.');
   });
 });

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Scenario } from '../../scenario/format';
 import type { PartRef } from '../../worker/protocol';
 import { useActors, useRun, useView } from '../app/app-context';
@@ -28,7 +28,10 @@ export function Inspector() {
   useEffect(() => {
     run.watch(kind === undefined || id === undefined ? null : { kind, id });
   }, [run, kind, id]);
-  const { pane, settleFocus } = useFocusThatStays(kind, id ?? faultId);
+  // A pane is many fields: whoever begins to drag what they have just taken shall not wait for them.
+  const shown = useDeferredValue(selection);
+  const shownFault = useDeferredValue(faultId);
+  const { pane, settleFocus } = useFocusThatStays(shown?.kind, shown?.id ?? shownFault);
   const find = useAction('view.find-setting');
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -41,7 +44,7 @@ export function Inspector() {
       {scenario === null ? (
         <EmptyState>The scenario is being opened.</EmptyState>
       ) : (
-        <Pane scenario={scenario} selection={selection} faultId={faultId} onShown={settleFocus} />
+        <Pane scenario={scenario} selection={shown} faultId={shownFault} onShown={settleFocus} />
       )}
     </div>
   );

@@ -24,6 +24,15 @@ describe('paletteGroups', () => {
     ]);
   });
 
+  it('leads to all drafts from among what concerns files', () => {
+    const file: Action = { id: 'file.new', label: 'New scenario', group: 'File', run };
+    const [group] = paletteGroups([file], [], null);
+    expect(group.entries.map(({ label, does }) => [label, does.kind])).toEqual([
+      ['New scenario', 'action'],
+      ['All drafts', 'drafts'],
+    ]);
+  });
+
   it('shows shortcuts, and why an action cannot run', () => {
     const [runs, edits] = paletteGroups(actions, [], null);
     expect(runs.entries[0]).toMatchObject({ shortcut: 'Space' });

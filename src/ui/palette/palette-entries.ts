@@ -19,6 +19,7 @@ export interface PaletteEntry {
   readonly does:
     | { readonly kind: 'action'; readonly action: Action }
     | { readonly kind: 'scenario'; readonly id: string }
+    | { readonly kind: 'drafts' }
     | { readonly kind: 'guide'; readonly topic: GuideTopic }
     | { readonly kind: 'part'; readonly part: PartRef }
     | { readonly kind: 'setting'; readonly setting: KnownSetting };
@@ -49,9 +50,20 @@ function actionGroups(actions: readonly Action[]): readonly PaletteGroup[] {
   return titles.map((title) => ({
     title,
     // The palette does not offer to open itself.
-    entries: actions.filter(({ group, id }) => group === title && id !== 'view.palette').map(actionEntry),
+    entries: [
+      ...actions.filter(({ group, id }) => group === title && id !== 'view.palette').map(actionEntry),
+      ...(title === 'File' ? [ALL_DRAFTS] : []),
+    ],
   }));
 }
+
+/** No action of the page: what is there from the beginning knows nothing of drafts. */
+const ALL_DRAFTS: PaletteEntry = {
+  key: 'drafts',
+  label: 'All drafts',
+  keywords: ['continue', 'saved', 'earlier', 'my'],
+  does: { kind: 'drafts' },
+};
 
 function actionEntry(action: Action): PaletteEntry {
   const { id, label, group, shortcut, unavailable } = action;

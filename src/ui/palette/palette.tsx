@@ -104,6 +104,9 @@ function useChoose(onClose: () => void): (entry: PaletteEntry) => void {
       case 'scenario':
         view.setState({ page: { kind: 'run', scenarioId: does.id } });
         return;
+      case 'drafts':
+        view.setState({ overlay: 'drafts' });
+        return;
       case 'guide':
         view.setState({ overlay: 'guide', guide: does.topic });
         return;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matching } from './combobox-matches';
+import { leftWith, matching } from './combobox-matches';
 
 const options = ['Goodput', 'Late share', 'Failed share', 'orders → payments', 'Latency'].map((label) => ({
   value: label,
@@ -24,5 +24,24 @@ describe('what a combobox offers', () => {
     expect(labels('la')).toEqual(['Latency', 'Late share']);
     expect(labels('at')).toEqual(['Latency', 'Late share']);
     expect(labels('s')[0]).not.toBe('Goodput');
+  });
+});
+
+describe('a text that is left in a combobox', () => {
+  const [goodput] = options;
+
+  it('takes the option that it names, in whatever letters', () => {
+    expect(leftWith(options, ' late SHARE', goodput)).toEqual({ takes: options[1] });
+  });
+
+  it('changes nothing where nothing was typed, or what is chosen already', () => {
+    expect(leftWith(options, '  ', goodput)).toBeNull();
+    expect(leftWith(options, 'Goodput', goodput)).toBeNull();
+  });
+
+  it('is told when it names nothing, with what would do', () => {
+    expect(leftWith(options, 'late', goodput)).toEqual({
+      problem: 'Choose one of the list: nothing in it is called “late”.',
+    });
   });
 });

@@ -20,6 +20,19 @@ export function matching<Option extends ComboboxOption>(options: readonly Option
     .map(({ option }) => option);
 }
 
+/** What becomes of a text that stands in the field when somebody leaves it: the option of that name, or why it is none. */
+export function leftWith<Option extends ComboboxOption>(
+  offered: readonly Option[],
+  text: string,
+  chosen: Option | undefined,
+): { readonly takes: Option } | { readonly problem: string } | null {
+  const typed = text.trim();
+  if (typed === '' || typed === chosen?.label) return null;
+  const meant = offered.find(({ label }) => label.toLowerCase() === typed.toLowerCase());
+  if (meant !== undefined) return { takes: meant };
+  return { problem: `Choose one of the list: nothing in it is called “${typed}”.` };
+}
+
 function rankOf({ label, hint = '' }: ComboboxOption, words: readonly string[]): number {
   const [name, more] = [label.toLowerCase(), hint.toLowerCase()];
   let rank = 0;

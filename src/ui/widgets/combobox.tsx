@@ -1,8 +1,16 @@
 import { ChevronDown } from 'lucide-react';
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import { classNames } from './class-names';
-import { matching, type ComboboxOption } from './combobox-matches';
-import { useField } from './field-context';
+import { leftWith, matching, type ComboboxOption } from './combobox-matches';
+import { useField, type FieldLink } from './field-context';
 import { placeTooltip } from './tooltip-place';
 import classes from './combobox.module.css';
 
@@ -31,8 +39,11 @@ export function Combobox(props: ComboboxProps) {
   const id = useId();
   const own = useRef<HTMLInputElement>(null);
   const input = props.input ?? own;
-  const list = useCompletion(props);
   const chosen = options.find((option) => option.value === value);
+  const teller = label === undefined ? field : undefined;
+  const list = useCompletion(props, chosen, teller !== undefined);
+  const isWrong = list.problem !== undefined || field?.error !== undefined;
+  useProblemOfField(teller, list.problem);
   return (
     <span className={classes.box}>
       <input
@@ -46,8 +57,8 @@ export function Combobox(props: ComboboxProps) {
         aria-expanded={list.isOpen}
         aria-controls={list.isOpen ? `${id}-list` : undefined}
         aria-activedescendant={list.isOpen && list.at >= 0 ? `${id}-${list.at}` : undefined}
-        aria-invalid={field?.error === undefined ? undefined : true}
-        aria-describedby={field?.error === undefined ? undefined : field.errorId}
+        aria-invalid={isWrong || undefined}
+        aria-describedby={isWrong ? field?.errorId : undefined}
         autoComplete="off"
         spellCheck={false}
         placeholder={placeholder}
@@ -58,7 +69,7 @@ export function Combobox(props: ComboboxProps) {
         onClick={list.open}
         onFocus={(event) => event.target.select()}
         onBlur={() => {
-          list.close();
+          list.leave();
           onLeave?.();
         }}
         onKeyDown={list.onKeyDown}
@@ -80,20 +91,38 @@ export function Combobox(props: ComboboxProps) {
 }
 
 /** What is typed, what is offered for it, and which of that Enter would take. */
-function useCompletion({ options, value, onChoose, completions, onLeave }: ComboboxProps) {
+function useCompletion(
+  { options, value, onChoose, completions, onLeave }: ComboboxProps,
+  chosen: ComboboxOption | undefined,
+  /** There is a place for what is wrong with a text. */
+  canTell: boolean,
+) {
   const [text, setText] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
   const offered = !isOpen ? [] : (completions?.(text ?? '') ?? matching(options, text ?? ''));
   const at = Math.min(active, offered.length - 1);
   const close = (): void => {
     setOpen(false);
     setText(null);
+    setProblem(undefined);
   };
   const take = (option: ComboboxOption | undefined): void => {
     if (option === undefined) return;
     close();
     onChoose(option.value, text ?? '');
+  };
+  /** What was typed must not vanish without a word, except where leaving is how nothing is added. */
+  const leave = (): void => {
+    if (!isOpen) return;
+    const left = text === null || !canTell ? null : leftWith(offered, text, chosen);
+    if (left === null) close();
+    else if ('takes' in left) take(left.takes);
+    else {
+      setOpen(false);
+      setProblem(left.problem);
+    }
   };
   const open = (): void => {
     if (isOpen) return;
@@ -115,20 +144,31 @@ function useCompletion({ options, value, onChoose, completions, onLeave }: Combo
       event.preventDefault();
       event.stopPropagation();
       take(offered[at]);
-    } else if (event.key === 'Escape' && (isOpen || onLeave !== undefined)) {
+    } else if (event.key === 'Escape' && (isOpen || text !== null || onLeave !== undefined)) {
       // The page itself would step out of what is selected.
       event.preventDefault();
       event.stopPropagation();
-      if (isOpen) close();
+      if (isOpen || text !== null) close();
       else onLeave?.();
     }
   };
   const type = (next: string): void => {
     setText(next);
+    setProblem(undefined);
     setOpen(true);
     setActive(0);
   };
-  return { text, isOpen, offered, at, open, close, take, type, onKeyDown };
+  return { text, isOpen, offered, at, problem, open, leave, take, type, onKeyDown };
+}
+
+/** The field around it shows what is wrong with its text. */
+function useProblemOfField(field: FieldLink | undefined, problem: string | undefined): void {
+  const { controlId, report } = field ?? {};
+  useEffect(() => {
+    if (controlId === undefined) return undefined;
+    report?.(controlId, problem);
+    return () => report?.(controlId, undefined);
+  }, [controlId, report, problem]);
 }
 
 interface ListProps {

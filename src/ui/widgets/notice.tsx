@@ -10,7 +10,7 @@ export interface NoticeProps {
   readonly variant?: NoticeVariant | undefined;
   /** What happened, where, and what to do. */
   readonly children: ReactNode;
-  /** One Button of size small. */
+  /** A Button of size small, or two. */
   readonly action?: ReactNode;
   readonly onClose?: (() => void) | undefined;
 }

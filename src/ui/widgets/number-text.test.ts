@@ -119,7 +119,9 @@ describe('a number that cannot be', () => {
     expect(error('11 min', wait, 'ms')).toBe('11 min is outside the range: 1 ms to 10 min.');
     expect(error('0', wait, 'ms')).toBe('0 ms is outside the range: 1 ms to 10 min.');
     expect(error('120', share, '%')).toBe('120 % is outside the range: 1 to 100 %.');
-    expect(error('1001', calls, 'calls')).toBe('1001 calls is outside the range: 1 to 1000 calls.');
+    expect(error('1001', calls, 'calls')).toBe(
+      '1\u2009001 calls is outside the range: 1 to 1\u2009000 calls.',
+    );
     expect(error('0.1', factor)).toBe('0.1 is outside the range: at least 0.5.');
     expect(error('9', { kind: 'number', max: 8 })).toBe('9 is outside the range: at most 8.');
   });

@@ -1,4 +1,5 @@
 import type { NumberField } from '../../base/settings';
+import { count } from '../figures';
 import { err, ok, type Result } from '../../base/result';
 
 /**
@@ -34,10 +35,11 @@ export function numberText(value: number, quantity: Quantity): NumberText {
   return { text: String(inUnit(value, unit)), unit: unit.name };
 }
 
-/** One line of words: "250 ms", "50 %", "10 calls", "3". */
+/** One line of words: "250 ms", "50 %", "10 calls", "3", "1 000 000 rows". */
 export function quantityText(value: number, quantity: Quantity): string {
   const { text, unit } = numberText(value, quantity);
-  return unit === '' ? text : `${text} ${unit}`;
+  const words = text.replace(/^\d{4,}/, (digits) => count(Number(digits)));
+  return unit === '' ? words : `${words} ${unit}`;
 }
 
 /**

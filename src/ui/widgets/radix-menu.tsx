@@ -1,4 +1,5 @@
 import * as DropdownMenu from '@radix-ui/react-dropdown-menu';
+import { useState } from 'react';
 import { classNames } from './class-names';
 import { Kbd } from './kbd';
 import { ariaShortcut, runsOnMac } from './shortcut-text';
@@ -11,10 +12,16 @@ interface RadixMenuProps extends MenuProps {
 
 /** The menu itself, open from the start: `Menu` fetches it when its trigger is first pressed. */
 export function RadixMenu({ trigger, entries, align = 'start', side = 'bottom', onClose }: RadixMenuProps) {
+  const [place, setPlace] = useState(landmark);
+  const change = (open: boolean): void => {
+    // The page may show another part by now than when it was opened last.
+    if (open) setPlace(landmark);
+    else onClose?.();
+  };
   return (
-    <DropdownMenu.Root modal={false} defaultOpen onOpenChange={(open) => !open && onClose?.()}>
+    <DropdownMenu.Root modal={false} defaultOpen onOpenChange={change}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={place}>
         <DropdownMenu.Content
           className={classNames(classes.menu, entries.some(hasIcon) && classes.withIcons)}
           align={align}
@@ -22,6 +29,8 @@ export function RadixMenu({ trigger, entries, align = 'start', side = 'bottom', 
           sideOffset={4}
           collisionPadding={8}
           loop
+          // It takes the focus when it opens; and where it scrolls that must be said of it.
+          tabIndex={0}
         >
           {entries.map((entry, index) => (
             <Entry key={keyOf(entry, index)} entry={entry} />
@@ -29,6 +38,14 @@ export function RadixMenu({ trigger, entries, align = 'start', side = 'bottom', 
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
+  );
+}
+
+/** Beside the main part of the page nobody looks for anything; and beside an open dialog there is nothing for whoever listens. */
+function landmark(): HTMLElement | null {
+  return (
+    document.querySelector<HTMLElement>('[role="dialog"][data-state="open"]') ??
+    document.querySelector('main')
   );
 }
 

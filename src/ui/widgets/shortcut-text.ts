@@ -17,8 +17,12 @@ export function ariaShortcut(shortcut: string, onMac: boolean): string {
     .join('+');
 }
 
+/** Every button with a shortcut asks, each time it is drawn; the browser makes the text anew for each who reads it. */
+let onMac: boolean | undefined;
+
 export function runsOnMac(): boolean {
-  return typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
+  onMac ??= typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
+  return onMac;
 }
 
 function keysOf(shortcut: string): string[] {

@@ -1,4 +1,4 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { nextTab } from './tab-keys';
 import classes from './tabs.module.css';
 
@@ -24,6 +24,9 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
   const { label, tabs, value, onChange, trailing, children } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [value, tabs.length]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = nextTab(
       tabs.map((tab) => tab.id),

@@ -163,7 +163,7 @@ function Bubble({ id, anchor, side, close, stay, children }: BubbleProps) {
     >
       {children}
     </div>,
-    // Beside an open dialog there is nothing for whoever listens, so what explains a part of it belongs into it.
-    anchor.closest('[role="dialog"]') ?? document.body,
+    // Beside an open dialog there is nothing for whoever listens, and beside the main part of the page nobody looks.
+    anchor.closest('[role="dialog"]') ?? document.querySelector('main') ?? document.body,
   );
 }

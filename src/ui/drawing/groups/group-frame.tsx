@@ -30,7 +30,7 @@ export function GroupFrame({ group, cards, boxes, takes }: GroupFrameProps) {
         data-takes={takes}
         style={{ left: x, top: y, width, height }}
       />
-      <span className={classes.head} style={{ left: x, top: y, maxWidth: width }}>
+      <span className={classes.head} style={{ left: x, top: y, maxWidth: width - 2 }}>
         <button
           type="button"
           className={`${classes.fold} nopan nodrag`}

@@ -6,6 +6,15 @@ type Over = Extract<Tool, { readonly kind: 'menu' }>['over'];
 type Entry = Action['id'] | 'separator';
 
 const COPYING: readonly Entry[] = ['draw.duplicate', 'draw.copy', 'draw.cut', 'draw.paste'];
+const GROUPING: readonly Entry[] = [
+  'draw.group',
+  'draw.zone',
+  'draw.put',
+  'draw.take-out',
+  'draw.fold',
+  'draw.ungroup',
+];
+const AT_LAST: readonly Entry[] = ['draw.zoom-selection', 'separator', 'draw.delete'];
 const MENUS: Readonly<Record<Over | 'nodes', readonly Entry[]>> = {
   node: [
     'draw.connect',
@@ -13,16 +22,9 @@ const MENUS: Readonly<Record<Over | 'nodes', readonly Entry[]>> = {
     'separator',
     ...COPYING,
     'separator',
-    'draw.group',
-    'draw.zone',
-    'draw.put',
-    'draw.take-out',
-    'draw.fold',
-    'draw.ungroup',
+    ...GROUPING,
     'separator',
-    'draw.zoom-selection',
-    'separator',
-    'draw.delete',
+    ...AT_LAST,
   ],
   nodes: [
     'draw.align-left',
@@ -35,18 +37,11 @@ const MENUS: Readonly<Record<Over | 'nodes', readonly Entry[]>> = {
     'draw.spread-down',
     'draw.arrange',
     'separator',
-    'draw.group',
-    'draw.zone',
-    'draw.put',
-    'draw.take-out',
-    'draw.fold',
-    'draw.ungroup',
+    ...GROUPING,
     'separator',
     ...COPYING,
     'separator',
-    'draw.zoom-selection',
-    'separator',
-    'draw.delete',
+    ...AT_LAST,
   ],
   edge: ['draw.zoom-selection', 'view.why', 'separator', 'draw.delete'],
   pane: [

@@ -1,8 +1,14 @@
 import { ViewportPortal } from '@xyflow/react';
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { Box } from '../../topology/geometry/box';
+import { grown, type Box } from '../../topology/geometry/box';
+import { shiftIntoSight, shiftPastPanels } from '../sight';
 import { nameProblem } from './name-problem';
 import classes from './name-field.module.css';
+
+/** Between the field and the edge of the canvas, in px of the screen. */
+const EDGE = 8;
+/** As its style says: a group may be wider than any name. */
+const WIDEST = 360;
 
 interface NameFieldProps {
   readonly label: string;
@@ -18,6 +24,7 @@ interface NameFieldProps {
 /** A name in its place: Enter or a press elsewhere takes it, Escape leaves the old one. */
 export function NameField({ label, name, isNew = false, place, onName, onClose }: NameFieldProps) {
   const field = useRef<HTMLInputElement>(null);
+  const around = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(name);
   const problem = nameProblem(text);
   useLayoutEffect(() => {
@@ -28,6 +35,9 @@ export function NameField({ label, name, isNew = false, place, onName, onClose }
         before.focus({ preventScroll: true });
     };
   }, []);
+  useLayoutEffect(() => {
+    if (around.current !== null) keepInSight(around.current);
+  }, [text, problem]);
   const take = (): void => {
     if (problem === null && (isNew || text.trim() !== name)) onName(text.trim());
     onClose();
@@ -35,8 +45,9 @@ export function NameField({ label, name, isNew = false, place, onName, onClose }
   return (
     <ViewportPortal>
       <div
+        ref={around}
         className={`${classes.place} nopan nodrag nokey`}
-        style={{ left: place.x, top: place.y, minWidth: place.width }}
+        style={{ left: place.x, top: place.y, minWidth: Math.min(place.width, WIDEST) }}
       >
         <input
           ref={field}
@@ -60,4 +71,25 @@ export function NameField({ label, name, isNew = false, place, onName, onClose }
       </div>
     </ViewportPortal>
   );
+}
+
+/** At the edge of the canvas, and where a panel lies, it stands beside its place: all of it is seen. */
+function keepInSight(element: HTMLElement): void {
+  const flow = element.closest('.react-flow');
+  const pane = flow?.getBoundingClientRect();
+  if (flow === null || pane === undefined) return;
+  element.style.translate = '';
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const seen = {
+    x: pane.x + EDGE,
+    y: pane.y + EDGE,
+    width: pane.width - 2 * EDGE,
+    height: pane.height - 2 * EDGE,
+  };
+  const panels = (flow.parentElement ?? flow).querySelectorAll('[data-panel], [role="toolbar"]');
+  const covered = [...panels].map((panel) => grown(panel.getBoundingClientRect(), EDGE));
+  const box = { x, y, width, height };
+  const by = shiftPastPanels(box, { seen, covered }) ?? shiftIntoSight(box, seen);
+  const zoom = width / element.offsetWidth;
+  element.style.translate = `${by.x / zoom}px ${by.y / zoom}px`;
 }

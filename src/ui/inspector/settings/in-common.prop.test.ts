@@ -69,7 +69,8 @@ describe('settings that several parts have in common', () => {
       }),
       { numRuns: 60 },
     );
-    expect(made).toBeGreaterThan(10);
+    // Sixty cases make 55 to 107 edits, some 77 as a rule: four times the usual spread below that is no luck.
+    expect(made).toBeGreaterThan(28);
   });
 });
 
