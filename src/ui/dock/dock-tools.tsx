@@ -109,7 +109,7 @@ function Caption({ shows, brief }: CaptionProps) {
   const points = `Points of ${size} s${size === 1 ? '.' : '; latency of the slowest second in each.'}`;
   const text = shows === 'run' ? `End to end, at the clients. ${points}` : points;
   return (
-    <span className={classes.caption} title={text}>
+    <span className={brief ? classes.brief : classes.caption} title={text}>
       {brief ? `Points of ${size} s.` : text}
     </span>
   );

@@ -16,6 +16,7 @@ import { Field } from '../widgets/field';
 import { aimsOf, usualAim, type Aim } from './aims';
 import { addNewFault } from './fault-acts';
 import { FAULT_KINDS, newFault, usualRange } from './new-fault';
+import { whyTooEarly } from './past-rule';
 import { timesOf } from './use-fault-handling';
 import classes from './add-fault-dialog.module.css';
 
@@ -52,11 +53,18 @@ function Form({ scenario, onClose }: FormProps) {
     return usualRange(now, duration);
   });
   const [why, setWhy] = useState<string | undefined>(undefined);
+  const [begins, setBegins] = useState<{ readonly problem?: string | undefined } | null>(null);
   const aims = aimsOf(scenario, kind);
   const aim = aims.find(({ key }) => key === chosen) ?? usualAim(scenario, kind, selection);
   const wrong = range.fromMs < range.toMs ? undefined : 'It must end after it begins.';
   const add = async (): Promise<void> => {
     if (aim === undefined || wrong !== undefined) return;
+    // What was offered may have passed meanwhile, and then begins now; what somebody has written is not changed unasked.
+    const problem = begins === null ? undefined : whyTooEarly(range.fromMs, timesOf(actors).now);
+    if (problem !== undefined) {
+      setBegins({ problem });
+      return;
+    }
     const refused = await addNewFault(actors, kind, aim.target, range);
     setWhy(refused);
     if (refused !== undefined) return;
@@ -68,7 +76,7 @@ function Form({ scenario, onClose }: FormProps) {
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        void add();
+        if (!goToStray(event.currentTarget)) void add();
       }}
     >
       <KindList scenario={scenario} kind={kind} aim={aim} choose={setKind} />
@@ -82,7 +90,15 @@ function Form({ scenario, onClose }: FormProps) {
           onChoose={setChosen}
         />
       </Field>
-      <MomentField label="Begins at" value={range.fromMs} set={(fromMs) => setRange({ ...range, fromMs })} />
+      <MomentField
+        label="Begins at"
+        value={range.fromMs}
+        error={begins?.problem}
+        set={(fromMs) => {
+          setBegins({});
+          setRange({ ...range, fromMs });
+        }}
+      />
       <MomentField
         label="Ends at"
         value={range.toMs}
@@ -92,13 +108,26 @@ function Form({ scenario, onClose }: FormProps) {
       <p className={classes.why} role="alert">
         {why}
       </p>
-      <div className={classes.acts}>
-        <Button onClick={onClose}>Cancel</Button>
-        <Button type="submit" variant="primary" icon={<Plus size={14} aria-hidden="true" />}>
-          Add
-        </Button>
-      </div>
+      <Ways onClose={onClose} />
     </form>
+  );
+}
+
+/** It would aim elsewhere than what was written last: the field says so, and takes the focus. */
+function goToStray(form: HTMLElement): boolean {
+  const stray = form.querySelector<HTMLElement>('[role="combobox"][aria-invalid="true"]');
+  stray?.focus();
+  return stray !== null;
+}
+
+function Ways({ onClose }: Pick<FormProps, 'onClose'>) {
+  return (
+    <div className={classes.acts}>
+      <Button onClick={onClose}>Cancel</Button>
+      <Button type="submit" variant="primary" icon={<Plus size={14} aria-hidden="true" />}>
+        Add
+      </Button>
+    </div>
   );
 }
 

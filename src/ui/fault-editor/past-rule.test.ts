@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PLAIN_FAULTS } from '../timeline/faults.test-support';
-import { whyNotNow } from './past-rule';
+import { whyNotNow, whyTooEarly } from './past-rule';
 
 const { crash, degraded } = PLAIN_FAULTS;
 const moved = (by: number) => ({ ...crash, fromMs: crash.fromMs + by, toMs: crash.toMs + by });
@@ -18,6 +18,13 @@ describe('what can be changed of a fault at a moment', () => {
     expect(whyNotNow(crash, moved(-10_000), 15_000)).toBe(
       '10 s has passed: It can begin at 15 s or later. To change what was, go back before it.',
     );
+  });
+
+  it('is not where a new one is to begin by now', () => {
+    expect(whyTooEarly(10_000, 15_000)).toBe(
+      '10 s has passed: a new fault can begin at 15 s or later. To change what was, go back before it.',
+    );
+    expect(whyTooEarly(15_000, 15_000)).toBeUndefined();
   });
 
   it('is its end while it acts, and not its beginning', () => {

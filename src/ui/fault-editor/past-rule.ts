@@ -12,14 +12,21 @@ export function whyNotNow(before: Fault, after: Fault, now: number): string | un
   if (!before.enabled && !after.enabled) return undefined;
   if (now === 0 || after.fromMs >= now || pastText(before, now) === pastText(after, now)) return undefined;
   const [turn] = turnsOf(before, now);
-  if (turn === undefined) {
-    return `${instant(after.fromMs)} has passed: ${after.name} can begin at ${instant(now)} or later. To change what was, go back before it.`;
-  }
+  if (turn === undefined) return tooEarly(after.name, after.fromMs, now);
   const began = `${before.name} began at ${instant(before.fromMs)}`;
   const isOver = before.times === 1 && before.toMs <= now;
   const what = isOver ? `${began} and ended at ${instant(before.toMs)}` : began;
   const can = isOver ? `It can come again after ${instant(now)}` : 'Its end can be moved';
   return `${what}: that has passed and stays as it was. ${can}, or go back before ${instant(before.fromMs)} to move it.`;
+}
+
+/** Why a fault cannot begin at a moment that somebody has written; undefined when it can. */
+export function whyTooEarly(fromMs: number, now: number): string | undefined {
+  return fromMs < now ? tooEarly('a new fault', fromMs, now) : undefined;
+}
+
+function tooEarly(name: string, fromMs: number, now: number): string {
+  return `${instant(fromMs)} has passed: ${name} can begin at ${instant(now)} or later. To change what was, go back before it.`;
 }
 
 /** What a fault does before a moment, so that two can be compared. */

@@ -13,14 +13,20 @@ const hands: DeskHands = {
   address: () => location.href.replace(/#.*$/, ''),
 };
 
+/** Whoever chooses takes their time: an element of no page that nobody holds may be gone before they have chosen. */
+let asking: HTMLInputElement | null = null;
+
 async function chooseFile(): Promise<GivenFile | null> {
   const input = document.createElement('input');
+  asking = input;
   input.type = 'file';
   input.accept = '.json,application/json';
-  return new Promise((resolve) => {
+  return new Promise<GivenFile | null>((resolve) => {
     input.addEventListener('change', () => resolve(input.files?.[0] ?? null));
     input.addEventListener('cancel', () => resolve(null));
     input.click();
+  }).finally(() => {
+    if (asking === input) asking = null;
   });
 }
 

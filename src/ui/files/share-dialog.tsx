@@ -60,6 +60,8 @@ function LinkRow({ url }: { readonly url: string }) {
   const field = useRef<HTMLInputElement>(null);
   const save = useAction('file.save-run');
   const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null);
+  // While it was made there was nothing to press but the cross.
+  useEffect(() => field.current?.focus(), []);
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(url);

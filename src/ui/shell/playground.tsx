@@ -4,7 +4,6 @@ import { LazyPart } from '../app/lazy-part';
 import { Announcer } from './announcer';
 import { DesktopLayout } from './desktop-layout';
 import { Notices } from './notices';
-import { RunFailed } from './run-failed';
 import { StatusBar } from './status-bar';
 import { TopBar } from './top-bar/top-bar';
 import { useAutoFold } from './use-auto-fold';
@@ -16,6 +15,7 @@ import classes from './playground.module.css';
 
 const loadTour = async () => import('../tour/tour');
 const loadOutside = async () => import('../outside/outside');
+const loadFailed = async () => ({ default: (await import('./run-failed')).RunFailed });
 const loadPhone = async () => ({ default: (await import('./phone/phone-layout')).PhoneLayout });
 
 /** The whole playground, in the shape that the window has room for. */
@@ -42,7 +42,11 @@ export default function Playground() {
         <>
           <TopBar room={room} />
           {outside}
-          {nothingToShow ? <RunFailed /> : <DesktopLayout room={room} />}
+          {nothingToShow ? (
+            <LazyPart load={loadFailed} what="What went wrong" />
+          ) : (
+            <DesktopLayout room={room} />
+          )}
           <StatusBar />
         </>
       )}

@@ -1,19 +1,37 @@
-import { useCallback, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { placeTooltip } from '../widgets/tooltip-place';
 import classes from './popover.module.css';
 
 interface PopoverProps {
   readonly id: string;
   readonly label: string;
-  readonly boxRef: (box: HTMLElement | null) => void;
+  readonly box: RefObject<HTMLDivElement | null>;
+  /** Drawn only while it is open. */
   readonly children: ReactNode;
 }
 
 /** A small form beside what opens it. The browser closes it with Escape or a press elsewhere and returns the focus. */
-export function Popover({ id, label, boxRef, children }: PopoverProps) {
+export function Popover({ id, label, box, children }: PopoverProps) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const element = box.current;
+    if (!open || element === null) return undefined;
+    // What is in it may be fetched first.
+    const observer = new ResizeObserver(() => moveTo(element));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [open, box]);
   return (
-    <div ref={boxRef} id={id} popover="auto" role="dialog" aria-label={label} className={classes.popover}>
-      {children}
+    <div
+      ref={box}
+      id={id}
+      popover="auto"
+      role="dialog"
+      aria-label={label}
+      className={classes.popover}
+      onToggle={({ newState }) => setOpen(newState === 'open')}
+    >
+      {open && children}
     </div>
   );
 }
@@ -21,19 +39,10 @@ export function Popover({ id, label, boxRef, children }: PopoverProps) {
 /** Properties for the button that opens a popover, and for the popover. */
 export function usePopover() {
   const id = useId();
-  const box = useRef<HTMLElement | null>(null);
-  const boxRef = useCallback((element: HTMLElement | null) => {
-    box.current = element;
-    if (element === null) return undefined;
-    const place = (event: ToggleEvent): void => {
-      if (event.newState === 'open') moveTo(element);
-    };
-    element.addEventListener('toggle', place);
-    return () => element.removeEventListener('toggle', place);
-  }, []);
+  const box = useRef<HTMLDivElement>(null);
   return {
     trigger: { popoverTarget: id, 'aria-haspopup': 'dialog' as const },
-    box: { id, boxRef },
+    box: { id, box },
     close: () => box.current?.hidePopover(),
   };
 }
@@ -46,5 +55,4 @@ function moveTo(box: HTMLElement): void {
   box.style.left = `${spot.left}px`;
   box.style.top = `${spot.top}px`;
   box.style.visibility = 'visible';
-  box.querySelector('input')?.select();
 }

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { DraftEntry } from '../../state/drafts/desk-state';
-import { useRun, useView } from '../app/app-context';
-import { LazyModule } from '../app/lazy-module';
+import { useActors, useRun, useView } from '../app/app-context';
 import { DraftLine } from '../drafts/draft-line';
 import { useLateDesk } from '../drafts/use-desk';
 import { Button } from '../widgets/button';
@@ -12,12 +11,11 @@ import classes from './continue.module.css';
 /** So many are named beside the first; all others are behind a button. */
 const NAMED = 3;
 
-const loadDialog = async () => import('../drafts/drafts-dialog');
-
 /** The run that was left and waits in this tab, or else the newest draft; and others that were made before. */
 export default function Continue() {
   const entries = useEntries();
-  const [showsAll, setShowsAll] = useState(false);
+  const { view } = useActors();
+  const showAll = (): void => view.setState({ overlay: 'drafts' });
   const draft = useView((now) => now.draft);
   const isOpen = useRun(({ phase, scenario }) => phase === 'ready' && scenario !== null);
   const newest = isOpen ? undefined : entries?.find((entry) => entry.kind === 'sound');
@@ -39,24 +37,17 @@ export default function Continue() {
                 <DraftLine key={entry.id} entry={entry} />
               ))}
             </ul>
-            <Button size="small" onClick={() => setShowsAll(true)}>
+            <Button size="small" onClick={showAll}>
               {entries?.length === 1 ? 'All drafts' : `All ${entries?.length} drafts`}
             </Button>
           </div>
         )}
         {others.length === 0 && entries !== null && entries.length > 0 && (
-          <Button size="small" className={classes.all} onClick={() => setShowsAll(true)}>
+          <Button size="small" className={classes.all} onClick={showAll}>
             All drafts
           </Button>
         )}
       </div>
-      {showsAll && (
-        <LazyModule
-          load={loadDialog}
-          what="The list of drafts"
-          show={({ DraftsDialog }) => <DraftsDialog onClose={() => setShowsAll(false)} />}
-        />
-      )}
     </section>
   );
 }

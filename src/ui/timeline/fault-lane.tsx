@@ -34,7 +34,11 @@ export function FaultLane({ lane, range, duration, width }: FaultLaneProps) {
   const until = times > 1 ? repeatWords(times, everyMs) : untilWords(msToNs(toMs), duration);
   const last = offSince === undefined ? until : offWords(offSince);
   // The words of what comes back may go on over its pauses.
-  const room = times > 1 ? width - outline.left : outline.width;
+  // Between the ramps, whose lines would cross them, where they have the room there.
+  const isBetween = words.length * LETTER_PX + AIR_PX / 2 <= outline.falls - outline.risen;
+  const left = isBetween ? outline.risen : outline.left;
+  const right = isBetween ? outline.falls : outline.right;
+  const room = (times > 1 ? width : right) - left;
   const hasRoom = (words.length + last.length) * LETTER_PX + AIR_PX <= room;
   return (
     <div className={classes.fault} title={title}>
@@ -48,7 +52,7 @@ export function FaultLane({ lane, range, duration, width }: FaultLaneProps) {
       </svg>
       <div
         className={classNames(classes.faultText, times > 1 && classes.together)}
-        style={{ left: outline.left, width: room }}
+        style={{ left, width: room }}
       >
         <span
           className={classNames(classes.faultWords, !enabled && offSince === undefined && classes.struck)}

@@ -13,7 +13,9 @@ describe('the outline of a fault', () => {
       path: 'M200 100L200 0L450 0L450 100Z',
       off: '',
       left: 200,
-      width: 250,
+      right: 450,
+      risen: 200,
+      falls: 450,
     });
     expect(faultOutline(crash, ALWAYS, { from: 50e9, to: 80e9 }, 1000)).toBeUndefined();
   });
@@ -27,6 +29,14 @@ describe('the outline of a fault', () => {
     expect(faultOutline(ramps, ALWAYS, range, 1000)?.path).toBe(
       'M200 100L200 100L300 0L400 0L450 100L450 100Z',
     );
+    expect(faultOutline(ramps, ALWAYS, range, 1000)).toMatchObject({ risen: 300, falls: 400 });
+    // What has risen out of sight is in nobody's way.
+    expect(faultOutline(ramps, ALWAYS, { from: 25e9, to: 42e9 }, 1700)).toMatchObject({
+      left: 0,
+      right: 1700,
+      risen: 500,
+      falls: 1500,
+    });
     // Ramps that meet make a roof that is lower.
     const roof = { ...degraded, rampInMs: 25_000, rampOutMs: 25_000 };
     expect(faultOutline(roof, ALWAYS, range, 1000)?.path).toBe('M200 100L200 100L325 50L450 100L450 100Z');
@@ -47,7 +57,9 @@ describe('the outline of a fault', () => {
       path: 'M200 100L200 0L300 0L300 100ZM400 100L400 0L450 0L450 100Z',
       off: 'M300 100L300 0L400 0L400 100Z',
       left: 200,
-      width: 250,
+      right: 450,
+      risen: 200,
+      falls: 450,
     });
     const ramp = { ...degraded, rampInMs: 20_000, enabled: false };
     const off = [
@@ -63,7 +75,7 @@ describe('the outline of a fault', () => {
   it('is cut off beyond the ends of the axis, at the height that it has there', () => {
     const ramp = { ...degraded, rampInMs: 20_000 };
     const outline = faultOutline(ramp, ALWAYS, { from: 30e9, to: 40e9 }, 1000);
-    expect(outline).toMatchObject({ left: 0, width: 1000 });
+    expect(outline).toMatchObject({ left: 0, right: 1000 });
     expect(outline?.path).toBe('M-3 100L-3 50.2L1000 0L1003 0L1003 100Z');
   });
 

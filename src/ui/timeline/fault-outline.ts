@@ -17,9 +17,12 @@ export interface FaultOutline {
   readonly path: string;
   /** Of what it would do or would have done while it is switched off. */
   readonly off: string;
-  /** Where the first turn in sight begins and how wide it is, in px. */
+  /** Where the first turn in sight begins and ends, in px. */
   readonly left: number;
-  readonly width: number;
+  readonly right: number;
+  /** Where it has risen, and where it begins to fall. */
+  readonly risen: number;
+  readonly falls: number;
 }
 
 /** How a fault is drawn over an axis so many px wide; undefined when it is out of sight. */
@@ -48,6 +51,7 @@ export function faultOutline(
   const first = shapes.at(0) ?? cuts.flatMap((cut) => cut.shapes).at(0);
   if (first === undefined) return undefined;
   const left = Math.max(0, first.left);
+  const right = Math.min(width, first.right);
   const outline = (wanted: boolean): string =>
     cuts
       .filter(({ on }) => on === wanted)
@@ -57,7 +61,9 @@ export function faultOutline(
     path: outline(true),
     off: outline(false),
     left,
-    width: Math.min(width, first.right) - left,
+    right,
+    risen: Math.max(left, first.left + first.rise),
+    falls: Math.min(right, first.right - first.fall),
   };
 }
 

@@ -20,12 +20,17 @@ export function FaultSwitch({ fault, tabIndex }: FaultSwitchProps) {
     const mine = ++turns.current;
     setWanted(on);
     setRefused(false);
-    try {
-      // What tells why it could not be switched is needed with the first press.
-      const { switchFault } = await import('./switch-fault');
-      if (!(await switchFault(actors, fault, on)) && turns.current === mine) setRefused(true);
-    } catch {
-      couldNotAsk(actors.view);
+    const did = on ? 'switched on' : 'switched off';
+    const { run, view } = actors;
+    const made = await run.edit(`faults.${fault.id}.enabled`, on, `${fault.name}: ${did}`);
+    if (!made.ok) {
+      if (turns.current === mine) setRefused(true);
+      try {
+        const { tellRefused } = await import('./refused-switch');
+        tellRefused(actors, `${fault.name} was not ${did}.`, made.error);
+      } catch {
+        couldNotAsk(view);
+      }
     }
     // A later one may have taken its place; what was refused it has not become.
     if (turns.current === mine) setWanted(null);

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Fault } from '../../scenario/format';
 import { useRun } from '../app/app-context';
+import { useAlike } from '../app/use-alike';
 import { useFaultHistory } from './use-fault-history';
 
 const NO_FAULTS: never[] = [];
@@ -10,5 +11,6 @@ export function useActedFaults(): readonly Fault[] {
   const faults = useRun((run) => run.scenario?.faults ?? NO_FAULTS);
   const log = useRun((run) => run.log);
   const history = useFaultHistory();
-  return useMemo(() => history?.actedFaults(faults, log) ?? faults, [faults, log, history]);
+  // Every edit makes another log, and most of them say nothing of faults.
+  return useAlike(useMemo(() => history?.actedFaults(faults, log) ?? faults, [faults, log, history]));
 }

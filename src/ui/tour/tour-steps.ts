@@ -38,6 +38,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
     title: 'Run it',
     text: 'Press Space or this button: the shop gets some 80 orders a second. The same press pauses it.',
     anchor: RUN_BUTTON,
+    opens: 'canvas',
     isDone: ({ playing }) => playing,
     onPhone: { text: 'Press this button: the shop gets some 80 orders a second. Another press pauses it.' },
   },

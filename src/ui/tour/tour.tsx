@@ -76,8 +76,7 @@ function Step({ step, room, now, place, count, onGo, onEnd }: StepProps) {
       {box !== null && (
         <div className={classes.ring} style={ringPlace(box, page)} data-tour-ring="" aria-hidden="true" />
       )}
-      {/* It hears the arrow keys wherever in it the focus is. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears the arrow keys wherever in it the focus is */}
       <section
         ref={note}
         className={classes.note}

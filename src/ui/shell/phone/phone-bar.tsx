@@ -3,10 +3,10 @@ import { LazyPart } from '../../app/lazy-part';
 import { Logo } from '../../app/logo';
 import { useFrame } from '../../app/use-frame';
 import { useRunName } from '../../app/use-run-name';
-import { Popover, usePopover } from '../popover';
+import { usePopover } from '../popover';
 import { shortHash } from '../run-words';
 import { hashOf } from '../top-bar/copy-hash';
-import { SeedForm } from '../top-bar/seed-chip';
+import { SeedPopover } from '../top-bar/seed-popover';
 import { ViewMenu } from '../top-bar/view-menu';
 import classes from './phone-bar.module.css';
 
@@ -34,9 +34,7 @@ export function PhoneBar() {
           {hash !== '' && <span className={classes.hash}>, {shortHash(hash)}</span>}
           <span className="visually-hidden">. Choose another seed</span>
         </button>
-        <Popover {...popover.box} label="Seed of the run">
-          <SeedForm key={seed} onDone={popover.close} />
-        </Popover>
+        <SeedPopover {...popover} />
       </div>
       {isKept && <LazyPart load={loadStatus} what="How it is kept" />}
       <ViewMenu room="phone" />

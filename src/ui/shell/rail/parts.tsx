@@ -1,5 +1,6 @@
 import { memo, useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useRun, useView } from '../../app/app-context';
+import { useAlike } from '../../app/use-alike';
 import { rowByKey } from '../../row-window/list-keys';
 import { headedRows, type Rows } from '../../row-window/row-window';
 import { rowOf, useFocusedRow } from '../../row-window/use-focused-row';
@@ -91,10 +92,11 @@ export function Parts() {
 function usePartRows() {
   const scenario = useRun((run) => run.scenario);
   const layout = useRun((run) => run.layout);
-  return useMemo(() => {
-    const groups = scenario === null ? [] : partGroups(scenario, layout);
-    return { groups, parts: groups.flatMap((group) => group.rows) };
-  }, [scenario, layout]);
+  // Most edits change no name, and then no row is drawn anew.
+  const groups = useAlike(
+    useMemo(() => (scenario === null ? [] : partGroups(scenario, layout)), [scenario, layout]),
+  );
+  return useMemo(() => ({ groups, parts: groups.flatMap((group) => group.rows) }), [groups]);
 }
 
 /** Where the heading of each group stands, and which of all rows are its own. */

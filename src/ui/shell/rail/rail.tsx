@@ -1,10 +1,6 @@
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import { useState } from 'react';
-import { formatRoute } from '../../../state/route';
-import { useView } from '../../app/app-context';
 import { LazyPart } from '../../app/lazy-part';
-import { useScenarios } from '../../app/scenarios-context';
-import { groupsOf } from '../../start/scenario-groups';
 import { ToggleGroup } from '../../widgets/toggle-group';
 import { ActionButton } from '../action-button';
 import { Parts } from './parts';
@@ -30,44 +26,14 @@ export function Rail() {
           icon={<PanelLeftClose size={14} aria-hidden="true" />}
         />
       </div>
-      <div className={classes.body}>{tab === 'parts' ? <Parts /> : <LibraryList />}</div>
+      <div className={classes.body}>
+        {tab === 'parts' ? <Parts /> : <LazyPart load={loadLibrary} what="The list of scenarios" />}
+      </div>
     </nav>
   );
 }
 
-function LibraryList() {
-  const scenarios = useScenarios();
-  // Whoever changes a scenario is still within it; the link leads to it as it comes.
-  const shown = useView(({ page, madeOf }) => (page.kind === 'run' ? page.scenarioId : madeOf));
-  const isDraft = useView(({ page }) => page.kind === 'draft');
-  return (
-    <>
-      {groupsOf(scenarios).map(({ name, scenarios: inGroup }) => (
-        <section key={name} aria-label={name}>
-          <h2 className={classes.group}>{name}</h2>
-          <ul className={classes.library}>
-            {inGroup.map(({ id, title, question }) => (
-              <li key={id}>
-                <a
-                  className={classes.scenario}
-                  href={formatRoute({ kind: 'run', scenarioId: id })}
-                  aria-current={id === shown ? (isDraft ? 'true' : 'page') : undefined}
-                  title={question}
-                >
-                  {title}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-      <a className={classes.all} href={formatRoute({ kind: 'start' })}>
-        All scenarios
-      </a>
-    </>
-  );
-}
-
+const loadLibrary = async () => ({ default: (await import('./library-list')).LibraryList });
 const loadGlyphs = async () => ({ default: (await import('./glyph-list')).GlyphList });
 
 /** The rail folded away: a glyph for each node. */

@@ -6,7 +6,7 @@ import { editedWords } from './edited-words';
 import { useBackToTheScenario } from './use-back-to-the-scenario';
 
 /** Shown while this run differs from its scenario as it came, with what can be done about it. */
-export function EditedChip() {
+export default function EditedChip() {
   const atStart = useRun((run) => run.changedAtStart);
   const since = useRun((run) => run.log.length);
   const last = useRun((run) => run.log.at(-1)?.label);

@@ -1,5 +1,5 @@
 import { Redo2, Undo2 } from 'lucide-react';
-import { useView } from '../../app/app-context';
+import { useRun, useView } from '../../app/app-context';
 import { LazyPart } from '../../app/lazy-part';
 import { Logo } from '../../app/logo';
 import { useRunName } from '../../app/use-run-name';
@@ -7,7 +7,6 @@ import { ThemeSwitch } from '../../app/theme-switch';
 import { ActionButton } from '../action-button';
 import type { Room } from '../breakpoints';
 import { CommandsButton } from './commands-button';
-import { EditedChip } from './edited-chip';
 import { FileMenu } from './file-menu';
 import { HashChip } from './hash-chip';
 import { SeedChip } from './seed-chip';
@@ -15,12 +14,14 @@ import { Transport } from './transport';
 import { ViewMenu } from './view-menu';
 import classes from './top-bar.module.css';
 
+const loadEdited = async () => import('./edited-chip');
 const loadStatus = async () => import('../../drafts/status');
 
 /** Where one is, what the clock does, and what the run is. What finds no room is in the menu at the right. */
 export function TopBar({ room }: { readonly room: Exclude<Room, 'phone'> }) {
   const name = useRunName();
   const isKept = useView((view) => view.draft !== null);
+  const isEdited = useRun((run) => run.changedAtStart + run.log.length > 0);
   const narrow = room === 'narrow';
   const roomy = room === 'normal' || room === 'wide';
   return (
@@ -36,7 +37,7 @@ export function TopBar({ room }: { readonly room: Exclude<Room, 'phone'> }) {
         <h1 className={classes.name} title={name}>
           {name ?? 'Opening'}
         </h1>
-        <EditedChip />
+        {isEdited && <LazyPart load={loadEdited} what="What was edited" />}
         {isKept && <LazyPart load={loadStatus} what="How it is kept" />}
         {!narrow && (
           <div className={classes.group}>
