@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { ChartsPage } from './pages/charts-page';
 import { complaintsOf } from './pages/complaints';
 import { PlaygroundPage } from './pages/playground-page';
-import { isSound } from './pages/soundness';
+import { isSound, isSoundInBothThemes } from './pages/soundness';
 
 const DOCK = 'Charts, breakers and log';
 const P95 = { orders: 'orders, latency, p95, ms', payments: 'payments, latency, p95, ms' };
@@ -118,13 +118,6 @@ test('figures go into a CSV, and chart and topology into pictures', async ({ pag
   expect(complaints).toEqual([]);
 });
 
-async function isSoundInBothThemes(...[page, screen, regions]: Parameters<typeof isSound>): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await isSound(page, `${screen}, ${colorScheme}`, regions);
-  }
-}
-
 /** Saves what the open dialog offers in both forms and colours, and opens it again. */
 async function takesPictures(charts: ChartsPage, page: PlaygroundPage['page'], what: string): Promise<void> {
   const dialog = page.getByRole('dialog');
@@ -174,7 +167,10 @@ test('on a phone the charts are a list that scrolls, and each has its menu', asy
   await charts.choose('Outcomes per second', 'Move on');
   await expect.poll(async () => (await charts.titles())[1]).toBe('Outcomes per second');
   await charts.add('Only payments', 'Queue');
-  await charts.figures.last().scrollIntoViewIfNeeded();
-  await expect(charts.figures.last()).toBeInViewport();
+  // What is drawn meanwhile may push it down again.
+  await expect(async () => {
+    await charts.figures.last().scrollIntoViewIfNeeded();
+    await expect(charts.figures.last()).toBeInViewport({ timeout: 1000 });
+  }).toPass();
   await isSound(page, 'charts on a phone', [DOCK]);
 });

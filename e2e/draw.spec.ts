@@ -1,17 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { DrawingPage } from './pages/drawing-page';
 import { PlaygroundPage } from './pages/playground-page';
+import { isSoundInBothThemes } from './pages/soundness';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
-
-async function expectSound(page: Page): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
-}
 
 test('a system is drawn from nothing by mouse and keys, while it runs', async ({ page }) => {
   test.setTimeout(120_000);
@@ -22,6 +14,10 @@ test('a system is drawn from nothing by mouse and keys, while it runs', async ({
   await drawing.canvas.hover();
   await drawing.canvas.getByRole('button', { name: 'Add a client' }).click();
   await expect(drawing.said).toHaveText('Client added');
+  const charts = playground.dock.getByRole('figure');
+  await expect(charts).toHaveCount(3);
+  const tops = await charts.evaluateAll((all) => all.map((chart) => chart.getBoundingClientRect().top));
+  expect(new Set(tops).size, 'charts side by side').toBe(1);
   await drawing.add('gat', 'Gateway');
   await drawing.add('orders', 'Orders');
   await page.keyboard.press('f');
@@ -45,7 +41,10 @@ test('a system is drawn from nothing by mouse and keys, while it runs', async ({
   await page.getByPlaceholder('What do you need?').fill('payments');
   await page.keyboard.press('Enter');
   await expect(drawing.said).toHaveText('Payments added, called by Gateway');
-  await expectSound(page);
+  await drawing.card('Payments').click({ button: 'right' });
+  await expect(page.getByRole('menu')).toBeFocused();
+  await isSoundInBothThemes(page, 'a system that is drawn, and a menu');
+  await page.keyboard.press('Escape');
 
   // From here on it runs.
   await playground.play();
@@ -78,6 +77,14 @@ test('a system is drawn from nothing by mouse and keys, while it runs', async ({
   await expect(page.getByRole('toolbar', { name: /nodes$/ })).toBeVisible();
   await page.keyboard.press('l');
   await expect(drawing.said).toHaveText('Laid out');
+  // What is taken back comes into sight, wherever somebody looks.
+  for (let press = 0; press < 4; press++)
+    await drawing.canvas.getByRole('button', { name: 'Zoom in' }).click();
+  const cards = drawing.canvas.locator('.react-flow__node');
+  for (const keys of ['Control+z', 'Control+Shift+z']) {
+    await page.keyboard.press(keys);
+    for (let card = 0; card < 4; card++) await expect(cards.nth(card)).toBeInViewport({ ratio: 0.99 });
+  }
   await page.keyboard.press('Control+g');
   await page.getByRole('textbox', { name: 'Name of the new bounded context' }).fill('Shop');
   await page.keyboard.press('Enter');

@@ -2,7 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { ensure } from '../src/base/assert';
 import { complaintsOf } from './pages/complaints';
 import { PlaygroundPage } from './pages/playground-page';
-import { isSound } from './pages/soundness';
+import { isSoundInBothThemes } from './pages/soundness';
 
 /** A place of an element, across from 0 to 1, in its middle or a little below its top. */
 async function placeIn(element: Locator, across: number, down = 0.5): Promise<[number, number]> {
@@ -35,10 +35,15 @@ test('faults are drawn, moved, stretched, repeated and taken back, and what is e
     'a lane',
   );
   const second = lane.width / 90;
+  const card = playground.node(/^payments db/);
+  const stands = await card.boundingBox();
   await drag(page, await placeIn(outage, 0.5), second * 5 + 1);
   await expect(page.getByText('25 s to 50 s, 25 s long').first()).toBeVisible();
   await page.mouse.up();
   await expect(outage).toHaveAccessibleName(/ 25 s to 50 s,/);
+  // The edit makes a draft of the scenario, in which all cards stay where they were.
+  await expect(page).toHaveURL(/#\/draft\//);
+  expect(await card.boundingBox()).toEqual(stands);
   await drag(page, await placeIn(outage, 0.995), second * -10);
   await page.mouse.up();
   await expect(outage).toHaveAccessibleName(/ 25 s to 40 s, 15 s long/);
@@ -85,14 +90,16 @@ test('faults are drawn, moved, stretched, repeated and taken back, and what is e
   await page.getByRole('button', { name: 'Add a fault' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add a fault' });
   await dialog.getByText('Bad network').click();
-  await dialog.getByRole('combobox', { name: 'Aimed at' }).fill('orders inv');
+  const aim = dialog.getByRole('combobox', { name: 'Aimed at' });
+  await aim.fill('a mainframe');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(dialog.getByRole('alert').filter({ hasText: 'is called “a mainframe”' })).toBeVisible();
+  await expect(aim).toBeFocused();
+  await aim.fill('orders inv');
   await page.keyboard.press('Enter');
   await dialog.getByRole('textbox', { name: 'Begins at' }).fill('50');
   await dialog.getByRole('textbox', { name: 'Ends at' }).fill('55');
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    await isSound(page, `the form of a new fault, ${theme}`);
-  }
+  await isSoundInBothThemes(page, 'the form of a new fault');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(bar('Bad network: orders → inventory')).toHaveAccessibleName(/50 s to 55 s/);
   await expect(inspector.getByRole('heading', { level: 2, name: /^Bad network/ })).toBeVisible();
@@ -107,6 +114,11 @@ test('faults are drawn, moved, stretched, repeated and taken back, and what is e
   await outage.blur();
   await expect(page.getByText(/Payment outage stays as it was.*began at 22 s/).first()).toBeVisible();
   await expect(outage).toHaveAccessibleName(/ 22 s to 37 s/);
+  await page.getByRole('button', { name: 'Add a fault' }).click();
+  await dialog.getByRole('textbox', { name: 'Begins at' }).fill('10');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(dialog.getByText('10 s has passed: a new fault can begin at 30 s or later.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
   await playground.showLog();
   await expect(playground.logRows.filter({ hasText: 'During Payment outage' }).first()).toBeVisible();
 
@@ -124,10 +136,7 @@ test('faults are drawn, moved, stretched, repeated and taken back, and what is e
   await expect(inspector.getByRole('button', { name: /^Goodput at least 10 %, 0 to 20 s/ })).toBeVisible();
   await expect(inspector.getByText(/expected at least 10 %/)).toBeVisible();
   const mark = lanes.getByRole('button', { name: /^Goodput at least 10 %, 0 to 20 s: holds since 20.00 s/ });
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    await isSound(page, `the timeline and the expectations, ${theme}`);
-  }
+  await isSoundInBothThemes(page, 'the timeline and the expectations');
   await lanes.getByRole('button', { name: /^Goodput at least 99 %, 2 to 20 s: holds/ }).focus();
   for (let press = 0; press < 8 && !(await mark.evaluate((it) => it === document.activeElement)); press++)
     await page.keyboard.press('ArrowRight');

@@ -29,7 +29,9 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: `http://127.0.0.1:${port}`,
-    trace: 'retain-on-failure',
+    // Deeds, network and console, with a picture of the end. To film every step takes as long as the test itself: what
+    // has failed is filmed by running it again with `--last-failed --trace on`.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     screenshot: 'only-on-failure',
     // Needs a program that only Playwright's own download brings.
     video: 'off',

@@ -69,6 +69,9 @@ class StackPane {
 
   /** Drags a row by its grip to where another one is: below its middle, or above it. */
   async drag(title: string, to: string, side: 'above' | 'below'): Promise<void> {
+    // Rows glide to their places; the pointer waits until those of this drag lie still.
+    await this.row(to).hover();
+    await this.grip(title).hover();
     const from = await this.grip(title).boundingBox();
     const target = await this.row(to).boundingBox();
     if (from === null || target === null) throw new Error(`${title} or ${to} is not on the screen`);

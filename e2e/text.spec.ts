@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { complaintsOf } from './pages/complaints';
 import { PlaygroundPage } from './pages/playground-page';
-import { isSound } from './pages/soundness';
+import { isSoundInBothThemes } from './pages/soundness';
 import { TextPage } from './pages/text-page';
 
 test('the scenario is read and written as text while it runs, and what is wrong with it is told in its place', async ({
@@ -38,9 +38,7 @@ test('the scenario is read and written as text while it runs, and what is wrong 
     /Not applied; the run goes on with the last good version\. nodes\.payments\.concurrency: expected .*, received 0\./,
   );
   await expect(text.editor.locator('.cm-lintRange-error')).toHaveText('0');
-  await isSound(page, 'a text with a problem, light', ['The scenario as text']);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await isSound(page, 'a text with a problem, dark', ['The scenario as text']);
+  await isSoundInBothThemes(page, 'a text with a problem', ['The scenario as text']);
 
   // It is kept while something else has the place of the text.
   await playground.showLog();

@@ -37,14 +37,14 @@ test('a worker that hangs is found by its silence and replaced', async ({ page }
   const playground = new PlaygroundPage(page);
   await playground.open();
   await playground.playTo(5);
-  const before = await playground.clock.textContent();
+  const before = await playground.stoppedAt();
   await workerOf(playground).evaluate(() => {
     setTimeout(() => {
       for (;;);
     });
   });
   await expect(page.getByText(/has not answered/)).toBeVisible({ timeout: 30_000 });
-  await expect(playground.clock).toHaveText(ensure(before, 'a clock'));
+  await expect.poll(async () => playground.seconds()).toBe(before);
   await playground.playToTheEnd();
   expect(await playground.hash()).toBe(HASH);
 });
@@ -66,7 +66,7 @@ test('an edit whose code is still on its way acts when it was made; the run stan
   await expect.poll(async () => playground.seconds()).toBeGreaterThan(1);
   const outage = playground.faultSwitch('Payment outage');
   await outage.click();
-  const stopped = await stoppedAt(playground);
+  const stopped = await playground.stoppedAt();
   await playground.pause();
   await expect(playground.transport.getByRole('button', { name: 'Run' })).toBeVisible();
   await expect(outage).toHaveAttribute('aria-busy', 'true');
@@ -101,19 +101,3 @@ test('a run begins anew without a line to the server', async ({ page }) => {
   await playground.play();
   await expect.poll(async () => playground.seconds()).toBeGreaterThan(1);
 });
-
-/** The seconds at which the clock stands, once it does. */
-async function stoppedAt(playground: PlaygroundPage): Promise<number> {
-  let before = NaN;
-  await expect
-    .poll(
-      async () => {
-        const last = before;
-        before = await playground.seconds();
-        return before === last;
-      },
-      { intervals: [300] },
-    )
-    .toBe(true);
-  return before;
-}

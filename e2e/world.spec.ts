@@ -152,7 +152,7 @@ test('a setting of each group, changed in the middle of a run, acts and is in th
 
   await playground.selectPart('shop');
   const queue = await playground.unfold('Queue');
-  await refuses(queue.getByRole('textbox', { name: 'Room' }), '-5', /outside the range: 0 to 1000000/);
+  await refuses(queue.getByRole('textbox', { name: 'Room' }), '-5', /outside the range: 0 to 1\s000\s000/);
   await queue.getByRole('combobox', { name: 'Next is' }).selectOption('the newest request');
   await logged(1, 'shop: next is the most important request → the newest request');
   const capacity = await playground.unfold('Capacity');
@@ -170,7 +170,11 @@ test('a setting of each group, changed in the middle of a run, acts and is in th
   await logged(4, 'gateway → shop: loss 0 % → 20 %');
 
   await playground.selectPart('clerks');
-  await refuses(inspector.getByRole('textbox', { name: 'Users' }), '20001', /outside the range: 0 to 20000/);
+  await refuses(
+    inspector.getByRole('textbox', { name: 'Users' }),
+    '20001',
+    /outside the range: 0 to 20\s000/,
+  );
   await enter(inspector.getByRole('textbox', { name: 'Users' }), '40');
   await logged(5, 'clerks: users 12 → 40');
 

@@ -13,6 +13,10 @@ export class DrawingPage {
 
   /** Begins with nothing, from wherever the person is. */
   async begin(): Promise<void> {
+    // Nobody presses a key of a page that does not show yet.
+    await expect(
+      this.page.getByRole('button', { name: 'Find a command, a scenario or a part' }),
+    ).toBeVisible();
     await this.page.keyboard.press('Control+k');
     await this.page.getByPlaceholder('What do you want to do?').fill('New scenario');
     await this.page.getByRole('option', { name: /^New scenario/ }).click();
@@ -46,8 +50,15 @@ export class DrawingPage {
     return this.canvas.locator('.react-flow__node').filter({ hasText: new RegExp(`^${name}`) });
   }
 
+  /** Once it stands: nobody aims at a card that glides. */
   async boxOf(name: string) {
-    const box = await this.card(name).boundingBox();
+    const look = async () => this.card(name).boundingBox();
+    let box = await look();
+    await expect(async () => {
+      const before = box;
+      box = await look();
+      expect(box).toEqual(before);
+    }).toPass({ intervals: [50] });
     if (box === null) throw new Error(`${name} is not drawn.`);
     return { ...box, middleX: box.x + box.width / 2, middleY: box.y + box.height / 2 };
   }

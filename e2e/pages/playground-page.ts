@@ -55,6 +55,18 @@ export class PlaygroundPage {
     return text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
   }
 
+  /** The seconds at which the clock stands, once it does: a busy page hears of a pause late. */
+  async stoppedAt(): Promise<number> {
+    let before = NaN;
+    const stands = async (): Promise<boolean> => {
+      const last = before;
+      before = await this.seconds();
+      return before === last;
+    };
+    await expect.poll(stands, { intervals: [300] }).toBe(true);
+    return before;
+  }
+
   async play(): Promise<void> {
     await this.transport.getByRole('button', { name: /^Run/ }).click();
   }

@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { build, parseSync, Visitor, type Plugin, type Rolldown } from 'vite';
 
 const TEST_FILE = /\/src\/.*\.test\.tsx?$/;
+/** What is imported by the name of a package, and is no style sheet. */
+const LIBRARY = /^(?![./]|[a-zA-Z]:|.*\.css$)/;
 
 /**
  * Each test file comes with all of our code that it imports, as one module of Node: what files of tests remember they
@@ -49,7 +51,7 @@ export async function wholeModule(entry: string): Promise<Rolldown.OutputChunk> 
       sourcemap: 'hidden',
       target: 'es2023',
       rolldownOptions: {
-        external: isLibrary,
+        external: LIBRARY,
         output: { codeSplitting: false, sourcemapPathTransform: wholePath, sourcemapExcludeSources: true },
       },
     },
@@ -64,8 +66,11 @@ function namesInPlaceOfStyles(): Plugin {
   return {
     name: 'names-in-place-of-styles',
     enforce: 'pre',
-    resolveId: (source) => (source.endsWith('.css') ? names : null),
-    load: (id) => (id === names ? 'export default new Proxy({}, { get: (_, name) => name });' : null),
+    resolveId: { filter: { id: /\.css$/ }, handler: () => names },
+    load: {
+      filter: { id: names },
+      handler: () => 'export default new Proxy({}, { get: (_, name) => name });',
+    },
   };
 }
 
@@ -74,8 +79,10 @@ function ownPlaces(): Plugin {
   return {
     name: 'own-places',
     enforce: 'pre',
-    transform: (code, id) =>
-      code.includes('import.meta.') ? { code: withPlaces(code, id), map: null } : null,
+    transform: {
+      filter: { code: 'import.meta.' },
+      handler: (code, id) => ({ code: withPlaces(code, id), map: null }),
+    },
   };
 }
 
@@ -102,8 +109,4 @@ function withPlaces(code: string, path: string): string {
 /** Where a file lies, by its path as seen from the file of a source map. */
 function wholePath(path: string, mapPath: string): string {
   return resolve(dirname(mapPath), path);
-}
-
-function isLibrary(source: string): boolean {
-  return !source.startsWith('.') && !isAbsolute(source) && !source.endsWith('.css');
 }
