@@ -84,6 +84,7 @@ test('a recording can be seen again without the server, to the same hash', async
     await playground.pause();
     // What is under way still comes in, and is a part of the recording.
     await expect(page.getByRole('region', { name: 'Real requests' })).toContainText(/\b0 waiting/);
+    await playground.stoppedAt();
   });
   const time = await playground.clock.textContent();
   const hash = await playground.hash();
