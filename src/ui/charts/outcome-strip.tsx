@@ -109,11 +109,5 @@ function FaultNames({ scenario, faults, range }: FaultNamesProps) {
 /** The end of the playhead that a thumb takes hold of. */
 function Thumb({ range }: { readonly range: TimeRange }) {
   const thumb = useMover(({ frame }) => fractionOf(frame?.head(HEAD.time) ?? 0, range));
-  return (
-    <div className={classes.thumbTrack}>
-      <div ref={thumb} className={classes.thumbMover}>
-        <span className={classes.thumb} />
-      </div>
-    </div>
-  );
+  return <div ref={thumb} className={classes.thumb} />;
 }

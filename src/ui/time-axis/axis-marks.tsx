@@ -13,19 +13,5 @@ export interface AxisMarksProps {
 /** The playhead over a pane of the axis. */
 export function AxisMarks({ range, show }: AxisMarksProps) {
   const playhead = useMover(({ frame }) => fractionOf(frame?.head(HEAD.time) ?? 0, range));
-  return (
-    <div className={classes.marks} aria-hidden="true">
-      <div ref={playhead} className={classes.mover}>
-        {show === 'line' ? <span className={classes.playhead} /> : <Flag />}
-      </div>
-    </div>
-  );
-}
-
-function Flag() {
-  return (
-    <svg className={classes.flag} viewBox="0 0 10 8">
-      <path d="M0 0H10V3.5L5 8L0 3.5Z" />
-    </svg>
-  );
+  return <div ref={playhead} className={classes[show]} aria-hidden="true" />;
 }

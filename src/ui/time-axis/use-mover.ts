@@ -4,8 +4,9 @@ import { useFrameEffect, useMovingEffect } from '../app/use-frame';
 import { isFarFrom } from './scale';
 
 /**
- * For an element as wide as the axis: keeps it at a place of the axis, from 0 to 1. It has no layer of its own: each layer
- * makes all of them dearer to put together, and between two beats it moves for jumps alone.
+ * For an element that covers the axis, and half its mark beyond each end: keeps the mark, which is its background, at a place
+ * of the axis, from 0 to 1. Whatever moves by itself, a box as much as a layer, makes the browser put together the layers of
+ * the whole page; a background does not. Between two beats it moves for jumps alone.
  */
 export function useMover(placeIn: (feed: FrameFeed) => number): RefObject<HTMLDivElement | null> {
   const element = useRef<HTMLDivElement>(null);
@@ -16,7 +17,7 @@ export function useMover(placeIn: (feed: FrameFeed) => number): RefObject<HTMLDi
     const place = placeIn(feed);
     shown.current = place;
     current.style.visibility = place >= 0 && place <= 1 ? '' : 'hidden';
-    current.style.transform = `translateX(${place * 100}%)`;
+    current.style.backgroundPositionX = `${place * 100}%`;
   };
   useFrameEffect(draw);
   useMovingEffect((feed) => {

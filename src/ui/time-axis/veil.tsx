@@ -14,8 +14,8 @@ export function Veil({ range }: { readonly range: TimeRange }) {
     shown.current = length;
     if (element.current === null) return;
     // Nothing lies ahead of a run that is live: its veil stays where it is, unseen.
-    element.current.style.transform =
-      length > 0 ? `translateX(calc(${from * 100}% + 1px)) scaleX(${length})` : '';
+    element.current.style.left = length > 0 ? `calc(${from * 100}% + 1px)` : '';
+    element.current.style.width = `${length * 100}%`;
   };
   useFrameEffect(draw);
   // As the playhead beside it: between two beats for jumps alone.

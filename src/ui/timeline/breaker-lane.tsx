@@ -7,7 +7,7 @@ import { useInSight } from '../app/use-in-sight';
 import { layerValue, timeOf } from '../inspector/frame-reads';
 import { heldWord } from '../inspector/breaker-words';
 import { BREAKER_MODE } from '../breaker-ring/ring-geometry';
-import type { TimeRange } from '../time-axis/scale';
+import { fractionOf, type TimeRange } from '../time-axis/scale';
 import { classNames } from '../widgets/class-names';
 import { laneRects, type LaneRect } from './lane-rects';
 import classes from './lanes.module.css';
@@ -30,6 +30,10 @@ const MODE_CLASS: Readonly<Record<number, string | undefined>> = {
 function wordOf({ mode, held = 0 }: Pick<LaneSpan, 'mode' | 'held'>, room: number): string {
   const word = heldWord(held)?.toLowerCase() ?? (mode === BREAKER_MODE.open ? 'open' : '');
   return room > 12 + word.length * 6 ? word : '';
+}
+
+function isLine({ mode, held = 0 }: Pick<LaneSpan, 'mode' | 'held'>): boolean {
+  return mode === BREAKER_MODE.closed && held === 0;
 }
 
 function looksOf({ mode, held = 0 }: Pick<LaneSpan, 'mode' | 'held'>): string {
@@ -112,29 +116,61 @@ function drawTail(
   const { range, width } = lane;
   const now = timeOf(feed.frame);
   const reach = Math.max(now, feed.frame?.head(HEAD.reach) ?? 0);
-  const drawn = place(tail.current, span.from, reach, range);
-  tail.current.className = looksOf(span);
+  const looks = looksOf(span);
+  if (tail.current.className !== looks) tail.current.className = looks;
+  const drawn = (isLine(span) ? placeLine : place)(tail.current, span.from, reach, range);
   const text = wordOf(span, drawn * width);
-  word.current.hidden = text === '';
+  if (word.current.hidden !== (text === '')) word.current.hidden = text === '';
   if (word.current.textContent !== text) word.current.textContent = text;
   const until =
     // While changes of it are still to come, the frame tells of an older stretch.
     span.mode === BREAKER_MODE.open && span.from <= now
       ? layerValue(feed.frame, lane.edge, lane.layer, BREAKER_FIELD.openUntil)
       : NaN;
-  expected.current.dataset.ends = until <= range.to ? 'in sight' : 'later';
+  const ends = until <= range.to ? 'in sight' : 'later';
+  if (expected.current.dataset.ends !== ends) expected.current.dataset.ends = ends;
   place(expected.current, reach, until, range);
 }
 
 /** Puts an element over a stretch of time, or hides it where that is out of sight; tells the share it takes. */
 function place(element: HTMLElement, from: number, to: number, range: TimeRange): number {
-  const length = range.to - range.from;
-  const left = Math.max(0, (from - range.from) / length);
-  const right = Math.min(1, (to - range.from) / length);
+  const { left, width } = show(element, from, to, range);
+  Object.assign(element.style, {
+    left: percent(left),
+    width: percent(width),
+    backgroundSize: '',
+    backgroundPositionX: '',
+  });
+  return width;
+}
+
+/** As `place`, for a line that grows: the element covers the lane, and its background takes the place. */
+function placeLine(element: HTMLElement, from: number, to: number, range: TimeRange): number {
+  const { left, width } = show(element, from, to, range);
+  Object.assign(element.style, {
+    left: '0',
+    width: '100%',
+    backgroundSize: `${percent(width)} 2px`,
+    // A share of the room that the line leaves.
+    backgroundPositionX: percent(width < 1 ? left / (1 - width) : 0),
+  });
+  return width;
+}
+
+/** The share of the axis that a stretch of time takes, as far as it is in sight; hides its element where it is not. */
+function show(
+  element: HTMLElement,
+  from: number,
+  to: number,
+  range: TimeRange,
+): { readonly left: number; readonly width: number } {
+  const left = Math.max(0, fractionOf(from, range));
+  const right = Math.min(1, fractionOf(to, range));
   const seen = right > left || (right === left && right >= 0 && right <= 1);
   if (element.hidden === seen) element.hidden = !seen;
-  if (!seen) return 0;
-  element.style.left = `${(left * 100).toFixed(2)}%`;
-  element.style.width = `${((right - left) * 100).toFixed(2)}%`;
-  return right - left;
+  return seen ? { left, width: right - left } : { left: 0, width: 0 };
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(2)}%`;
 }
