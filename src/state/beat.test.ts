@@ -16,8 +16,9 @@ function screen() {
       run();
     },
   );
-  const frame = (): void => {
-    now += 1000 / 60;
+  /** A frame, or the last of so many of which the others are lost. */
+  const frame = (lost = 1): void => {
+    now += (lost * 1000) / 60;
     due.splice(0).forEach((run) => run(now));
   };
   return {
@@ -92,7 +93,34 @@ describe('a beat', () => {
     frames(FROM_BEAT_TO_BEAT - 1);
     expect([ran, isAtRest()]).toEqual([0, false]);
     frames(1);
-    expect([ran, isAtRest()]).toEqual([1, true]);
+    expect(ran).toBe(1);
+    // One more is looked at, for how long the beat took.
+    expect(isAtRest()).toBe(false);
+    frames(1);
+    expect(isAtRest()).toBe(true);
+  });
+
+  it('comes more rarely where it takes the time of a frame, and as before where it no longer does', () => {
+    const { beat, frame, batches } = screen();
+    const beatsIn = (seconds: number, framesOfBeat: number): number => {
+      const before = batches();
+      for (let left = seconds * 60; left > 0; ) {
+        const known = batches();
+        beat.next(() => undefined);
+        frame();
+        left--;
+        if (batches() === known) continue;
+        beat.next(() => undefined);
+        frame(framesOfBeat);
+        left -= framesOfBeat;
+      }
+      return batches() - before;
+    };
+    expect(beatsIn(1, 1)).toBe(12);
+    beatsIn(1, 2);
+    expect(beatsIn(10, 2)).toBeLessThanOrEqual(31);
+    beatsIn(20, 1);
+    expect(beatsIn(1, 1)).toBe(12);
   });
 
   it('leaves what is asked for during a beat to the next one', () => {
