@@ -104,7 +104,7 @@ describe('a beat', () => {
     const { beat, frame, batches } = screen();
     const beatsIn = (seconds: number, framesOfBeat: number): number => {
       const before = batches();
-      for (let left = seconds * 60; left > 0; ) {
+      for (let left = seconds * 60; left > 0;) {
         const known = batches();
         beat.next(() => undefined);
         frame();

@@ -28,7 +28,8 @@ describe('the pace of beats', () => {
   it('is the same for one late beat now and then', () => {
     const after: number[] = [];
     const pace = new Pace();
-    for (let round = 0; round < 20; round++) after.push(seen(pace, 20, (beat) => (beat === 0 ? 2 * GAP : GAP)));
+    for (let round = 0; round < 20; round++)
+      after.push(seen(pace, 20, (beat) => (beat === 0 ? 2 * GAP : GAP)));
     expect(new Set(after)).toEqual(new Set([80]));
   });
 

@@ -25,7 +25,16 @@ export function useHeard<
 >(source: Source, read: (source: Source) => Value, everyMs = 250): Value {
   const { beat } = useActors().run.feed;
   const [value, setValue] = useState(() => read(source));
-  // Another reader (of another row, say) is heard at once: a run that stands still sends no frame to wait for.
+  const latest = useRef(read);
+  // Another reader (of another row, say) is heard at once: a run that stands still sends no frame to wait for. One that is
+  // only written anew, as it is whenever what is around it renders, reads the same, and waits for its turn as before.
+  useEffect(() => {
+    const before = latest.current;
+    latest.current = read;
+    if (before === read) return;
+    const now = read(source);
+    if (before(source) !== now) setValue(now);
+  }, [source, read]);
   useEffect(() => {
     let last = performance.now();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,7 +44,7 @@ export function useHeard<
       waits = false;
       if (isOver) return;
       last = performance.now() - nextShare() * SPREAD * everyMs;
-      setValue(read(source));
+      setValue(latest.current(source));
     };
     const heard = (): void => {
       if (waits) return;
@@ -51,7 +60,7 @@ export function useHeard<
       unsubscribe();
       clearTimeout(timer);
     };
-  }, [source, everyMs, read, beat]);
+  }, [source, everyMs, beat]);
   return value;
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Scenario } from '../../scenario/format';
 import { keepsData } from '../../state/keeps-data';
 import type { DockTab } from '../../state/view';
@@ -107,7 +107,8 @@ function useChartRows(
   readonly choose: ((shows: 'run' | 'part') => void) | undefined;
 } {
   const room = useRoom();
-  const selection = useView((view) => view.selection);
+  // As in the inspector: whoever begins to drag what they have just taken shall not wait for its charts.
+  const selection = useDeferredValue(useView((view) => view.selection));
   const scenario = useRun((run) => run.scenario);
   const [chosen, choose] = useState<'run' | 'part'>('run');
   const kept = usePreferences((preferences) => preferences.charts);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NS_PER_SECOND as S } from '../../base/time';
-import { fractionOf, niceStep, roundTimeAt, spanLabel, timeAt, timeTicks } from './scale';
+import { fractionOf, isFarFrom, niceStep, roundTimeAt, spanLabel, timeAt, timeTicks } from './scale';
 
 const labels = (from: number, to: number, most: number): string[] =>
   timeTicks({ from: from * S, to: to * S }, most).map(({ label }) => label);
@@ -121,5 +121,20 @@ describe('lengths in words', () => {
     [14_400, '4 h'],
   ])('%d s', (seconds, words) => {
     expect(spanLabel(seconds * S)).toBe(words);
+  });
+});
+
+describe('what is far', () => {
+  it('is half a percent of the axis where a run stands, and what never moved', () => {
+    expect(isFarFrom(0.5, 0.504, false)).toBe(false);
+    expect(isFarFrom(0.5, 0.506, false)).toBe(true);
+    expect(isFarFrom(NaN, 0.5, false)).toBe(true);
+  });
+
+  it('is a jump where a run plays: what goes on by itself waits for the next beat', () => {
+    // A third of a second of thirty, from one slow beat to the next.
+    expect(isFarFrom(0.5, 0.511, true)).toBe(false);
+    expect(isFarFrom(0.5, 0.44, true)).toBe(true);
+    expect(isFarFrom(NaN, 0.5, true)).toBe(true);
   });
 });

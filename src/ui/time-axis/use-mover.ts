@@ -1,6 +1,7 @@
 import { useRef, type RefObject } from 'react';
 import type { FrameFeed } from '../../state/feed';
 import { useFrameEffect, useMovingEffect } from '../app/use-frame';
+import { isPlaying } from './is-playing';
 import { isFarFrom } from './scale';
 
 /**
@@ -21,7 +22,7 @@ export function useMover(placeIn: (feed: FrameFeed) => number): RefObject<HTMLDi
   };
   useFrameEffect(draw);
   useMovingEffect((feed) => {
-    if (isFarFrom(shown.current, placeIn(feed))) draw(feed);
+    if (isFarFrom(shown.current, placeIn(feed), isPlaying(feed))) draw(feed);
   });
   return element;
 }

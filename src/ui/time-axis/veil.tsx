@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { FrameFeed } from '../../state/feed';
 import { HEAD } from '../../worker/frame';
 import { useFrameEffect, useMovingEffect } from '../app/use-frame';
+import { isPlaying } from './is-playing';
 import { fractionOf, isFarFrom, type TimeRange } from './scale';
 import classes from './veil.module.css';
 
@@ -20,7 +21,7 @@ export function Veil({ range }: { readonly range: TimeRange }) {
   useFrameEffect(draw);
   // As the playhead beside it: between two beats for jumps alone.
   useMovingEffect((feed) => {
-    if (isFarFrom(shown.current, stretchIn(feed, range).length)) draw(feed);
+    if (isFarFrom(shown.current, stretchIn(feed, range).length, isPlaying(feed))) draw(feed);
   });
   return <div ref={element} className={classes.veil} aria-hidden="true" />;
 }

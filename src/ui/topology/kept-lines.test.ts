@@ -42,6 +42,16 @@ it('what is written beside a line goes along with what it is written beside', ()
   expect(kept.of(topology, withPaymentsMoved(0), 'right', carriedLines).get('orders-payments')).toBe(from);
 });
 
+it('lines of a card in hand that did not move since are the same things', () => {
+  const kept = new KeptLines();
+  kept.of(topology, boxes, 'right', undefined);
+  const dragged = kept.of(topology, withPaymentsMoved(30), 'right', carriedLines);
+  const again = kept.of(topology, withPaymentsMoved(30), 'right', carriedLines);
+  for (const [id, line] of dragged) expect(again.get(id)).toBe(line);
+  const further = kept.of(topology, withPaymentsMoved(31), 'right', carriedLines);
+  expect(further.get('orders-payments')).not.toBe(dragged.get('orders-payments'));
+});
+
 it('when cards are let go their lines go along first, and all are thought over once', () => {
   const kept = new KeptLines();
   kept.of(topology, boxes, 'right', undefined);

@@ -15,6 +15,7 @@ export class KeptLines {
   private flow: FlowDirection | undefined;
   private boxes: Boxes = new Map();
   private lines: Lines = new Map();
+  private carried: Lines = new Map();
 
   /**
    * With `carry` somebody holds cards, what becomes of them is on its way to the worker and back, or they were let go
@@ -24,7 +25,10 @@ export class KeptLines {
     // Which calls are marked stays with them (`kept-topology.ts`).
     const isSame =
       topology.edges === this.topology?.edges && flow === this.flow && boxes.size === this.boxes.size;
-    if (isSame && carry !== undefined) return carry(topology, boxes, flow, this.lines);
+    if (isSame && carry !== undefined) {
+      this.carried = withKept(carry(topology, boxes, flow, this.lines), this.carried);
+      return this.carried;
+    }
     if (isSame && standAlike(boxes, this.boxes)) return this.lines;
     this.lines = withKept(edgeGeometry(topology, boxes, flow, topology.crossings), this.lines);
     [this.topology, this.flow, this.boxes] = [topology, flow, boxes];
