@@ -16,9 +16,8 @@ function screen() {
       run();
     },
   );
-  /** A frame, or the last of so many of which the others are lost. */
-  const frame = (lost = 1): void => {
-    now += (lost * 1000) / 60;
+  const frame = (): void => {
+    now += 1000 / 60;
     due.splice(0).forEach((run) => run(now));
   };
   return {
@@ -56,7 +55,9 @@ describe('a beat', () => {
     };
     expect(beatsIn(60, false)).toBe(12);
     expect(beatsIn(60, true)).toBe(3);
-    beatsIn(21, false);
+    expect(beat.stretch).toBe(4);
+    beatsIn(22, false);
+    expect(beat.stretch).toBe(1);
     expect(beatsIn(60, false)).toBe(12);
   });
 
@@ -93,34 +94,7 @@ describe('a beat', () => {
     frames(FROM_BEAT_TO_BEAT - 1);
     expect([ran, isAtRest()]).toEqual([0, false]);
     frames(1);
-    expect(ran).toBe(1);
-    // One more is looked at, for how long the beat took.
-    expect(isAtRest()).toBe(false);
-    frames(1);
-    expect(isAtRest()).toBe(true);
-  });
-
-  it('comes more rarely where it takes the time of a frame, and as before where it no longer does', () => {
-    const { beat, frame, batches } = screen();
-    const beatsIn = (seconds: number, framesOfBeat: number): number => {
-      const before = batches();
-      for (let left = seconds * 60; left > 0;) {
-        const known = batches();
-        beat.next(() => undefined);
-        frame();
-        left--;
-        if (batches() === known) continue;
-        beat.next(() => undefined);
-        frame(framesOfBeat);
-        left -= framesOfBeat;
-      }
-      return batches() - before;
-    };
-    expect(beatsIn(1, 1)).toBe(12);
-    beatsIn(1, 2);
-    expect(beatsIn(10, 2)).toBeLessThanOrEqual(31);
-    beatsIn(20, 1);
-    expect(beatsIn(1, 1)).toBe(12);
+    expect([ran, isAtRest()]).toEqual([1, true]);
   });
 
   it('leaves what is asked for during a beat to the next one', () => {

@@ -1,4 +1,3 @@
-import { Pace } from './pace';
 import { runAll } from './run-all';
 
 /** Runs what it is given at the next beat: an animation frame, but not every one. */
@@ -6,23 +5,34 @@ export interface Beat {
   next(run: () => void): void;
   /** Somebody is at work: for a moment beats come more slowly, and the frames belong to what is done by hand. */
   giveWay(): void;
+  /**
+   * How many times rarer than usual beats are. Who changes something now and then waits for so many times as long: else all
+   * that is due would come with each of the rare beats, and every one would take longer than a frame.
+   */
+  readonly stretch: number;
 }
+
+/** Twelve beats a second: text does not read better for changing more often. */
+const BEAT_MS = 80;
+/** While somebody drags or edits three a second will do, for so long after the last deed. */
+const SLOW_BEAT_MS = 320;
+const GIVES_WAY_MS = 350;
 
 /**
  * Whatever changes text or shapes of the document waits for a beat. However little changes, the browser lays out,
  * paints and composes the page as a whole, so all that changes does so in the same animation frame, and the frames
- * between two beats are left to what moves. Where beats take longer than a frame lasts, they become rarer.
- * `together` runs several changes as one (`flushSync` of React).
+ * between two beats are left to what moves. `together` runs several changes as one (`flushSync` of React).
  */
 export function createBeat(
   nextFrame: (run: (now: number) => void) => void,
   together: (run: () => void) => void,
 ): Beat {
-  const pace = new Pace();
   let waiting: (() => void)[] = [];
   let isScheduled = false;
   let last = -Infinity;
   let isAsked = false;
+  let slowUntil = -Infinity;
+  let everyMs = BEAT_MS;
 
   function schedule(): void {
     if (isScheduled) return;
@@ -32,18 +42,14 @@ export function createBeat(
 
   function reached(now: number): void {
     isScheduled = false;
-    pace.frame(now);
-    if (waiting.length === 0) {
-      pace.rest();
+    if (isAsked) slowUntil = now + GIVES_WAY_MS;
+    isAsked = false;
+    everyMs = now < slowUntil ? SLOW_BEAT_MS : BEAT_MS;
+    if (now - last < everyMs) {
+      schedule();
       return;
     }
-    if (isAsked) pace.giveWay(now);
-    isAsked = false;
-    // The frame after a beat is looked at as well: it tells how long the beat took.
-    schedule();
-    if (now - last < pace.msFrom(now)) return;
     last = now;
-    pace.beat();
     const due = waiting;
     waiting = [];
     together(() => runAll(due));
@@ -56,6 +62,9 @@ export function createBeat(
     },
     giveWay: () => {
       isAsked = true;
+    },
+    get stretch() {
+      return everyMs / BEAT_MS;
     },
   };
 }
