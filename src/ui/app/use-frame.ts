@@ -31,9 +31,7 @@ export function useHeard<
   useEffect(() => {
     const before = latest.current;
     latest.current = read;
-    if (before === read) return;
-    const now = read(source);
-    if (before(source) !== now) setValue(now);
+    if (before(source) !== read(source)) setValue(read(source));
   }, [source, read]);
   useEffect(() => {
     let last = performance.now();

@@ -124,17 +124,10 @@ describe('lengths in words', () => {
   });
 });
 
-describe('what is far', () => {
-  it('is half a percent of the axis where a run stands, and what never moved', () => {
-    expect(isFarFrom(0.5, 0.504, false)).toBe(false);
-    expect(isFarFrom(0.5, 0.506, false)).toBe(true);
-    expect(isFarFrom(NaN, 0.5, false)).toBe(true);
-  });
-
-  it('is a jump where a run plays: what goes on by itself waits for the next beat', () => {
-    // A third of a second of thirty, from one slow beat to the next.
-    expect(isFarFrom(0.5, 0.511, true)).toBe(false);
-    expect(isFarFrom(0.5, 0.44, true)).toBe(true);
-    expect(isFarFrom(NaN, 0.5, true)).toBe(true);
-  });
+it('what goes on by itself is not far, where beats are rare either; a jump is, and what was never drawn', () => {
+  // From one slow beat to the next, of an axis of 30 s.
+  const afterSlowBeat = 0.32 / 30;
+  expect(isFarFrom(0.5, 0.5 + afterSlowBeat)).toBe(false);
+  expect(isFarFrom(0.5, 0.48)).toBe(true);
+  expect(isFarFrom(NaN, 0.5)).toBe(true);
 });

@@ -18,14 +18,15 @@ export function fractionOf(time: Time, { from, to }: TimeRange): number {
   return (time - from) / (to - from);
 }
 
-/** A share of the axis so small that nobody sees it arrive at the next beat instead of at once. */
-const SMALLEST_MOVE = 1 / 200;
-/** While a run plays it goes on by small shares anyway: by less than this even where beats are rare. */
-const SMALLEST_JUMP = 1 / 20;
+/**
+ * A share of the axis so small that nobody sees it arrive at the next beat instead of at once; a run that plays at its usual
+ * speed takes less, of an axis of 30 s, from one beat to the next where these are rare.
+ */
+const SMALLEST_MOVE = 1 / 80;
 
 /** Whether what is drawn at one place of the axis has to move at once to be at another; NaN is no place yet. */
-export function isFarFrom(shown: number, place: number, isPlaying: boolean): boolean {
-  return !(Math.abs(place - shown) < (isPlaying ? SMALLEST_JUMP : SMALLEST_MOVE));
+export function isFarFrom(shown: number, place: number): boolean {
+  return !(Math.abs(place - shown) < SMALLEST_MOVE);
 }
 
 /** The moment at a place of the axis; places beyond its ends count as the ends. */

@@ -1,11 +1,10 @@
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { NS_PER_SECOND } from '../../base/time';
 import { seekerOf } from '../../state/seeking';
-import { HEAD } from '../../worker/frame';
+import { HEAD, MODE } from '../../worker/frame';
 import { useActors } from '../app/app-context';
 import { useFrame } from '../app/use-frame';
 import { classNames } from '../widgets/class-names';
-import { isPlaying } from './is-playing';
 import { momentText } from './moment-text';
 import type { TimeRange } from './scale';
 import { momentByKey } from './seek-keys';
@@ -28,7 +27,7 @@ export function SeekSurface({ label, range, className, children, ref }: SeekSurf
   const { run } = useActors();
   const duration = useAxis((axis) => axis.duration);
   // Often enough for whoever moves it by keys; a run that plays would tell too much by finer steps.
-  const isMoving = useFrame(isPlaying);
+  const isMoving = useFrame(({ frame }) => frame?.head(HEAD.mode) === MODE.playing);
   const seconds = useFrame(
     ({ frame }) => Math.round(((frame?.head(HEAD.time) ?? 0) / NS_PER_SECOND) * 100) / 100,
     isMoving ? 1000 : 50,

@@ -2,7 +2,6 @@ import { useRef } from 'react';
 import type { FrameFeed } from '../../state/feed';
 import { HEAD } from '../../worker/frame';
 import { useFrameEffect, useMovingEffect } from '../app/use-frame';
-import { isPlaying } from './is-playing';
 import { fractionOf, isFarFrom, type TimeRange } from './scale';
 import classes from './veil.module.css';
 
@@ -15,13 +14,13 @@ export function Veil({ range }: { readonly range: TimeRange }) {
     shown.current = length;
     if (element.current === null) return;
     // Nothing lies ahead of a run that is live: its veil stays where it is, unseen.
-    element.current.style.left = length > 0 ? `calc(${from * 100}% + 1px)` : '';
+    element.current.style.left = length > 0 ? `${from * 100}%` : '';
     element.current.style.width = `${length * 100}%`;
   };
   useFrameEffect(draw);
   // As the playhead beside it: between two beats for jumps alone.
   useMovingEffect((feed) => {
-    if (isFarFrom(shown.current, stretchIn(feed, range).length, isPlaying(feed))) draw(feed);
+    if (isFarFrom(shown.current, stretchIn(feed, range).length)) draw(feed);
   });
   return <div ref={element} className={classes.veil} aria-hidden="true" />;
 }

@@ -32,10 +32,6 @@ function wordOf({ mode, held = 0 }: Pick<LaneSpan, 'mode' | 'held'>, room: numbe
   return room > 12 + word.length * 6 ? word : '';
 }
 
-function isLine({ mode, held = 0 }: Pick<LaneSpan, 'mode' | 'held'>): boolean {
-  return mode === BREAKER_MODE.closed && held === 0;
-}
-
 function looksOf({ mode, held = 0 }: Pick<LaneSpan, 'mode' | 'held'>): string {
   return classNames(classes.stretch, MODE_CLASS[mode], held > 0 && classes.held);
 }
@@ -89,7 +85,7 @@ export function BreakerLane({ edge, layer, range, width }: BreakerLaneProps) {
 function Stretch({ rect, width }: { readonly rect: LaneRect; readonly width: number }) {
   const word = wordOf(rect, rect.width * width);
   return (
-    <span className={looksOf(rect)} style={{ left: `${rect.left * 100}%`, width: `${rect.width * 100}%` }}>
+    <span className={looksOf(rect)} style={{ left: percent(rect.left), width: percent(rect.width) }}>
       {word !== '' && <span className={classes.word}>{word}</span>}
     </span>
   );
@@ -116,59 +112,36 @@ function drawTail(
   const { range, width } = lane;
   const now = timeOf(feed.frame);
   const reach = Math.max(now, feed.frame?.head(HEAD.reach) ?? 0);
-  const looks = looksOf(span);
-  if (tail.current.className !== looks) tail.current.className = looks;
-  const drawn = (isLine(span) ? placeLine : place)(tail.current, span.from, reach, range);
+  tail.current.className = looksOf(span);
+  const drawn = place(tail.current, span.from, reach, range, span.mode === BREAKER_MODE.closed && !span.held);
   const text = wordOf(span, drawn * width);
-  if (word.current.hidden !== (text === '')) word.current.hidden = text === '';
+  word.current.hidden = text === '';
   if (word.current.textContent !== text) word.current.textContent = text;
   const until =
     // While changes of it are still to come, the frame tells of an older stretch.
     span.mode === BREAKER_MODE.open && span.from <= now
       ? layerValue(feed.frame, lane.edge, lane.layer, BREAKER_FIELD.openUntil)
       : NaN;
-  const ends = until <= range.to ? 'in sight' : 'later';
-  if (expected.current.dataset.ends !== ends) expected.current.dataset.ends = ends;
+  expected.current.dataset.ends = until <= range.to ? 'in sight' : 'later';
   place(expected.current, reach, until, range);
 }
 
-/** Puts an element over a stretch of time, or hides it where that is out of sight; tells the share it takes. */
-function place(element: HTMLElement, from: number, to: number, range: TimeRange): number {
-  const { left, width } = show(element, from, to, range);
-  Object.assign(element.style, {
-    left: percent(left),
-    width: percent(width),
-    backgroundSize: '',
-    backgroundPositionX: '',
-  });
-  return width;
-}
-
-/** As `place`, for a line that grows: the element covers the lane, and its background takes the place. */
-function placeLine(element: HTMLElement, from: number, to: number, range: TimeRange): number {
-  const { left, width } = show(element, from, to, range);
-  Object.assign(element.style, {
-    left: '0',
-    width: '100%',
-    backgroundSize: `${percent(width)} 2px`,
-    // A share of the room that the line leaves.
-    backgroundPositionX: percent(width < 1 ? left / (1 - width) : 0),
-  });
-  return width;
-}
-
-/** The share of the axis that a stretch of time takes, as far as it is in sight; hides its element where it is not. */
-function show(
-  element: HTMLElement,
-  from: number,
-  to: number,
-  range: TimeRange,
-): { readonly left: number; readonly width: number } {
+/**
+ * Puts an element over a stretch of time, or hides it where that is out of sight; tells the share it takes. For a line that
+ * grows the element covers the lane, and its background takes the place.
+ */
+function place(element: HTMLElement, from: number, to: number, range: TimeRange, asLine = false): number {
   const left = Math.max(0, fractionOf(from, range));
   const right = Math.min(1, fractionOf(to, range));
   const seen = right > left || (right === left && right >= 0 && right <= 1);
-  if (element.hidden === seen) element.hidden = !seen;
-  return seen ? { left, width: right - left } : { left: 0, width: 0 };
+  element.hidden = !seen;
+  if (!seen) return 0;
+  const width = right - left;
+  // A background that is smaller than its element is placed by a share of the room it leaves.
+  element.style.cssText = asLine
+    ? `left:0;width:100%;background-size:${percent(width)} 2px;background-position-x:${percent(width < 1 ? left / (1 - width) : 0)}`
+    : `left:${percent(left)};width:${percent(width)}`;
+  return width;
 }
 
 function percent(share: number): string {
