@@ -5,11 +5,6 @@ export interface Beat {
   next(run: () => void): void;
   /** Somebody is at work: for a moment beats come more slowly, and the frames belong to what is done by hand. */
   giveWay(): void;
-  /**
-   * How many times rarer than usual beats are. Who changes something now and then waits for so many times as long: else all
-   * that is due would come with each of the rare beats, and every one would take longer than a frame.
-   */
-  readonly stretch: number;
 }
 
 /** Twelve beats a second: text does not read better for changing more often. */
@@ -32,7 +27,6 @@ export function createBeat(
   let last = -Infinity;
   let isAsked = false;
   let slowUntil = -Infinity;
-  let everyMs = BEAT_MS;
 
   function schedule(): void {
     if (isScheduled) return;
@@ -44,8 +38,7 @@ export function createBeat(
     isScheduled = false;
     if (isAsked) slowUntil = now + GIVES_WAY_MS;
     isAsked = false;
-    everyMs = now < slowUntil ? SLOW_BEAT_MS : BEAT_MS;
-    if (now - last < everyMs) {
+    if (now - last < (now < slowUntil ? SLOW_BEAT_MS : BEAT_MS)) {
       schedule();
       return;
     }
@@ -62,9 +55,6 @@ export function createBeat(
     },
     giveWay: () => {
       isAsked = true;
-    },
-    get stretch() {
-      return everyMs / BEAT_MS;
     },
   };
 }

@@ -47,7 +47,7 @@ export function useHeard<
     const heard = (): void => {
       if (waits) return;
       waits = true;
-      const left = last + everyMs * beat.stretch - performance.now();
+      const left = last + everyMs - performance.now();
       if (left <= 0) beat.next(update);
       else timer = setTimeout(() => beat.next(update), left);
     };

@@ -25,7 +25,7 @@ function stage() {
     get frame(): FrameView | null {
       return frame;
     },
-    beat: { next: (call: () => void) => void atBeat.push(call), giveWay: () => undefined, stretch: 1 },
+    beat: { next: (call: () => void) => void atBeat.push(call), giveWay: () => undefined },
     subscribe: (listener: () => void) => {
       feedListeners.add(listener);
       return () => void feedListeners.delete(listener);
