@@ -16,17 +16,11 @@ const THINKS_MS = 1500;
 const ROUNDS = 3;
 /** A frame this much longer than the usual 16.7 ms was dropped. */
 const DROPPED_MS = 25;
-/** A machine that others use disturbs some comparisons; what the page itself costs shows in every one. */
-const ATTEMPTS = 4;
 /** How many edits somebody makes, and undoes, while frames are measured. */
 const EDITS = 3;
-/**
- * The design asks for 2 points: a quiet machine stays below (0.3 to 2), and one that takes half as long again for everything
- * needs up to one more (2 to 3), since the time that a frame has does not grow with what the machine needs.
- */
-const SMOOTH: Comparison = { p95Ratio: 1.25, moreDropped: 3 };
-/** Without a graphics card a deed costs a frame or two: 1.1 to 2 points on a quiet machine, 4 to 5 on such a slow one. */
-const SMOOTH_AT_WORK: Comparison = { p95Ratio: 1.25, moreDropped: 5 };
+const SMOOTH: Comparison = { p95Ratio: 1.25, moreDropped: 2 };
+/** Without a graphics card a deed costs a frame or two: 1.1 to 2 points more on a quiet machine, 4 beside other work. */
+const SMOOTH_AT_WORK: Comparison = { p95Ratio: 1.25, moreDropped: 4 };
 
 interface Frames {
   readonly p95: number;
@@ -40,14 +34,15 @@ test.use({ viewport: { width: 1440, height: 900 }, trace: 'off' });
 test('fifty services under load keep the pace of the idle page, also while somebody edits', async ({
   page,
 }) => {
-  test.setTimeout(ATTEMPTS * 120_000);
+  test.setTimeout(180_000);
   const playground = new PlaygroundPage(page);
   await playground.openFile(fiftyServices());
   await playground.selectPart('core-3 → helper-3');
   await playground.enlargeDock();
   await expect(playground.dock.locator('.recharts-surface')).toHaveCount(6);
+  // A machine that others use may disturb one attempt; what the page itself costs shows in every one.
   let found = await compare(playground);
-  for (let attempt = 2; attempt <= ATTEMPTS && !isSmooth(found); attempt++) found = await compare(playground);
+  if (!isSmooth(found)) found = await compare(playground);
   expect(found.busy.p95Ratio).toBeLessThanOrEqual(SMOOTH.p95Ratio);
   expect(found.busy.moreDropped).toBeLessThanOrEqual(SMOOTH.moreDropped);
   expect(found.edited.p95Ratio).toBeLessThanOrEqual(SMOOTH_AT_WORK.p95Ratio);
