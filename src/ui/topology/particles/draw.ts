@@ -14,8 +14,12 @@ const MARK_SIZE = 9;
 const LANE = 7;
 /** Sprites have some room around the mark, for what its strokes and its turning need. */
 const SPRITE_ROOM = 1.5;
+/** Marks point in so many directions, a power of two: closer ones look alike, and each has a sprite of its own. */
+const DIRECTIONS = 32;
+const TURN = 2 * Math.PI;
+const MOST_KINDS = 8;
 
-const KINDS: Readonly<Record<MarkCode, TrafficMark>> = {
+const KINDS: Readonly<Record<number, TrafficMark>> = {
   [MARK.ask]: 'ask',
   [MARK.served]: 'served',
   [MARK.fallback]: 'fallback',
@@ -24,16 +28,17 @@ const KINDS: Readonly<Record<MarkCode, TrafficMark>> = {
   [MARK.late]: 'late',
   [MARK.rejected]: 'rejected',
   [MARK.lost]: 'lost',
-};
+} satisfies Record<MarkCode, TrafficMark>;
 
 /**
- * Draws the marks of a pool on one canvas. Each kind is drawn once as a sprite, since copying a picture is cheaper
- * than filling paths, and nothing is allocated from one animation frame to the next.
+ * Draws the marks of a pool on one canvas. Each kind is drawn once for each direction as a sprite: to copy a picture is
+ * cheaper than to fill paths or to turn it, and nothing is allocated from one animation frame to the next. A sprite is a
+ * picture that stays as it is: of another canvas the browser would take a snapshot for each mark.
  */
 export class MarkPainter {
-  private readonly sprites = new Map<TrafficMark, HTMLCanvasElement>();
+  private readonly sprites = new Map<number, ImageBitmap>();
   private readonly spot: Spot = { x: 0, y: 0, dx: 0, dy: 0 };
-  private spriteSize = 0;
+  private size = 0;
   private palette: Palette | null = null;
 
   constructor(
@@ -42,7 +47,6 @@ export class MarkPainter {
   ) {}
 
   clear(): void {
-    this.context.setTransform(1, 0, 0, 1, 0, 0);
     this.context.clearRect(0, 0, this.canvas.width, this.canvas.height);
   }
 
@@ -57,7 +61,9 @@ export class MarkPainter {
     this.clear();
     const zoom = transform[2];
     const scale = Math.max(SMALLEST, Math.min(LARGEST, zoom));
-    this.prepare(Math.round(MARK_SIZE * scale * ratio), palette);
+    this.size = Math.round(MARK_SIZE * scale * ratio);
+    if (palette !== this.palette) this.sprites.clear();
+    this.palette = palette;
     for (let index = 0; index < pool.count; index++) {
       const path = paths[pool.edge[index]];
       if (path === undefined) continue;
@@ -74,31 +80,30 @@ export class MarkPainter {
     const side = lane * sideOf(pool, index);
     const x = (spot.x * transform[2] + transform[0] - spot.dy * side) * ratio;
     const y = (spot.y * transform[2] + transform[1] + spot.dx * side) * ratio;
-    const reach = this.spriteSize;
+    const reach = this.size;
     if (x < -reach || y < -reach || x > canvas.width + reach || y > canvas.height + reach) return;
     const isTurned = pool.leg[index] === LEG.back || pool.mark[index] === MARK.lost;
     const mark = isTurned ? pool.mark[index] : MARK.ask;
-    const sprite = this.sprites.get(KINDS[codeOf(mark)]);
-    if (sprite === undefined) return;
     // The tail of a late answer points back to the callee.
-    const turn = mark === MARK.late ? -1 : 1;
-    context.setTransform(spot.dx * turn, spot.dy * turn, -spot.dy * turn, spot.dx * turn, x, y);
-    context.drawImage(sprite, -sprite.width / 2, -sprite.height / 2);
+    const turn = Math.atan2(spot.dy, spot.dx) / TURN + (mark === MARK.late ? 0.5 : 0);
+    const sprite = this.spriteOf(mark, Math.round(turn * DIRECTIONS) & (DIRECTIONS - 1));
+    context.drawImage(sprite, x - sprite.width / 2, y - sprite.height / 2);
   }
 
-  private prepare(size: number, palette: Palette): void {
-    if (size === this.spriteSize && palette === this.palette) return;
-    this.spriteSize = size;
-    this.palette = palette;
-    for (const kind of Object.values(KINDS)) {
-      const sprite = this.sprites.get(kind) ?? document.createElement('canvas');
-      const side = Math.ceil(size * SPRITE_ROOM);
-      sprite.width = side;
-      sprite.height = side;
-      const context = sprite.getContext('2d');
-      if (context !== null) drawMark(context, kind, side / 2, side / 2, size, palette);
-      this.sprites.set(kind, sprite);
+  private spriteOf(mark: number, direction: number): ImageBitmap {
+    const { size, palette, sprites } = this;
+    const key = (size * MOST_KINDS + mark) * DIRECTIONS + direction;
+    const known = sprites.get(key);
+    if (known !== undefined) return known;
+    const side = Math.ceil(size * SPRITE_ROOM);
+    const sheet = new OffscreenCanvas(side, side);
+    const context = sheet.getContext('2d');
+    if (context !== null && palette !== null) {
+      drawMark(context, KINDS[mark], size, (direction / DIRECTIONS) * TURN, palette);
     }
+    const made = sheet.transferToImageBitmap();
+    sprites.set(key, made);
+    return made;
   }
 }
 
@@ -106,19 +111,4 @@ export class MarkPainter {
 function sideOf(pool: MarkPool, index: number): number {
   if (pool.leg[index] === LEG.out) return -1;
   return pool.leg[index] === LEG.gate ? 0 : 1;
-}
-
-function codeOf(mark: number): MarkCode {
-  switch (mark) {
-    case MARK.served:
-    case MARK.fallback:
-    case MARK.failed:
-    case MARK.refused:
-    case MARK.late:
-    case MARK.rejected:
-    case MARK.lost:
-      return mark;
-    default:
-      return MARK.ask;
-  }
 }
