@@ -17,6 +17,7 @@ import {
 import { instanceSentence } from './instance-words';
 import { LineSign } from './legend';
 import legend from './legend.module.css';
+import { LiveDrawing } from './live-drawing';
 import { xScale, yScale, type Plot } from './paths';
 import type { InstanceFigure } from './instance-figures';
 import type { PointsSource } from './points-source';
@@ -80,12 +81,11 @@ function InstanceLines({ figure, source, range, top, reportHighest }: InstanceLi
     outlier.current?.setAttribute('d', paths.outlier);
   };
   const area = useLive(source, draw);
-  if (area === undefined) return null;
   return (
-    <svg x={area.x} y={area.y} width={area.width} height={area.height}>
+    <LiveDrawing area={area}>
       <path ref={others} className={classes.instance} />
       <path ref={outlier} className={classes.outlier} />
-    </svg>
+    </LiveDrawing>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { TimeRange } from '../time-axis/scale';
 import { bucketsOf, folded, type Fold } from './buckets';
+import { LiveDrawing } from './live-drawing';
 import { edgeOf } from './outcomes';
 import { linePath, xScale, yScale, type Plot } from './paths';
 import type { PointField, PointsSource } from './points-source';
@@ -38,9 +39,8 @@ export function LiveLines({ lines, range, source, reportHighest }: LiveLinesProp
     reportHighest(highest);
   };
   const area = useLive(source, draw);
-  if (area === undefined) return null;
   return (
-    <svg x={area.x} y={area.y} width={area.width} height={area.height}>
+    <LiveDrawing area={area}>
       {lines.map(({ className }, index) => (
         <path
           key={className}
@@ -50,6 +50,6 @@ export function LiveLines({ lines, range, source, reportHighest }: LiveLinesProp
           className={className}
         />
       ))}
-    </svg>
+    </LiveDrawing>
   );
 }

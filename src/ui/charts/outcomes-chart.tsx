@@ -8,6 +8,7 @@ import type { TimeRange } from '../time-axis/scale';
 import { bucketsOf } from './buckets';
 import { ChartFrame } from './chart-frame';
 import { Legend, type LegendEntry } from './legend';
+import { LiveDrawing } from './live-drawing';
 import { OutcomePaths, setOutcomePaths } from './outcome-paths';
 import {
   highestStack,
@@ -114,10 +115,9 @@ function LiveBars({ fields, source, range, top, reportHighest }: LiveBarsProps) 
     );
   };
   const area = useLive(source, draw);
-  if (area === undefined) return null;
   return (
-    <svg x={area.x} y={area.y} width={area.width} height={area.height}>
+    <LiveDrawing area={area}>
       <OutcomePaths ref={bars} />
-    </svg>
+    </LiveDrawing>
   );
 }
