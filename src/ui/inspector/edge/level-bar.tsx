@@ -11,8 +11,12 @@ export interface LevelBarProps {
 export function LevelBar({ part, whole, label }: LevelBarProps) {
   const share = whole > 0 ? Math.min(1, Math.max(0, part / whole)) : 0;
   return (
-    <span className={classes.bar} role="img" aria-label={label} title={label}>
-      <span className={classes.level} style={{ width: `${share * 100}%` }} />
-    </span>
+    <span
+      className={classes.bar}
+      style={{ backgroundSize: `${share * 100}% 100%` }}
+      role="img"
+      aria-label={label}
+      title={label}
+    />
   );
 }

@@ -115,14 +115,14 @@ function Row({ slowest, ...props }: InstanceStateProps & { readonly slowest: num
       </td>
       <td>
         {workers > 0 ? `${count(busy)}/${count(workers)}` : UNKNOWN}
-        <Bar share={busy / workers} tone={workers > 0 && busy >= workers ? 'degraded' : 'calm'} />
+        <Bar share={busy / workers} isFull={workers > 0 && busy >= workers} />
       </td>
       <td>{count(queued)}</td>
       <td>{rate(instance.rate)}</td>
       <td className={failedShare > 0 ? classes.failed : undefined}>{share(failedShare)}</td>
       <td className={stands ? classes.degraded : undefined}>
         {milliseconds(meanMs)}
-        <Bar share={meanMs / slowest} tone={stands ? 'degraded' : 'calm'} />
+        <Bar share={meanMs / slowest} isFull={stands} />
       </td>
       {instance.chosen.length > 0 && <td>{shareText(props.instance)}</td>}
     </tr>
@@ -130,13 +130,12 @@ function Row({ slowest, ...props }: InstanceStateProps & { readonly slowest: num
 }
 
 /** A share of something as a line under the figure that says it. */
-function Bar({ share: part, tone }: { readonly share: number; readonly tone: 'calm' | 'degraded' }) {
+function Bar({ share: part, isFull }: { readonly share: number; readonly isFull: boolean }) {
   return (
-    <span className={classes.track} aria-hidden="true">
-      <span
-        className={classNames(classes.fill, tone === 'degraded' && classes.full)}
-        style={{ width: `${Math.min(1, part || 0) * 100}%` }}
-      />
-    </span>
+    <span
+      className={classNames(classes.track, isFull && classes.full)}
+      style={{ backgroundSize: `${Math.min(1, part || 0) * 100}% 100%` }}
+      aria-hidden="true"
+    />
   );
 }

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { NODE_FIELD } from '../../../worker/frame';
 import { useFrame, useFrameEffect } from '../../app/use-frame';
 import { count, UNKNOWN } from '../../figures';
+import { classNames } from '../../widgets/class-names';
 import { nodeValue } from '../frame-reads';
 import classes from './load-bars.module.css';
 
@@ -27,7 +28,7 @@ function LoadBar({ name, node, field, limit }: LoadBarProps) {
   useFrameEffect(({ frame }) => {
     const filled = nodeValue(frame, node, field) / nodeValue(frame, node, limit);
     // Nothing of nothing is empty, too.
-    if (bar.current !== null) bar.current.style.width = `${Math.min(1, filled || 0) * 100}%`;
+    if (bar.current !== null) bar.current.style.backgroundSize = `${Math.min(1, filled || 0) * 100}% 100%`;
   });
   const taken = useFrame(({ frame }) => nodeValue(frame, node, field));
   const room = useFrame(({ frame }) => nodeValue(frame, node, limit));
@@ -36,9 +37,7 @@ function LoadBar({ name, node, field, limit }: LoadBarProps) {
     <div className={classes.row}>
       <dt>{name}</dt>
       <dd>
-        <span className={classes.track} aria-hidden="true">
-          <span ref={bar} className={`${classes.fill} ${full ? classes.full : ''}`} />
-        </span>
+        <span ref={bar} className={classNames(classes.track, full && classes.full)} aria-hidden="true" />
         {Number.isNaN(taken) ? UNKNOWN : `${count(taken)} / ${count(room)}`}
         {full && <span className={classes.word}>full</span>}
       </dd>
