@@ -6,7 +6,7 @@ import { usePreferences } from '../app/app-context';
 import { EmptyState } from '../widgets/empty-state';
 import { EdgeLine } from './edges/edge-line';
 import { useDrawingPart } from './drawing-part';
-import { FIXED, isOverview, NARROW, PROJECTOR_SCALE, WIDE, WORDS, ZOOM_LIMITS } from './flow-settings';
+import { FIXED, isMap, isOverview, NARROW, PROJECTOR_SCALE, WIDE, WORDS, ZOOM_LIMITS } from './flow-settings';
 import { LateVerbs } from './nodes/late-verbs';
 import { NodeCard } from './nodes/node-card';
 import { CanvasTools } from './panels/canvas-tools';
@@ -53,6 +53,7 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
   const roomy = useStore((now) => now.height === 0 || now.height >= LEGEND_FROM) && !narrow;
   const legend = usePreferences((now) => now.legend) && roomy;
   const overview = useStore(isOverview);
+  const map = useStore(isMap);
   const world = useRef<HTMLDivElement>(null);
   const fit = useFit({
     occasion: [scenario.id, narrow, largest, legend, minimap].join(),
@@ -68,6 +69,7 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
       ref={world}
       className={classes.world}
       data-overview={overview}
+      data-map={map}
       data-still={still}
       data-narrow={narrow}
       data-low={sizing !== 'usual'}

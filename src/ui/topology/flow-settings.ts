@@ -12,6 +12,13 @@ export function isOverview({ transform }: Pick<ReactFlowState, 'transform'>): bo
   return transform[2] < OVERVIEW_BELOW;
 }
 
+/** From so far away no word can be read, and a picture as small as a letter is a dot. */
+const MAP_BELOW = 0.3;
+
+export function isMap({ transform }: Pick<ReactFlowState, 'transform'>): boolean {
+  return transform[2] < MAP_BELOW;
+}
+
 /** How much larger everything is for the back of a room. */
 export const PROJECTOR_SCALE = 1.25;
 
