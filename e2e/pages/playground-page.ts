@@ -181,7 +181,11 @@ export class PlaygroundPage {
     await expect
       .poll(async () => {
         if (await row.isVisible()) return true;
-        await this.parts.evaluate((list) => list.scrollBy({ top: list.clientHeight }));
+        // At the end it begins anew: rows come a moment after they were scrolled to, and one may have been passed.
+        await this.parts.evaluate((list) => {
+          const isAtEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 1;
+          list.scrollTo({ top: isAtEnd ? 0 : list.scrollTop + list.clientHeight });
+        });
         return false;
       })
       .toBe(true);
