@@ -52,8 +52,6 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
   const minimap = usePreferences((now) => now.minimap) && !narrow;
   const roomy = useStore((now) => now.height === 0 || now.height >= LEGEND_FROM) && !narrow;
   const legend = usePreferences((now) => now.legend) && roomy;
-  const overview = useStore(isOverview);
-  const map = useStore(isMap);
   const world = useRef<HTMLDivElement>(null);
   const fit = useFit({
     occasion: [scenario.id, narrow, largest, legend, minimap].join(),
@@ -68,8 +66,8 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
     <div
       ref={world}
       className={classes.world}
-      data-overview={overview}
-      data-map={map}
+      data-overview={useStore(isOverview)}
+      data-map={useStore(isMap)}
       data-still={still}
       data-narrow={narrow}
       data-low={sizing !== 'usual'}
