@@ -72,6 +72,15 @@ test('a card that is looked at from nearer shows the figures of now, also while 
   };
   await turn('Zoom out', (now) => now < 50);
   await expect(card.getByText('p95')).toBeHidden();
+  // As long as its name can be read it has one; on a map it is how it stands, large enough to be made out.
+  const name = card.getByTitle('orders', { exact: true });
+  const health = card.locator('svg').last();
+  const sideOfHealth = async (): Promise<number> => (await health.boundingBox())?.width ?? 0;
+  await expect(name).toBeVisible();
+  const before = await sideOfHealth();
+  await turn('Zoom out', (now) => now < 30);
+  await expect(name).toBeHidden();
+  expect(await sideOfHealth()).toBeGreaterThan(before);
   await playground.play();
   await expect(playground.clock).not.toHaveText(/^00:0[0-2]/);
   await playground.pause();
