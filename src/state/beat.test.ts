@@ -54,9 +54,12 @@ describe('a beat', () => {
       return batches() - before;
     };
     expect(beatsIn(60, false)).toBe(12);
+    expect(beat.stretch).toBe(1);
     expect(beatsIn(60, true)).toBe(3);
+    expect(beat.stretch).toBe(4);
     beatsIn(21, false);
     expect(beatsIn(60, false)).toBe(12);
+    expect(beat.stretch).toBe(1);
   });
 
   it('runs the others when one throws, and says so', () => {

@@ -5,12 +5,14 @@ export interface Beat {
   next(run: () => void): void;
   /** Somebody is at work: for a moment beats come more slowly, and the frames belong to what is done by hand. */
   giveWay(): void;
+  /** How many times as long as usual it is from one beat to the next. */
+  readonly stretch: number;
 }
 
 /** Twelve beats a second: text does not read better for changing more often. */
 const BEAT_MS = 80;
 /** While somebody drags or edits three a second will do, for so long after the last deed. */
-const SLOW_BEAT_MS = 320;
+const STRETCH_AT_WORK = 4;
 const GIVES_WAY_MS = 350;
 
 /**
@@ -27,6 +29,7 @@ export function createBeat(
   let last = -Infinity;
   let isAsked = false;
   let slowUntil = -Infinity;
+  let stretch = 1;
 
   function schedule(): void {
     if (isScheduled) return;
@@ -38,7 +41,8 @@ export function createBeat(
     isScheduled = false;
     if (isAsked) slowUntil = now + GIVES_WAY_MS;
     isAsked = false;
-    if (now - last < (now < slowUntil ? SLOW_BEAT_MS : BEAT_MS)) {
+    stretch = now < slowUntil ? STRETCH_AT_WORK : 1;
+    if (now - last < BEAT_MS * stretch) {
       schedule();
       return;
     }
@@ -55,6 +59,9 @@ export function createBeat(
     },
     giveWay: () => {
       isAsked = true;
+    },
+    get stretch() {
+      return stretch;
     },
   };
 }

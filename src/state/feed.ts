@@ -47,7 +47,7 @@ export class FrameFeed {
   /** `nextFrame` is requestAnimationFrame on a page. Without a beat of its own every frame is one. */
   constructor(
     private readonly nextFrame: (draw: () => void) => void,
-    readonly beat: Beat = { next: nextFrame, giveWay: () => undefined },
+    readonly beat: Beat = { next: nextFrame, giveWay: () => undefined, stretch: 1 },
   ) {}
 
   /** Called at a beat after new frames came: for whatever changes text or shapes of the page. */

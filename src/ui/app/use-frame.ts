@@ -47,7 +47,8 @@ export function useHeard<
     const heard = (): void => {
       if (waits) return;
       waits = true;
-      const left = last + everyMs - performance.now();
+      // The rarer the beats, the longer each waits: else all would be due at each of them.
+      const left = last + everyMs * beat.stretch - performance.now();
       if (left <= 0) beat.next(update);
       else timer = setTimeout(() => beat.next(update), left);
     };

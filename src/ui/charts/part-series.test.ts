@@ -25,7 +25,7 @@ function stage() {
     get frame(): FrameView | null {
       return frame;
     },
-    beat: { next: (call: () => void) => void atBeat.push(call), giveWay: () => undefined },
+    beat: { next: (call: () => void) => void atBeat.push(call), giveWay: () => undefined, stretch: 1 },
     subscribe: (listener: () => void) => {
       feedListeners.add(listener);
       return () => void feedListeners.delete(listener);
