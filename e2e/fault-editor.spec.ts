@@ -72,6 +72,13 @@ test('faults are drawn, moved, stretched, repeated and taken back, and what is e
   await page.mouse.up();
   const drawn = bar('Payment outage \\(2\\)');
   await expect(drawn).toBeVisible();
+  // From the form of one to that of another by keys: the focus is at the title of what is shown.
+  for (const one of [outage, drawn]) {
+    await one.focus();
+    await page.keyboard.press('Enter');
+    await expect(inspector.locator('h2')).toBeFocused();
+  }
+  await expect(inspector.locator('h2')).toHaveText('Payment outage (2)');
   await drawn.focus();
   await page.keyboard.press('d');
   await expect(bar('Payment outage \\(3\\)')).toBeVisible();

@@ -36,9 +36,9 @@ export interface FaultPaneProps {
 /** A fault by itself: what it does to whom and when, and everything about it to be changed. */
 export function FaultPane({ scenario, fault, onShown }: FaultPaneProps) {
   useEffect(onShown, [onShown]);
-  const top = useFocusOnAsking();
   const actors = useActors();
   const { kind, name, id } = fault;
+  const top = useFocusOnAsking(id);
   return (
     <>
       <div ref={top} className={pane.top}>
@@ -93,10 +93,11 @@ export function FaultPane({ scenario, fault, onShown }: FaultPaneProps) {
 }
 
 /** Whoever asked for the form by a key is at its title, wherever they were. */
-function useFocusOnAsking(): RefObject<HTMLDivElement | null> {
+function useFocusOnAsking(fault: string): RefObject<HTMLDivElement | null> {
   const { view } = useActors();
   const top = useRef<HTMLDivElement>(null);
-  const isAsked = useView((state) => state.wantsFaultForm);
+  // The form of the fault before may still be here for a moment: it is not the one that is meant.
+  const isAsked = useView((state) => state.wantsFaultForm && state.fault === fault);
   useEffect(() => {
     if (!isAsked) return;
     view.setState({ wantsFaultForm: false });
