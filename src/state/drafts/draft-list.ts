@@ -6,6 +6,7 @@ import { isBare, type DraftHead, type StoredDraft } from './draft';
 import type { StoreTrouble } from './draft-store';
 import { readHead } from './read-head';
 import { isKept } from './read-values';
+import { forgetWishes } from './wishes';
 
 /** For the start page: how many drafts there are, before anything that could read them was fetched. */
 const COUNT = 'breakwater/drafts';
@@ -162,6 +163,7 @@ export class DraftList {
         break;
       }
       if (removed.value !== null) gone.push(removed.value);
+      forgetWishes(host.jotter, id);
     }
     this.changed();
     if (gone.length === 0 && open.length === 0) return;

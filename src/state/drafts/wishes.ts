@@ -6,6 +6,9 @@ import { isKept } from './read-values';
 
 const KEY = 'breakwater/under-way ';
 
+/** What is noted down is written before the next frame: a longer text would cost that frame. */
+const LONGEST = 250_000;
+
 /** Edits. What else is said to a run concerns what it is doing just then, and is nothing to be said again later. */
 type EditWish = Extract<Wish, { readonly kind: 'edit' | 'undo' | 'redo' | 'verb' }>;
 
@@ -17,8 +20,14 @@ export function noteWishes(
   underWay: readonly Wish[],
 ): void {
   const wishes = underWay.filter(isEditWish);
-  if (run === null || wishes.length === 0) jotter.erase(KEY + id);
-  else jotter.write(KEY + id, JSON.stringify({ made: madeIn(run), wishes }));
+  const text = run === null || wishes.length === 0 ? '' : JSON.stringify({ made: madeIn(run), wishes });
+  if (text === '' || text.length > LONGEST) jotter.erase(KEY + id);
+  else jotter.write(KEY + id, text);
+}
+
+/** Of a draft that is no more. */
+export function forgetWishes(jotter: Jotter, id: string): void {
+  jotter.erase(KEY + id);
 }
 
 /** Asks a run that was brought back for what it had not answered; what it has taken since is not asked for twice. */
