@@ -43,7 +43,8 @@ describe('the address', () => {
     followAddress(view, bar);
     bar.location.hash = '#/run/payment-outage';
     expect(view.getState().page).toEqual({ kind: 'run', scenarioId: 'payment-outage' });
+    view.setState({ overlay: 'drafts' });
     bar.location.hash = '#/';
-    expect(view.getState().page).toEqual({ kind: 'start' });
+    expect(view.getState()).toMatchObject({ page: { kind: 'start' }, overlay: null });
   });
 });

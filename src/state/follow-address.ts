@@ -14,7 +14,8 @@ export function followAddress(view: ViewStore, window: AddressWindow): void {
     // The address of a file says that it is one and not which.
     const isFile = file !== null && window.location.hash === formatRoute(file);
     const page = isFile ? file : parseRoute(window.location.hash);
-    if (!samePage(page, view.getState().page)) view.setState({ page });
+    // What lies over the page that is left goes with it.
+    if (!samePage(page, view.getState().page)) view.setState({ page, overlay: null });
   });
   view.subscribe(({ page }, before) => {
     if (page === before.page || samePage(page, parseRoute(window.location.hash))) return;
