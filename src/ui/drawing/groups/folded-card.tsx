@@ -30,7 +30,7 @@ export function FoldedCard({ group, scenario, cards, boxes }: FoldedCardProps) {
   const figures = useTurn(
     useCanvas().figures,
     (feed) => figuresOf(feed, scenario, new Set(nodes)),
-    (a, b) => a.health === b.health && a.asked === b.asked && a.asking === b.asking,
+    sameFigures,
   );
   const chosen = useChosen(scenario);
   const count = `${nodes.length} ${nodes.length === 1 ? 'node' : 'nodes'}`;
@@ -66,6 +66,10 @@ export function FoldedCard({ group, scenario, cards, boxes }: FoldedCardProps) {
       <span className={classes.count}>{count}</span>
     </button>
   );
+}
+
+function sameFigures(a: GroupFigures, b: GroupFigures): boolean {
+  return a.health === b.health && a.asked === b.asked && a.asking === b.asking;
 }
 
 function figuresOf({ frame }: FrameFeed, scenario: Scenario, inside: ReadonlySet<string>): GroupFigures {

@@ -1,5 +1,5 @@
 import type { EdgeProps } from '@xyflow/react';
-import { lazy, memo, Suspense, useRef, type RefObject } from 'react';
+import { lazy, memo, Suspense, useRef, type RefObject, type ComponentType } from 'react';
 import { EDGE_FIELD, HEAD, MODE, type FrameView } from '../../../worker/frame';
 import { useFrameEffect } from '../../app/use-frame';
 import { useCanvas } from '../canvas-context';
@@ -11,11 +11,18 @@ import { useTurnEffect } from '../use-turn';
 import { EdgeCrossing } from './edge-crossing';
 import { EdgeLabels } from './edge-labels';
 import { EdgeFault } from './edge-fault';
+import type { EdgeRatesProps } from './edge-rates';
 import { eased, edgeWidth } from './edge-width';
 import { edgeWords } from './edge-words';
 import classes from './edge-line.module.css';
 
-const EdgeRates = lazy(async () => ({ default: (await import('./edge-rates')).EdgeRates }));
+/** Without them the canvas still says most: that they cannot be fetched must not take it away. */
+const EdgeRates = lazy<ComponentType<EdgeRatesProps>>(async () =>
+  import('./edge-rates').then(
+    (found) => ({ default: found.EdgeRates }),
+    () => ({ default: () => null }),
+  ),
+);
 
 export const EdgeLine = memo(function EdgeLine({ id, data, selected }: EdgeProps<LineEdge>) {
   const hit = useRef<SVGPathElement>(null);
