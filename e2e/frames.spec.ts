@@ -11,7 +11,7 @@ const SECONDS = 5;
 /** Somebody quick at work: two settings, a card dragged, and three steps back take about so long. */
 const EDITING_SECONDS = 12;
 /** Between two deeds of such a person. */
-const THINKS_MS = 1500;
+const THINKS_MS = 2000;
 /** Each state is measured so often, in turn, and the median counts. */
 const ROUNDS = 3;
 /** A frame this much longer than the usual 16.7 ms was dropped. */

@@ -5,16 +5,16 @@ import { TITLES } from '../src/scenario/library/titles';
 import { runScenario } from '../src/scenario/run-scenario';
 
 /** The figures of all others are compared with their runs in src/main.test.ts. */
-const COMPARED = 2;
+const COMPARED_EACH = 14;
 
-test('every card shows what its run in the worker came to', async ({ page }) => {
+test('every card shows figures of its run, and they are those of another run here', async ({ page }) => {
   await page.goto('./');
   for (const [at, { id, title }] of TITLES.entries()) {
     const scenario = ensure(await builtIn(id), `scenario ${id}`);
     const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) });
     await expect(card).toContainText(/Goodput \d+\.\d %/, { timeout: 20_000 });
     await expect(card).toContainText(`all ${scenario.expect.length} expectations hold`);
-    if (at >= COMPARED) continue;
+    if (at % COMPARED_EACH !== 0) continue;
     const goodput = ensure(runScenario(scenario).totals.goodput ?? undefined, `goodput of ${id}`);
     await expect(card).toContainText(`${(Math.floor(goodput * 1000) / 10).toFixed(1)} %`);
   }
