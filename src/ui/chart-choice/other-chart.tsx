@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Fault } from '../../scenario/format';
 import { useActors, useRun } from '../app/app-context';
+import { useAlike } from '../app/use-alike';
 import { REFRESH_MS, type ChartName } from '../charts/chart-summary';
 import type { ChartedPart } from '../charts/charted-part';
 import { InstancesChart } from '../charts/instances-chart';
@@ -119,12 +120,13 @@ function Instances({ part, content, range, faults }: InstancesProps) {
 /** The seconds that lines are drawn of: as they were measured, or with what follows from them. */
 function useSeconds(seconds: PointsSource, from: SecondsOf, part: ChartedPart | null): PointsSource {
   const { feed } = useActors().run;
-  const scenario = useRun((run) => run.scenario);
-  const edge = part?.ref.id;
+  // Any edit makes another scenario: charts without breakers do not look at it, and most leave breakers as they are.
+  const scenario = useRun((run) => (from === 'breakers' ? run.scenario : null));
+  const breakers = useAlike(breakersOf(scenario, part?.ref.id));
   return useMemo(() => {
     if (from === 'waiting') return withWaiting(seconds);
-    return from === 'seconds' ? seconds : breakerSource(feed, seconds, breakersOf(scenario, edge));
-  }, [seconds, from, feed, scenario, edge]);
+    return from === 'breakers' ? breakerSource(feed, seconds, breakers) : seconds;
+  }, [seconds, from, feed, breakers]);
 }
 
 interface SummaryProps {
