@@ -178,7 +178,8 @@ test('all of it works by the keyboard, and the focus stays with the layer', asyn
   await page.keyboard.press('Delete');
   await stack.isInOrder('Circuit breaker', 'Timeout');
   await expect(stack.grip('Timeout')).toBeFocused();
-  await page.keyboard.press('Delete');
+  // The one key that a Mac deletes with takes the policy away, too, and not the call that is selected.
+  await page.keyboard.press('Backspace');
   await expect(stack.grip('Circuit breaker')).toBeFocused();
   await page.keyboard.press('Delete');
   await expect(playground.inspector).toContainText('No policies guard this call');

@@ -102,6 +102,13 @@ test('all of it by keyboard', async ({ page }) => {
   await expect(lines.getByRole('button', { name: /^Line 2/ })).toHaveAttribute('aria-current', 'true');
   await page.keyboard.press('b');
   await expect(lines.getByRole('button', { name: /^Line 1/ })).toHaveAttribute('aria-current', 'true');
+  // Del means the line, and asks; it takes away neither the line that runs nor the node that is selected.
+  await lines.getByRole('button', { name: /^Line 1/ }).press('Delete');
+  await lines.getByRole('button', { name: /^Line 2/ }).press('Backspace');
+  await expect(page.getByRole('alertdialog', { name: 'Delete Line 2' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(lines.getByRole('button', { name: /^Line 2/ })).toBeFocused();
+  await expect(lines.getByRole('listitem')).toHaveCount(2);
   await page.keyboard.press('e');
   await expect.poll(async () => playground.seconds()).toBeGreaterThan(30);
 });

@@ -48,5 +48,7 @@ function whyNoVerb({ run }: Situation, nodes: readonly ScenarioNode[]): string |
     const who = nodes.length === 1 ? `${nodes[0].name} only asks` : 'Clients only ask';
     return `${who}: faults act on what answers requests.`;
   }
-  return run.mode === 'ended' ? 'The run has ended: go back to the start to break something.' : undefined;
+  return run.mode === 'ended'
+    ? 'The run has ended: go back to an earlier moment to break something.'
+    : undefined;
 }

@@ -65,7 +65,7 @@ export function DraftsDialog({ onClose }: DraftsDialogProps) {
       {entries !== null && found.length === 0 && (
         <EmptyState>
           {entries.length === 0
-            ? 'No drafts yet. Change anything in a scenario, and it is kept here.'
+            ? 'No drafts yet. Change a scenario or open a file, and it is kept here.'
             : `No draft is called “${sought.trim()}”.`}
         </EmptyState>
       )}

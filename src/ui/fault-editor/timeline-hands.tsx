@@ -46,7 +46,7 @@ export function LanesHands({ lanes, range, show }: LanesHandsProps) {
     <>
       <ExpectedRange range={range} />
       <span id={BAR_KEYS_ID} hidden>
-        Alt with the arrow keys moves it, and with Control its end; Alt with up and down changes how long it
+        Alt with left and right moves it, and with Control its end; Alt with up and down changes how long it
         grows. Plus and minus say how often it comes. D doubles it, Delete takes it away, Enter opens its
         form.
       </span>

@@ -38,15 +38,23 @@ export function LineRow(props: LineRowProps) {
   const [doing, setDoing] = useState<Doing>('nothing');
   const button = useRef<HTMLButtonElement>(null);
   const own = line.log.length - line.inherited;
-  const remove = (): void => (own > 0 ? setDoing('deleting') : run.deleteLine(line.id));
+  const remove = (): void => {
+    if (own > 0) {
+      setDoing('deleting');
+      return;
+    }
+    focusCurrent(button.current);
+    run.deleteLine(line.id);
+  };
   const done = (): void => {
     setDoing('nothing');
     requestAnimationFrame(() => button.current?.focus());
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'F2') setDoing('naming');
-    else if (event.key === 'Delete' && !isCurrent) remove();
-    else return;
+    else if (event.key !== 'Delete' && event.key !== 'Backspace') return;
+    else if (!isCurrent) remove();
+    // Whoever means a line shall not delete what is selected on the canvas, nor by the line that runs.
     event.preventDefault();
   };
   if (doing === 'deleting') return <Confirm line={line} own={own} onKeep={done} />;
@@ -171,8 +179,8 @@ function Confirm({ line, own, onKeep }: ConfirmProps) {
 }
 
 /** The row with the focus goes: what has it next is the line that runs. */
-function focusCurrent(within: Element): void {
-  within.closest('ul')?.querySelector<HTMLElement>('[aria-current="true"]')?.focus();
+function focusCurrent(within: Element | null): void {
+  within?.closest('ul')?.querySelector<HTMLElement>('[aria-current="true"]')?.focus();
 }
 
 /** From where it left its parent on, with a diamond for each edit of its own. */

@@ -10,14 +10,19 @@ const TRAFFIC: readonly (readonly [TrafficMark, string, string])[] = [
   ['fallback', 'Fallback', 'The call failed, and a fallback answered in its place.'],
   ['late', 'Late', 'An answer after its deadline.'],
   ['failed', 'Failed', 'The callee gave an error, or the call timed out.'],
-  ['rejected', 'Rejected', 'A guard turned the call away: it was never sent.'],
+  [
+    'rejected',
+    'Rejected',
+    'A guard turned the call away before it was sent; or the callee did, and it comes back all the way.',
+  ],
+  ['lost', 'Lost', 'The network lost the message.'],
   ['retry', 'Waiting to retry', 'The pie fills up to the next try.'],
 ];
 
 const HEALTH: readonly (readonly [Health, string, string])[] = [
   ['well', 'Well', 'It answers as it should.'],
   ['degraded', 'Degraded', 'Some of its answers fail, are late or are turned away.'],
-  ['failing', 'Failing', 'Most of its answers fail.'],
+  ['failing', 'Failing', 'At least half of what it answers is wrong by its own fault.'],
   ['idle', 'Idle', 'Nothing was asked of it lately.'],
 ];
 
@@ -45,6 +50,11 @@ export function HowToRead() {
             words={words}
           />
         ))}
+        <p className={classes.note}>
+          Each instance has a cell, filled by its work: a dashed one starts, a diamond has crashed, an
+          exclamation mark hangs, and callers keep away from a hatched one. A folded group shows how the worst
+          of its nodes is.
+        </p>
       </Part>
       <Part title="The gate of a breaker">
         {GATES.map(([state, name, words]) => (

@@ -23,6 +23,14 @@ export const KEY_PLACES: readonly KeyPlace[] = [
     ],
   },
   {
+    title: 'Held while a pointer acts',
+    rows: [
+      row(['Shift drag'], 'Select several on the canvas, or move the axis of time'),
+      row(['Ctrl click', 'Shift click'], 'Select one more part, or let it go'),
+      row(['Alt drag'], 'Let a card or a fault stand anywhere, and a card in no group'),
+    ],
+  },
+  {
     title: 'On the start page',
     rows: [row(['←', '→', '↑', '↓'], 'From card to card'), row(['Esc'], 'Close what to watch')],
   },
@@ -78,8 +86,11 @@ export const KEY_PLACES: readonly KeyPlace[] = [
   {
     title: 'On the playhead, a chart or the strip',
     rows: [
-      row(['→', '←', '↑', '↓'], 'On and back by a second, with Shift by a tenth of one'),
-      row(['PageUp', 'PageDown'], 'On and back by five'),
+      row(
+        ['→', '←', '↑', '↓'],
+        'On and back by a thirtieth of what is in sight, with Shift by a tenth of that',
+      ),
+      row(['PageUp', 'PageDown'], 'On and back by five thirtieths'),
       row(['Home', 'End'], 'First and last moment in sight'),
     ],
   },
@@ -108,7 +119,7 @@ export const KEY_PLACES: readonly KeyPlace[] = [
     title: 'On a policy of a call',
     rows: [
       row(['Alt ↑', 'Alt ↓'], 'Move it; on its grip without Alt'),
-      row(['Del'], 'Take it away'),
+      row(['Del', 'Backspace'], 'Take it away'),
       row(['Esc'], 'Give up a drag'),
     ],
   },
@@ -135,7 +146,11 @@ export const KEY_PLACES: readonly KeyPlace[] = [
   },
   {
     title: 'On a line of the run',
-    rows: [row(['F2'], 'Rename it'), row(['Del'], 'Delete it'), row(['Esc'], 'Keep it after all')],
+    rows: [
+      row(['F2'], 'Rename it'),
+      row(['Del', 'Backspace'], 'Delete it'),
+      row(['Esc'], 'Keep it after all'),
+    ],
   },
   {
     title: 'In the inspector',

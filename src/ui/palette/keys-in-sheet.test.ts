@@ -45,8 +45,12 @@ const HEARD_IN: Readonly<Record<string, readonly string[]>> = {
   'In the inspector': ['inspector'],
 };
 
-/** The browser and React Flow hear these. */
-const HEARD_BY_OTHERS: readonly string[] = ['Everywhere', 'On a card of the canvas'];
+/** The browser and React Flow hear these, or whoever hears the pointer. */
+const HEARD_BY_OTHERS: readonly string[] = [
+  'Everywhere',
+  'On a card of the canvas',
+  'Held while a pointer acts',
+];
 
 /** The keys that each folder of ui looks for, as the sheet writes them. */
 function heardKeys(): ReadonlyMap<string, ReadonlySet<string>> {

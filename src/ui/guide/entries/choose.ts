@@ -82,7 +82,7 @@ export const outlierEjection: GuideEntry = {
   settings: ['ejectOn', 'consecutiveFailures', 'intervalMs', 'baseEjectionMs', 'maxEjectedShare'],
   tries: [
     { scenario: 'outlier-ejection', words: 'See the slow instance leave, and when it comes back.' },
-    { scenario: 'gray-failure', words: 'Add an ejection below the timeout.' },
+    { scenario: 'gray-failure', words: 'Set the timeout to 150 ms and add an ejection above it.' },
   ],
   related: ['load-balancer', 'circuit-breaker', 'timeout', 'health'],
 };

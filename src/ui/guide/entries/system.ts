@@ -57,7 +57,7 @@ export const health: GuideEntry = {
 };
 
 export const tracing: GuideEntry = {
-  what: 'A trace shows what happened to one request: its calls, tries and waits, from the client to the database. Nothing is sampled beforehand: the run is computed again for that request, so every trace that is listed can be read in full.',
+  what: 'A trace shows what happened to one request: its calls, tries and waits, from the client to the database. Those that failed or were slow are listed, and some drawn by lot. To show one, the run is computed again for that request, so nothing of it is missing but for one with very many calls.',
   when: 'To find out what the time went to, and which guard said what and why. The dark stripe is the critical path: what lies beside it costs nothing.',
   hurts:
     'A trace is one request. Look at the charts first to see whether it is a typical one, and compare it with another.',

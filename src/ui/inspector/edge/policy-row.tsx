@@ -100,7 +100,7 @@ interface RowOfKeys {
   readonly actions: StackActions;
 }
 
-/** Arrows move the row by the grip, and with Alt from the row itself; Delete takes it away. Tells whether it was one. */
+/** Arrows move the row by the grip, and with Alt from the row itself; Del takes it away. Tells whether it was one. */
 function rowKey(event: KeyboardEvent, isGrip: boolean, { layer, place, last, actions }: RowOfKeys): boolean {
   const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
   if (ctrlKey || metaKey || shiftKey) return false;
@@ -110,7 +110,7 @@ function rowKey(event: KeyboardEvent, isGrip: boolean, { layer, place, last, act
     if (to >= 0 && to <= last) actions.move(layer, to);
     return true;
   }
-  if (key !== 'Delete' || altKey) return false;
+  if ((key !== 'Delete' && key !== 'Backspace') || altKey) return false;
   actions.remove(layer);
   return true;
 }

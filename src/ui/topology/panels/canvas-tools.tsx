@@ -1,5 +1,6 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { Info, Map as MapIcon, Maximize, Minus, Plus, SquarePlus } from 'lucide-react';
+import { memo } from 'react';
 import { useActors, usePreferences } from '../../app/app-context';
 import { IconButton } from '../../widgets/icon-button';
 import { Tooltip } from '../../widgets/tooltip';
@@ -15,7 +16,8 @@ export interface CanvasToolsProps {
   readonly roomy: boolean;
 }
 
-export function CanvasTools({ fit, onZoom, fitOnly, roomy }: CanvasToolsProps) {
+/** Stand still while cards are dragged below them. */
+export const CanvasTools = memo(function CanvasTools({ fit, onZoom, fitOnly, roomy }: CanvasToolsProps) {
   const { canvas } = useActors();
   const fitTool = (
     <IconButton
@@ -48,7 +50,7 @@ export function CanvasTools({ fit, onZoom, fitOnly, roomy }: CanvasToolsProps) {
       <PanelToggles roomy={roomy} />
     </div>
   );
-}
+});
 
 function ZoomTools({ onZoom }: Pick<CanvasToolsProps, 'onZoom'>) {
   const { zoomIn, zoomOut, zoomTo } = useReactFlow();

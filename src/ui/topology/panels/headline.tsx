@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { HEAD, type Field } from '../../../worker/frame';
 import { useFrame } from '../../app/use-frame';
 import { useHasFallback } from '../../app/use-has-fallback';
@@ -9,7 +10,7 @@ import classes from './headline.module.css';
 type HeadField = Field<typeof HEAD>;
 
 /** What the users of the system get, end to end: the one figure above all others, and how their requests end. */
-export function Headline() {
+export const Headline = memo(function Headline() {
   return (
     <div role="group" aria-label="End to end, at the clients" className={classes.headline} data-panel="">
       <dl className={classes.goodput}>
@@ -25,7 +26,7 @@ export function Headline() {
       </dl>
     </div>
   );
-}
+});
 
 function Goodput() {
   const text = useFrame(({ frame }) => (frame === null ? UNKNOWN : share(frame.head(HEAD.goodput))));
