@@ -28,6 +28,8 @@ export class KeptRun {
   cameAs = '';
   startText = '';
   text = '';
+  /** What was left behind when the run began anew, edits and all, until another edit is made: it may be its start after all. */
+  left = '';
   private resumeAt: Moment | undefined;
   /** Where a command acted of which no frame has told yet. */
   commandAt: Moment | null = null;
@@ -43,7 +45,7 @@ export class KeptRun {
 
   /** Another scenario is opened: nothing of the last one is of use. */
   forget(): void {
-    this.startText = this.text = this.cameAs = '';
+    this.startText = this.text = this.left = this.cameAs = '';
     this.inputs = {};
   }
 

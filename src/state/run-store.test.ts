@@ -113,6 +113,42 @@ describe('the run of a page', () => {
     expect(run.getState().scenario?.faults.map(({ id }) => id)).toContain('kill-inventory');
   });
 
+  it('begins with what it left behind after all, also when that is asked for elsewhere and the worker has died', async () => {
+    const { worker, run, playTo } = setUp();
+    run.open(OUTAGE);
+    playTo(5);
+    run.verb('kill', ['inventory']);
+    await worker.settle();
+    run.reset();
+    // The desk of drafts takes the notice over, and offers the same.
+    run.dismissNotice();
+    worker.pass(32);
+    worker.kill();
+    worker.pass(64);
+    expect(run.getState()).toMatchObject({ phase: 'ready', log: [] });
+    run.keepAsStart();
+    worker.pass(32);
+    expect(run.getState().scenario?.faults.map(({ id }) => id)).toContain('kill-inventory');
+  });
+
+  it('begins with the edits that were made since, and no longer with what it left behind', async () => {
+    const { worker, run, playTo } = setUp();
+    run.open(OUTAGE);
+    playTo(5);
+    run.verb('kill', ['inventory']);
+    await worker.settle();
+    run.reset();
+    worker.pass(32);
+    playTo(5);
+    run.verb('kill', ['payments']);
+    await worker.settle();
+    run.keepAsStart();
+    worker.pass(32);
+    const faults = run.getState().scenario?.faults.map(({ id }) => id);
+    expect(faults).toContain('kill-payments');
+    expect(faults).not.toContain('kill-inventory');
+  });
+
   it('loses nothing when the worker dies in the middle of a run', async () => {
     const undisturbed = setUp();
     const killed = setUp();

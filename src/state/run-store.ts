@@ -176,17 +176,18 @@ class Run implements RunStore {
       this.notify({ tone: 'info', text: left });
       return;
     }
-    // The text is kept for the offer: `begin` has forgotten the run that it comes from.
-    this.kept.text = text;
+    this.kept.left = text;
     this.notify({ tone: 'info', text: left, offer: 'keep-as-start' });
   }
 
   keepAsStart(): void {
-    if (this.kept.text === '') return;
+    const text = this.kept.left || this.kept.text;
+    if (text === '') return;
+    this.kept.left = '';
     const { seed, changedAtStart } = this.getState();
     const commands = this.feed.frame?.head(HEAD.commands) ?? 0;
     this.recoveries = 0;
-    this.begin({ kind: 'text', text: this.kept.text }, seed, 'opening');
+    this.begin({ kind: 'text', text }, seed, 'opening');
     this.store.setState({ changedAtStart: changedAtStart + Math.max(1, commands) });
   }
 
@@ -301,12 +302,8 @@ class Run implements RunStore {
   }
 
   private opened(message: SessionOpened): void {
-    const { notice } = this.getState();
-    // After a reset the text of the run before is still on offer.
-    const { text } = this.kept;
     this.feed.gatherAnew();
     this.adopt(message);
-    if (notice?.offer === 'keep-as-start') this.kept.text = text;
     if (this.kept.cameAs === '') this.kept.cameAs = message.startText;
     const { hasInputs } = this.kept;
     this.store.setState({ seed: message.seed, phase: 'ready', mode: 'paused', hasInputs });
@@ -348,6 +345,7 @@ class Run implements RunStore {
     this.adopt(message);
     if (logged !== null) this.kept.commandAt = { time: logged.time, dispatched: logged.after };
     if (changedNothing) return;
+    this.kept.left = '';
     const { notice, mode, changedAtStart } = this.getState();
     this.store.setState({
       changedAtStart: startText === this.kept.cameAs ? 0 : changedAtStart + (atStart ? 1 : 0),

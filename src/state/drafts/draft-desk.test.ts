@@ -180,6 +180,12 @@ describe('a run that begins anew', () => {
       keepsAsStart: true,
       offer: { label: 'Open it' },
     });
+    // Whoever goes on to edit would begin with that, which is not what the notice speaks of.
+    tab.run.set({ undo: 'two' });
+    expect(tab.desk.store.getState().notice).toMatchObject({
+      keepsAsStart: false,
+      offer: { label: 'Open it' },
+    });
   });
 
   it('leaves what the run has to say of something else', async () => {
@@ -294,6 +300,29 @@ describe('where nothing can be kept', () => {
     await other.open(id, 'anyway');
     expect(other.log).toEqual(['one']);
     expect(browser.notes.has('breakwater/opening')).toBe(false);
+  });
+
+  it('what was not answered is asked for once more, and not again when the page ends by it', async () => {
+    const { browser, tab, id } = await edited();
+    const undo = [{ kind: 'undo' }] as const;
+    tab.run.set({ underWay: undo });
+    tab.end(false);
+    const again = new FakeTab(browser);
+    await again.open(id);
+    expect(again.run.calls).toContain('undo');
+    again.run.set({ underWay: undo });
+    again.end(false);
+    const third = new FakeTab(browser);
+    await third.open(id);
+    expect(third.run.calls).not.toContain('undo');
+    // What is wished for then is noted down as ever.
+    third.run.set({ underWay: undo });
+    third.run.set({ underWay: [] });
+    third.run.set({ underWay: undo });
+    third.end(false);
+    const last = new FakeTab(browser);
+    await last.open(id);
+    expect(last.run.calls).toContain('undo');
   });
 
   it.each([

@@ -14,7 +14,7 @@ import { lookAt, type Look } from './head-of';
 import { KeptDraft, type DraftName, type KeeperHost, type SaveStatus } from './kept-draft';
 import { writeNoted } from './last-words';
 import type { Hold } from './tab-lock';
-import { noteWishes } from './wishes';
+import { noteWishes, wishAgain } from './wishes';
 
 /** Who only looks at a draft is looked at so often. */
 const LOOK_MS = 500;
@@ -45,6 +45,8 @@ export class DraftDesk {
   /** What the run has said as it began anew: that it has left something behind. */
   private left: RunNotice | null = null;
   private forgetLooking: (() => void) | null = null;
+  /** What a page before had no answer to is asked for once more, and not again should this page end by it, too. */
+  private asksAgain = false;
   private readonly writer: string;
 
   constructor(readonly host: DeskHost) {
@@ -67,6 +69,7 @@ export class DraftDesk {
       this.opener.hear(state, before);
       this.touch();
       if (state.underWay !== before.underWay) this.note();
+      if (state.undo !== before.undo && state.undo !== null) this.startsOtherwise();
     });
     host.run.feed.subscribe(() => this.touch());
     host.view.subscribe((view, before) => {
@@ -107,6 +110,18 @@ export class DraftDesk {
       keepsAsStart: said?.offer === 'keep-as-start',
       offer: { label: 'Open it', act: () => view.setState({ page: { kind: 'draft', id } }) },
     });
+  }
+
+  /** Whoever has gone on to edit would begin with that. */
+  private startsOtherwise(): void {
+    const { notice } = this.store.getState();
+    if (notice?.keepsAsStart === true) this.store.setState({ notice: { ...notice, keepsAsStart: false } });
+  }
+
+  /** A run was brought back by the one who writes its draft: what it had not answered is asked of it again. */
+  askAgain(id: string): void {
+    this.asksAgain = true;
+    this.asksAgain = wishAgain(this.host.jotter, id, this.host.run);
   }
 
   readonly dismissNotice = (): void => this.store.setState({ notice: null });
@@ -150,7 +165,9 @@ export class DraftDesk {
     const { current, host } = this;
     if (current === null || current.seenAs !== null) return;
     current.kept.note(isEnd);
-    noteWishes(host.jotter, current.kept.name.id, host.run.snapshot(), host.run.getState().underWay);
+    const { underWay } = host.run.getState();
+    if (underWay.length === 0) this.asksAgain = false;
+    if (!this.asksAgain) noteWishes(host.jotter, current.kept.name.id, host.run.snapshot(), underWay);
     // The start page looks for drafts where it knows of some.
     this.list.expectSome();
   }

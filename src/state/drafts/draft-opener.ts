@@ -16,7 +16,6 @@ import { readRun } from './read-run';
 import type { Hold } from './tab-lock';
 import type { DraftName, KeptDraft } from './kept-draft';
 import { writeNoted } from './last-words';
-import { wishAgain } from './wishes';
 
 /** Names the draft that a page was opening when it ended without being closed. */
 const OPENING = 'breakwater/opening';
@@ -141,7 +140,7 @@ export class DraftOpener {
     host.run.setSpeed(speed);
     this.desk.take(arriving.kept, arriving.hold);
     this.forget();
-    if (arriving.hold !== null) wishAgain(host.jotter, id, host.run);
+    if (arriving.hold !== null) this.desk.askAgain(id);
     if (arriving.time > 0)
       this.desk.notify({ tone: 'info', text: `Continued where you left, at ${instantText(arriving.time)}.` });
   }

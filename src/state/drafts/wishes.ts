@@ -30,13 +30,18 @@ export function forgetWishes(jotter: Jotter, id: string): void {
   jotter.erase(KEY + id);
 }
 
-/** Asks a run that was brought back for what it had not answered; what it has taken since is not asked for twice. */
-export function wishAgain(jotter: Jotter, id: string, run: RunStore): void {
+/**
+ * Asks a run that was brought back for what it had not answered; what it has taken since is not asked for twice. Says
+ * whether there was any.
+ */
+export function wishAgain(jotter: Jotter, id: string, run: RunStore): boolean {
   const text = jotter.read(KEY + id);
   const snapshot = run.snapshot();
-  if (text === null || snapshot === null) return;
+  if (text === null || snapshot === null) return false;
   jotter.erase(KEY + id);
-  for (const wish of readWishes(text, madeIn(snapshot))) wishFor(run, wish);
+  const wishes = readWishes(text, madeIn(snapshot));
+  for (const wish of wishes) wishFor(run, wish);
+  return wishes.length > 0;
 }
 
 function wishFor(run: RunStore, wish: EditWish): void {

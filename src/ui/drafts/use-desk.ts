@@ -14,8 +14,10 @@ export function useDeskState<Selected>(select: (state: DeskState) => Selected): 
   return useStore(useDesk().store, select);
 }
 
-/** What keeps drafts, fetched for whoever shows them. Null until it is there. */
-export function useLateDesk(): DraftDesk | null {
+const NOBODY_HEARS = (): void => undefined;
+
+/** What keeps drafts, fetched for whoever shows them. Null until it is there; `failed` hears when it cannot be fetched. */
+export function useLateDesk(failed = NOBODY_HEARS): DraftDesk | null {
   const drafts = use(DraftsContext);
   const [desk, setDesk] = useState(drafts?.now ?? null);
   useEffect(() => {
@@ -24,11 +26,13 @@ export function useLateDesk(): DraftDesk | null {
       (opened) => {
         if (isWanted) setDesk(opened);
       },
-      () => undefined,
+      () => {
+        if (isWanted) failed();
+      },
     );
     return () => {
       isWanted = false;
     };
-  }, [drafts]);
+  }, [drafts, failed]);
   return desk;
 }

@@ -1,21 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { isTakenBack, otherPlaces } from './taken-back';
+import type { MadeEdit } from '../../worker/lines';
+import { isTakenBack, newestOf, otherPlaces } from './taken-back';
+
+function made(id: number, role: MadeEdit['role'] = 'made', of = id): MadeEdit {
+  return { id, role, of, label: 'Laid out', commands: id, edit: { path: '', old: null, new: null } };
+}
 
 describe('an act that is taken back', () => {
-  const done = { undo: 'Laid out', redo: null };
-  const undone = { undo: 'Orders added', redo: 'Laid out' };
-
-  it('is told from one that is done', () => {
-    expect(isTakenBack(done, undone)).toBe(true);
-    expect(isTakenBack(undone, done)).toBe(true);
-    expect(isTakenBack({ undo: 'Orders added', redo: null }, done)).toBe(false);
-    expect(isTakenBack(undone, { undo: 'Orders moved', redo: null })).toBe(false);
-    expect(isTakenBack(done, done)).toBe(false);
+  it('is told from one that is done, also among several of the same name', () => {
+    expect(isTakenBack(made(2), made(3, 'undo', 2))).toBe(true);
+    expect(isTakenBack(made(3, 'undo', 2), made(4, 'redo', 2))).toBe(true);
+    expect(isTakenBack(made(3, 'undo', 2), made(4, 'undo', 1))).toBe(true);
+    expect(isTakenBack(undefined, made(1))).toBe(false);
+    expect(isTakenBack(made(3, 'undo', 2), made(4))).toBe(false);
   });
 
-  it('may be one of several of the same name', () => {
-    const both = { undo: 'Laid out', redo: null };
-    expect(isTakenBack(both, { undo: 'Laid out', redo: 'Laid out' })).toBe(true);
+  it('is none where somebody only goes to another moment or line', () => {
+    const undone = made(3, 'undo', 2);
+    expect(isTakenBack(undone, undone)).toBe(false);
+    expect(isTakenBack(made(4), undone)).toBe(false);
+    expect(isTakenBack(undone, undefined)).toBe(false);
+    const [first, second] = [{ made: [made(1), made(4)] }, { made: [made(1), made(2), undone] }];
+    expect(newestOf([first, second])).toEqual(made(4));
+    expect(newestOf([second, first])).toEqual(made(4));
+    expect(newestOf([{ made: [] }])).toBeUndefined();
   });
 
   it('shows the cards that have moved or come back', () => {

@@ -1,17 +1,15 @@
+import type { LineInfo, MadeEdit } from '../../worker/lines';
 import type { Box } from '../topology/geometry/box';
 
-interface Offers {
-  /** What undo and redo would do, in words. */
-  readonly undo: string | null;
-  readonly redo: string | null;
+/** What was done last on any line of the run. */
+export function newestOf(lines: readonly Pick<LineInfo, 'made'>[]): MadeEdit | undefined {
+  const last = lines.flatMap(({ made }) => made.slice(-1));
+  return last.find(({ id }) => last.every((other) => other.id <= id));
 }
 
-/** What could be undone can now be done again, or the other way round. */
-export function isTakenBack(before: Offers, now: Offers): boolean {
-  if (now.undo === before.undo && now.redo === before.redo) return false;
-  const isUndone = now.redo !== null && now.redo === before.undo;
-  const isRedone = now.undo !== null && now.undo === before.redo;
-  return isUndone || isRedone;
+/** Something was done since, and that took something back or made it again. To go to another moment or line does neither. */
+export function isTakenBack(before: MadeEdit | undefined, now: MadeEdit | undefined): boolean {
+  return now !== undefined && now.role !== 'made' && now.id > (before?.id ?? 0);
 }
 
 /** Where cards stand that stood elsewhere, or that were not there. */

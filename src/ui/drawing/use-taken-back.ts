@@ -3,18 +3,17 @@ import { useRun } from '../app/app-context';
 import type { DrawingProps } from '../topology/drawing-part';
 import { boundsOf } from '../topology/geometry/box';
 import type { Desk } from './desk';
-import { isTakenBack, otherPlaces } from './taken-back';
+import { isTakenBack, newestOf, otherPlaces } from './taken-back';
 
 /** Whoever takes an act back, or does it again, sees what has come to stand elsewhere by that. */
 export function useTakenBack({ drawn: { all } }: DrawingProps, desk: Desk): void {
-  const undo = useRun((run) => run.undo);
-  const redo = useRun((run) => run.redo);
-  const last = useRef({ undo, redo, all });
+  const newest = useRun((run) => newestOf(run.lines));
+  const last = useRef({ newest, all });
   useEffect(() => {
     const before = last.current;
-    last.current = { undo, redo, all };
-    if (!isTakenBack(before, { undo, redo })) return;
+    last.current = { newest, all };
+    if (!isTakenBack(before.newest, newest)) return;
     const moved = otherPlaces(before.all, all);
     if (moved.length > 0) desk.show(boundsOf(moved));
-  }, [undo, redo, all, desk]);
+  }, [newest, all, desk]);
 }

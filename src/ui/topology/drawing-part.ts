@@ -59,7 +59,7 @@ const load = async (): Promise<Tools> => import('../drawing/drawing');
 export interface DrawingPart {
   /** Null until it was fetched. */
   readonly Drawing: Drawing | null;
-  readonly hold: Hold;
+  readonly inHand: Hold;
   readonly folded: Folded;
   readonly told: FlowProps;
   readonly hands: DrawingHands;
@@ -104,7 +104,7 @@ export function useDrawingPart(narrow: boolean, empty: boolean): DrawingPart {
   const Drawing = narrow ? null : (part?.Drawing ?? null);
   const comeNear = useCallback(() => setNear(true), []);
   useEarlyPaste(!narrow, Drawing !== null, comeNear);
-  return { Drawing, hold: { held, carry: part?.carriedLines }, folded, told, hands, onPointerMove };
+  return { Drawing, inHand: { held, carry: part?.carriedLines }, folded, told, hands, onPointerMove };
 }
 
 /** Actions reach whoever draws, as long as the canvas is shown. */

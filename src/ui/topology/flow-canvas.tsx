@@ -42,11 +42,11 @@ export function FlowCanvas({ scenario, narrow, still }: FlowCanvasProps) {
   const largest = usePreferences((now) => (now.scale === 'projector' ? PROJECTOR_SCALE : 1));
   const width = useStore((now) => now.width - 2 * PADDING);
   const height = useStore((now) => now.height - 2 * PADDING);
-  const { Drawing, hold, folded, told, hands, onPointerMove } = useDrawingPart(
+  const { Drawing, inHand, folded, told, hands, onPointerMove } = useDrawingPart(
     narrow,
     scenario.nodes.length === 0,
   );
-  const drawn = useDrawn(scenario, { narrow, room: { width, height }, largest }, hold, folded);
+  const drawn = useDrawn(scenario, { narrow, room: { width, height }, largest }, inHand, folded);
   const { boxes, sizing, geometry, mustBeSeen, flow } = drawn;
   const translateExtent = usePanLimit(mustBeSeen);
   const minimap = usePreferences((now) => now.minimap) && !narrow;
