@@ -48,6 +48,16 @@ describe('layered layout', () => {
     expect([...rows.values()]).toEqual([1, 2, 2]);
   });
 
+  it('lets two hundred cards that one client calls stand in several columns, about as wide as high', () => {
+    const all = Array.from({ length: 200 }, (_, k) => `s${k}`);
+    const spots = layered(nodes('web', ...all), calls(...all.map((id) => `web>${id}`)), 'right');
+    const [xs, ys] = [boxes(spots).map(({ x }) => x), boxes(spots).map(({ y }) => y)];
+    expect(Math.max(...xs.map((x) => xs.filter((other) => other === x).length))).toBeLessThanOrEqual(16);
+    const shape = (Math.max(...xs) - Math.min(...xs)) / (Math.max(...ys) - Math.min(...ys));
+    expect(shape).toBeGreaterThan(1);
+    expect(shape).toBeLessThan(3);
+  });
+
   it('makes room for gates on a narrow screen, and only for them', () => {
     const some = nodes('web', 'a', 'b');
     const [first, second] = calls('web>a', 'a>b');

@@ -21,8 +21,8 @@ const GAPS = {
   down: { gated: 58, free: 26, siblings: 20 },
 } as const;
 
-/** A column of a narrow screen shows at most so many cards side by side. */
-const MOST_ACROSS = 3;
+/** So many cards of a layer stand in one line: a column of a narrow screen has no room for more, and a tower of them no pane. */
+const MOST_IN_LINE = { right: 16, down: 3 } as const;
 
 /**
  * Where cards stand when nobody placed them: one layer for each step that the longest way from a client takes, and
@@ -84,7 +84,7 @@ export function ranksOf(nodes: readonly LayoutNode[], calls: readonly LayoutCall
   return ranks;
 }
 
-/** On a narrow screen a long layer takes several rows. */
+/** A long layer takes several lines. */
 function layersOf(
   nodes: readonly LayoutNode[],
   ranks: ReadonlyMap<string, number>,
@@ -93,11 +93,10 @@ function layersOf(
   const layers: LayoutNode[][] = [];
   for (const node of nodes) (layers[ranks.get(node.id) ?? 0] ??= []).push(node);
   const filled = layers.filter((layer) => layer.length > 0);
-  if (flow === 'right') return filled;
   return filled.flatMap((layer) => {
-    const rows = Math.ceil(layer.length / MOST_ACROSS);
-    const across = Math.ceil(layer.length / rows);
-    return Array.from({ length: rows }, (_, row) => layer.slice(row * across, (row + 1) * across));
+    const lines = Math.ceil(layer.length / MOST_IN_LINE[flow]);
+    const each = Math.ceil(layer.length / lines);
+    return Array.from({ length: lines }, (_, line) => layer.slice(line * each, (line + 1) * each));
   });
 }
 
