@@ -251,7 +251,9 @@ async function openSession(message: OpenSession): Promise<void> {
   if (judge !== undefined) session.letJudge(judge);
   if (session.needsDesk) void guardedWait(runId, async () => openDoor(runId));
   wake();
-  setTimeout(() => void Promise.all([fetchEditor(), fetchTeller(), fetchJudging()]), EDITOR_SOON_MS);
+  // Whoever comes back to a run sees at once what it is expected to do.
+  const soon = resume === undefined ? EDITOR_SOON_MS : 0;
+  setTimeout(() => void Promise.all([fetchEditor(), fetchTeller(), fetchJudging()]), soon);
 }
 
 /** The scenario that a session asks for, or a sentence that says why there is none. */
