@@ -18,9 +18,10 @@ const ROUNDS = 3;
 const DROPPED_MS = 25;
 /** How many edits somebody makes, and undoes, while frames are measured. */
 const EDITS = 3;
+/** At most; without a graphics card a deed costs a frame or two, which comes to 1 to 1.8 points on a quiet machine. */
 const SMOOTH: Comparison = { p95Ratio: 1.25, moreDropped: 2 };
-/** Without a graphics card a deed costs a frame or two: 1.1 to 2 points more on a quiet machine, 4 beside other work. */
-const SMOOTH_AT_WORK: Comparison = { p95Ratio: 1.25, moreDropped: 4 };
+/** A machine that others use may disturb a comparison or two; what the page itself costs shows in every one. */
+const COMPARISONS = 3;
 
 interface Frames {
   readonly p95: number;
@@ -34,19 +35,18 @@ test.use({ viewport: { width: 1440, height: 900 }, trace: 'off' });
 test('fifty services under load keep the pace of the idle page, also while somebody edits', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const playground = new PlaygroundPage(page);
   await playground.openFile(fiftyServices());
   await playground.selectPart('core-3 → helper-3');
   await playground.enlargeDock();
   await expect(playground.dock.locator('.recharts-surface')).toHaveCount(6);
-  // A machine that others use may disturb one attempt; what the page itself costs shows in every one.
   let found = await compare(playground);
-  if (!isSmooth(found)) found = await compare(playground);
-  expect(found.busy.p95Ratio).toBeLessThanOrEqual(SMOOTH.p95Ratio);
-  expect(found.busy.moreDropped).toBeLessThanOrEqual(SMOOTH.moreDropped);
-  expect(found.edited.p95Ratio).toBeLessThanOrEqual(SMOOTH_AT_WORK.p95Ratio);
-  expect(found.edited.moreDropped).toBeLessThanOrEqual(SMOOTH_AT_WORK.moreDropped);
+  for (let more = 1; more < COMPARISONS && !found.every(isSmooth); more++) found = await compare(playground);
+  for (const { p95Ratio, moreDropped } of found) {
+    expect(p95Ratio).toBeLessThanOrEqual(SMOOTH.p95Ratio);
+    expect(moreDropped).toBeLessThanOrEqual(SMOOTH.moreDropped);
+  }
 });
 
 interface Comparison {
@@ -55,21 +55,12 @@ interface Comparison {
   readonly moreDropped: number;
 }
 
-function isSmooth({ busy, edited }: Loads): boolean {
-  return isWithin(busy, SMOOTH) && isWithin(edited, SMOOTH_AT_WORK);
-}
-
-function isWithin({ p95Ratio, moreDropped }: Comparison, most: Comparison): boolean {
-  return p95Ratio <= most.p95Ratio && moreDropped <= most.moreDropped;
-}
-
-interface Loads {
-  readonly busy: Comparison;
-  readonly edited: Comparison;
+function isSmooth({ p95Ratio, moreDropped }: Comparison): boolean {
+  return p95Ratio <= SMOOTH.p95Ratio && moreDropped <= SMOOTH.moreDropped;
 }
 
 /** Rest, load, and load with somebody at work in turn; the medians of both kinds of load against those of rest. */
-async function compare(playground: PlaygroundPage): Promise<Loads> {
+async function compare(playground: PlaygroundPage): Promise<readonly Comparison[]> {
   const { page } = playground;
   const idle: Frames[] = [];
   const busy: Frames[] = [];
@@ -90,7 +81,7 @@ async function compare(playground: PlaygroundPage): Promise<Loads> {
   busy.forEach((frames) => print('busy', frames));
   edited.forEach((frames) => print('edited', frames));
   console.log(`status bar: ${(await playground.status.innerText()).replaceAll('\n', ' ')}`);
-  return { busy: against(idle, 'busy', busy), edited: against(idle, 'edited', edited) };
+  return [against(idle, 'busy', busy), against(idle, 'edited', edited)];
 }
 
 function against(idle: readonly Frames[], name: string, loaded: readonly Frames[]): Comparison {
