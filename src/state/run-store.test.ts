@@ -6,6 +6,7 @@ import { HEAD } from '../worker/frame';
 import { FrameFeed } from './feed';
 import { NearWorker } from './near-worker.test-support';
 import { createRunStore } from './run-store';
+import { hasOwnThings } from './own-things';
 
 const SECOND = 1e9;
 const OUTAGE = { kind: 'built-in', id: 'payment-outage' } as const;
@@ -246,6 +247,22 @@ describe('the run of a page', () => {
     run.open(OUTAGE);
     worker.pass(32);
     expect(run.getState().changedAtStart).toBe(0);
+  });
+
+  it('knows that cards were moved while it ran, which no edit of its log says, and keeps what it knows', async () => {
+    const { worker, run, time, playTo } = setUp();
+    run.open(OUTAGE);
+    playTo(5);
+    const before = time();
+    void run.act({ kind: 'move', places: { orders: { x: 900, y: 900 } } });
+    await worker.settle();
+    expect(run.getState()).toMatchObject({ changedAtStart: 1, log: [] });
+    expect(hasOwnThings(run.getState(), { kind: 'run', scenarioId: 'payment-outage' })).toBe(true);
+    expect(time()).toBe(before);
+    run.undo();
+    await worker.settle();
+    expect(run.getState().changedAtStart).toBe(0);
+    expect(hasOwnThings(run.getState(), { kind: 'run', scenarioId: 'payment-outage' })).toBe(false);
   });
 
   it('takes an edit that changes nothing as if it had not been made', async () => {

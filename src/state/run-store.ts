@@ -340,15 +340,16 @@ class Run implements RunStore {
 
   private taken(message: Edited): void {
     const { startText, logged, changedNothing } = message;
-    const atStart =
-      logged === null && startText !== this.kept.startText && !hasBegun(this.feed.frame, this.getState());
+    // Names and places act on no run: at any moment they are the scenario's own.
+    const ofStart = logged === null && startText !== this.kept.startText;
+    const atStart = ofStart && !hasBegun(this.feed.frame, this.getState());
     this.adopt(message);
     if (logged !== null) this.kept.commandAt = { time: logged.time, dispatched: logged.after };
     if (changedNothing) return;
     this.kept.left = '';
     const { notice, mode, changedAtStart } = this.getState();
     this.store.setState({
-      changedAtStart: startText === this.kept.cameAs ? 0 : changedAtStart + (atStart ? 1 : 0),
+      changedAtStart: startText === this.kept.cameAs ? 0 : changedAtStart + (ofStart ? 1 : 0),
       notice: notice?.offer === 'keep-as-start' ? null : notice,
       mode: mode === 'ended' && logged !== null ? 'paused' : mode,
     });

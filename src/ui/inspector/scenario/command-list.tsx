@@ -34,7 +34,7 @@ export function CommandList() {
         <p className={classes.none}>
           {atStart === 0
             ? 'None yet. Change any setting while it runs: the run goes on with it.'
-            : 'None since the run began: what was changed before that is its start.'}
+            : 'None since the run began. Names, places and what was changed before are its start.'}
         </p>
       ) : (
         <ol className={classes.list} reversed start={log.length}>
