@@ -97,6 +97,8 @@ function tellSession(message: SessionMessage): void {
   sessions.get(message.runId)?.receive(message);
   // Whoever looks at a part wants to know what its layers say. The words come with the editor, after the first frames.
   if (message.kind === 'watch' && message.part !== null) setTimeout(() => void fetchEditor(), WORDS_SOON_MS);
+  // Whoever jumps wants to know how it stands there.
+  if (message.kind === 'seek' && judge === undefined) void fetchJudging();
   if (message.kind === 'close') sessions.delete(message.runId);
   wake();
 }

@@ -97,7 +97,7 @@ const COLUMNS = [
   ['Busy', 'Workers that are taken, of all'],
   ['Queue', 'Requests that wait for a worker'],
   ['Rate', 'Requests that arrive a second'],
-  ['Failed', 'Failed or turned away in the last second'],
+  ['Unserved', 'Failed or turned away, of those that ended in the last second'],
   ['Mean', 'From arrival to answer on average, in the last second'],
 ] as const;
 

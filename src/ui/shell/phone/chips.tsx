@@ -30,7 +30,13 @@ export function Chips() {
       {several && <LazyPart load={loadLines} what="The list of lines" />}
       {verdict.length > 0 && (
         <Chip
-          icon={counts.broken > 0 ? <Mark kind="failed" /> : <Check size={12} aria-hidden="true" />}
+          icon={
+            counts.broken > 0 ? (
+              <Mark kind="failed" />
+            ) : (
+              counts.holds > 0 && <Check size={12} aria-hidden="true" />
+            )
+          }
           onPress={toExpectations}
         >
           {verdictWords(counts)}

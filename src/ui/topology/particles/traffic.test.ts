@@ -68,18 +68,25 @@ describe('clock of the marks', () => {
     expect(shown[2]).toEqual(shown[0]);
   });
 
-  it('shows the traffic of the moment to which the run went at full speed, not what it passed', () => {
-    const traffic = stage();
-    const at = (mode: number, seconds: number, rate: number): FrameView =>
-      testFrame(layout, {
-        head: { [HEAD.mode]: mode, [HEAD.time]: seconds * 1e9, [HEAD.speed]: 1 },
-        edges: { 'web-gateway': { [EDGE_FIELD.sent]: seconds * 1000, [EDGE_FIELD.sentRate]: rate } },
-      });
-    traffic.take(at(MODE.paused, 0, 0), 1);
-    for (const seconds of [3, 6, 9]) traffic.take(at(MODE.ahead, seconds, 1000), 1 + seconds / 100);
-    traffic.take(at(MODE.paused, 12, 0), 2);
-    expect(places(traffic)).toEqual([]);
-  });
+  it.each([
+    ['within the run', MODE.paused],
+    ['at its end', MODE.ended],
+  ])(
+    'shows the traffic of the moment %s to which the run went at full speed, not what it passed',
+    (_, stands) => {
+      const traffic = stage();
+      const at = (mode: number, seconds: number, rate: number): FrameView =>
+        testFrame(layout, {
+          head: { [HEAD.mode]: mode, [HEAD.time]: seconds * 1e9, [HEAD.speed]: 1 },
+          edges: { 'web-gateway': { [EDGE_FIELD.sent]: seconds * 1000, [EDGE_FIELD.sentRate]: rate } },
+        });
+      traffic.take(at(MODE.paused, 0, 0), 1);
+      for (const seconds of [3, 6, 9]) traffic.take(at(MODE.ahead, seconds, 1000), 1 + seconds / 100);
+      traffic.take(at(stands, 12, 0), 2);
+      expect(places(traffic)).toEqual([]);
+      expect(traffic.sampling).toBe(1);
+    },
+  );
 
   it('freezes with the run', () => {
     const traffic = stage();

@@ -70,18 +70,19 @@ export class Traffic {
     }
     const travel = travelSeconds(frame.head(HEAD.speed));
     const passed = frame.head(HEAD.time) - (before?.head(HEAD.time) ?? 0);
-    const paused = frame.head(HEAD.mode) === MODE.paused;
+    const mode = frame.head(HEAD.mode);
+    const stands = mode === MODE.paused || mode === MODE.ended;
     const ranAhead = before?.head(HEAD.mode) === MODE.ahead;
-    if (passed < 0 || (paused && (ranAhead || (!this.isMoving && passed >= JUMP)))) {
+    if (passed < 0 || (stands && (ranAhead || (!this.isMoving && passed >= JUMP)))) {
       this.flow.show(frame, travel);
-    } else if (paused && !this.isMoving && before !== null) {
+    } else if (stands && !this.isMoving && before !== null) {
       this.flow.step(frame, travel);
       if (passed > 0) this.steps++;
     } else {
       this.flow.take(frame, before === null ? 0 : Math.min(LONGEST_GAP, now - this.takenAt), travel);
     }
     this.takenAt = now;
-    this.isMoving = !paused && frame.head(HEAD.mode) !== MODE.ended;
+    this.isMoving = !stands;
     this.hide(frame);
   }
 
