@@ -7,8 +7,10 @@ export interface ModuleGraph {
 
 /** Screens that come as one file each; a part that several of them need comes with the first. */
 export const SCREENS: Readonly<Record<string, readonly string[]>> = {
-  playground: ['ui/shell/playground.tsx'],
+  // What two menus of the bar share is smaller there than in a file of its own.
+  playground: ['ui/shell/playground.tsx', 'ui/shell/top-bar/use-back-to-the-scenario.ts'],
   dock: ['ui/dock/dock.tsx', 'ui/charts/charts-view.tsx'],
+  'engine-room': ['state/engine-room.ts'],
 };
 
 const SOURCE = resolve(import.meta.dirname, '..');

@@ -7,7 +7,7 @@ import { usePopover } from '../popover';
 import { shortHash } from '../run-words';
 import { hashOf } from '../top-bar/copy-hash';
 import { SeedPopover } from '../top-bar/seed-popover';
-import { ViewMenu } from '../top-bar/view-menu';
+import { ViewMenu } from '../top-bar/bar-menus';
 import classes from './phone-bar.module.css';
 
 const loadStatus = async () => import('../../drafts/status');

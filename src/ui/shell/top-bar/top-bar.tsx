@@ -7,11 +7,10 @@ import { ThemeSwitch } from '../../app/theme-switch';
 import { ActionButton } from '../action-button';
 import type { Room } from '../breakpoints';
 import { CommandsButton } from './commands-button';
-import { FileMenu } from './file-menu';
+import { FileMenu, ViewMenu } from './bar-menus';
 import { HashChip } from './hash-chip';
 import { SeedChip } from './seed-chip';
 import { Transport } from './transport';
-import { ViewMenu } from './view-menu';
 import classes from './top-bar.module.css';
 
 const loadEdited = async () => import('./edited-chip');

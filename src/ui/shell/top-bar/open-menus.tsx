@@ -1,12 +1,10 @@
-import { Ellipsis, PanelsTopLeft } from 'lucide-react';
-import type { ActionId } from '../../../state/actions';
+import type { Action, ActionId } from '../../../state/actions';
 import { useActors, usePreferences } from '../../app/app-context';
 import { useAllActions } from '../../app/use-action';
-import { IconButton } from '../../widgets/icon-button';
-import { Menu, type MenuEntry } from '../../widgets/menu';
+import type { MenuEntry, MenuProps } from '../../widgets/menu';
+import { RadixMenu } from '../../widgets/radix-menu';
 import type { Room } from '../breakpoints';
 import { hashOf, useCopy } from './copy-hash';
-import { entriesOf, fileEntries } from './menu-entries';
 import { useBackToTheScenario } from './use-back-to-the-scenario';
 
 const THEMES = [
@@ -18,8 +16,19 @@ const THEMES = [
 /** A phone shows one of them at a time, by its tabs. */
 const PANELS: readonly ActionId[] = ['view.rail', 'view.inspector', 'view.timeline', 'view.dock'];
 
+type FileMenuProps = Pick<MenuProps, 'trigger'>;
+
+interface ViewMenuProps extends FileMenuProps {
+  readonly room: Room;
+}
+
+/** What comes in and goes out as a file or a link. */
+export function OpenFileMenu({ trigger }: FileMenuProps) {
+  return <RadixMenu trigger={trigger} entries={fileEntries(useAllActions())} />;
+}
+
 /** What is shown and how; in little room also what finds no place in the bar. */
-export function ViewMenu({ room }: { readonly room: Room }) {
+export function OpenViewMenu({ trigger, room }: ViewMenuProps) {
   const actions = useAllActions();
   const looks = useLookEntries(room);
   const themes = useThemeEntries();
@@ -56,14 +65,7 @@ export function ViewMenu({ room }: { readonly room: Room }) {
     );
   }
   entries.push('separator', ...entriesOf(actions, ['view.shortcuts']));
-  const Glyph = narrow ? Ellipsis : PanelsTopLeft;
-  return (
-    <Menu
-      trigger={<IconButton label={narrow ? 'More' : 'View'} icon={<Glyph size={16} aria-hidden="true" />} />}
-      entries={entries}
-      align="end"
-    />
-  );
+  return <RadixMenu trigger={trigger} entries={entries} align="end" />;
 }
 
 /** Panels and looks that are on or off. */
@@ -102,4 +104,26 @@ function useThemeEntries(): MenuEntry[] {
     checked: theme === value,
     onSelect: () => preferences.setState({ theme: value }),
   }));
+}
+
+/** Actions as a menu lists them. */
+function entriesOf(actions: readonly Action[], ids: readonly ActionId[]): MenuEntry[] {
+  return ids.flatMap((id) =>
+    actions
+      .filter((action) => action.id === id)
+      .map(({ label, shortcut, unavailable, run }) => ({
+        label,
+        shortcut,
+        disabledReason: unavailable,
+        onSelect: run,
+      })),
+  );
+}
+
+function fileEntries(actions: readonly Action[]): MenuEntry[] {
+  return [
+    ...entriesOf(actions, ['file.new', 'file.open']),
+    'separator',
+    ...entriesOf(actions, ['file.save-scenario', 'file.save-run', 'file.share']),
+  ];
 }
