@@ -43,6 +43,11 @@ test('an address of no scenario says so, and Back and Forward work', async ({ pa
   await expect(page.getByRole('heading', { name: 'Library' })).toBeVisible();
   await page.goForward();
   await expect(page.getByRole('region', { name: 'Topology' })).toBeVisible();
+  // It is said also to those who have scrolled away from where it stands.
+  await page.goBack();
+  await page.getByRole('main').getByRole('listitem').last().scrollIntoViewIfNeeded();
+  await page.evaluate(() => location.assign('#/run/nor-this'));
+  await expect(page.getByRole('alert').filter({ hasText: 'nor-this' })).toBeInViewport();
 });
 
 test('theme and panels stay as they were left', async ({ page }) => {

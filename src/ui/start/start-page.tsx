@@ -33,6 +33,11 @@ export function StartPage({ previews, unknownId, onIntent }: StartPageProps) {
   const page = useRef<HTMLDivElement>(null);
   const tools = useLibraryTools(sought !== '');
   useEffect(() => (page.current === null ? undefined : tools?.listenForArrows(page.current)), [tools]);
+  const said = useRef<HTMLDivElement>(null);
+  // Whoever has scrolled down would not see that the address leads nowhere.
+  useEffect(() => {
+    if (unknownId !== undefined) said.current?.scrollIntoView({ block: 'center' });
+  }, [unknownId]);
   const scenarios = useScenarios();
   const actors = useActors();
   useEffect(() => offerFind(actors, () => field.current?.focus()), [actors]);
@@ -48,7 +53,7 @@ export function StartPage({ previews, unknownId, onIntent }: StartPageProps) {
     <div ref={page} className={classes.page}>
       <Bar field={field} sought={sought} onSought={setSought} onIntent={onIntent} />
       <main className={classes.main}>
-        <div role="alert">
+        <div ref={said} role="alert">
           {unknownId !== undefined && (
             <p className={classes.unknown}>
               There is no scenario called “{unknownId}” in this build. Choose one of those below.
