@@ -24,8 +24,8 @@ export interface LogListProps {
 }
 
 const ROW_PX = 28;
-/** On a phone a row is as high as a thumb is wide, and its words take two lines. */
-const PHONE_ROW_PX = 44;
+/** On a phone its words take three lines. */
+const PHONE_ROW_PX = 56;
 const OVERSCAN = 8;
 
 /** The rows in sight, newest first. While the person looks at older ones, the list stands still under new ones. */
