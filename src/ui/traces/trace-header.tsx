@@ -91,9 +91,12 @@ function Ids({ known }: { readonly known: TraceThen }) {
   const { row, spans } = known.trace;
   const { ref, traceId } = row;
   const [{ name: client }] = spans;
+  const request = `request ${count(ref.number)} of ${client}, trace `;
   return (
     <p className={classes.ids}>
-      <span className={classes.request}>{`request ${count(ref.number)} of ${client}, trace `}</span>
+      <span className={classes.request} title={request}>
+        {request}
+      </span>
       <span className={classes.id} title={traceId}>
         {shortId(traceId)}
       </span>
