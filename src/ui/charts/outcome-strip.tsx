@@ -100,7 +100,11 @@ interface FaultNamesProps {
 function FaultNames({ scenario, faults, range }: FaultNamesProps) {
   const names = useMemo(() => faultNames(scenario, faults, range), [scenario, faults, range]);
   return names.map(({ words, left, width }) => (
-    <span key={left} className={classes.fault} style={{ left: `${left * 100}%`, width: `${width * 100}%` }}>
+    <span
+      key={left}
+      className={classes.fault}
+      style={{ left: `${left * 100}%`, maxWidth: `${width * 100}%` }}
+    >
       {words}
     </span>
   ));
