@@ -16,7 +16,32 @@ const found = (text: string) =>
 
 describe('searchPalette', () => {
   it('shows everything while nothing is sought', () => {
-    expect(searchPalette(groups, '  ')).toBe(groups);
+    expect(searchPalette(groups, '  ')).toEqual(groups);
+  });
+
+  it('puts last, while nothing is sought, what cannot run, and groups of nothing else', () => {
+    const shown = searchPalette(
+      [
+        { title: 'Run', entries: [entry('Pause', [], true)] },
+        { title: 'File', entries: [entry('Save', [], true), entry('New'), entry('Open')] },
+        { title: 'Scenarios', entries: [entry('Payment outage')] },
+      ],
+      '',
+    );
+    expect(shown.map(({ title, entries }) => [title, ...entries.map(({ label }) => label)])).toEqual([
+      ['File', 'New', 'Open', 'Save'],
+      ['Scenarios', 'Payment outage'],
+      ['Run', 'Pause'],
+    ]);
+  });
+
+  it('puts what can run before what cannot where both fit equally well, and after what fits better', () => {
+    const many = [{ title: 'Run', entries: [entry('Run on', [], true), entry('Run'), entry('The run')] }];
+    expect(searchPalette(many, 'run')[0].entries.map(({ label }) => label)).toEqual([
+      'Run',
+      'Run on',
+      'The run',
+    ]);
   });
 
   it('finds a word anywhere in a name', () => {

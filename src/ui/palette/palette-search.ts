@@ -1,9 +1,11 @@
 import type { PaletteEntry, PaletteGroup } from './palette-entries';
 
-/** Groups with the entries that fit, the best first in each, and the group with the best first. */
+/**
+ * Groups with the entries that fit, the best first in each, and the group with the best first. Everything fits nothing sought
+ * equally well: then what cannot run comes after what can.
+ */
 export function searchPalette(groups: readonly PaletteGroup[], text: string): readonly PaletteGroup[] {
   const query = text.trim().toLowerCase();
-  if (query === '') return groups;
   return groups
     .flatMap(({ title, entries }) => {
       const found = entries
