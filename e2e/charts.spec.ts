@@ -62,6 +62,10 @@ test('charts are chosen, pinned, put in order, enlarged, and are there again aft
   await expect(charts.figures).toHaveCount(1);
   const lines = await charts.figures.locator('.recharts-surface text').count();
   expect(lines).toBeGreaterThan(10);
+  await page.getByRole('button', { name: 'Back to all charts' }).click();
+  await expect(charts.figures).toHaveCount(6);
+  await charts.choose(P95.payments, 'Enlarge');
+  await expect(charts.figures).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(charts.figures).toHaveCount(6);
   await charts.choose('Goodput, amplification', 'Hide the chart');

@@ -290,3 +290,19 @@ test('a spoiled draft spoils nothing else, and what there is of it can be saved 
   await drafts.isSaved();
   expect(page.url()).not.toContain(id);
 });
+
+test('a list of drafts opens with the focus on itself while it has nothing but its cross', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('All drafts');
+  await page.keyboard.press('Enter');
+  const { list } = new Drafts(page);
+  await expect(list.getByText('No drafts yet.')).toBeVisible();
+  await expect(list).toBeFocused();
+  await expect(page.getByRole('tooltip')).toBeHidden();
+  await page.keyboard.press('Tab');
+  await expect(list.getByRole('button', { name: 'Close' })).toBeFocused();
+});

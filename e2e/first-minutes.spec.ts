@@ -67,6 +67,7 @@ test('a newcomer finds a scenario, reads of a pattern, reads the topology row by
   await expect(page.getByRole('link', { name: /Payment outage/ })).toBeHidden();
   await page.getByRole('button', { name: 'Patterns: what they are' }).click();
   const guide = page.getByRole('dialog', { name: 'Patterns' });
+  await expect(guide.getByRole('heading', { name: 'Circuit breaker' })).toBeVisible();
   await guide.getByRole('searchbox', { name: 'Find a pattern' }).fill('brekaer');
   await guide.getByRole('button', { name: 'Circuit breaker', exact: true }).click();
   await expect(guide.getByRole('heading', { name: 'Circuit breaker' })).toBeVisible();
@@ -126,6 +127,7 @@ test('what is empty says what it shows, why it is empty, and what to do', async 
     await expect(playground.dock.getByText(words)).toBeVisible();
     await expect(playground.dock.getByRole('button', { name: 'Add a part' })).toBeVisible();
   }
+  await expect(playground.parts).toContainText('No parts yet. Press I to add one.');
   await isSound(page, 'a playground with nothing in it');
   await playground.dock.getByRole('button', { name: 'Add a part' }).click();
   await expect(page.getByRole('dialog').or(page.getByRole('listbox')).last()).toBeVisible();

@@ -16,6 +16,7 @@ test('several parts are set and broken at once, settings are found, led to and r
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+ArrowDown');
   await expect(inspector.getByRole('heading', { name: '3 nodes' })).toBeVisible();
+  await expect(playground.dock.getByRole('radiogroup', { name: 'Charts of' })).toBeHidden();
   await expect(parts.getByRole('option', { selected: true })).toHaveCount(3);
   const workers = inspector.getByLabel('Workers', { exact: true });
   await expect(workers).toHaveAttribute('placeholder', 'mixed');

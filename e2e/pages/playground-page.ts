@@ -224,7 +224,7 @@ export class PlaygroundPage {
 
   /** All charts that there can be, of what is selected. */
   async openChartList(): Promise<Locator> {
-    await this.dock.getByRole('button', { name: 'Charts', exact: true }).click();
+    await this.dock.getByRole('button', { name: 'Choose charts' }).click();
     const list = this.page.getByRole('dialog', { name: 'Charts' });
     await expect(list.getByRole('combobox', { name: 'Figures of' })).toBeFocused();
     return list;

@@ -1,12 +1,11 @@
+import { countText } from '../base/count-text';
 import { NS_PER_SECOND, type Time } from '../base/time';
 
 /** What stands where a figure is not known. */
 export const UNKNOWN = '–';
 
 /** Thousands apart by a thin space, as everywhere in the lab: 12 345. */
-export function count(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, '\u2009');
-}
+export const count = countText;
 
 /** One decimal, cut off and not rounded up: 99.96 % must not read as 100 %. */
 export function percent(part: number, whole: number): string {

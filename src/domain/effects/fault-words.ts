@@ -1,10 +1,11 @@
-/** An amount of money as it stands in a sentence: 2,450 cents. */
+import { countText } from '../../base/count-text';
+
+/** An amount of money as it stands in a sentence: 2 450 cents. */
 export function amount(cents: number): string {
   return counted(cents, 'cent');
 }
 
-/** How many there are of something whose plural ends in s: 1 piece, 2,000 pieces. */
+/** How many there are of something whose plural ends in s: 1 piece, 2 000 pieces. */
 export function counted(count: number, one: string): string {
-  const figure = String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${figure} ${one}${count === 1 ? '' : 's'}`;
+  return `${countText(count)} ${one}${count === 1 ? '' : 's'}`;
 }

@@ -89,17 +89,17 @@ describe('the faults of an order', () => {
     [
       'completed',
       without('charge'),
-      'Order web-17 was completed and costs 2,900 cents, but nothing was charged',
+      'Order web-17 was completed and costs 2\u2009900 cents, but nothing was charged',
     ],
     [
       'completed',
       [...WHOLE, 'refund'],
-      'Order web-17 was completed and costs 2,900 cents, but all that was charged was given back',
+      'Order web-17 was completed and costs 2\u2009900 cents, but all that was charged was given back',
     ],
     [
       'compensated',
       [...WHOLE, 'cancel-shipment', 'release-stock', 'cancel-order'],
-      'Order web-17 was cancelled, but 2,900 cents were charged and not given back',
+      'Order web-17 was cancelled, but 2\u2009900 cents were charged and not given back',
     ],
   ])('EFF-12: money, %s', (ended, acts, text) => {
     expect(faultsAfter(acts, ended)).toEqual([`money-matches: ${text}`]);
@@ -212,14 +212,14 @@ describe('the faults of an order', () => {
     ]);
     const creates: ReadonlySet<EffectId> = new Set(['create-order', 'charge']);
     expect(faultsAfter(['create-order'], 'failed', creates)).toEqual([
-      'money-matches: Order web-17 was left half way and costs 2,900 cents, but nothing was charged',
+      'money-matches: Order web-17 was left half way and costs 2\u2009900 cents, but nothing was charged',
     ]);
   });
 
   it('EFF-17: half way, nothing may be left of an order that is not binding', () => {
     expect(faultsAfter([...WHOLE, ...TAKEN_BACK], 'failed')).toEqual([]);
     expect(faultsAfter(['create-order', 'charge'], 'failed')).toEqual([
-      'money-matches: Order web-17 was left half way, but 2,900 cents were charged and not given back',
+      'money-matches: Order web-17 was left half way, but 2\u2009900 cents were charged and not given back',
       'order-final: Order web-17 was left half way and is still pending',
     ]);
     expect(faultsAfter(['charge'], 'failed', new Set(['charge']))).toHaveLength(1);
@@ -246,11 +246,11 @@ describe('the faults of a shop', () => {
       },
       {
         rule: 'stock-adds-up',
-        text: 'Of product-1 1,500 pieces came in, but there are -1 on hand, 2 reserved and 0 shipped',
+        text: '1\u2009500 pieces of product-1 came in, but there are -1 on hand, 2 reserved and 0 shipped',
       },
       {
         rule: 'payments-add-up',
-        text: 'The payments in force add up to 2,900 cents, but the totals say 5,000 cents',
+        text: 'The payments in force add up to 2\u2009900 cents, but the totals say 5\u2009000 cents',
       },
     ]);
   });

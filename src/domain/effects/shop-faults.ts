@@ -63,7 +63,7 @@ function stockFaults({ id: product, onHand, reserved, shipped, received }: Stock
     faults.push({ rule: 'stock-never-negative', product, text });
   }
   if (onHand + reserved + shipped !== received) {
-    const text = `Of ${product} ${counted(received, 'piece')} came in, but there are ${parts}`;
+    const text = `${counted(received, 'piece')} of ${product} came in, but there are ${parts}`;
     faults.push({ rule: 'stock-adds-up', product, text });
   }
   return faults;

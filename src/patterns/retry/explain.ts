@@ -1,3 +1,4 @@
+import { countText } from '../../base/count-text';
 import { durationText, instantText } from '../../base/duration-text';
 import type { Explanation, Fact } from '../../base/explanation';
 import { OUTCOMES } from '../../base/outcome';
@@ -63,7 +64,7 @@ function planText(config: RetryConfig): string {
 function recordText(state: RetryState): string {
   const { calls, retries, mended } = state;
   const made = `${counted(calls, 'call has', 'calls have')} made ${counted(retries, 'retry', 'retries')} so far`;
-  return `${made}: ${mended} answered by a retry, ${givenUp(state)} given up.`;
+  return `${made}: ${countText(mended)} answered by a retry, ${countText(givenUp(state))} given up.`;
 }
 
 function waitFacts(config: RetryConfig): Fact[] {
@@ -139,5 +140,5 @@ function extremeWait(config: RetryConfig, attempt: number, draw: number): Durati
 }
 
 function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${countText(count)} ${count === 1 ? one : many}`;
 }

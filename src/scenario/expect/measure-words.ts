@@ -1,3 +1,4 @@
+import { countText } from '../../base/count-text';
 import type { Range, Scenario } from '../format';
 import { FIGURE_WORDS } from './figure-word-settings';
 import type { MeasureExpectation } from './format';
@@ -21,12 +22,12 @@ export function measureWords(scenario: Scenario, expectation: MeasureExpectation
       value === undefined
         ? `there was nothing to take ${subject} from`
         : `${subject} was ${valueText(value, expectation)}`;
-    return `F${time.slice(1)} ${what}${counted === undefined ? '' : ` (${counted.join(' of ')})`}, expected ${bounds}`;
+    return `F${time.slice(1)} ${what}${counted === undefined ? '' : ` (${counted.map(countText).join(' of ')})`}, expected ${bounds}`;
   };
   const ofAll = (reading: Reading): string => `${found(when, reading)}.`;
 
   return {
-    /** “From 2 s to 20 s the goodput of web was 99.4 % (1432 of 1440), expected at least 99 %.” */
+    /** “From 2 s to 20 s the goodput of web was 99.4 % (1 432 of 1 440), expected at least 99 %.” */
     ofAll,
     /** “From 7 s to 8 s the goodput of web was 45 % (45 of 100), expected at least 99 % in every second from 2 s …” */
     ofSecond(reading: Reading, second: number): string {

@@ -1,9 +1,11 @@
+import { Minimize2 } from 'lucide-react';
 import { useContext } from 'react';
 import { couldNotAsk } from '../../state/view';
 import type { PartRef } from '../../worker/protocol';
 import { useActors, useView } from '../app/app-context';
 import { ChartRowsContext } from '../charts/charted-part';
 import { useTimeAxis } from '../time-axis/use-time-axis';
+import { IconButton } from '../widgets/icon-button';
 import type { MenuEntry, MenuItem, MenuProps } from '../widgets/menu';
 import { RadixMenu } from '../widgets/radix-menu';
 import { moveChart } from './chart-hands';
@@ -63,7 +65,27 @@ export function ChartMenu({ chart, trigger }: ChartMenuProps) {
       },
     },
   ];
-  return <RadixMenu trigger={trigger} entries={entries} align="end" />;
+  return (
+    <>
+      {isLarge && <Back onPress={() => view.setState({ enlargedChart: null })} />}
+      <RadixMenu trigger={trigger} entries={entries} align="end" />
+    </>
+  );
+}
+
+/** Of an enlarged chart. It is gone after it was pressed, and the focus goes on to the menu. */
+function Back({ onPress }: { readonly onPress: () => void }) {
+  return (
+    <IconButton
+      label="Back to all charts"
+      size="small"
+      icon={<Minimize2 size={14} aria-hidden="true" />}
+      onClick={({ currentTarget: { nextElementSibling } }) => {
+        if (nextElementSibling instanceof HTMLElement) nextElementSibling.focus();
+        onPress();
+      }}
+    />
+  );
 }
 
 /** The whole system, whatever is selected, or always the part that it shows now. */

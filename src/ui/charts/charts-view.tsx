@@ -48,7 +48,7 @@ function ShownCharts() {
         ))}
       </div>
       {shown.length === 0 && (
-        <EmptyState>No chart is shown here. Choose some with the button “Charts” above.</EmptyState>
+        <EmptyState>No chart is shown here. Choose some with “Choose charts” above.</EmptyState>
       )}
     </div>
   );

@@ -30,7 +30,7 @@ export function ChooserButton() {
           wasOpen.current = false;
         }}
       >
-        Charts
+        Choose charts
       </Button>
       {isOpen && (
         <LazyModule

@@ -108,7 +108,8 @@ function useChartRows(
 } {
   const room = useRoom();
   // As in the inspector: whoever begins to drag what they have just taken shall not wait for its charts.
-  const selection = useDeferredValue(useView((view) => view.selection));
+  // Charts of one of several that are selected would be taken for those of all of them.
+  const selection = useDeferredValue(useView((view) => (view.also.length > 0 ? null : view.selection)));
   const scenario = useRun((run) => run.scenario);
   const [chosen, choose] = useState<'run' | 'part'>('run');
   const kept = usePreferences((preferences) => preferences.charts);

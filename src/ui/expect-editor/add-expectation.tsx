@@ -21,7 +21,7 @@ export function AddExpectation({ scenario, label, isPlain = false, input, onChoo
       label={label}
       input={input}
       options={NO_PHRASES}
-      placeholder="goodput at least 95 %"
+      placeholder="Add an expectation, e.g. goodput at least 95 %"
       nothing="Nothing can be expected in these words. Try a figure, a part or a state."
       completions={(text) => phrasesFor(scenario, phrases(), text)}
       onChoose={(chosen, text) => {

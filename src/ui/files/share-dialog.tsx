@@ -80,7 +80,11 @@ function LinkRow({ url }: { readonly url: string }) {
         aria-label="Link"
         readOnly
         value={url}
-        onFocus={({ target }) => target.select()}
+        onFocus={({ target }) => {
+          target.select();
+          // To select is to go to the end, and a link is told by its beginning.
+          target.scrollLeft = 0;
+        }}
       />
       <div className={classes.ways}>
         <Button icon={<Download size={14} aria-hidden="true" />} onClick={save.run}>

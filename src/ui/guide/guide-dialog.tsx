@@ -8,39 +8,29 @@ import { EmptyState } from '../widgets/empty-state';
 import { SearchField } from '../widgets/search-field';
 import { findTopics } from './find-topics';
 import { GuideArticle } from './guide-article';
-import { GUIDE_TITLES } from './guide-titles';
+import { GUIDE_TITLES, GUIDE_TOPICS } from './guide-titles';
 import classes from './guide-dialog.module.css';
 
 /** The guide: all patterns at the left, the chosen one beside them; a narrow screen shows one or the other. */
 export function GuideDialog({ onClose }: { readonly onClose: () => void }) {
   const { view } = useActors();
   const topic = useView((now) => now.guide);
+  // Beside the list there is never an empty pane: whoever has not chosen yet sees the first pattern.
+  const shown = topic ?? GUIDE_TOPICS[0];
   const page = useRef<HTMLDivElement>(null);
   useFocusOnPage(page, topic);
   const show = (guide: GuideTopic | null): void => view.setState({ guide });
   return (
     <Dialog title="Patterns: what they are" open onOpenChange={onClose} width="large">
       <div className={classes.guide} data-shows={topic === null ? 'list' : 'page'}>
-        <TopicList topic={topic} onTopic={show} />
+        <TopicList topic={shown} onTopic={show} />
         <div ref={page} className={classes.page}>
-          {topic === null ? (
-            <p className={classes.none}>
-              Choose a pattern: what it does, when it hurts, and where to try it.
-            </p>
-          ) : (
-            <>
-              <div className={classes.back}>
-                <Button
-                  size="small"
-                  icon={<ArrowLeft size={14} aria-hidden="true" />}
-                  onClick={() => show(null)}
-                >
-                  All patterns
-                </Button>
-              </div>
-              <GuideArticle topic={topic} onTopic={show} />
-            </>
-          )}
+          <div className={classes.back}>
+            <Button size="small" icon={<ArrowLeft size={14} aria-hidden="true" />} onClick={() => show(null)}>
+              All patterns
+            </Button>
+          </div>
+          <GuideArticle topic={shown} onTopic={show} />
         </div>
       </div>
     </Dialog>
@@ -61,7 +51,7 @@ function useFocusOnPage(page: RefObject<HTMLDivElement | null>, topic: GuideTopi
 }
 
 interface TopicListProps {
-  readonly topic: GuideTopic | null;
+  readonly topic: GuideTopic;
   readonly onTopic: (topic: GuideTopic) => void;
 }
 

@@ -69,6 +69,11 @@ describe('nothing selected', () => {
     expect(text).toMatch(/What to watch At 20 s payments begins to fail\. At 45 s it recovers\./);
   });
 
+  it('names a scenario that asks nothing', async () => {
+    expect(await words()).toContain('The question');
+    expect(await words({ scenario: { ...scenario, question: '' } })).toContain(`Scenario ${scenario.name}`);
+  });
+
   it('lists what is expected with what became of it', async () => {
     const verdict = [
       { id: 'opens', verdict: 'holds', evidence: 'It opened at 20.210 s.' },
@@ -78,7 +83,7 @@ describe('nothing selected', () => {
     expect(html).toContain('aria-label="Holds"');
     expect(html).toContain('aria-label="Broken"');
     expect(html).toContain('aria-label="Not decided yet"');
-    expect(await words({ run: { verdict } })).toContain('Expected 1 holds, 1 broken, 1 not decided');
+    expect(await words({ run: { verdict } })).toContain('Expected 1 broken, 1 holds, 1 not decided');
     expect(html).toContain('It opened at 20.210 s.');
   });
 

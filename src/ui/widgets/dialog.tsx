@@ -31,8 +31,9 @@ export function Dialog(props: DialogProps) {
         <RadixDialog.Content
           className={classNames(classes.box, classes[variant], width !== 'normal' && classes[width])}
           {...(description === undefined && { 'aria-describedby': undefined })}
-          onOpenAutoFocus={() => {
+          onOpenAutoFocus={(event) => {
             cameFrom.current = focusToReturn();
+            focusUnlessOnClose(event);
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
@@ -66,6 +67,16 @@ export function Dialog(props: DialogProps) {
     </RadixDialog.Root>
   );
 }
+
+/** What is about to be filled has nothing yet but its button to close: then the focus waits at the dialog itself. */
+function focusUnlessOnClose(event: Event): void {
+  const { currentTarget: box } = event;
+  if (!(box instanceof HTMLElement) || box.querySelectorAll(FOCUSABLE).length > 1) return;
+  event.preventDefault();
+  box.focus();
+}
+
+const FOCUSABLE = 'button, input, select, textarea, a, [tabindex="0"]';
 
 /** Where somebody was before the dialog. The item of a menu is gone by then, and its button takes the focus. */
 function focusToReturn(): HTMLElement | null {

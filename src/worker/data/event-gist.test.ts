@@ -3,7 +3,7 @@ import { gistOf } from './event-gist';
 
 describe('what an event says in a few words', () => {
   it('is its money, its pieces, its reason, or a name', () => {
-    expect(gistOf({ type: 'payment.charged', amountCents: 1_234_500 })).toBe('1,234,500 cents');
+    expect(gistOf({ type: 'payment.charged', amountCents: 1_234_500 })).toBe('1\u2009234\u2009500 cents');
     const lines = [
       { productId: 'product-4', quantity: 3 },
       { productId: 'product-1', quantity: 1 },

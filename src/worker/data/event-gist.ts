@@ -1,15 +1,16 @@
+import { countText } from '../../base/count-text';
 import type { JsonValue } from '../../base/json';
 
 type Fields = Readonly<Record<string, JsonValue>>;
 
-/** What an event says in a few words: "2,450 cents", "3 of product-4". Empty where its type says all. */
+/** What an event says in a few words: "2 450 cents", "3 of product-4". Empty where its type says all. */
 export function gistOf(payload: JsonValue): string {
   if (!isFields(payload)) return '';
   const { amountCents, lines, items, quantity, reason, carrier, name, paymentId, template } = payload;
-  if (typeof amountCents === 'number') return `${grouped(amountCents)} cents`;
+  if (typeof amountCents === 'number') return `${countText(amountCents)} cents`;
   if (Array.isArray(lines)) return piecesOf(lines);
   if (Array.isArray(items)) return piecesOf(items);
-  if (typeof quantity === 'number') return `${grouped(quantity)} pieces`;
+  if (typeof quantity === 'number') return `${countText(quantity)} pieces`;
   const words = [reason, carrier, name, paymentId, template].find((one) => typeof one === 'string');
   return typeof words === 'string' ? words : '';
 }
@@ -23,10 +24,6 @@ function piecesOf(lines: readonly JsonValue[]): string {
       return [`${quantity} of ${productId}`];
     })
     .join(', ');
-}
-
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function isFields(value: JsonValue): value is Fields {

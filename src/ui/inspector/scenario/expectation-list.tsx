@@ -4,6 +4,7 @@ import type { Scenario } from '../../../scenario/format';
 import type { ExpectationNow } from '../../../worker/protocol';
 import { useRun, useView } from '../../app/app-context';
 import { idleModule, useIdleModule } from '../../app/use-idle-module';
+import { verdictCounts, verdictWords } from '../../shell/run-words';
 import { expectationName } from '../expectation-words';
 import { Section } from '../parts/section';
 import classes from './expectation-list.module.css';
@@ -29,9 +30,11 @@ export function ExpectationList({ scenario }: { readonly scenario: Scenario }) {
   useEffect(() => {
     if (isAdding) fetchEditor();
   }, [isAdding, fetchEditor]);
-  if (editor === null && scenario.expect.length === 0) return null;
+  const all = scenario.expect.length;
+  if (editor === null && all === 0) return null;
+  const { holds, broken } = verdictCounts(verdict);
   return (
-    <Section title="Expected" aside={tally(verdict, scenario.expect.length)}>
+    <Section title="Expected" aside={verdictWords({ holds, broken, undecided: all - holds - broken })}>
       {editor === null ? (
         <ul className={classes.list} onPointerEnter={fetchEditor}>
           {scenario.expect.map((expectation) => {
@@ -73,16 +76,4 @@ function ExpectationItem({ name, verdict, evidence }: ExpectationItemProps) {
       </div>
     </li>
   );
-}
-
-function tally(verdict: readonly ExpectationNow[], all: number): string {
-  const count = (wanted: Verdict): number => verdict.filter((one) => one.verdict === wanted).length;
-  const [holds, broken] = [count('holds'), count('broken')];
-  const open = all - holds - broken;
-  const parts = [
-    holds > 0 ? `${holds} ${holds === 1 ? 'holds' : 'hold'}` : '',
-    broken > 0 ? `${broken} broken` : '',
-    open > 0 ? `${open} not decided` : '',
-  ];
-  return parts.filter((part) => part !== '').join(', ');
 }

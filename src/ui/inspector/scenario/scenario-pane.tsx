@@ -66,6 +66,7 @@ interface ScenarioHeaderProps {
 }
 
 function ScenarioHeader({ scenario, editsWords, setEditsWords }: ScenarioHeaderProps) {
+  const { question } = scenario;
   const ways = useRef<HTMLSpanElement>(null);
   const done = (): void => {
     setEditsWords(false);
@@ -74,7 +75,7 @@ function ScenarioHeader({ scenario, editsWords, setEditsWords }: ScenarioHeaderP
   return (
     <header className={classes.header}>
       <div className={classes.kicker}>
-        The question
+        {question === '' ? 'Scenario' : 'The question'}
         <span ref={ways} className={classes.ways}>
           <IconButton
             label="Edit the words of the scenario"
@@ -88,7 +89,7 @@ function ScenarioHeader({ scenario, editsWords, setEditsWords }: ScenarioHeaderP
         </span>
       </div>
       <h2 className={classes.question} tabIndex={-1}>
-        {scenario.question === '' ? scenario.name : scenario.question}
+        {question === '' ? scenario.name : question}
       </h2>
       {editsWords ? (
         <Suspense fallback={null}>
