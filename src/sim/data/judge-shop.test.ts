@@ -113,7 +113,7 @@ describe('the stock of the shop', () => {
     append(run, [confirmed]);
     expect(faultsOf(run).map(({ rule, text }) => `${rule}: ${text}`)).toEqual([
       'stock-never-negative: The stock of product-1 is negative: 4 on hand, -1 reserved and 1 shipped',
-      'stock-adds-up: Of product-1 3 pieces came in, but there are 4 on hand, -1 reserved and 1 shipped',
+      'stock-adds-up: 3 pieces of product-1 came in, but there are 4 on hand, -1 reserved and 1 shipped',
     ]);
   });
 
