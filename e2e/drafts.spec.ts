@@ -295,7 +295,7 @@ test('a list of drafts opens with the focus on itself while it has nothing but i
   page,
 }) => {
   await page.goto('./');
-  await page.keyboard.press('Control+k');
+  await page.getByRole('button', { name: 'Find a command, a scenario or a part' }).click();
   await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('All drafts');
   await page.keyboard.press('Enter');

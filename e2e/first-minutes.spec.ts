@@ -127,7 +127,7 @@ test('what is empty says what it shows, why it is empty, and what to do', async 
     await expect(playground.dock.getByText(words)).toBeVisible();
     await expect(playground.dock.getByRole('button', { name: 'Add a part' })).toBeVisible();
   }
-  await expect(playground.parts).toContainText('No parts yet. Press I to add one.');
+  expect(await playground.parts.ariaSnapshot()).toContain('No parts yet. Press I to add one.');
   await isSound(page, 'a playground with nothing in it');
   await playground.dock.getByRole('button', { name: 'Add a part' }).click();
   await expect(page.getByRole('dialog').or(page.getByRole('listbox')).last()).toBeVisible();

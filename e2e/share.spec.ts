@@ -28,6 +28,7 @@ test('a run that was edited is sent as a link, and goes on elsewhere exactly as 
   await playground.showLog();
   const url = await files.copyLink();
   expect(url.length).toBeLessThan(1500);
+  expect(await page.getByRole('textbox', { name: 'Link' }).evaluate((field) => field.scrollLeft)).toBe(0);
   await isSound(page, 'the dialog with the link');
   await page.keyboard.press('Escape');
   const saved = await files.save('Save the run');

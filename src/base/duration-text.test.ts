@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { durationText, instantText, percentText } from './duration-text';
+import { countText, durationText, instantText, percentText } from './duration-text';
 
-describe('durations and shares for people', () => {
+describe('durations, shares and counts for people', () => {
+  it('sets the thousands of a count apart by a thin space', () => {
+    expect([0, 999, 1000, 12_345, 1_234_567].map(countText)).toEqual([
+      '0',
+      '999',
+      '1\u2009000',
+      '12\u2009345',
+      '1\u2009234\u2009567',
+    ]);
+  });
+
   it('picks the unit by size and drops idle zeros', () => {
     expect(durationText(3.37e9)).toBe('3.37 s');
     expect(durationText(5e9)).toBe('5 s');

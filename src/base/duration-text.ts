@@ -19,6 +19,11 @@ export function percentText(ratio: number): string {
   return `${Number((ratio * 100).toFixed(1))} %`;
 }
 
+/** A count for people, in sentences as in figures: thousands apart by a thin space, 12 345. */
+export function countText(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, '\u2009');
+}
+
 function decimals(value: number): string {
   return String(Number(value.toFixed(2)));
 }

@@ -1,4 +1,4 @@
-import { countText } from '../base/count-text';
+import { countText } from '../base/duration-text';
 import { NS_PER_SECOND, type Time } from '../base/time';
 
 /** What stands where a figure is not known. */

@@ -1,4 +1,4 @@
-import { countText } from '../../base/count-text';
+import { countText } from '../../base/duration-text';
 
 /** An amount of money as it stands in a sentence: 2 450 cents. */
 export function amount(cents: number): string {

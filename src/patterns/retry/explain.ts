@@ -1,5 +1,4 @@
-import { countText } from '../../base/count-text';
-import { durationText, instantText } from '../../base/duration-text';
+import { countText, durationText, instantText } from '../../base/duration-text';
 import type { Explanation, Fact } from '../../base/explanation';
 import { OUTCOMES } from '../../base/outcome';
 import { nsToMs, nsToSeconds, type Duration, type Time } from '../../base/time';

@@ -1,4 +1,4 @@
-import { countText } from '../../base/count-text';
+import { countText } from '../../base/duration-text';
 import type { Range, Scenario } from '../format';
 import { FIGURE_WORDS } from './figure-word-settings';
 import type { MeasureExpectation } from './format';

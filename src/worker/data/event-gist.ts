@@ -1,4 +1,4 @@
-import { countText } from '../../base/count-text';
+import { countText } from '../../base/duration-text';
 import type { JsonValue } from '../../base/json';
 
 type Fields = Readonly<Record<string, JsonValue>>;

@@ -66,7 +66,6 @@ export function Parts() {
       onScroll={({ currentTarget }) => scrolled(currentTarget.scrollTop)}
     >
       <div role="presentation" className={classes.rows} style={{ height: rows.height }}>
-        {parts.length === 0 && <div className={classes.heading}>No parts yet. Press I to add one.</div>}
         {placed(groups, rows, HEADING_PX * scale).map(({ title, top, first, end }) => (
           <Group key={title} title={title} top={top}>
             {drawn
