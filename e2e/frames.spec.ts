@@ -18,10 +18,8 @@ const ROUNDS = 3;
 const DROPPED_MS = 25;
 /** How many edits somebody makes, and undoes, while frames are measured. */
 const EDITS = 3;
-/** At most; without a graphics card a deed costs a frame or two, which comes to 1 to 1.8 points on a quiet machine. */
+/** At most; without a graphics card a deed costs a frame or so, which comes to about one point on a quiet machine. */
 const SMOOTH: Comparison = { p95Ratio: 1.25, moreDropped: 2 };
-/** A machine that others use may disturb a comparison or two; what the page itself costs shows in every one. */
-const COMPARISONS = 3;
 
 interface Frames {
   readonly p95: number;
@@ -35,14 +33,15 @@ test.use({ viewport: { width: 1440, height: 900 }, trace: 'off' });
 test('fifty services under load keep the pace of the idle page, also while somebody edits', async ({
   page,
 }) => {
-  test.setTimeout(360_000);
+  test.setTimeout(180_000);
   const playground = new PlaygroundPage(page);
   await playground.openFile(fiftyServices());
   await playground.selectPart('core-3 → helper-3');
   await playground.enlargeDock();
   await expect(playground.dock.locator('.recharts-surface')).toHaveCount(6);
+  // A machine that others use may disturb one attempt; what the page itself costs shows in every one.
   let found = await compare(playground);
-  for (let more = 1; more < COMPARISONS && !found.every(isSmooth); more++) found = await compare(playground);
+  if (!found.every(isSmooth)) found = await compare(playground);
   for (const { p95Ratio, moreDropped } of found) {
     expect(p95Ratio).toBeLessThanOrEqual(SMOOTH.p95Ratio);
     expect(moreDropped).toBeLessThanOrEqual(SMOOTH.moreDropped);

@@ -29,6 +29,16 @@ function setUp() {
   return { worker, run, time, hash, playTo };
 }
 
+/** A run with an edit in its middle. */
+async function withAnEdit() {
+  const bench = setUp();
+  bench.run.open(OUTAGE);
+  bench.playTo(5);
+  bench.run.verb('kill', ['inventory']);
+  await bench.worker.settle();
+  return bench;
+}
+
 const EXPECTED = runScenario(SCENARIO).hash;
 
 describe('the run of a page', () => {
@@ -97,11 +107,7 @@ describe('the run of a page', () => {
   });
 
   it('resets to the hash of the command line and offers the edits that it left behind', async () => {
-    const { worker, run, hash, playTo } = setUp();
-    run.open(OUTAGE);
-    playTo(5);
-    run.verb('kill', ['inventory']);
-    await worker.settle();
+    const { worker, run, hash, playTo } = await withAnEdit();
     expect(run.getState().log).toHaveLength(1);
     run.reset();
     worker.pass(32);
@@ -115,11 +121,7 @@ describe('the run of a page', () => {
   });
 
   it('begins with what it left behind after all, also when that is asked for elsewhere and the worker has died', async () => {
-    const { worker, run, playTo } = setUp();
-    run.open(OUTAGE);
-    playTo(5);
-    run.verb('kill', ['inventory']);
-    await worker.settle();
+    const { worker, run, playTo } = await withAnEdit();
     run.reset();
     // The desk of drafts takes the notice over, and offers the same.
     run.dismissNotice();
@@ -133,11 +135,7 @@ describe('the run of a page', () => {
   });
 
   it('begins with the edits that were made since, and no longer with what it left behind', async () => {
-    const { worker, run, playTo } = setUp();
-    run.open(OUTAGE);
-    playTo(5);
-    run.verb('kill', ['inventory']);
-    await worker.settle();
+    const { worker, run, playTo } = await withAnEdit();
     run.reset();
     worker.pass(32);
     playTo(5);
@@ -210,11 +208,7 @@ describe('the run of a page', () => {
   });
 
   it('keeps an edit that could not be taken back, to be tried again', async () => {
-    const { worker, run, playTo } = setUp();
-    run.open(OUTAGE);
-    playTo(5);
-    run.verb('kill', ['inventory']);
-    await worker.settle();
+    const { worker, run, playTo } = await withAnEdit();
     worker.deaf = true;
     run.undo();
     worker.kill();

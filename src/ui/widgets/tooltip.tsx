@@ -69,10 +69,8 @@ export function Tooltip({ content, children, side = 'bottom', showOnPress, descr
     },
     onFocus: (event) => {
       theirs.onFocus?.(event);
-      // Where nothing can hover there is no room either: after something was typed it would cover what a finger seeks.
-      const wanted = matchMedia('(hover)').matches && event.currentTarget.matches(':focus-visible');
       // Not at once: the focus may come back from a popover, and while that closes no other can open.
-      if (wanted) after(0, event.currentTarget);
+      if (event.currentTarget.matches(':focus-visible')) after(0, event.currentTarget);
     },
     onBlur: (event) => {
       theirs.onBlur?.(event);
