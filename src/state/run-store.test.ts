@@ -121,7 +121,7 @@ describe('the run of a page', () => {
   });
 
   it('begins with what it left behind after all, also when that is asked for elsewhere and the worker has died', async () => {
-    const { worker, run, playTo } = await withAnEdit();
+    const { worker, run } = await withAnEdit();
     run.reset();
     // The desk of drafts takes the notice over, and offers the same.
     run.dismissNotice();
@@ -208,7 +208,7 @@ describe('the run of a page', () => {
   });
 
   it('keeps an edit that could not be taken back, to be tried again', async () => {
-    const { worker, run, playTo } = await withAnEdit();
+    const { worker, run } = await withAnEdit();
     worker.deaf = true;
     run.undo();
     worker.kill();
