@@ -1,3 +1,5 @@
+import { fieldOf, listAt, numberAt, textAt } from './report-fields';
+
 /** What one step of `npm test` came to. */
 export interface Counts {
   readonly passed: number;
@@ -57,25 +59,4 @@ function settle(counts: Counts, exitCode: number): Counts {
 
 function isFailed(test: unknown): boolean {
   return textAt(test, 'status') === 'failed';
-}
-
-function fieldOf(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const found = Object.entries(value).find(([name]) => name === key);
-  return found?.[1];
-}
-
-function numberAt(value: unknown, key: string): number {
-  const found = fieldOf(value, key);
-  return typeof found === 'number' ? found : 0;
-}
-
-function textAt(value: unknown, key: string): string {
-  const found = fieldOf(value, key);
-  return typeof found === 'string' ? found : '';
-}
-
-function listAt(value: unknown, key: string): readonly unknown[] {
-  const found = fieldOf(value, key);
-  return Array.isArray(found) ? found : [];
 }

@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { countPlaywright, countStep, countVitest, sum, totalsLine, type Counts } from './count-tests';
+import { failuresOfPlaywright, failuresOfVitest } from './name-failures';
 
 /**
  * Runs every check, says in a line what each came to, and ends with the totals. With `--no-browser` it leaves the browser
- * tests out. A failing step does not stop the others: one run shows everything.
+ * tests out. A failing step does not stop the others: one run shows everything, and names all that failed once more at its
+ * end, since what failed early is far up by then.
  */
 const TOP = resolve(import.meta.dirname, '../../..');
 const REPORTS = join(TOP, 'node_modules/.cache/breakwater/reports');
@@ -17,6 +19,13 @@ interface Step {
   readonly command: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly count: (exitCode: number) => Counts;
+  /** The tests of this step that failed, a line each; of a step without tests nothing. */
+  readonly failures: () => readonly string[];
+}
+
+interface Result {
+  readonly counts: Counts;
+  readonly failures: readonly string[];
 }
 
 /** Steps that follow each other, and where several stand beside each other, all of them at once. */
@@ -45,6 +54,7 @@ const STAGES: readonly Stage[] = [
           `--outputFile.json=${UNIT_REPORT}`,
         ],
         count: (exitCode) => countVitest(readReport(UNIT_REPORT), exitCode),
+        failures: () => failuresOfVitest(readReport(UNIT_REPORT), TOP),
       },
     ],
   ],
@@ -57,6 +67,7 @@ const BROWSER_STAGE: Stage = [
       command: ['playwright', 'test', '-c', 'e2e/playwright.config.ts', '--reporter=line,json'],
       env: { PLAYWRIGHT_JSON_OUTPUT_FILE: BROWSER_REPORT },
       count: (exitCode) => countPlaywright(readReport(BROWSER_REPORT), exitCode),
+      failures: () => failuresOfPlaywright(readReport(BROWSER_REPORT)),
     },
   ],
 ];
@@ -65,31 +76,35 @@ async function main(): Promise<void> {
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
   const stages = process.argv.includes('--no-browser') ? STAGES : [...STAGES, BROWSER_STAGE];
-  const results: Counts[] = [];
+  const results: Result[] = [];
   for (const stage of stages) results.push(...(await Promise.all(stage.map(runInTurn))).flat());
-  const total = sum(results);
+  const total = sum(results.map(({ counts }) => counts));
   process.exitCode = total.failed === 0 ? 0 : 1;
+  if (total.failed > 0) console.log('\nWhat failed:');
+  results.flatMap(({ failures }) => failures).forEach((failure) => console.log(`  ${failure}`));
   console.log(totalsLine(total));
 }
 
 function npmStep(name: string, script: string): Step {
-  return { name, command: ['npm', 'run', '-s', script], count: countStep };
+  return { name, command: ['npm', 'run', '-s', script], count: countStep, failures: () => [] };
 }
 
-async function runInTurn(steps: readonly Step[]): Promise<Counts[]> {
-  const results: Counts[] = [];
+async function runInTurn(steps: readonly Step[]): Promise<Result[]> {
+  const results: Result[] = [];
   for (const step of steps) results.push(await runStep(step));
   return results;
 }
 
-async function runStep(step: Step): Promise<Counts> {
+async function runStep(step: Step): Promise<Result> {
   const start = performance.now();
   const { exitCode, output } = await run(step);
   const counts = step.count(exitCode);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   if (counts.failed > 0) console.log(output.trimEnd());
   console.log(`${step.name.padEnd(24)} ${words(counts).padEnd(28)} ${seconds.padStart(6)} s`);
-  return counts;
+  if (counts.failed === 0) return { counts, failures: [] };
+  const failures = step.failures();
+  return { counts, failures: failures.length > 0 ? failures : [step.name] };
 }
 
 function words(counts: Counts): string {
