@@ -43,10 +43,10 @@ const LEAST_TICKS = 3;
 /** A chart: a frame that stands still, with lines in it that move, and the marks of the time axis over it. */
 export function ChartFrame(props: ChartFrameProps) {
   const { title, of, range, legend, summary, right } = props;
-  const { tools, enlarged } = useContext(ChartPlaceContext);
+  const { tools, enlarged, others } = useContext(ChartPlaceContext);
   const fullTitle = of === undefined ? title : `${of}, ${title}`;
   const box = useRef<HTMLDivElement>(null);
-  const size = useSize(box);
+  const size = useSize(box, others);
   const { scale } = size;
   const inset = {
     top: ROOM.top * scale,
@@ -121,6 +121,7 @@ const StaticFrame = memo(function StaticFrame(props: StaticFrameProps) {
       accessibilityLayer={false}
     >
       <Backdrop range={range} faults={faults} values={left} />
+      {children}
       <XAxis
         // There are no data, but without a key Recharts would count them instead of taking the domain.
         dataKey="time"
@@ -157,7 +158,6 @@ const StaticFrame = memo(function StaticFrame(props: StaticFrameProps) {
           tick={(tick) => <ValueTickText {...tick} side="right" format={right.format} />}
         />
       )}
-      {children}
     </ComposedChart>
   );
 });
