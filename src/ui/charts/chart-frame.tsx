@@ -43,10 +43,10 @@ const LEAST_TICKS = 3;
 /** A chart: a frame that stands still, with lines in it that move, and the marks of the time axis over it. */
 export function ChartFrame(props: ChartFrameProps) {
   const { title, of, range, legend, summary, right } = props;
-  const { tools, enlarged, others } = useContext(ChartPlaceContext);
+  const { tools, enlarged, common } = useContext(ChartPlaceContext);
   const fullTitle = of === undefined ? title : `${of}, ${title}`;
   const box = useRef<HTMLDivElement>(null);
-  const size = useSize(box, others);
+  const size = useSize(box, common);
   const { scale } = size;
   const inset = {
     top: ROOM.top * scale,

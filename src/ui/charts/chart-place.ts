@@ -1,4 +1,5 @@
 import { createContext, type ReactNode } from 'react';
+import type { CommonSize } from '../time-axis/use-size';
 
 /** What the place of a chart in the pane means for how it is drawn. */
 export interface ChartPlace {
@@ -6,6 +7,8 @@ export interface ChartPlace {
   readonly tools: ReactNode;
   /** It has the whole pane: there is room for finer grids and for words. */
   readonly enlarged: boolean;
+  /** Of it and the charts beside it. */
+  readonly common?: CommonSize;
 }
 
 export const ChartPlaceContext = createContext<ChartPlace>({ tools: null, enlarged: false });

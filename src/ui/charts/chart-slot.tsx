@@ -4,6 +4,7 @@ import type { ShownChart } from '../chart-choice/shown-charts';
 import { LazyModule } from '../app/lazy-module';
 import { useAlike } from '../app/use-alike';
 import type { TimeRange } from '../time-axis/scale';
+import type { CommonSize } from '../time-axis/use-size';
 import { ChartPlaceContext } from './chart-place';
 import { ChartTools } from './chart-tools';
 import type { ChartName } from './chart-summary';
@@ -16,6 +17,7 @@ interface ChartSlotProps {
   readonly enlarged: boolean;
   readonly range: TimeRange;
   readonly faults: readonly Fault[];
+  readonly common: CommonSize;
 }
 
 /** Most runs are watched without any other chart than the first three. */
@@ -27,13 +29,17 @@ export function ChartSlot({ chart, ...frame }: ChartSlotProps) {
 }
 
 /** With the tools in its head. */
-const Slot = memo(function Slot({ chart, enlarged, range, faults }: ChartSlotProps) {
+const Slot = memo(function Slot({ chart, enlarged, range, faults, common }: ChartSlotProps) {
   const { key, kind, part } = chart;
   const ofRun = useRunPoints();
   const name = part === null ? runChartOf(kind) : undefined;
   const place = useMemo(
-    () => ({ tools: <ChartTools chart={chart} enlarged={enlarged} />, enlarged }),
-    [chart, enlarged],
+    () => ({
+      tools: <ChartTools chart={chart} enlarged={enlarged} />,
+      enlarged,
+      ...(!enlarged && { common }),
+    }),
+    [chart, enlarged, common],
   );
   return (
     <div className={classes.slot} data-chart={key}>

@@ -1,8 +1,8 @@
-import { useContext, useRef } from 'react';
+import { useContext, useRef, useState } from 'react';
 import { useRun, useView } from '../app/app-context';
 import { LazyPart } from '../app/lazy-part';
 import { useAxis } from '../time-axis/use-time-axis';
-import { useSize } from '../time-axis/use-size';
+import { CommonSize, useSize } from '../time-axis/use-size';
 import { useActedFaults } from '../timeline/use-acted-faults';
 import { EmptyState } from '../widgets/empty-state';
 import { ChartSlot } from './chart-slot';
@@ -25,6 +25,7 @@ function ShownCharts() {
   const enlarged = useView((view) => view.enlargedChart);
   const pane = useRef<HTMLDivElement>(null);
   const { width, scale } = useSize(pane);
+  const [common] = useState(() => new CommonSize());
   const range = useAxis((axis) => axis.range);
   const faults = useActedFaults();
   const large = charts.filter(({ key }) => key === enlarged);
@@ -44,6 +45,7 @@ function ShownCharts() {
             enlarged={large.length > 0}
             range={ranges[place] ?? range}
             faults={faults}
+            common={common}
           />
         ))}
       </div>
