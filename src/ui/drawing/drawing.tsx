@@ -5,6 +5,7 @@ import { selectAll, select } from '../../state/view';
 import { useView } from '../app/app-context';
 import type { DrawingProps } from '../topology/drawing-part';
 import type { FlowProps } from '../topology/flow-settings';
+import { HeldChoice } from './choosing/held-choice';
 import { afterChanges } from './choosing/select-changes';
 import { RubberBand } from './choosing/rubber-band';
 import { CallLayer } from './connecting/call-layer';
@@ -70,12 +71,14 @@ function useFlow({ tell }: DrawingProps, desk: Desk, { take }: Moves): void {
   useEffect(() => {
     const { view } = desk.actors;
     let several = false;
+    const choice = new HeldChoice((parts) => selectAll(view, parts));
     const look = (event: KeyboardEvent | PointerEvent): void => {
       several = event.shiftKey || event.ctrlKey || event.metaKey;
+      choice.letGo();
     };
     const choose = (kind: 'node' | 'edge', changes: Parameters<typeof afterChanges>[2]): void => {
-      const after = afterChanges(desk.chosen().parts, kind, changes, several);
-      if (after !== null) selectAll(view, after);
+      const after = afterChanges(choice.untold ?? desk.chosen().parts, kind, changes, several);
+      if (after !== null) choice.choose(after);
     };
     const flow: FlowProps = {
       nodesDraggable: true,
@@ -85,6 +88,8 @@ function useFlow({ tell }: DrawingProps, desk: Desk, { take }: Moves): void {
         choose('node', changes);
       },
       onEdgesChange: (changes) => choose('edge', changes),
+      onNodeDragStart: () => choice.takeUp(),
+      onNodeDragStop: () => choice.letGo(),
       // A press on one of several means that one.
       onNodeClick: ({ shiftKey, ctrlKey, metaKey }, { id }) => {
         if (!shiftKey && !ctrlKey && !metaKey && desk.chosen().parts.length > 1)
@@ -98,6 +103,7 @@ function useFlow({ tell }: DrawingProps, desk: Desk, { take }: Moves): void {
     return () => {
       tell({});
       for (const event of events) window.removeEventListener(event, look, true);
+      choice.letGo();
     };
   }, [tell, desk, take]);
 }

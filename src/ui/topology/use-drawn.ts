@@ -61,8 +61,9 @@ export function useDrawn(
   );
   const [parts] = useState(() => new FlowParts());
   const [lines] = useState(() => new KeptLines());
-  // Lines of cards that stand elsewhere are thought over a moment after those have come there.
-  const isNew = useDeferredValue(boxes) !== boxes;
+  // Lines of cards that stand elsewhere are thought over a moment after those have come to rest there.
+  const resting = held.size > 0 ? null : boxes;
+  const isNew = useDeferredValue(resting) !== resting;
   const carrying = held.size > 0 || isNew ? carry : undefined;
   const geometry = useMemo(
     () => lines.of(topology, boxes, narrow ? 'down' : 'right', carrying),
