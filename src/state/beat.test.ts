@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createBeat } from './beat';
+import { createBeat, type Half } from './beat';
 
-/** So many frames lie between two beats of a usual screen. */
-const FROM_BEAT_TO_BEAT = 5;
+/** So many frames of a usual screen lie between two beats of the same half. */
+const FROM_BEAT_TO_BEAT = 8;
 
 /** A screen of 60 frames a second, and a beat on it. */
 function screen() {
   const due: ((now: number) => void)[] = [];
   let now = 0;
+  let shown = 0;
   let batches = 0;
   const beat = createBeat(
     (run) => void due.push(run),
@@ -18,80 +19,96 @@ function screen() {
   );
   const frame = (): void => {
     now += 1000 / 60;
+    shown++;
     due.splice(0).forEach((run) => run(now));
   };
   return {
     beat,
+    /** For a test to which both halves are the same. */
+    next: (run: () => void): void => beat.next(run, 'drawn'),
     frame,
     frames: (count: number): void => {
       for (let index = 0; index < count; index++) frame();
     },
     batches: () => batches,
+    /** How many frames there have been, this one included. */
+    shown: () => shown,
     isAtRest: () => due.length === 0,
   };
 }
 
 describe('a beat', () => {
-  it('comes with every fifth frame of a usual screen', () => {
-    const { beat, frame } = screen();
-    const ran: number[] = [];
-    for (let index = 0; index < 12; index++) {
-      beat.next(() => void ran.push(index));
+  it('comes with every eighth frame of a usual screen', () => {
+    const { next, frame, shown } = screen();
+    const beats = new Set<number>();
+    for (let index = 0; index < 24; index++) {
+      next(() => beats.add(shown()));
       frame();
     }
-    expect(ran).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect([...beats]).toEqual([1, 9, 17]);
   });
 
   it('comes more slowly while somebody is at work, and as before soon after', () => {
-    const { beat, frame, batches } = screen();
+    const { beat, next, frame, batches } = screen();
     const beatsIn = (frames: number, isAtWork: boolean): number => {
       const before = batches();
       for (let index = 0; index < frames; index++) {
         if (isAtWork) beat.giveWay();
-        beat.next(() => undefined);
+        next(() => undefined);
         frame();
       }
       return batches() - before;
     };
-    expect(beatsIn(60, false)).toBe(12);
+    expect(beatsIn(64, false)).toBe(8);
     expect(beat.stretch).toBe(1);
-    expect(beatsIn(60, true)).toBe(3);
-    expect(beat.stretch).toBe(4);
-    beatsIn(21, false);
-    expect(beatsIn(60, false)).toBe(12);
+    expect(beatsIn(66, true)).toBe(3);
+    expect(beat.stretch).toBe(3);
+    beatsIn(22, false);
+    expect(beatsIn(64, false)).toBe(8);
     expect(beat.stretch).toBe(1);
   });
 
+  it('comes for what is rendered in the middle between those for what is drawn', () => {
+    const { beat, frame, shown } = screen();
+    const beats: Record<Half, Set<number>> = { rendered: new Set(), drawn: new Set() };
+    for (let index = 0; index < 24; index++) {
+      for (const half of ['drawn', 'rendered'] as const) beat.next(() => beats[half].add(shown()), half);
+      frame();
+    }
+    expect([...beats.rendered]).toEqual([1, 9, 17]);
+    expect([...beats.drawn]).toEqual([5, 13, 21]);
+  });
+
   it('runs the others when one throws, and says so', () => {
-    const { beat, frame, frames } = screen();
+    const { next, frame, frames } = screen();
     const ran: string[] = [];
-    beat.next(() => {
+    next(() => {
       throw new Error('no drawing');
     });
-    beat.next(() => void ran.push('other'));
+    next(() => void ran.push('other'));
     expect(frame).toThrow('no drawing');
     expect(ran).toEqual(['other']);
-    beat.next(() => void ran.push('later'));
+    next(() => void ran.push('later'));
     frames(FROM_BEAT_TO_BEAT);
     expect(ran).toEqual(['other', 'later']);
   });
 
   it('runs all that waits as one, in its order', () => {
-    const { beat, frame, batches } = screen();
+    const { next, frame, batches } = screen();
     const ran: string[] = [];
-    beat.next(() => void ran.push('first'));
-    beat.next(() => void ran.push('second'));
+    next(() => void ran.push('first'));
+    next(() => void ran.push('second'));
     frame();
     expect(ran).toEqual(['first', 'second']);
     expect(batches()).toBe(1);
   });
 
   it('forgets nothing that waits when no further frame of the run comes, and rests afterwards', () => {
-    const { beat, frames, isAtRest } = screen();
-    beat.next(() => undefined);
+    const { next, frames, isAtRest } = screen();
+    next(() => undefined);
     frames(1);
     let ran = 0;
-    beat.next(() => ran++);
+    next(() => ran++);
     frames(FROM_BEAT_TO_BEAT - 1);
     expect([ran, isAtRest()]).toEqual([0, false]);
     frames(1);
@@ -99,9 +116,9 @@ describe('a beat', () => {
   });
 
   it('leaves what is asked for during a beat to the next one', () => {
-    const { beat, frames } = screen();
+    const { next, frames } = screen();
     const ran: string[] = [];
-    beat.next(() => beat.next(() => void ran.push('asked during a beat')));
+    next(() => next(() => void ran.push('asked during a beat')));
     frames(FROM_BEAT_TO_BEAT);
     expect(ran).toEqual([]);
     frames(1);

@@ -181,7 +181,7 @@ export class FrameFeed {
     this.beat.next(() => {
       this.tellsSoon = false;
       runAll(this.listeners);
-    });
+    }, 'drawn');
   }
 }
 

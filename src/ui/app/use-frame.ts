@@ -49,8 +49,8 @@ export function useHeard<
       waits = true;
       // The rarer the beats, the longer each waits: else all would be due at each of them.
       const left = last + everyMs * beat.stretch - performance.now();
-      if (left <= 0) beat.next(update);
-      else timer = setTimeout(() => beat.next(update), left);
+      if (left <= 0) beat.next(update, 'rendered');
+      else timer = setTimeout(() => beat.next(update, 'rendered'), left);
     };
     update();
     const unsubscribe = source.subscribe(heard);

@@ -154,7 +154,7 @@ export class PartSeries implements PointsSource {
     this.data.set(data, from * width);
     this.points = end / width;
     // An answer comes between two beats: what is drawn then would cost the page a frame of its own.
-    this.run.feed.beat.next(() => this.tell());
+    this.run.feed.beat.next(() => this.tell(), 'drawn');
   }
 
   private forget(): void {

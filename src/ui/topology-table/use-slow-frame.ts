@@ -13,7 +13,7 @@ export function useSlowFrame(): FrameView | null {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const take = (): void => {
       timer = undefined;
-      feed.beat.next(() => setFrame(feed.frame));
+      feed.beat.next(() => setFrame(feed.frame), 'rendered');
     };
     const stop = feed.subscribe(() => {
       timer ??= setTimeout(take, EVERY_MS);

@@ -11,9 +11,9 @@ import { Turns } from './turns';
 import { useReducedMotion } from './use-reduced-motion';
 import classes from './canvas.module.css';
 
-/** Of twelve beats a second: three rounds a second for figures, and one for what is only read out. */
+/** Of seven or eight beats a second: two rounds a second for figures, and one for what is only read out. */
 const BEATS_OF_FIGURES = 4;
-const BEATS_OF_NAMES = 12;
+const BEATS_OF_NAMES = 8;
 
 /** The topology with its traffic. The last good view stays while a run is opened anew or has failed. */
 export function Canvas() {

@@ -77,6 +77,6 @@ export class Turns {
     this.source.beat.next(() => {
       this.waiting = false;
       this.round();
-    });
+    }, 'rendered');
   }
 }
