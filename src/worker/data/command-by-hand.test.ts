@@ -57,6 +57,10 @@ describe('a session that is told to send a command by hand', () => {
     expect(rows).toMatchObject([
       { text: `By hand: order ${id} was cancelled.`, mark: 'edit', part: { kind: 'node', id: 'orders' } },
     ]);
+    const why = bench.askWhy({ kind: 'change', index: rows[0].index });
+    expect(why).toMatchObject({
+      value: { answer: `By hand: order ${id} was cancelled.`, moments: [{ part: { id: 'orders' } }] },
+    });
     expect(bench.last('inputs').inputs).toHaveLength(1);
   });
 

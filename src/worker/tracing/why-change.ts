@@ -2,6 +2,8 @@ import { err, ok, type Result } from '../../base/result';
 import {
   BREAKER_CHANGED,
   EDITED,
+  FAULT_BEGAN,
+  FAULT_ENDED,
   INSTANCE_CHANGED,
   INSTANCE_EJECTED,
   INSTANCE_HUNG,
@@ -14,7 +16,8 @@ import type { Why, WhySubject } from '../traces';
 import { lookAt, type ChangeScene } from './change-scene';
 import type { PartNames } from './part-names';
 import { whyBreaker } from './why-breaker';
-import { isOfSaga, whySaga } from './why-saga';
+import { isOfData, whyData } from './why-data';
+import { whySaga } from './why-saga';
 import { whyEdit, whyEjection, whyFault, whyInstance, whyShedding } from './why-part';
 
 /** Why a row of the log of changes was written: in the world as it was at that instant. */
@@ -49,7 +52,10 @@ function told(scene: ChangeScene): Pick<Why, 'question' | 'answer' | 'moments'> 
       return whyShedding(scene, scene.row.code === SHEDDING_BEGAN);
     case EDITED:
       return whyEdit(scene);
+    case FAULT_BEGAN:
+    case FAULT_ENDED:
+      return whyFault(scene);
     default:
-      return isOfSaga(scene.row) ? whySaga(scene) : whyFault(scene);
+      return isOfData(scene.row) ? whyData(scene) : whySaga(scene);
   }
 }

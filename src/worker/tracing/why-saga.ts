@@ -13,7 +13,7 @@ import { sentences } from './phrases';
 
 const OF_SAGAS: readonly number[] = [SAGA_TURNED, SAGA_STUCK, SAGA_RESUMED, OPERATOR_SAID, RULE_BROKEN];
 
-export function isOfSaga({ code }: ChangeRow): boolean {
+function isOfSaga({ code }: ChangeRow): boolean {
   return OF_SAGAS.includes(code);
 }
 

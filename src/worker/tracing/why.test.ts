@@ -2,7 +2,18 @@ import '../../scenario/all-data';
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../base/assert';
 import { builtIn } from '../../scenario/library/catalogue';
-import { BREAKER_CHANGED, INSTANCE_CHANGED, INSTANCE_EJECTED, SHEDDING_BEGAN } from '../../sim/change-log';
+import { setPath } from '../../scenario/edit';
+import {
+  BREAKER_CHANGED,
+  INSTANCE_CHANGED,
+  INSTANCE_EJECTED,
+  SHEDDING_BEGAN,
+  VERSION_SERVES,
+  VIEW_CHANGED,
+  VIEW_PASSED,
+  VIEW_REBUILT,
+  WRITER_GAVE_UP,
+} from '../../sim/change-log';
 import { small } from '../../scenario/small-scenario.test-support';
 import { CRASHED, STARTING } from '../../sim/tables';
 import type { TraceFilter, Why } from '../traces';
@@ -18,10 +29,12 @@ function whyOf(told: Told, filter: TraceFilter): Why {
   return valueOf(told.why({ kind: 'request', ref: ensure(row, 'a request of the filter').ref }));
 }
 
-function whyChange(told: Told, code: number, b?: number): Why {
+function whyChange(told: Told, code: number, b?: number, a?: number): Why {
   const index = told.world.log
     .past()
-    .findIndex((row) => row.code === code && (b === undefined || row.b === b));
+    .findIndex(
+      (row) => row.code === code && [undefined, row.b].includes(b) && [undefined, row.a].includes(a),
+    );
   return valueOf(told.why({ kind: 'change', index }));
 }
 
@@ -248,5 +261,39 @@ describe('why something changed', () => {
     expect(whyChange(told, SHEDDING_BEGAN).answer).toMatch(
       /^All workers of an instance of orders were busy and its queue of 48 places was full/,
     );
+  });
+
+  it('says what a read model waited for, and how it went on', async () => {
+    const told = await runOf('enrichment', 25);
+    const behind = whyChange(told, VIEW_CHANGED);
+    expect(behind.question).toBe('Why is Orders, parking behind?');
+    expect(behind.answer).toMatch(/^Orders, parking is behind: the event at position \d+ fails\.$/);
+    expect(texts(behind)).toContain('The fault “Products is down”, from 20.00 s to 32.00 s, crashes');
+    expect(behind.moments.at(-1)?.part).toEqual({ kind: 'node', id: 'orders-park' });
+    const parked = whyChange(told, VIEW_PASSED);
+    expect(parked.question).toBe('Why did Orders, parking pass over an event?');
+    expect(texts(parked)).toContain(behind.answer);
+  });
+
+  it('says of a version of a read model what became of it, and of no other one', async () => {
+    const told = await runOf('rebuild', 40);
+    const serves = whyChange(told, VIEW_REBUILT, 1, VERSION_SERVES);
+    expect(serves.question).toBe('What became of Orders of each customer?');
+    expect(titles(serves)).toEqual(['Orders of each customer', 'Orders of each customer']);
+  });
+
+  it('says why a writer gave up', async () => {
+    const scenario = ensure(await builtIn('conflicting-writers'), 'conflicting-writers');
+    const once = setPath(
+      scenario,
+      'writers.web-desk-writer.retries=1',
+      'writers.phone-desk-writer.retries=1',
+    );
+    const why = whyChange(new Told(ensure(once.ok ? once.value : null, 'a scenario'), 12), WRITER_GAVE_UP);
+    expect(why.question).toMatch(/^Why did Reserve at the (web|phone) desk give up\?$/);
+    expect(why.answer).toMatch(
+      /gave up\. Others were quicker 2 times and had changed what it had decided by\.$/,
+    );
+    expect(titles(why)).toEqual(['A writer gave up']);
   });
 });

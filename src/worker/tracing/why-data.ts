@@ -1,0 +1,93 @@
+import { BEHIND, LIVE } from '../../patterns/projection/codes';
+import {
+  COMMANDED_BY_HAND,
+  VIEW_CHANGED,
+  VIEW_PASSED,
+  VIEW_REBUILT,
+  VIEW_TOLD,
+  WRITER_GAVE_UP,
+  type ChangeRow,
+} from '../../sim/change-log';
+import type { ViewModel } from '../../sim/data/data-model';
+import type { FaultModel } from '../../sim/fault-model';
+import { namesOf } from '../../scenario/names';
+import type { Why, WhyMoment } from '../traces';
+import { faultMoments, rowMoment, rowText, type ChangeScene } from './change-scene';
+
+type Told = Pick<Why, 'question' | 'answer' | 'moments'>;
+
+const OF_VIEWS: readonly number[] = [VIEW_CHANGED, VIEW_PASSED, VIEW_REBUILT, VIEW_TOLD];
+const OF_OTHERS: readonly number[] = [WRITER_GAVE_UP, COMMANDED_BY_HAND];
+
+/** Sagas have reasons of their own. */
+export function isOfData({ code }: ChangeRow): boolean {
+  return OF_VIEWS.includes(code) || OF_OTHERS.includes(code);
+}
+
+/** Why something happened to a read model or a writer, or what was commanded by hand. */
+export function whyData(scene: ChangeScene): Told {
+  const { row } = scene;
+  if (OF_VIEWS.includes(row.code)) return whyView(scene);
+  return row.code === WRITER_GAVE_UP ? whyGaveUp(scene) : whyCommanded(scene);
+}
+
+/** What had happened to it before, and what acted on it and on what it reads. */
+function whyView(scene: ChangeScene): Told {
+  const { names, row, rows, index } = scene;
+  const view = names.configuration.data?.views.at(row.subject)?.model;
+  const name = namesOf(names.scenario)('view', view?.id ?? '');
+  const step = (one: ChangeRow): WhyMoment =>
+    rowMoment(scene, one, {
+      title: name,
+      part: view === undefined ? null : { kind: 'node', id: view.node },
+    });
+  const before = rows
+    .slice(0, index)
+    .filter((one) => OF_VIEWS.includes(one.code) && one.subject === row.subject);
+  const faults = view === undefined ? [] : faultMoments(scene, (fault) => concerns(scene, view, fault));
+  return {
+    question: viewQuestion(row, name),
+    answer: rowText(scene, row),
+    moments: [...faults, ...before.map(step), step(row)].sort((one, other) => one.time - other.time),
+  };
+}
+
+/** It lives at a node, and reads along edges from others. */
+function concerns({ seen }: ChangeScene, view: ViewModel, fault: FaultModel): boolean {
+  const ways = [view.source, ...Object.values(view.lookups)];
+  const edges = seen.model.edges.filter(({ id }) => ways.includes(id));
+  return fault.on === 'nodes'
+    ? fault.nodes.some((id) => id === view.node || edges.some(({ to }) => to === id))
+    : fault.edges.some((id) => ways.includes(id));
+}
+
+function viewQuestion({ code, a }: ChangeRow, name: string): string {
+  if (code === VIEW_PASSED) return `Why did ${name} pass over an event?`;
+  if (code !== VIEW_CHANGED) return `What became of ${name}?`;
+  if (a === LIVE) return `Why is ${name} up to date again?`;
+  return a === BEHIND ? `Why is ${name} behind?` : `Why did ${name} stop?`;
+}
+
+function whyGaveUp(scene: ChangeScene): Told {
+  const { names, row } = scene;
+  const writer = names.configuration.data?.writers.at(row.a)?.model;
+  const name = namesOf(names.scenario)('writer', writer?.id ?? '');
+  const part = writer === undefined ? null : ({ kind: 'node', id: writer.node } as const);
+  return {
+    question: `Why did ${name} give up?`,
+    answer: rowText(scene, row),
+    moments: [rowMoment(scene, row, { title: 'A writer gave up', part })],
+  };
+}
+
+function whyCommanded(scene: ChangeScene): Told {
+  const { names, row } = scene;
+  const answer = names.heard.commanded(row.c) ?? rowText(scene, row);
+  return {
+    question: 'What was commanded by hand?',
+    answer,
+    moments: [
+      rowMoment(scene, row, { title: 'A command by hand', text: answer, part: names.nodeRef(row.subject) }),
+    ],
+  };
+}
