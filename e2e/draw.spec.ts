@@ -94,8 +94,15 @@ test('a system is drawn from nothing by mouse and keys, while it runs', async ({
   await page.getByRole('menuitem', { name: 'Take out of its group' }).click();
   await expect(drawing.said).toHaveText('Orders taken out of Shop');
   const inside = await drawing.boxOf('Gateway');
-  await drawing.drag('Orders', { x: inside.middleX + 30, y: inside.middleY + 20 });
+  // What was selected before stays so, and nothing changes around the hand, until the card is let go.
+  await drawing.card('Gateway').click();
+  await drawing.carry('Orders', { x: inside.middleX + 30, y: inside.middleY + 20 });
+  await expect(drawing.card('Gateway')).toHaveAttribute('aria-pressed', 'true');
+  await expect(drawing.card('Orders')).toHaveAttribute('aria-pressed', 'false');
+  await page.mouse.up();
   await expect(drawing.said).toHaveText('Orders put into Shop');
+  await expect(drawing.card('Orders')).toHaveAttribute('aria-pressed', 'true');
+  await expect(drawing.card('Gateway')).toHaveAttribute('aria-pressed', 'false');
   await drawing.canvas.getByRole('button', { name: 'Fold Shop' }).click();
   const folded = drawing.canvas.getByRole('button', { name: /^Shop, folded/ });
   await folded.press('Enter');

@@ -63,14 +63,13 @@ export class DrawingPage {
     return { ...box, middleX: box.x + box.width / 2, middleY: box.y + box.height / 2 };
   }
 
-  /** A card is taken in its middle and let go elsewhere on the screen. */
-  async drag(name: string, to: { readonly x: number; readonly y: number }): Promise<void> {
+  /** A card is taken in its middle to somewhere else on the screen; the pointer stays down. */
+  async carry(name: string, to: { readonly x: number; readonly y: number }): Promise<void> {
     const { mouse } = this.page;
     const { middleX, middleY } = await this.boxOf(name);
     await mouse.move(middleX, middleY);
     await mouse.down();
     await mouse.move(to.x, to.y, { steps: 6 });
-    await mouse.up();
   }
 
   /** From the handle of a card to a place on the screen; the pointer stays down. */
