@@ -31,9 +31,9 @@ export function whyData(scene: ChangeScene): Told {
   return row.code === WRITER_GAVE_UP ? whyGaveUp(scene) : whyCommanded(scene);
 }
 
-/** What had happened to it before, and what acted on it and on what it reads. */
+/** What had happened to it since it was up to date, and what acts on it and on what it reads. */
 function whyView(scene: ChangeScene): Told {
-  const { names, row, rows, index } = scene;
+  const { names, row } = scene;
   const view = names.configuration.data?.views.at(row.subject)?.model;
   const name = namesOf(names.scenario)('view', view?.id ?? '');
   const step = (one: ChangeRow): WhyMoment =>
@@ -41,15 +41,23 @@ function whyView(scene: ChangeScene): Told {
       title: name,
       part: view === undefined ? null : { kind: 'node', id: view.node },
     });
-  const before = rows
-    .slice(0, index)
-    .filter((one) => OF_VIEWS.includes(one.code) && one.subject === row.subject);
   const faults = view === undefined ? [] : faultMoments(scene, (fault) => concerns(scene, view, fault));
   return {
     question: viewQuestion(row, name),
     answer: rowText(scene, row),
-    moments: [...faults, ...before.map(step), step(row)].sort((one, other) => one.time - other.time),
+    moments: [...faults, ...ledTo(scene).map(step), step(row)].sort((one, other) => one.time - other.time),
   };
+}
+
+/** What began before is over; of a version that is made anew all that is known of that version. */
+function ledTo({ row, rows, index }: ChangeScene): readonly ChangeRow[] {
+  const before = rows
+    .slice(0, index)
+    .filter((one) => OF_VIEWS.includes(one.code) && one.subject === row.subject);
+  const last = before.findLastIndex(({ code, a }) => code === VIEW_CHANGED && a === LIVE);
+  const isOfVersion = (one: ChangeRow): boolean =>
+    row.code === VIEW_REBUILT && one.code === VIEW_REBUILT && one.b === row.b;
+  return before.filter((one, place) => place > last || isOfVersion(one));
 }
 
 /** It lives at a node, and reads along edges from others. */

@@ -1,6 +1,7 @@
 import '../../scenario/all-data';
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../base/assert';
+import { LIVE } from '../../patterns/projection/codes';
 import { builtIn } from '../../scenario/library/catalogue';
 import { setPath } from '../../scenario/edit';
 import {
@@ -273,6 +274,13 @@ describe('why something changed', () => {
     const parked = whyChange(told, VIEW_PASSED);
     expect(parked.question).toBe('Why did Orders, parking pass over an event?');
     expect(texts(parked)).toContain(behind.answer);
+    // Once it has caught up, what was before is over.
+    const { log } = told.world;
+    const last = log.past().findLastIndex(({ code }) => code === VIEW_PASSED);
+    const since = valueOf(told.why({ kind: 'change', index: last }));
+    expect(log.past().filter(({ code, a }) => code === VIEW_CHANGED && a === LIVE)).not.toEqual([]);
+    expect(texts(since)).not.toContain('has caught up');
+    expect(titles(since).slice(0, 2)).toEqual(['A fault began', 'Orders, parking']);
   });
 
   it('says of a version of a read model what became of it, and of no other one', async () => {
