@@ -18,12 +18,19 @@ describe('naming failures', () => {
           ],
         },
         { name: '/top/src/base/b.test.ts', status: 'failed', message: 'no such file', assertionResults: [] },
+        {
+          name: '/top/src/base/d.test.ts',
+          status: 'failed',
+          message: 'a hook',
+          assertionResults: [{ status: 'passed' }],
+        },
         { name: '/top/src/base/c.test.ts', status: 'passed', assertionResults: [{ status: 'passed' }] },
       ],
     };
     expect(failuresOfVitest(report, '/top')).toEqual([
       'src/base/a.test.ts › counts down: expected 2 to be 1',
       'src/base/b.test.ts › could not be loaded: no such file',
+      'src/base/d.test.ts › failed outside its tests: a hook',
     ]);
   });
 

@@ -12,9 +12,10 @@ export function failuresOfVitest(report: unknown, top: string): readonly string[
         line(path, textAt(test, 'fullName'), firstText(listAt(test, 'failureMessages'))),
       );
     }
-    return textAt(file, 'status') === 'failed'
-      ? [line(path, 'could not be loaded', textAt(file, 'message'))]
-      : [];
+    if (textAt(file, 'status') !== 'failed') return [];
+    const what =
+      listAt(file, 'assertionResults').length > 0 ? 'failed outside its tests' : 'could not be loaded';
+    return [line(path, what, textAt(file, 'message'))];
   });
 }
 

@@ -8,4 +8,7 @@ const USUAL = 20_260;
 
 const luck = process.env['BREAKWATER_LUCK'] ?? String(USUAL);
 
+if (luck !== 'any' && !/^-?\d+$/.test(luck)) {
+  throw new Error(`BREAKWATER_LUCK is “${luck}”: expected “any” or a whole number.`);
+}
 fc.configureGlobal(luck === 'any' ? {} : { seed: Number(luck) });

@@ -22,7 +22,7 @@ export function fractionOf(time: Time, { from, to }: TimeRange): number {
  * A share of the axis so small that nobody sees it arrive at the next beat instead of at once; a run that plays at its usual
  * speed takes less, of an axis of 30 s, from one beat to the next where these are rare.
  */
-const SMALLEST_MOVE = 1 / 80;
+const SMALLEST_MOVE = 1 / 60;
 
 /** Whether what is drawn at one place of the axis has to move at once to be at another; NaN is no place yet. */
 export function isFarFrom(shown: number, place: number): boolean {

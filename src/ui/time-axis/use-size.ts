@@ -30,14 +30,17 @@ export function useSize(element: RefObject<HTMLElement | null>, common?: CommonS
   useLayoutEffect(() => {
     const { current } = element;
     if (current === null) return;
+    const take = (now: Size): void => setSize((before) => (isAlike(before, now) ? before : now));
     const measure = (): void => {
       const { clientWidth: width, clientHeight: height } = current;
       const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_ROOT_PX;
       const now = { width, height, scale };
       common?.note(now);
-      setSize((before) => (isAlike(before, now) ? before : now));
+      take(now);
     };
-    if (common === undefined || common.known === null) measure();
+    const known = common?.known ?? null;
+    if (known === null) measure();
+    else take(known);
     const observer = new ResizeObserver(measure);
     observer.observe(current);
     return () => observer.disconnect();

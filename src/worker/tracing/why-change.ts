@@ -56,6 +56,7 @@ function told(scene: ChangeScene): Pick<Why, 'question' | 'answer' | 'moments'> 
     case FAULT_ENDED:
       return whyFault(scene);
     default:
+      // A request of the console is told of as any other one (teller.ts).
       return isOfData(scene.row) ? whyData(scene) : whySaga(scene);
   }
 }
