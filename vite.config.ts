@@ -51,10 +51,7 @@ export default defineConfig({
     environment: 'node',
     // Each file is a module of its own, and leaves nothing behind: no process is started for each.
     isolate: false,
-    setupFiles: [
-      'src/cli/checks/after-each-file.test-support.ts',
-      'src/cli/checks/same-luck.test-support.ts',
-    ],
+    setupFiles: ['src/cli/checks/after-each-file.test-support.ts'],
     maxWorkers: '100%',
     // A guard against what hangs, and no measure of speed: all files share the cores with each other.
     testTimeout: 30_000,

@@ -18,10 +18,10 @@ const ROUNDS = 3;
 const DROPPED_MS = 25;
 /** How many edits somebody makes, and undoes, while frames are measured. */
 const EDITS = 3;
-/** At most; without a graphics card a deed costs a frame or so, which comes to about one point on a quiet machine. */
+/** At most; without a graphics card a deed costs a frame or two, which comes to 1 to 1.8 points on a quiet machine. */
 const SMOOTH: Comparison = { p95Ratio: 1.25, moreDropped: 2 };
-/** A machine that others use may disturb one comparison; what the page itself costs shows in every one. */
-const COMPARISONS = 4;
+/** A machine that others use may disturb a comparison or two; what the page itself costs shows in every one. */
+const COMPARISONS = 3;
 
 interface Frames {
   readonly p95: number;
@@ -35,26 +35,19 @@ test.use({ viewport: { width: 1440, height: 900 }, trace: 'off' });
 test('fifty services under load keep the pace of the idle page, also while somebody edits', async ({
   page,
 }) => {
-  test.setTimeout(COMPARISONS * 90_000);
+  test.setTimeout(360_000);
   const playground = new PlaygroundPage(page);
   await playground.openFile(fiftyServices());
   await playground.selectPart('core-3 → helper-3');
   await playground.enlargeDock();
   await expect(playground.dock.locator('.recharts-surface')).toHaveCount(6);
-  const found: Record<Load, Comparison[]> = { busy: [], edited: [] };
-  for (let made = 0; made < COMPARISONS; made++) {
-    const { busy, edited } = await compare(playground);
-    found.busy.push(busy);
-    found.edited.push(edited);
-    if (found.busy.some(isSmooth) && found.edited.some(isSmooth)) break;
+  let found = await compare(playground);
+  for (let more = 1; more < COMPARISONS && !found.every(isSmooth); more++) found = await compare(playground);
+  for (const { p95Ratio, moreDropped } of found) {
+    expect(p95Ratio).toBeLessThanOrEqual(SMOOTH.p95Ratio);
+    expect(moreDropped).toBeLessThanOrEqual(SMOOTH.moreDropped);
   }
-  // All that was found is in the message, and not the last of it alone.
-  expect(found.busy.filter(isSmooth), JSON.stringify(found.busy)).not.toEqual([]);
-  expect(found.edited.filter(isSmooth), JSON.stringify(found.edited)).not.toEqual([]);
 });
-
-/** The run alone, and the run with somebody at work on it. */
-type Load = 'busy' | 'edited';
 
 interface Comparison {
   readonly p95Ratio: number;
@@ -67,7 +60,7 @@ function isSmooth({ p95Ratio, moreDropped }: Comparison): boolean {
 }
 
 /** Rest, load, and load with somebody at work in turn; the medians of both kinds of load against those of rest. */
-async function compare(playground: PlaygroundPage): Promise<Readonly<Record<Load, Comparison>>> {
+async function compare(playground: PlaygroundPage): Promise<readonly Comparison[]> {
   const { page } = playground;
   const idle: Frames[] = [];
   const busy: Frames[] = [];
@@ -88,10 +81,10 @@ async function compare(playground: PlaygroundPage): Promise<Readonly<Record<Load
   busy.forEach((frames) => print('busy', frames));
   edited.forEach((frames) => print('edited', frames));
   console.log(`status bar: ${(await playground.status.innerText()).replaceAll('\n', ' ')}`);
-  return { busy: against(idle, 'busy', busy), edited: against(idle, 'edited', edited) };
+  return [against(idle, 'busy', busy), against(idle, 'edited', edited)];
 }
 
-function against(idle: readonly Frames[], name: Load, loaded: readonly Frames[]): Comparison {
+function against(idle: readonly Frames[], name: string, loaded: readonly Frames[]): Comparison {
   const middle = (rounds: readonly Frames[], of: (frames: Frames) => number): number =>
     median(rounds.map(of));
   const p95 = ({ p95: ms }: Frames): number => ms;
