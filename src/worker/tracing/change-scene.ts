@@ -16,12 +16,15 @@ import { namesOf } from '../../scenario/names';
 import type { LoggedEdit } from '../lines';
 import { meaningOf } from '../log-rows';
 import type { PartRef } from '../protocol';
-import type { WhyMoment, WhySetting } from '../traces';
+import type { Why, WhyMoment, WhySetting } from '../traces';
 import { effectText, spanText } from './fault-words';
 import { wordsOfGuard, type GuardWords } from './guard-words';
 import type { PartNames } from './part-names';
 import { sentences } from './phrases';
 import { DECIDES_BY, layerSettings } from './setting-words';
+
+/** What is told of a change. */
+export type Told = Pick<Why, 'question' | 'answer' | 'moments'>;
 
 /** What was seen at the instant of a change. */
 export interface Seen {

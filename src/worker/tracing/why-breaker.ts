@@ -2,12 +2,10 @@ import { durationText, instantText } from '../../base/duration-text';
 import { CLOSED, HALF_OPEN, OPEN, OPEN_TIME_OVER } from '../../patterns/circuit-breaker/catalogue';
 import { BREAKER_CHANGED } from '../../sim/change-log';
 import { breakerCause } from '../../sim/breaker-cause';
-import type { Why, WhyMoment } from '../traces';
-import { faultMoments, reachedFrom, rowMoment, type ChangeScene } from './change-scene';
+import type { WhyMoment } from '../traces';
+import { faultMoments, reachedFrom, rowMoment, type ChangeScene, type Told } from './change-scene';
 import { breakerTitle, nextText } from './breaker-words';
 import { sentence, sentences } from './phrases';
-
-type Told = Pick<Why, 'question' | 'answer' | 'moments'>;
 
 const DID: Readonly<Record<number, string>> = {
   [CLOSED]: 'closed',

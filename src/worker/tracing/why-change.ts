@@ -13,7 +13,7 @@ import {
 import { recordChange } from '../../sim/tracing/replay';
 import type { EditedRun } from '../edited-run';
 import type { Why, WhySubject } from '../traces';
-import { lookAt, type ChangeScene } from './change-scene';
+import { lookAt, type ChangeScene, type Told } from './change-scene';
 import type { PartNames } from './part-names';
 import { whyBreaker } from './why-breaker';
 import { isOfData, whyData } from './why-data';
@@ -38,7 +38,7 @@ export function whyChange(
   return ok({ subject, ...told(scene) });
 }
 
-function told(scene: ChangeScene): Pick<Why, 'question' | 'answer' | 'moments'> {
+function told(scene: ChangeScene): Told {
   switch (scene.row.code) {
     case BREAKER_CHANGED:
       return whyBreaker(scene);

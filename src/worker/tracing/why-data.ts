@@ -8,13 +8,9 @@ import {
   WRITER_GAVE_UP,
   type ChangeRow,
 } from '../../sim/change-log';
-import type { ViewModel } from '../../sim/data/data-model';
-import type { FaultModel } from '../../sim/fault-model';
 import { namesOf } from '../../scenario/names';
-import type { Why, WhyMoment } from '../traces';
-import { faultMoments, rowMoment, rowText, type ChangeScene } from './change-scene';
-
-type Told = Pick<Why, 'question' | 'answer' | 'moments'>;
+import type { WhyMoment } from '../traces';
+import { faultMoments, rowMoment, rowText, type ChangeScene, type Told } from './change-scene';
 
 const OF_VIEWS: readonly number[] = [VIEW_CHANGED, VIEW_PASSED, VIEW_REBUILT, VIEW_TOLD];
 const OF_OTHERS: readonly number[] = [WRITER_GAVE_UP, COMMANDED_BY_HAND];
@@ -41,11 +37,11 @@ function whyView(scene: ChangeScene): Told {
       title: name,
       part: view === undefined ? null : { kind: 'node', id: view.node },
     });
-  const faults = view === undefined ? [] : faultMoments(scene, (fault) => concerns(scene, view, fault));
+  const moments = [...faultsOn(scene, view?.id), ...ledTo(scene).map(step), step(row)];
   return {
     question: viewQuestion(row, name),
     answer: rowText(scene, row),
-    moments: [...faults, ...ledTo(scene).map(step), step(row)].sort((one, other) => one.time - other.time),
+    moments: moments.sort((one, other) => one.time - other.time),
   };
 }
 
@@ -60,13 +56,19 @@ function ledTo({ row, rows, index }: ChangeScene): readonly ChangeRow[] {
   return before.filter((one, place) => place > last || isOfVersion(one));
 }
 
-/** It lives at a node, and reads along edges from others. */
-function concerns({ seen }: ChangeScene, view: ViewModel, fault: FaultModel): boolean {
+/** It lives at a node, and reads along edges from others: those of that instant, whatever edits have made of them since. */
+function faultsOn(scene: ChangeScene, viewId: string | undefined): readonly WhyMoment[] {
+  const { edges, data } = scene.seen.model;
+  const view = data?.views.find(({ id }) => id === viewId);
+  if (view === undefined) return [];
   const ways = [view.source, ...Object.values(view.lookups)];
-  const edges = seen.model.edges.filter(({ id }) => ways.includes(id));
-  return fault.on === 'nodes'
-    ? fault.nodes.some((id) => id === view.node || edges.some(({ to }) => to === id))
-    : fault.edges.some((id) => ways.includes(id));
+  const reads = edges.filter(({ id }) => ways.includes(id));
+  const places = new Set([view.node, ...reads.map(({ to }) => to)]);
+  return faultMoments(scene, (fault) =>
+    fault.on === 'nodes'
+      ? fault.nodes.some((id) => places.has(id))
+      : fault.edges.some((id) => ways.includes(id)),
+  );
 }
 
 function viewQuestion({ code, a }: ChangeRow, name: string): string {

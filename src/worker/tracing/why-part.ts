@@ -3,7 +3,7 @@ import { EDITED, FAULT_BEGAN, INSTANCE_CHANGED, type ChangeRow } from '../../sim
 import { crashMoment } from '../../sim/change-words';
 import type { FaultModel } from '../../sim/fault-model';
 import { CRASHED, DRAINING, STARTING, STOPPED, UP } from '../../sim/tables';
-import type { Why, WhyMoment } from '../traces';
+import type { WhyMoment } from '../traces';
 import {
   faultMoments,
   faultText,
@@ -12,12 +12,11 @@ import {
   rowText,
   type ChangeScene,
   type Seen,
+  type Told,
 } from './change-scene';
 import { effectText, spanText } from './fault-words';
 import { sentence, sentences } from './phrases';
 import { nodeSettings } from './setting-words';
-
-type Told = Pick<Why, 'question' | 'answer' | 'moments'>;
 
 /** Why calls keep away from an instance, or do not any more. */
 export function whyEjection(scene: ChangeScene): Told {

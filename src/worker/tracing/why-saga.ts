@@ -7,8 +7,7 @@ import {
   type ChangeRow,
 } from '../../sim/change-log';
 import { namesOf } from '../../scenario/names';
-import type { Why } from '../traces';
-import { rowMoment, rowText, type ChangeScene } from './change-scene';
+import { rowMoment, rowText, type ChangeScene, type Told } from './change-scene';
 import { sentences } from './phrases';
 
 const OF_SAGAS: readonly number[] = [SAGA_TURNED, SAGA_STUCK, SAGA_RESUMED, OPERATOR_SAID, RULE_BROKEN];
@@ -18,7 +17,7 @@ function isOfSaga({ code }: ChangeRow): boolean {
 }
 
 /** Why something happened to a saga: what had happened to it before, and what the data say. */
-export function whySaga(scene: ChangeScene): Pick<Why, 'question' | 'answer' | 'moments'> {
+export function whySaga(scene: ChangeScene): Told {
   const { row, rows, index, seen } = scene;
   const isSame = (one: ChangeRow): boolean => row.subject > 0 && one.subject === row.subject;
   const before = rows.slice(0, index).filter((one) => isOfSaga(one) && isSame(one));

@@ -17,6 +17,7 @@ import {
 } from '../../sim/change-log';
 import { small } from '../../scenario/small-scenario.test-support';
 import { CRASHED, STARTING } from '../../sim/tables';
+import { editor } from '../editor';
 import type { TraceFilter, Why } from '../traces';
 import { Told, valueOf } from './telling.test-support';
 
@@ -281,6 +282,16 @@ describe('why something changed', () => {
     expect(log.past().filter(({ code, a }) => code === VIEW_CHANGED && a === LIVE)).not.toEqual([]);
     expect(texts(since)).not.toContain('has caught up');
     expect(titles(since).slice(0, 2)).toEqual(['A fault began', 'Orders, parking']);
+  });
+
+  it('names what a read model waited for also when it has been edited away since', async () => {
+    const told = await runOf('enrichment', 25);
+    const before = whyChange(told, VIEW_CHANGED);
+    const noLongerRead = editor.patchTo(told.run.scenario, 'views.parking.products', null);
+    told.run.edit(editor, ensure(noLongerRead.ok ? noLongerRead.value : null, 'a patch'), 'reads less');
+    told.goTo(26);
+    expect(told.run.scenario.views.find(({ id }) => id === 'parking')).not.toHaveProperty('products');
+    expect(texts(whyChange(told, VIEW_CHANGED))).toBe(texts(before));
   });
 
   it('says of a version of a read model what became of it, and of no other one', async () => {
